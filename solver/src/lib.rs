@@ -1,0 +1,1 @@
+//! Assigns caregivers to slots for one week.

@@ -1,0 +1,1 @@
+//! Flexible childcare at home, scheduled.

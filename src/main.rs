@@ -1,0 +1,2 @@
+//! The program `wijkopvang`.
+fn main() {}
