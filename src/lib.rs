@@ -1,1 +1,15 @@
-//! Flexible childcare at home, scheduled.
+//! Flexible childcare at home, scheduled: from a family's request to a confirmed slot in its calendar.
+//!
+//! `ARCHITECTURE.md` is the map. Rooms are named in the words of the work and form a ladder: each may import those before it.
+
+pub mod basics;
+pub mod config;
+pub mod store;
+pub mod web;
+pub mod words;
+
+pub mod journal;
+pub mod outbox;
+
+pub mod links;
+pub mod organisers;

@@ -1,0 +1,68 @@
+# Texts that every page and letter shares.
+
+language-name = English
+language-direction = ltr
+language-dates = en_GB
+date-long = %A %-d %B %Y
+date-day = %A %-d %B
+week-with-days = week { $number } ({ $from } – { $until })
+duration-hours = { $hours ->
+    [one] 1 hour
+   *[other] { $hours } hours
+}
+duration-minutes = { $minutes } minutes
+duration-both = { $hours } h { $minutes } min
+money = € { $euros }.{ $cents }
+
+brand-line = Childcare at home
+skip-to-content = Go to the content
+nav-label = Menu
+nav-weeks = Weeks
+nav-families = Families
+nav-caregivers = Caregivers
+nav-letters = E-mails
+nav-mailbox = Mailbox
+log-out = Log out ({ $name })
+contact-person = Your contact person:
+footer-line = Wijkopvang: flexible childcare at home.
+back-to-start = Back to the start
+back = Back
+yes = yes
+no = no
+save = Save
+cancel = Cancel
+
+letter-greeting = Hello { $name },
+letter-contact = Questions? Call or write to:
+
+faults-title = { $count ->
+    [one] One thing is not right yet
+   *[other] { $count } things are not right yet
+}
+fault-empty = Please fill this in.
+fault-too-long = This is too long: use at most { $most } characters.
+fault-control = Please write this on one line, without special characters.
+fault-email = Write the whole e-mail address, such as name@example.be.
+fault-phone = Write the whole telephone number, such as 0470 12 34 56.
+fault-place-unknown = We do not know this postcode and place. Write them as in: 9032 Wondelgem.
+fault-place-several = This postcode has several places. Choose one: { $names }.
+fault-choice = Choose one of the answers.
+fault-number = Write a whole number from { $least } to { $most }.
+
+refusal-not-found = This page is not here
+refusal-not-found-cure = Perhaps the address is not complete. Start again from the first page.
+refusal-link-unknown = This link does not work
+refusal-link-unknown-cure = Perhaps the e-mail program cut it off. Copy the whole link from the e-mail, or ask for a new one.
+refusal-link-over = This link is no longer valid
+refusal-link-over-cure = We can send you a new link by e-mail.
+refusal-new-link = Send me a new link
+refusal-cross-site = This did not come from our pages
+refusal-cross-site-cure = For your safety nothing was changed. Open the page again and try once more.
+refusal-too-large = That is too much text
+refusal-too-large-cure = Nothing was saved. Go back and use fewer words.
+refusal-unreadable = We could not read that
+refusal-unreadable-cure = Nothing was saved. Go back and try again.
+refusal-too-many = That was a bit too fast
+refusal-too-many-cure = Wait one minute and try again.
+refusal-surprise = Something went wrong here
+refusal-surprise-cure = It is not your fault, and nothing was saved. Try again in a minute, or call your contact person.

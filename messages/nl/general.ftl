@@ -1,0 +1,65 @@
+# Teksten die elke bladzijde en elke brief deelt.
+
+language-name = Nederlands
+language-direction = ltr
+language-dates = nl_BE
+date-long = %A %-d %B %Y
+date-day = %A %-d %B
+week-with-days = week { $number } ({ $from } – { $until })
+duration-hours = { $hours } uur
+duration-minutes = { $minutes } minuten
+duration-both = { $hours } u. { $minutes } min.
+money = € { $euros },{ $cents }
+
+brand-line = Opvang thuis
+skip-to-content = Naar de inhoud
+nav-label = Menu
+nav-weeks = Weken
+nav-families = Gezinnen
+nav-caregivers = Opvangers
+nav-letters = E-mails
+nav-mailbox = Postvak
+log-out = Afmelden ({ $name })
+contact-person = Uw contactpersoon:
+footer-line = Wijkopvang: flexibele kinderopvang thuis.
+back-to-start = Terug naar het begin
+back = Terug
+yes = ja
+no = nee
+save = Bewaren
+cancel = Annuleren
+
+letter-greeting = Dag { $name },
+letter-contact = Hebt u een vraag? Bel of schrijf naar:
+
+faults-title = { $count ->
+    [one] Eén ding is nog niet juist
+   *[other] { $count } dingen zijn nog niet juist
+}
+fault-empty = Vul dit in, alstublieft.
+fault-too-long = Dit is te lang. Gebruik hoogstens { $most } tekens.
+fault-control = Schrijf dit op één regel, zonder speciale tekens.
+fault-email = Schrijf het hele e-mailadres, zoals naam@voorbeeld.be.
+fault-phone = Schrijf het hele telefoonnummer, zoals 0470 12 34 56.
+fault-place-unknown = Wij kennen deze postcode en gemeente niet. Schrijf bijvoorbeeld: 9032 Wondelgem.
+fault-place-several = Deze postcode heeft meer plaatsen. Kies er één: { $names }.
+fault-choice = Kies één van de antwoorden.
+fault-number = Schrijf een geheel getal van { $least } tot { $most }.
+
+refusal-not-found = Deze bladzijde is er niet
+refusal-not-found-cure = Misschien is het adres niet volledig. Begin opnieuw op de eerste bladzijde.
+refusal-link-unknown = Deze link werkt niet
+refusal-link-unknown-cure = Misschien heeft het e-mailprogramma de link afgebroken. Kopieer de hele link uit de e-mail, of vraag een nieuwe.
+refusal-link-over = Deze link is niet meer geldig
+refusal-link-over-cure = Wij kunnen u een nieuwe link sturen met een e-mail.
+refusal-new-link = Stuur mij een nieuwe link
+refusal-cross-site = Dit kwam niet van onze bladzijden
+refusal-cross-site-cure = Voor uw veiligheid is er niets veranderd. Open de bladzijde opnieuw en probeer nog eens.
+refusal-too-large = Dat is te veel tekst
+refusal-too-large-cure = Er is niets bewaard. Ga terug en gebruik minder woorden.
+refusal-unreadable = Wij konden dat niet lezen
+refusal-unreadable-cure = Er is niets bewaard. Ga terug en probeer opnieuw.
+refusal-too-many = Dat ging wat te snel
+refusal-too-many-cure = Wacht één minuut en probeer opnieuw.
+refusal-surprise = Er ging hier iets mis
+refusal-surprise-cure = Het is niet uw fout en er is niets bewaard. Probeer opnieuw over een minuut, of bel uw contactpersoon.

@@ -1,0 +1,225 @@
+//! The configuration: a file, then environment variables over it; read once and passed down.
+//!
+//! | field of the file | environment variable | default | meaning |
+//! | --- | --- | --- | --- |
+//! | `database` | `WIJKOPVANG_DATABASE` | `sqlite:wijkopvang.db` | `sqlite:PATH` or `postgres://…` |
+//! | `listen` | `WIJKOPVANG_LISTEN` | `127.0.0.1:8080` | address and port of the web server |
+//! | `base_url` | `WIJKOPVANG_BASE_URL` | `http://` + `listen` | what the links in e-mails begin with |
+//! | `mail` | `WIJKOPVANG_MAIL` | `folder:mailbox` | `folder:PATH` or `smtp(s)://USER:PASSWORD@HOST:PORT?tls=required` |
+//! | `mail_from` | `WIJKOPVANG_MAIL_FROM` | `wijkopvang@localhost.localdomain` | the sender of every e-mail |
+//! | `worker` | `WIJKOPVANG_WORKER` | `true` | whether `serve` also sends the e-mails and starts the weekly runs |
+//! | `show_mailbox` | `WIJKOPVANG_SHOW_MAILBOX` | `false` | shows the mail folder as pages, to this machine only; for trying out |
+//! | `solver_threads` | `WIJKOPVANG_SOLVER_THREADS` | `1` | threads of one solve |
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::basics::EmailAddress;
+use crate::store::DatabaseUrl;
+
+/// Everything that an operator can set.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where the data is.
+    pub database: DatabaseUrl,
+    /// Where the web server listens.
+    pub listen: SocketAddr,
+    /// What links begin with, without a slash at the end.
+    pub base_url: String,
+    /// How e-mails leave.
+    pub mail: MailRoute,
+    /// The sender's address.
+    pub mail_from: EmailAddress,
+    /// Whether `serve` runs a worker inside.
+    pub worker: bool,
+    /// Whether the mail folder is shown as pages, on loopback.
+    pub show_mailbox: bool,
+    /// Threads of one solve.
+    pub solver_threads: u32,
+}
+
+/// How e-mails leave.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MailRoute {
+    /// Each e-mail becomes an `.eml` file in this folder.
+    Folder(PathBuf),
+    /// Each e-mail goes to this SMTP server.
+    Smtp(String),
+}
+
+/// The file and the environment as they are written, before anything is believed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    database: Option<String>,
+    listen: Option<String>,
+    base_url: Option<String>,
+    mail: Option<String>,
+    mail_from: Option<String>,
+    worker: Option<toml::Value>,
+    show_mailbox: Option<toml::Value>,
+    solver_threads: Option<toml::Value>,
+}
+
+/// A value that cannot be used: where it came from, what was written, what is wanted.
+#[derive(Debug, thiserror::Error)]
+#[error("{origin}: {value:?} cannot be used: {wanted}")]
+pub struct ConfigFault {
+    origin: String,
+    value: String,
+    wanted: String,
+}
+
+/// Why there is no configuration.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The file cannot be read, or is not TOML, or names a field that does not exist.
+    #[error("the configuration file {path} cannot be read: {reason}")]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        reason: String,
+    },
+    /// Some values cannot be used; all of them are named.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Values(Vec<ConfigFault>),
+}
+
+impl Config {
+    /// Reads the file, if one is named, and the environment over it.
+    pub fn read(file: Option<&Path>, environment: impl Fn(&str) -> Option<String>) -> Result<Config, ConfigError> {
+        let written = match file {
+            None => Written::default(),
+            Some(path) => std::fs::read_to_string(path)
+                .map_err(|e| e.to_string())
+                .and_then(|text| toml::from_str(&text).map_err(|e| e.to_string()))
+                .map_err(|reason| ConfigError::File { path: path.to_owned(), reason })?,
+        };
+        let mut reader = Reader { file, environment, faults: Vec::new() };
+        let listen = reader.value("listen", written.listen, "127.0.0.1:8080", "an address and a port, such as 127.0.0.1:8080", |t| {
+            t.parse::<SocketAddr>().ok()
+        });
+        let default_base = format!("http://{}", listen.map_or_else(String::new, |l| l.to_string()));
+        let config = Config {
+            database: reader
+                .value("database", written.database, "sqlite:wijkopvang.db", "sqlite:PATH or postgres://USER@HOST/NAME", |t| {
+                    DatabaseUrl::parse(t).ok()
+                })
+                .unwrap_or(DatabaseUrl::Sqlite(String::new())),
+            base_url: reader
+                .value("base_url", written.base_url, &default_base, "http:// or https:// and a host, without a path", base_url)
+                .unwrap_or_default(),
+            mail: reader
+                .value("mail", written.mail, "folder:mailbox", "folder:PATH or smtp://HOST:PORT or smtps://HOST", mail_route)
+                .unwrap_or(MailRoute::Folder(PathBuf::new())),
+            mail_from: match reader.value(
+                "mail_from",
+                written.mail_from,
+                "wijkopvang@localhost.localdomain",
+                "an e-mail address",
+                EmailAddress::parse,
+            ) {
+                Some(address) => address,
+                None => return Err(ConfigError::Values(reader.faults)),
+            },
+            worker: reader.value("worker", text_of(written.worker), "true", "true or false", |t| t.parse().ok()).unwrap_or(true),
+            show_mailbox: reader
+                .value("show_mailbox", text_of(written.show_mailbox), "false", "true or false", |t| t.parse().ok())
+                .unwrap_or(false),
+            solver_threads: reader
+                .value("solver_threads", text_of(written.solver_threads), "1", "a whole number from 1 to 64", |t| {
+                    t.parse().ok().filter(|n| (1..=64).contains(n))
+                })
+                .unwrap_or(1),
+            listen: match listen {
+                Some(listen) => listen,
+                None => return Err(ConfigError::Values(reader.faults)),
+            },
+        };
+        if reader.faults.is_empty() { Ok(config) } else { Err(ConfigError::Values(reader.faults)) }
+    }
+}
+
+struct Reader<'a, E> {
+    file: Option<&'a Path>,
+    environment: E,
+    faults: Vec<ConfigFault>,
+}
+
+impl<E: Fn(&str) -> Option<String>> Reader<'_, E> {
+    /// The environment's value, else the file's, else the default; a fault names the place it came from.
+    fn value<T>(
+        &mut self,
+        field: &str,
+        in_file: Option<String>,
+        default: &str,
+        wanted: &str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let variable = format!("WIJKOPVANG_{}", field.to_uppercase());
+        let (value, origin) = match ((self.environment)(&variable), in_file, self.file) {
+            (Some(value), _, _) => (value, format!("environment variable {variable}")),
+            (None, Some(value), Some(file)) => (value, format!("{}: {field}", file.display())),
+            _ => (default.to_owned(), format!("default of {field}")),
+        };
+        let parsed = parse(&value);
+        if parsed.is_none() {
+            self.faults.push(ConfigFault { origin, value, wanted: format!("write {wanted}") });
+        }
+        parsed
+    }
+}
+
+fn text_of(value: Option<toml::Value>) -> Option<String> {
+    value.map(|v| v.as_str().map_or_else(|| v.to_string(), str::to_owned))
+}
+
+fn base_url(text: &str) -> Option<String> {
+    let text = text.trim_end_matches('/');
+    let host = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://"))?;
+    (!host.is_empty() && !host.contains(['/', ' ', '?', '#', '@'])).then(|| text.to_owned())
+}
+
+fn mail_route(text: &str) -> Option<MailRoute> {
+    match text.split_once(':')? {
+        ("folder", path) if !path.is_empty() => Some(MailRoute::Folder(path.into())),
+        ("smtp" | "smtps", rest) if rest.starts_with("//") && rest.len() > 2 => Some(MailRoute::Smtp(text.to_owned())),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_file_and_environment_the_defaults_hold() {
+        let config = Config::read(None, |_| None).expect("the defaults are usable");
+        assert_eq!(config.base_url, "http://127.0.0.1:8080");
+        assert!(config.worker && !config.show_mailbox);
+    }
+
+    #[test]
+    fn every_wrong_value_is_named_with_the_place_it_came_from() {
+        let environment = |name: &str| match name {
+            "WIJKOPVANG_DATABASE" => Some("postgres:typo".to_owned()),
+            "WIJKOPVANG_MAIL" => Some("pigeon".to_owned()),
+            _ => None,
+        };
+        let message = Config::read(None, environment).expect_err("two values are wrong").to_string();
+        assert!(message.contains("environment variable WIJKOPVANG_DATABASE: \"postgres:typo\""), "{message}");
+        assert!(message.contains("environment variable WIJKOPVANG_MAIL"), "{message}");
+    }
+
+    #[test]
+    fn a_field_that_does_not_exist_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("wijkopvang.toml");
+        std::fs::write(&path, "lisen = \"127.0.0.1:1\"").expect("written");
+        let message = Config::read(Some(&path), |_| None).expect_err("a typing error").to_string();
+        assert!(message.contains("lisen") && message.contains("wijkopvang.toml"), "{message}");
+    }
+}

@@ -1,0 +1,218 @@
+//! Everything that happened, in order: who did what to whom. Written in the transaction of the change itself.
+
+mod rows;
+
+use crate::basics::Instant;
+use crate::basics::ids::{CaregiverId, CoordinatorId, FamilyId, OfferId, OrganiserId, SlotId};
+use crate::store::Connection;
+
+/// Who did it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Actor {
+    /// A family, by a link.
+    Family(FamilyId),
+    /// A caregiver, by a link.
+    Caregiver(CaregiverId),
+    /// A coordinator at her desk, for herself or for somebody on the telephone.
+    Coordinator(CoordinatorId),
+    /// The program by itself, or by command.
+    Program,
+}
+
+impl Actor {
+    /// The kind of actor, as the journal keeps it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Actor::Family(_) => "family",
+            Actor::Caregiver(_) => "caregiver",
+            Actor::Coordinator(_) => "coordinator",
+            Actor::Program => "program",
+        }
+    }
+
+    fn id(&self) -> Option<&str> {
+        match self {
+            Actor::Family(id) => Some(id.as_str()),
+            Actor::Caregiver(id) => Some(id.as_str()),
+            Actor::Coordinator(id) => Some(id.as_str()),
+            Actor::Program => None,
+        }
+    }
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident => $text:literal),+ $(,)?) => {
+        /// What happened; shown by the message `event-…`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Kind { $($(#[$doc])* $name),+ }
+
+        impl Kind {
+            /// All kinds, for the test that looks for their messages.
+            pub const ALL: &'static [Kind] = &[$(Kind::$name),+];
+
+            /// The kind as the journal keeps it.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Kind::$name => $text),+ }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// A family asked for care.
+    CareAsked => "care-asked",
+    /// A family proved its e-mail address.
+    FamilyProved => "family-proved",
+    /// A slot was cancelled.
+    SlotCancelled => "slot-cancelled",
+    /// Somebody asked to become a caregiver.
+    CaregiverJoined => "caregiver-joined",
+    /// A caregiver proved her e-mail address.
+    CaregiverProved => "caregiver-proved",
+    /// A coordinator had the intake talk and admitted her.
+    CaregiverAdmitted => "caregiver-admitted",
+    /// Her profile was changed.
+    ProfileChanged => "profile-changed",
+    /// Her availability was changed.
+    AvailabilityChanged => "availability-changed",
+    /// A certificate was seen.
+    CertificateSeen => "certificate-seen",
+    /// A certificate was taken off the list.
+    CertificateRemoved => "certificate-removed",
+    /// A solve began.
+    SolveStarted => "solve-started",
+    /// A solve ended with a plan.
+    SolveFinished => "solve-finished",
+    /// A solve ended without one.
+    SolveFailed => "solve-failed",
+    /// A coordinator decided that a caregiver serves a slot.
+    Pinned => "pinned",
+    /// A coordinator decided that a caregiver does not serve a slot.
+    Forbidden => "forbidden",
+    /// A decision was taken back.
+    DecisionLifted => "decision-lifted",
+    /// A slot was given to a caregiver by hand.
+    Moved => "moved",
+    /// A plan was published.
+    Published => "published",
+    /// A slot was offered.
+    Offered => "offered",
+    /// An offer was looked at.
+    OfferSeen => "offer-seen",
+    /// An offer was accepted.
+    OfferAccepted => "offer-accepted",
+    /// An offer was declined.
+    OfferDeclined => "offer-declined",
+    /// An offer was not answered in time.
+    OfferExpired => "offer-expired",
+    /// An offer was taken back.
+    OfferWithdrawn => "offer-withdrawn",
+    /// A family's exact address was read.
+    AddressRead => "address-read",
+}
+
+/// One thing that happened and whom it concerns.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Whose installation.
+    pub organiser: OrganiserId,
+    /// What happened.
+    pub kind: Kind,
+    /// Who did it.
+    pub actor: Actor,
+    /// The family it concerns.
+    pub family: Option<FamilyId>,
+    /// The caregiver it concerns.
+    pub caregiver: Option<CaregiverId>,
+    /// The slot it concerns.
+    pub slot: Option<SlotId>,
+    /// The offer it concerns.
+    pub offer: Option<OfferId>,
+    /// The planning week it concerns.
+    pub week: Option<String>,
+    /// Figures or codes that belong to it; never a name, an address or a token.
+    pub detail: String,
+}
+
+impl Entry {
+    /// An entry that concerns nobody yet.
+    pub fn new(organiser: &OrganiserId, kind: Kind, actor: &Actor) -> Self {
+        Entry {
+            organiser: organiser.clone(),
+            kind,
+            actor: actor.clone(),
+            family: None,
+            caregiver: None,
+            slot: None,
+            offer: None,
+            week: None,
+            detail: String::new(),
+        }
+    }
+
+    /// It concerns this family.
+    pub fn family(mut self, id: &FamilyId) -> Self {
+        self.family = Some(id.clone());
+        self
+    }
+
+    /// It concerns this caregiver.
+    pub fn caregiver(mut self, id: &CaregiverId) -> Self {
+        self.caregiver = Some(id.clone());
+        self
+    }
+
+    /// It concerns this slot.
+    pub fn slot(mut self, id: &SlotId) -> Self {
+        self.slot = Some(id.clone());
+        self
+    }
+
+    /// It concerns this offer.
+    pub fn offer(mut self, id: &OfferId) -> Self {
+        self.offer = Some(id.clone());
+        self
+    }
+
+    /// It concerns this planning week.
+    pub fn week(mut self, week: impl ToString) -> Self {
+        self.week = Some(week.to_string());
+        self
+    }
+
+    /// With figures or codes.
+    pub fn detail(mut self, detail: impl ToString) -> Self {
+        self.detail = detail.to_string();
+        self
+    }
+}
+
+/// Something that happened, as it is read back.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// When.
+    pub at: Instant,
+    /// What, as in [`Kind::as_str`].
+    pub kind: String,
+    /// Who, as in [`Actor::kind`].
+    pub actor: String,
+    /// Which caregiver it concerns.
+    pub caregiver: Option<CaregiverId>,
+    /// Its figures or codes.
+    pub detail: String,
+}
+
+/// Writes down what happened.
+pub fn record(connection: &mut Connection, now: Instant, entry: &Entry) -> anyhow::Result<()> {
+    rows::insert(connection, now, entry)
+}
+
+/// What happened to a slot, oldest first.
+pub fn of_slot(connection: &mut Connection, slot: &SlotId) -> anyhow::Result<Vec<Event>> {
+    rows::of_slot(connection, slot)
+}
+
+/// Whether this has happened to an offer before.
+pub fn has_happened_to_offer(connection: &mut Connection, offer: &OfferId, kind: Kind) -> anyhow::Result<bool> {
+    rows::has_happened_to_offer(connection, offer, kind)
+}

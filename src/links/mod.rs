@@ -1,0 +1,86 @@
+//! Links in e-mails: each a grant for one thing to one person, kept as a hash so that nobody can read it back.
+
+mod rows;
+
+use sha2::{Digest, Sha256};
+
+use crate::basics::Instant;
+use crate::basics::ids::{CaregiverId, FamilyId, OfferId, OrganiserId};
+use crate::store::Connection;
+use crate::web::Refusal;
+
+/// What a link is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Grant {
+    /// A family proves that the address is hers.
+    ProveFamily(FamilyId),
+    /// A family sees and changes what is hers.
+    FamilyPage(FamilyId),
+    /// A caregiver proves that the address is hers.
+    ProveCaregiver(CaregiverId),
+    /// A caregiver sees and changes what is hers.
+    CaregiverPage(CaregiverId),
+    /// A caregiver answers one offer.
+    AnswerOffer(OfferId),
+}
+
+impl Grant {
+    fn purpose(&self) -> &'static str {
+        match self {
+            Grant::ProveFamily(_) => "prove-family",
+            Grant::FamilyPage(_) => "family-page",
+            Grant::ProveCaregiver(_) => "prove-caregiver",
+            Grant::CaregiverPage(_) => "caregiver-page",
+            Grant::AnswerOffer(_) => "answer-offer",
+        }
+    }
+
+    /// The page that the link leads to.
+    fn path(&self) -> &'static str {
+        match self {
+            Grant::ProveFamily(_) => "/prove/",
+            Grant::FamilyPage(_) => "/family/",
+            Grant::ProveCaregiver(_) => "/welcome/",
+            Grant::CaregiverPage(_) => "/caregiver/",
+            Grant::AnswerOffer(_) => "/offer/",
+        }
+    }
+
+    fn days_valid(&self) -> i64 {
+        match self {
+            Grant::ProveFamily(_) | Grant::ProveCaregiver(_) => 3,
+            Grant::FamilyPage(_) | Grant::CaregiverPage(_) => 90,
+            Grant::AnswerOffer(_) => 30,
+        }
+    }
+}
+
+/// A link that was found valid: whose installation, and what it grants.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Whose installation.
+    pub organiser: OrganiserId,
+    /// What it grants.
+    pub grant: Grant,
+}
+
+/// Gives out a link: its path, with the token in it. The token is nowhere else.
+pub fn issue(connection: &mut Connection, now: Instant, organiser: &OrganiserId, grant: &Grant) -> anyhow::Result<String> {
+    let token = hex::encode(rand::random::<[u8; 32]>());
+    rows::insert(connection, now, now.plus_hours(24 * grant.days_valid()), organiser, grant, &hash(&token))?;
+    Ok(format!("{}{token}", grant.path()))
+}
+
+/// Opens the link with this token, for pages that stand under `prefix`.
+pub fn open(connection: &mut Connection, now: Instant, token: &str, prefix: &str) -> Result<Link, Refusal> {
+    let found = rows::by_hash(connection, &hash(token))?.filter(|found| found.grant.path().trim_matches('/') == prefix);
+    match found {
+        None => Err(Refusal::LinkUnknown),
+        Some(found) if found.expires_at <= now => Err(Refusal::LinkOver { organiser: found.slug }),
+        Some(found) => Ok(Link { organiser: found.organiser, grant: found.grant }),
+    }
+}
+
+fn hash(token: &str) -> String {
+    hex::encode(Sha256::digest(token.as_bytes()))
+}

@@ -1,0 +1,74 @@
+//! The table `links`.
+
+use diesel::prelude::*;
+
+use super::Grant;
+use crate::basics::Instant;
+use crate::basics::ids::{CaregiverId, FamilyId, OfferId, OrganiserId};
+use crate::store::Connection;
+use crate::store::schema::{links, organisers};
+
+pub struct Found {
+    pub organiser: OrganiserId,
+    pub slug: String,
+    pub grant: Grant,
+    pub expires_at: Instant,
+}
+
+pub fn insert(
+    connection: &mut Connection,
+    now: Instant,
+    expires: Instant,
+    organiser: &OrganiserId,
+    grant: &Grant,
+    hash: &str,
+) -> anyhow::Result<()> {
+    let (family, caregiver, offer) = match grant {
+        Grant::ProveFamily(id) | Grant::FamilyPage(id) => (Some(id), None, None),
+        Grant::ProveCaregiver(id) | Grant::CaregiverPage(id) => (None, Some(id), None),
+        Grant::AnswerOffer(id) => (None, None, Some(id)),
+    };
+    diesel::insert_into(links::table)
+        .values((
+            links::token_hash.eq(hash),
+            links::organiser_id.eq(organiser),
+            links::purpose.eq(grant.purpose()),
+            links::family_id.eq(family),
+            links::caregiver_id.eq(caregiver),
+            links::offer_id.eq(offer),
+            links::issued_at.eq(now),
+            links::expires_at.eq(expires),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+type Row = (OrganiserId, String, String, Option<FamilyId>, Option<CaregiverId>, Option<OfferId>, Instant);
+
+pub fn by_hash(connection: &mut Connection, hash: &str) -> anyhow::Result<Option<Found>> {
+    let row: Option<Row> = links::table
+        .inner_join(organisers::table)
+        .filter(links::token_hash.eq(hash))
+        .select((
+            organisers::id,
+            organisers::slug,
+            links::purpose,
+            links::family_id,
+            links::caregiver_id,
+            links::offer_id,
+            links::expires_at,
+        ))
+        .first(connection)
+        .optional()?;
+    Ok(row.and_then(|(organiser, slug, purpose, family, caregiver, offer, expires_at)| {
+        let grant = match (purpose.as_str(), family, caregiver, offer) {
+            ("prove-family", Some(id), ..) => Grant::ProveFamily(id),
+            ("family-page", Some(id), ..) => Grant::FamilyPage(id),
+            ("prove-caregiver", _, Some(id), _) => Grant::ProveCaregiver(id),
+            ("caregiver-page", _, Some(id), _) => Grant::CaregiverPage(id),
+            ("answer-offer", _, _, Some(id)) => Grant::AnswerOffer(id),
+            _ => return None,
+        };
+        Some(Found { organiser, slug, grant, expires_at })
+    }))
+}

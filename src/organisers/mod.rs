@@ -1,0 +1,176 @@
+//! Organisers (municipalities, welfare offices, companies) and the coordinators who plan for them.
+
+mod desk;
+pub mod pages;
+mod password;
+mod rows;
+pub mod throttle;
+
+use std::collections::HashSet;
+
+use chrono_tz::Tz;
+use diesel::Queryable;
+
+use crate::basics::ids::{CoordinatorId, OrganiserId};
+use crate::basics::money::Cents;
+use crate::basics::{EmailAddress, Instant};
+use crate::outbox::Signature;
+use crate::store::{Connection, is_taken};
+use crate::web::Frame;
+use crate::web::frame::ContactPerson;
+
+pub use desk::Desk;
+
+/// Who organises care here, and by which rules.
+#[derive(Clone, Debug, Queryable)]
+pub struct Organiser {
+    /// Its id.
+    pub id: OrganiserId,
+    /// Its name in addresses: `/o/<slug>`.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// The voucher scheme that it runs: a file in `schemes/`.
+    pub scheme: String,
+    zone: String,
+    /// The language in which it writes where a person has not chosen one.
+    pub language: String,
+    /// The contact person.
+    pub contact_name: String,
+    /// Her telephone number.
+    pub contact_phone: String,
+    /// Her e-mail address.
+    pub contact_email: String,
+    price_cents: i32,
+    /// Hours before a slot that planned care should be asked.
+    pub lead_hours: i32,
+    /// Hours that a caregiver has to answer an offer.
+    pub answer_hours: i32,
+    /// Hours before the slot after which an answer can no longer be changed by link.
+    pub cutoff_hours: i32,
+    /// The weekday of the weekly run, 1 to 7; 0 for none.
+    pub run_weekday: i32,
+    /// The local time of the weekly run.
+    pub run_time: String,
+    /// Seconds that a solve may take.
+    pub solve_seconds: i32,
+    /// Minutes of travel between two addresses that share a locality's centre.
+    pub same_place_minutes: i32,
+    /// When it was added.
+    pub created_at: Instant,
+}
+
+impl Organiser {
+    /// Its time zone.
+    pub fn zone(&self) -> Tz {
+        self.zone.parse().unwrap_or(chrono_tz::Europe::Brussels)
+    }
+
+    /// What a family pays for one cheque.
+    pub fn price(&self) -> Cents {
+        Cents(i64::from(self.price_cents))
+    }
+
+    /// How its letters are signed.
+    pub fn signature(&self) -> Signature {
+        Signature { organiser: self.name.clone(), name: self.contact_name.clone(), phone: self.contact_phone.clone() }
+    }
+
+    /// A frame with this organiser's name and contact person.
+    pub fn frame(&self, frame: Frame) -> Frame {
+        let contact =
+            ContactPerson { name: self.contact_name.clone(), phone: self.contact_phone.clone(), email: self.contact_email.clone() };
+        frame.of_organiser(&self.name, format!("/o/{}", self.slug), contact)
+    }
+}
+
+/// What it takes to add an organiser.
+#[derive(Clone, Debug)]
+pub struct NewOrganiser {
+    /// Letters, digits and hyphens.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Its scheme.
+    pub scheme: String,
+    /// Its language.
+    pub language: String,
+    /// Its time zone.
+    pub zone: Tz,
+    /// The postcodes it serves.
+    pub postcodes: Vec<String>,
+    /// The contact person.
+    pub contact_name: String,
+    /// Her telephone number.
+    pub contact_phone: String,
+    /// Her address.
+    pub contact_email: EmailAddress,
+    /// What a cheque costs.
+    pub price: Cents,
+}
+
+/// A coordinator.
+#[derive(Clone, Debug, Queryable)]
+pub struct Coordinator {
+    /// Her id.
+    pub id: CoordinatorId,
+    /// For whom she plans.
+    pub organiser_id: OrganiserId,
+    /// Her address, by which she logs in.
+    pub email: EmailAddress,
+    /// Her name.
+    pub name: String,
+}
+
+/// What came of adding somebody or something that must be there only once.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Added<T> {
+    /// It is there now.
+    Added(T),
+    /// There is one of that name already.
+    Taken,
+}
+
+/// Adds an organiser with the area that it serves.
+pub fn add(connection: &mut Connection, now: Instant, new: &NewOrganiser) -> anyhow::Result<Added<OrganiserId>> {
+    if rows::by_slug(connection, &new.slug)?.is_some() {
+        return Ok(Added::Taken);
+    }
+    rows::insert(connection, now, new).map(Added::Added)
+}
+
+/// All organisers, by name.
+pub fn all(connection: &mut Connection) -> anyhow::Result<Vec<Organiser>> {
+    rows::all(connection)
+}
+
+/// The organiser with this slug.
+pub fn by_slug(connection: &mut Connection, slug: &str) -> anyhow::Result<Option<Organiser>> {
+    rows::by_slug(connection, slug)
+}
+
+/// The organiser with this id.
+pub fn get(connection: &mut Connection, id: &OrganiserId) -> anyhow::Result<Organiser> {
+    rows::get(connection, id)
+}
+
+/// The postcodes that an organiser serves.
+pub fn postcodes(connection: &mut Connection, id: &OrganiserId) -> anyhow::Result<HashSet<String>> {
+    rows::postcodes(connection, id)
+}
+
+/// Adds a coordinator with a password.
+pub fn add_coordinator(
+    connection: &mut Connection,
+    now: Instant,
+    organiser: &OrganiserId,
+    email: &EmailAddress,
+    name: &str,
+    password: &str,
+) -> anyhow::Result<Added<CoordinatorId>> {
+    match rows::insert_coordinator(connection, now, organiser, email, name, &password::hash(password)?) {
+        Ok(id) => Ok(Added::Added(id)),
+        Err(error) if is_taken(&error) => Ok(Added::Taken),
+        Err(error) => Err(error.into()),
+    }
+}

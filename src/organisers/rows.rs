@@ -1,0 +1,130 @@
+//! The tables `organisers`, `organiser_postcodes`, `coordinators` and `sessions`.
+
+use std::collections::HashSet;
+
+use diesel::prelude::*;
+
+use super::{Coordinator, NewOrganiser, Organiser};
+use crate::basics::ids::{CoordinatorId, OrganiserId};
+use crate::basics::{EmailAddress, Instant};
+use crate::store::Connection;
+use crate::store::schema::{coordinators, organiser_postcodes, organisers, sessions};
+
+pub fn insert(connection: &mut Connection, now: Instant, new: &NewOrganiser) -> anyhow::Result<OrganiserId> {
+    let id = OrganiserId::new();
+    diesel::insert_into(organisers::table)
+        .values((
+            organisers::id.eq(&id),
+            organisers::slug.eq(&new.slug),
+            organisers::name.eq(&new.name),
+            organisers::scheme.eq(&new.scheme),
+            organisers::time_zone.eq(new.zone.name()),
+            organisers::language.eq(&new.language),
+            organisers::contact_name.eq(&new.contact_name),
+            organisers::contact_phone.eq(&new.contact_phone),
+            organisers::contact_email.eq(&new.contact_email),
+            organisers::price_cents.eq(new.price.0 as i32),
+            organisers::lead_hours.eq(72),
+            organisers::answer_hours.eq(24),
+            organisers::cutoff_hours.eq(12),
+            organisers::run_weekday.eq(4),
+            organisers::run_time.eq("10:00"),
+            organisers::solve_seconds.eq(60),
+            organisers::same_place_minutes.eq(10),
+            organisers::created_at.eq(now),
+        ))
+        .execute(connection)?;
+    for postcode in &new.postcodes {
+        diesel::insert_into(organiser_postcodes::table)
+            .values((organiser_postcodes::organiser_id.eq(&id), organiser_postcodes::postcode.eq(postcode)))
+            .execute(connection)?;
+    }
+    Ok(id)
+}
+
+pub fn all(connection: &mut Connection) -> anyhow::Result<Vec<Organiser>> {
+    Ok(organisers::table.order(organisers::name).load(connection)?)
+}
+
+pub fn by_slug(connection: &mut Connection, slug: &str) -> anyhow::Result<Option<Organiser>> {
+    Ok(organisers::table.filter(organisers::slug.eq(slug)).first(connection).optional()?)
+}
+
+pub fn get(connection: &mut Connection, id: &OrganiserId) -> anyhow::Result<Organiser> {
+    Ok(organisers::table.find(id).first(connection)?)
+}
+
+pub fn postcodes(connection: &mut Connection, id: &OrganiserId) -> anyhow::Result<HashSet<String>> {
+    let found: Vec<String> = organiser_postcodes::table
+        .filter(organiser_postcodes::organiser_id.eq(id))
+        .select(organiser_postcodes::postcode)
+        .load(connection)?;
+    Ok(found.into_iter().collect())
+}
+
+pub fn insert_coordinator(
+    connection: &mut Connection,
+    now: Instant,
+    organiser: &OrganiserId,
+    email: &EmailAddress,
+    name: &str,
+    password_hash: &str,
+) -> QueryResult<CoordinatorId> {
+    let id = CoordinatorId::new();
+    diesel::insert_into(coordinators::table)
+        .values((
+            coordinators::id.eq(&id),
+            coordinators::organiser_id.eq(organiser),
+            coordinators::email.eq(email),
+            coordinators::name.eq(name),
+            coordinators::password_hash.eq(password_hash),
+            coordinators::created_at.eq(now),
+        ))
+        .execute(connection)?;
+    Ok(id)
+}
+
+/// The coordinator with this address, and the hash of her password.
+pub fn coordinator_by_email(connection: &mut Connection, email: &EmailAddress) -> anyhow::Result<Option<(Coordinator, String)>> {
+    let columns = ((coordinators::id, coordinators::organiser_id, coordinators::email, coordinators::name), coordinators::password_hash);
+    Ok(coordinators::table.filter(coordinators::email.eq(email)).select(columns).first(connection).optional()?)
+}
+
+pub fn insert_session(connection: &mut Connection, now: Instant, hash: &str, coordinator: &Coordinator) -> anyhow::Result<()> {
+    diesel::insert_into(sessions::table)
+        .values((
+            sessions::token_hash.eq(hash),
+            sessions::organiser_id.eq(&coordinator.organiser_id),
+            sessions::coordinator_id.eq(&coordinator.id),
+            sessions::created_at.eq(now),
+            sessions::last_seen_at.eq(now),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Whose session this is, when it began and when it was last used.
+pub fn session(connection: &mut Connection, hash: &str) -> anyhow::Result<Option<(Coordinator, Instant, Instant)>> {
+    let columns = (
+        (coordinators::id, coordinators::organiser_id, coordinators::email, coordinators::name),
+        sessions::created_at,
+        sessions::last_seen_at,
+    );
+    Ok(sessions::table
+        .inner_join(coordinators::table)
+        .filter(sessions::token_hash.eq(hash))
+        .select(columns)
+        .first(connection)
+        .optional()?)
+}
+
+pub fn touch_session(connection: &mut Connection, now: Instant, hash: &str) -> anyhow::Result<()> {
+    diesel::update(sessions::table.find(hash)).set(sessions::last_seen_at.eq(now)).execute(connection)?;
+    Ok(())
+}
+
+/// Ends a session, and with it all that began too long ago.
+pub fn end_session(connection: &mut Connection, hash: &str, oldest: Instant) -> anyhow::Result<()> {
+    diesel::delete(sessions::table.filter(sessions::token_hash.eq(hash).or(sessions::created_at.lt(oldest)))).execute(connection)?;
+    Ok(())
+}

@@ -1,0 +1,70 @@
+//! E-mails: written in the transaction of the change that they tell of, sent by the worker, kept when they fail.
+//!
+//! Delivery is at least once: a crash between sending and settling sends the same bytes, with the same Message-ID, again.
+
+mod letter;
+mod rows;
+mod send;
+
+use crate::basics::ids::{CaregiverId, FamilyId, LetterId, OrganiserId};
+use crate::basics::{EmailAddress, Instant};
+use crate::store::{Connection, Database};
+
+pub use letter::{Letter, Signature};
+pub use send::{Mailer, Worker};
+
+/// To whom a letter goes and why.
+#[derive(Clone, Debug)]
+pub struct Envelope<'a> {
+    /// Whose letter it is.
+    pub organiser: &'a OrganiserId,
+    /// The family it goes to.
+    pub family: Option<&'a FamilyId>,
+    /// The caregiver it goes to.
+    pub caregiver: Option<&'a CaregiverId>,
+    /// The address it goes to.
+    pub to: &'a EmailAddress,
+    /// The name of the letter, for the coordinator's list: the message `letter-…`.
+    pub name: &'static str,
+    /// The moment from which it would only confuse, such as the start of the shift it offers.
+    pub useless_after: Option<Instant>,
+}
+
+/// A letter in the outbox, as a coordinator sees it.
+#[derive(Clone, Debug)]
+pub struct Posted {
+    /// Its id.
+    pub id: LetterId,
+    /// To whom.
+    pub recipient: EmailAddress,
+    /// Its name, as in [`Envelope::name`].
+    pub name: String,
+    /// `waiting`, `sent`, `failed` or `dropped`.
+    pub state: String,
+    /// How often it was tried.
+    pub attempts: i32,
+    /// What the mail server said last.
+    pub last_error: Option<String>,
+    /// When it was written.
+    pub written_at: Instant,
+}
+
+/// Puts a letter into the outbox, rendered, in the transaction of `connection`.
+pub fn post(connection: &mut Connection, now: Instant, envelope: &Envelope<'_>, letter: &Letter) -> anyhow::Result<()> {
+    rows::insert(connection, now, envelope, &letter.render()?)
+}
+
+/// Letters of an organiser that were not sent: those set aside first, then those waiting.
+pub fn unsent(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<Vec<Posted>> {
+    rows::unsent(connection, organiser)
+}
+
+/// Tries a letter that was set aside once more.
+pub fn try_again(connection: &mut Connection, now: Instant, organiser: &OrganiserId, id: &LetterId) -> anyhow::Result<bool> {
+    rows::try_again(connection, now, organiser, id)
+}
+
+/// How many letters are waiting, for the tests that look whether anything was left behind.
+pub async fn waiting(database: &Database) -> anyhow::Result<i64> {
+    database.read(rows::count_waiting).await
+}

@@ -1,0 +1,171 @@
+//! The table `outbox`: claimed by a lease, settled by compare-and-set on that lease.
+
+use diesel::prelude::*;
+
+use super::letter::Rendered;
+use super::{Envelope, Posted};
+use crate::basics::ids::{LetterId, OrganiserId};
+use crate::basics::{EmailAddress, Instant};
+use crate::store::Connection;
+use crate::store::schema::outbox;
+
+/// A letter that this worker has claimed.
+#[derive(Clone, Debug, Queryable)]
+pub struct Claimed {
+    pub id: LetterId,
+    pub recipient: EmailAddress,
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+    pub calendar: Option<String>,
+    pub message_id: String,
+    pub attempts: i32,
+    pub useless_after: Option<Instant>,
+    pub written_at: Instant,
+}
+
+/// What became of an attempt to send.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    Sent,
+    /// Nobody will ever take it, or it would only confuse by now.
+    Aside(&'static str, String),
+    Later(Instant, String),
+}
+
+pub fn insert(connection: &mut Connection, now: Instant, envelope: &Envelope<'_>, rendered: &Rendered) -> anyhow::Result<()> {
+    let id = LetterId::new();
+    diesel::insert_into(outbox::table)
+        .values((
+            outbox::message_id.eq(id.to_string()),
+            outbox::id.eq(id),
+            outbox::organiser_id.eq(envelope.organiser),
+            outbox::family_id.eq(envelope.family),
+            outbox::caregiver_id.eq(envelope.caregiver),
+            outbox::recipient.eq(envelope.to),
+            outbox::letter.eq(envelope.name),
+            outbox::subject.eq(&rendered.subject),
+            outbox::body_text.eq(&rendered.text),
+            outbox::body_html.eq(&rendered.html),
+            outbox::calendar.eq(&rendered.calendar),
+            outbox::state.eq("waiting"),
+            outbox::attempts.eq(0),
+            outbox::due_at.eq(now),
+            outbox::useless_after.eq(envelope.useless_after),
+            outbox::written_at.eq(now),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Claims the letter that has been due longest, until `until`.
+pub fn claim(connection: &mut Connection, now: Instant, until: Instant, lease: &str) -> anyhow::Result<Option<Claimed>> {
+    let free = || outbox::leased_until.is_null().or(outbox::leased_until.lt(now));
+    let next: Option<LetterId> = outbox::table
+        .filter(outbox::state.eq("waiting"))
+        .filter(outbox::due_at.le(now))
+        .filter(free())
+        .order((outbox::due_at, outbox::id))
+        .select(outbox::id)
+        .first(connection)
+        .optional()?;
+    let Some(id) = next else { return Ok(None) };
+    let claimed = diesel::update(outbox::table.filter(outbox::id.eq(&id)).filter(outbox::state.eq("waiting")).filter(free()))
+        .set((outbox::lease.eq(lease), outbox::leased_until.eq(until)))
+        .execute(connection)?;
+    if claimed == 0 {
+        return Ok(None);
+    }
+    let letter = outbox::table
+        .filter(outbox::id.eq(&id))
+        .select((
+            outbox::id,
+            outbox::recipient,
+            outbox::subject,
+            outbox::body_text,
+            outbox::body_html,
+            outbox::calendar,
+            outbox::message_id,
+            outbox::attempts,
+            outbox::useless_after,
+            outbox::written_at,
+        ))
+        .first(connection)?;
+    Ok(Some(letter))
+}
+
+/// Writes down what became of a claimed letter, unless the lease has passed to another worker meanwhile.
+pub fn settle(connection: &mut Connection, now: Instant, id: &LetterId, lease: &str, outcome: &Outcome) -> anyhow::Result<()> {
+    let mine = outbox::table.filter(outbox::id.eq(id)).filter(outbox::lease.eq(lease));
+    let released = (outbox::lease.eq(None::<String>), outbox::leased_until.eq(None::<Instant>), outbox::attempts.eq(outbox::attempts + 1));
+    match outcome {
+        // A letter that is gone keeps no body: nothing readable, no link, stays behind.
+        Outcome::Sent => diesel::update(mine)
+            .set((
+                released,
+                outbox::state.eq("sent"),
+                outbox::settled_at.eq(now),
+                outbox::body_text.eq(""),
+                outbox::body_html.eq(""),
+                outbox::calendar.eq(None::<String>),
+            ))
+            .execute(connection)?,
+        Outcome::Aside("dropped", reason) => diesel::update(mine)
+            .set((
+                released,
+                outbox::state.eq("dropped"),
+                outbox::settled_at.eq(now),
+                outbox::body_text.eq(""),
+                outbox::body_html.eq(""),
+                outbox::calendar.eq(None::<String>),
+                outbox::last_error.eq(reason),
+            ))
+            .execute(connection)?,
+        Outcome::Aside(state, reason) => diesel::update(mine)
+            .set((released, outbox::state.eq(*state), outbox::settled_at.eq(now), outbox::last_error.eq(reason)))
+            .execute(connection)?,
+        Outcome::Later(due, reason) => {
+            diesel::update(mine).set((released, outbox::due_at.eq(*due), outbox::last_error.eq(reason))).execute(connection)?
+        }
+    };
+    Ok(())
+}
+
+/// Frees every lease: right after a start, where no other worker can hold one.
+pub fn free_leases(connection: &mut Connection) -> anyhow::Result<usize> {
+    Ok(diesel::update(outbox::table.filter(outbox::lease.is_not_null()))
+        .set((outbox::lease.eq(None::<String>), outbox::leased_until.eq(None::<Instant>)))
+        .execute(connection)?)
+}
+
+pub fn unsent(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<Vec<Posted>> {
+    let rows: Vec<(LetterId, EmailAddress, String, String, i32, Option<String>, Instant)> = outbox::table
+        .filter(outbox::organiser_id.eq(organiser))
+        .filter(outbox::state.ne("sent"))
+        .order((outbox::state, outbox::id.desc()))
+        .limit(500)
+        .select((outbox::id, outbox::recipient, outbox::letter, outbox::state, outbox::attempts, outbox::last_error, outbox::written_at))
+        .load(connection)?;
+    let posted = |(id, recipient, name, state, attempts, last_error, written_at)| Posted {
+        id,
+        recipient,
+        name,
+        state,
+        attempts,
+        last_error,
+        written_at,
+    };
+    Ok(rows.into_iter().map(posted).collect())
+}
+
+pub fn try_again(connection: &mut Connection, now: Instant, organiser: &OrganiserId, id: &LetterId) -> anyhow::Result<bool> {
+    let failed = outbox::table.filter(outbox::id.eq(id)).filter(outbox::organiser_id.eq(organiser)).filter(outbox::state.eq("failed"));
+    let changed = diesel::update(failed)
+        .set((outbox::state.eq("waiting"), outbox::attempts.eq(0), outbox::due_at.eq(now), outbox::settled_at.eq(None::<Instant>)))
+        .execute(connection)?;
+    Ok(changed == 1)
+}
+
+pub fn count_waiting(connection: &mut Connection) -> anyhow::Result<i64> {
+    Ok(outbox::table.filter(outbox::state.eq("waiting")).count().get_result(connection)?)
+}

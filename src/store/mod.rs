@@ -1,0 +1,116 @@
+//! The database: SQLite inside by default, PostgreSQL where one machine is outgrown.
+//!
+//! Rooms write their queries once, over [`Connection`]. Reads take a connection from a pool; writes go one at a time on
+//! SQLite (a single writer answers faster and more evenly than several that wait for each other) and through the pool on PostgreSQL.
+
+mod connect;
+pub mod migrate;
+#[allow(missing_docs)]
+pub mod schema;
+
+use std::sync::Arc;
+
+use anyhow::Context;
+use diesel::r2d2::{Pool, PooledConnection};
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
+
+use connect::Manager;
+pub use connect::{AnyConnection as Connection, DatabaseUrl};
+
+/// Runs the same diesel expression on whichever database the connection is to, for the few that cannot be written
+/// over the enum: `ON CONFLICT` and inserting many rows at once.
+#[macro_export]
+macro_rules! on_either {
+    ($connection:expr, |$c:ident| $query:expr) => {
+        match $connection {
+            $crate::store::Connection::Sqlite($c) => $query,
+            $crate::store::Connection::Postgres($c) => $query,
+        }
+    };
+}
+
+/// A handle on the database; clones share its connections.
+#[derive(Clone)]
+pub struct Database {
+    readers: Pool<Manager>,
+    writers: Pool<Manager>,
+    url: Arc<DatabaseUrl>,
+}
+
+impl Database {
+    /// Opens the database that `url` names; SQLite files are made where there is none.
+    pub fn open(url: DatabaseUrl) -> anyhow::Result<Self> {
+        let writers = if url.is_sqlite() { 1 } else { 8 };
+        let pool = |size: u32| {
+            Pool::builder()
+                .max_size(size)
+                .min_idle(Some(1))
+                .connection_timeout(std::time::Duration::from_secs(15))
+                .test_on_check_out(!url.is_sqlite())
+                .build(Manager::new(url.clone()))
+                .with_context(|| format!("cannot open the database {url}"))
+        };
+        Ok(Database { writers: pool(writers)?, readers: pool(8)?, url: Arc::new(url) })
+    }
+
+    /// Which database this is.
+    pub fn url(&self) -> &DatabaseUrl {
+        &self.url
+    }
+
+    /// Reads off the async threads.
+    pub async fn read<T, F>(&self, work: F) -> anyhow::Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Connection) -> anyhow::Result<T> + Send + 'static,
+    {
+        let this = self.clone();
+        tokio::task::spawn_blocking(move || this.read_now(work)).await?
+    }
+
+    /// Writes in one transaction, off the async threads. On PostgreSQL the work is done again when the database
+    /// could not order it among others, so it must leave nothing behind but rows.
+    pub async fn write<T, F>(&self, work: F) -> anyhow::Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Connection) -> anyhow::Result<T> + Send + 'static,
+    {
+        let this = self.clone();
+        tokio::task::spawn_blocking(move || this.write_now(work)).await?
+    }
+
+    /// [`read`](Self::read) on this thread.
+    pub fn read_now<T>(&self, work: impl FnOnce(&mut Connection) -> anyhow::Result<T>) -> anyhow::Result<T> {
+        work(&mut *self.connection(&self.readers)?)
+    }
+
+    /// [`write`](Self::write) on this thread.
+    pub fn write_now<T>(&self, mut work: impl FnMut(&mut Connection) -> anyhow::Result<T>) -> anyhow::Result<T> {
+        let mut connection = self.connection(&self.writers)?;
+        for _ in 0..4 {
+            match connect::write_transaction(&mut connection, &mut work) {
+                Err(error) if lost_a_race(&error) => continue,
+                outcome => return outcome,
+            }
+        }
+        connect::write_transaction(&mut connection, &mut work)
+    }
+
+    fn connection(&self, pool: &Pool<Manager>) -> anyhow::Result<PooledConnection<Manager>> {
+        pool.get().context("no database connection is free")
+    }
+}
+
+/// Whether a transaction failed only because another went first.
+fn lost_a_race(error: &anyhow::Error) -> bool {
+    match error.downcast_ref::<DieselError>() {
+        Some(DieselError::DatabaseError(DatabaseErrorKind::SerializationFailure, _)) => true,
+        Some(DieselError::DatabaseError(DatabaseErrorKind::Unknown, info)) => info.message().contains("deadlock detected"),
+        _ => false,
+    }
+}
+
+/// Whether a write was refused because a row with the same key is there already.
+pub fn is_taken(error: &DieselError) -> bool {
+    matches!(error, DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _))
+}

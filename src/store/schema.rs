@@ -1,0 +1,391 @@
+//! The tables, one schema for both databases: instants are `Timestamp` (UTC) on either.
+
+diesel::table! {
+    organisers (id) {
+        id -> Text,
+        slug -> Text,
+        name -> Text,
+        scheme -> Text,
+        time_zone -> Text,
+        language -> Text,
+        contact_name -> Text,
+        contact_phone -> Text,
+        contact_email -> Text,
+        price_cents -> Integer,
+        lead_hours -> Integer,
+        answer_hours -> Integer,
+        cutoff_hours -> Integer,
+        run_weekday -> Integer,
+        run_time -> Text,
+        solve_seconds -> Integer,
+        same_place_minutes -> Integer,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    organiser_postcodes (organiser_id, postcode) {
+        organiser_id -> Text,
+        postcode -> Text,
+    }
+}
+
+diesel::table! {
+    coordinators (id) {
+        id -> Text,
+        organiser_id -> Text,
+        email -> Text,
+        name -> Text,
+        password_hash -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sessions (token_hash) {
+        token_hash -> Text,
+        organiser_id -> Text,
+        coordinator_id -> Text,
+        created_at -> Timestamp,
+        last_seen_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    families (id) {
+        id -> Text,
+        organiser_id -> Text,
+        email -> Text,
+        name -> Text,
+        phone -> Text,
+        language -> Text,
+        spoken_languages -> Text,
+        single_parent -> Bool,
+        street -> Text,
+        postcode -> Text,
+        locality -> Text,
+        latitude -> Double,
+        longitude -> Double,
+        needs -> Text,
+        trainees_welcome -> Bool,
+        created_at -> Timestamp,
+        proved_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    children (id) {
+        id -> Text,
+        organiser_id -> Text,
+        family_id -> Text,
+        first_name -> Text,
+        birth_month -> Text,
+    }
+}
+
+diesel::table! {
+    caregivers (id) {
+        id -> Text,
+        organiser_id -> Text,
+        email -> Text,
+        name -> Text,
+        phone -> Text,
+        language -> Text,
+        spoken_languages -> Text,
+        street -> Text,
+        postcode -> Text,
+        locality -> Text,
+        latitude -> Double,
+        longitude -> Double,
+        transport -> Text,
+        max_travel_minutes -> Integer,
+        stage -> Text,
+        earlier_work -> Text,
+        max_minutes_per_day -> Integer,
+        max_minutes_per_week -> Integer,
+        max_days -> Integer,
+        min_minutes_per_day -> Integer,
+        target_minutes -> Integer,
+        learning_minutes -> Integer,
+        path_started_on -> Nullable<Date>,
+        path_exempt -> Bool,
+        created_at -> Timestamp,
+        proved_at -> Nullable<Timestamp>,
+        admitted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    certificates (id) {
+        id -> Text,
+        organiser_id -> Text,
+        caregiver_id -> Text,
+        code -> Text,
+        valid_from -> Date,
+        valid_until -> Nullable<Date>,
+        seen_on -> Date,
+        seen_by -> Text,
+    }
+}
+
+diesel::table! {
+    availability_patterns (id) {
+        id -> Text,
+        organiser_id -> Text,
+        caregiver_id -> Text,
+        weekday -> Integer,
+        from_time -> Text,
+        until_time -> Text,
+        shade -> Text,
+    }
+}
+
+diesel::table! {
+    availability_exceptions (id) {
+        id -> Text,
+        organiser_id -> Text,
+        caregiver_id -> Text,
+        day -> Date,
+        from_time -> Nullable<Text>,
+        until_time -> Nullable<Text>,
+        shade -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    minutes_by_hand (caregiver_id, month) {
+        organiser_id -> Text,
+        caregiver_id -> Text,
+        month -> Text,
+        minutes -> Integer,
+    }
+}
+
+diesel::table! {
+    pairings (family_id, caregiver_id) {
+        organiser_id -> Text,
+        family_id -> Text,
+        caregiver_id -> Text,
+        kind -> Text,
+    }
+}
+
+diesel::table! {
+    requests (id) {
+        id -> Text,
+        organiser_id -> Text,
+        family_id -> Text,
+        submission -> Text,
+        reason -> Text,
+        wishes -> Text,
+        asked_at -> Timestamp,
+        asked_by -> Text,
+    }
+}
+
+diesel::table! {
+    request_children (request_id, child_id) {
+        organiser_id -> Text,
+        request_id -> Text,
+        child_id -> Text,
+    }
+}
+
+diesel::table! {
+    slots (id) {
+        id -> Text,
+        organiser_id -> Text,
+        request_id -> Text,
+        family_id -> Text,
+        week -> Text,
+        starts_at -> Timestamp,
+        ends_at -> Timestamp,
+        wall_start -> Text,
+        wall_end -> Text,
+        time_zone -> Text,
+        priority -> Integer,
+        calendar_sequence -> Integer,
+        cancelled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    decisions (slot_id, caregiver_id) {
+        organiser_id -> Text,
+        slot_id -> Text,
+        caregiver_id -> Text,
+        kind -> Text,
+    }
+}
+
+diesel::table! {
+    plan_runs (id) {
+        id -> Text,
+        organiser_id -> Text,
+        week -> Text,
+        state -> Text,
+        started_by -> Text,
+        started_at -> Timestamp,
+        beat_at -> Timestamp,
+        finished_at -> Nullable<Timestamp>,
+        stop_asked -> Bool,
+        seed -> Integer,
+        time_limit -> Integer,
+        progress -> Text,
+        week_file -> Text,
+        plan_file -> Nullable<Text>,
+        score -> Nullable<Double>,
+        bound -> Nullable<Double>,
+        gap -> Nullable<Double>,
+        failure -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    draft_assignments (slot_id) {
+        slot_id -> Text,
+        organiser_id -> Text,
+        week -> Text,
+        caregiver_id -> Text,
+        trainee_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    publications (id) {
+        id -> Text,
+        organiser_id -> Text,
+        week -> Text,
+        revision -> Integer,
+        published_at -> Timestamp,
+        published_by -> Text,
+        week_file -> Text,
+        plan_file -> Text,
+    }
+}
+
+diesel::table! {
+    offers (id) {
+        id -> Text,
+        organiser_id -> Text,
+        publication_id -> Nullable<Text>,
+        slot_id -> Text,
+        caregiver_id -> Text,
+        role -> Text,
+        state -> Text,
+        answer_by -> Timestamp,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    links (token_hash) {
+        token_hash -> Text,
+        organiser_id -> Text,
+        purpose -> Text,
+        family_id -> Nullable<Text>,
+        caregiver_id -> Nullable<Text>,
+        offer_id -> Nullable<Text>,
+        issued_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> Text,
+        organiser_id -> Text,
+        family_id -> Nullable<Text>,
+        caregiver_id -> Nullable<Text>,
+        recipient -> Text,
+        letter -> Text,
+        subject -> Text,
+        body_text -> Text,
+        body_html -> Text,
+        calendar -> Nullable<Text>,
+        message_id -> Text,
+        state -> Text,
+        attempts -> Integer,
+        due_at -> Timestamp,
+        useless_after -> Nullable<Timestamp>,
+        lease -> Nullable<Text>,
+        leased_until -> Nullable<Timestamp>,
+        last_error -> Nullable<Text>,
+        written_at -> Timestamp,
+        settled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    events (id) {
+        id -> Text,
+        organiser_id -> Text,
+        at -> Timestamp,
+        kind -> Text,
+        actor_kind -> Text,
+        actor_id -> Nullable<Text>,
+        family_id -> Nullable<Text>,
+        caregiver_id -> Nullable<Text>,
+        slot_id -> Nullable<Text>,
+        offer_id -> Nullable<Text>,
+        week -> Nullable<Text>,
+        detail -> Text,
+    }
+}
+
+diesel::joinable!(links -> organisers (organiser_id));
+diesel::joinable!(sessions -> coordinators (coordinator_id));
+diesel::joinable!(children -> families (family_id));
+diesel::joinable!(certificates -> caregivers (caregiver_id));
+diesel::joinable!(certificates -> coordinators (seen_by));
+diesel::joinable!(availability_patterns -> caregivers (caregiver_id));
+diesel::joinable!(availability_exceptions -> caregivers (caregiver_id));
+diesel::joinable!(minutes_by_hand -> caregivers (caregiver_id));
+diesel::joinable!(pairings -> families (family_id));
+diesel::joinable!(pairings -> caregivers (caregiver_id));
+diesel::joinable!(requests -> families (family_id));
+diesel::joinable!(request_children -> requests (request_id));
+diesel::joinable!(request_children -> children (child_id));
+diesel::joinable!(slots -> requests (request_id));
+diesel::joinable!(slots -> families (family_id));
+diesel::joinable!(decisions -> slots (slot_id));
+diesel::joinable!(decisions -> caregivers (caregiver_id));
+diesel::joinable!(draft_assignments -> slots (slot_id));
+diesel::joinable!(offers -> publications (publication_id));
+diesel::joinable!(offers -> slots (slot_id));
+diesel::joinable!(offers -> caregivers (caregiver_id));
+diesel::joinable!(links -> families (family_id));
+diesel::joinable!(links -> caregivers (caregiver_id));
+diesel::joinable!(links -> offers (offer_id));
+diesel::joinable!(outbox -> families (family_id));
+diesel::joinable!(outbox -> caregivers (caregiver_id));
+diesel::joinable!(events -> families (family_id));
+diesel::joinable!(events -> caregivers (caregiver_id));
+diesel::joinable!(events -> slots (slot_id));
+diesel::joinable!(events -> offers (offer_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    organisers,
+    organiser_postcodes,
+    coordinators,
+    sessions,
+    families,
+    children,
+    caregivers,
+    certificates,
+    availability_patterns,
+    availability_exceptions,
+    minutes_by_hand,
+    pairings,
+    requests,
+    request_children,
+    slots,
+    decisions,
+    plan_runs,
+    draft_assignments,
+    publications,
+    offers,
+    links,
+    outbox,
+    events,
+);

@@ -1,0 +1,82 @@
+//! The frame around every page: title, brand, navigation, language, the contact person.
+
+use crate::web::Visit;
+use crate::words::{self, Language, Words};
+
+/// One link of the navigation.
+#[derive(Clone, Debug)]
+pub struct NavLink {
+    /// Where it leads.
+    pub href: String,
+    /// What it says.
+    pub label: String,
+    /// Whether this page is under it.
+    pub current: bool,
+}
+
+/// The one person to turn to.
+#[derive(Clone, Debug)]
+pub struct ContactPerson {
+    /// Her name.
+    pub name: String,
+    /// Her telephone number.
+    pub phone: String,
+    /// Her e-mail address.
+    pub email: String,
+}
+
+/// What the layout shows around a page.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The visitor's language.
+    pub words: Words,
+    /// The title of the page.
+    pub title: String,
+    /// The organiser's name, or the product's.
+    pub brand: String,
+    /// Where the brand leads.
+    pub home: String,
+    /// The navigation.
+    pub nav: Vec<NavLink>,
+    /// The contact person.
+    pub contact: Option<ContactPerson>,
+    /// Who is logged in, and the form token that her forms carry.
+    pub desk: Option<(String, String)>,
+    /// The path of this page.
+    pub here: String,
+    /// Seconds after which the page loads itself again; for progress.
+    pub refresh: Option<u32>,
+    /// Whether the mailbox of the demonstration is shown.
+    pub mailbox: bool,
+}
+
+impl Frame {
+    /// A frame without an organiser.
+    pub fn new(visit: &Visit, title: String) -> Self {
+        Frame {
+            words: visit.words.clone(),
+            title,
+            brand: "Wijkopvang".to_owned(),
+            home: "/".to_owned(),
+            nav: Vec::new(),
+            contact: None,
+            desk: None,
+            here: visit.path.clone(),
+            refresh: None,
+            mailbox: visit.site.show_mailbox,
+        }
+    }
+
+    /// With the organiser that this page belongs to.
+    pub fn of_organiser(mut self, name: &str, home: String, contact: ContactPerson) -> Self {
+        self.brand = name.to_owned();
+        self.home = home;
+        self.contact = Some(contact);
+        self
+    }
+
+    /// The languages to choose from.
+    pub fn languages(&self) -> &'static [Language] {
+        words::languages()
+    }
+}

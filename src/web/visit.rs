@@ -1,0 +1,100 @@
+//! One request by one visitor: what a handler needs to answer it.
+
+use std::future::{Ready, ready};
+
+use actix_web::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, LOCATION};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, web::Data};
+use askama::Template;
+
+use crate::basics::{Clock, Instant};
+use crate::store::Database;
+use crate::web::{Answer, Frame, Refusal, Site};
+use crate::words::{self, Words};
+
+/// The name of the cookie that keeps a chosen language.
+pub const LANGUAGE_COOKIE: &str = "language";
+
+/// One request: the database, the clock, and the visitor's language.
+#[derive(Clone)]
+pub struct Visit {
+    /// The database.
+    pub database: Database,
+    /// The clock.
+    pub clock: Clock,
+    /// Where this installation stands.
+    pub site: Site,
+    /// The visitor's language, as far as the request tells it.
+    pub words: Words,
+    /// Whether she chose that language herself.
+    pub chose_language: bool,
+    /// The path she asked for.
+    pub path: String,
+    /// The address she comes from, for limits only.
+    pub peer: String,
+}
+
+impl Visit {
+    /// The visit that a request is; `None` where the application was not wired.
+    pub fn of(request: &HttpRequest) -> Option<Self> {
+        let chosen = request.cookie(LANGUAGE_COOKIE).and_then(|c| words::language(c.value()).cloned());
+        let accepted = || request.headers().get(ACCEPT_LANGUAGE).and_then(|h| h.to_str().ok()).and_then(words::accepted).cloned();
+        let chose_language = chosen.is_some();
+        let code = chosen.or_else(accepted).map_or_else(|| "nl".to_owned(), |l| l.code);
+        Some(Visit {
+            database: request.app_data::<Data<Database>>()?.get_ref().clone(),
+            clock: request.app_data::<Data<Clock>>()?.get_ref().clone(),
+            site: request.app_data::<Data<Site>>()?.get_ref().clone(),
+            words: Words::of(&code),
+            chose_language,
+            path: request.path().to_owned(),
+            peer: request.peer_addr().map(|a| a.ip().to_string()).unwrap_or_default(),
+        })
+    }
+
+    /// Now.
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// The same visit in a person's own language, unless she chose another by hand.
+    pub fn in_language_of(mut self, code: &str) -> Self {
+        if !self.chose_language {
+            self.words = Words::of(code);
+        }
+        self
+    }
+
+    /// A frame for a page with this title.
+    pub fn frame(&self, title: String) -> Frame {
+        Frame::new(self, title)
+    }
+
+    /// Shows a page.
+    pub fn show(&self, page: &impl Template) -> Answer {
+        self.show_as(HttpResponse::Ok(), page)
+    }
+
+    /// Shows a form again, with its faults.
+    pub fn show_again(&self, page: &impl Template) -> Answer {
+        self.show_as(HttpResponse::UnprocessableEntity(), page)
+    }
+
+    fn show_as(&self, mut response: actix_web::HttpResponseBuilder, page: &impl Template) -> Answer {
+        let html = page.render().map_err(anyhow::Error::from)?;
+        Ok(response.content_type("text/html; charset=utf-8").insert_header((CACHE_CONTROL, "no-store")).body(html))
+    }
+
+    /// Sends the visitor on to another page, by GET.
+    pub fn go(&self, path: &str) -> Answer {
+        Ok(HttpResponse::SeeOther().insert_header((LOCATION, path)).insert_header((CACHE_CONTROL, "no-store")).finish())
+    }
+}
+
+impl FromRequest for Visit {
+    type Error = Refusal;
+    type Future = Ready<Result<Self, Refusal>>;
+
+    fn from_request(request: &HttpRequest, _: &mut actix_web::dev::Payload) -> Self::Future {
+        ready(Visit::of(request).ok_or_else(|| Refusal::Surprise(anyhow::anyhow!("the application is not wired"))))
+    }
+}
