@@ -13,3 +13,8 @@ pub mod outbox;
 
 pub mod links;
 pub mod organisers;
+
+pub mod families;
+pub mod vouchers;
+
+pub mod requests;

@@ -68,7 +68,9 @@ ids! {
     CertificateId,
     /// One line of a weekly pattern, or one exception to it.
     AvailabilityId,
-    /// What a family sent in one form.
+    /// What came in by the open form, before the address is proved.
+    EnquiryId,
+    /// What a family asked for in one form.
     RequestId,
     /// One stretch of care at one address.
     SlotId,

@@ -5,15 +5,15 @@ mod rows;
 use sha2::{Digest, Sha256};
 
 use crate::basics::Instant;
-use crate::basics::ids::{CaregiverId, FamilyId, OfferId, OrganiserId};
+use crate::basics::ids::{CaregiverId, EnquiryId, FamilyId, OfferId, OrganiserId};
 use crate::store::Connection;
 use crate::web::Refusal;
 
 /// What a link is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Grant {
-    /// A family proves that the address is hers.
-    ProveFamily(FamilyId),
+    /// A family proves that the address in its enquiry is hers.
+    ProveEnquiry(EnquiryId),
     /// A family sees and changes what is hers.
     FamilyPage(FamilyId),
     /// A caregiver proves that the address is hers.
@@ -27,7 +27,7 @@ pub enum Grant {
 impl Grant {
     fn purpose(&self) -> &'static str {
         match self {
-            Grant::ProveFamily(_) => "prove-family",
+            Grant::ProveEnquiry(_) => "prove-enquiry",
             Grant::FamilyPage(_) => "family-page",
             Grant::ProveCaregiver(_) => "prove-caregiver",
             Grant::CaregiverPage(_) => "caregiver-page",
@@ -38,7 +38,7 @@ impl Grant {
     /// The page that the link leads to.
     fn path(&self) -> &'static str {
         match self {
-            Grant::ProveFamily(_) => "/prove/",
+            Grant::ProveEnquiry(_) => "/prove/",
             Grant::FamilyPage(_) => "/family/",
             Grant::ProveCaregiver(_) => "/welcome/",
             Grant::CaregiverPage(_) => "/caregiver/",
@@ -48,7 +48,7 @@ impl Grant {
 
     fn days_valid(&self) -> i64 {
         match self {
-            Grant::ProveFamily(_) | Grant::ProveCaregiver(_) => 3,
+            Grant::ProveEnquiry(_) | Grant::ProveCaregiver(_) => 3,
             Grant::FamilyPage(_) | Grant::CaregiverPage(_) => 90,
             Grant::AnswerOffer(_) => 30,
         }

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::Grant;
 use crate::basics::Instant;
-use crate::basics::ids::{CaregiverId, FamilyId, OfferId, OrganiserId};
+use crate::basics::ids::{CaregiverId, EnquiryId, FamilyId, OfferId, OrganiserId};
 use crate::store::Connection;
 use crate::store::schema::{links, organisers};
 
@@ -23,10 +23,11 @@ pub fn insert(
     grant: &Grant,
     hash: &str,
 ) -> anyhow::Result<()> {
-    let (family, caregiver, offer) = match grant {
-        Grant::ProveFamily(id) | Grant::FamilyPage(id) => (Some(id), None, None),
-        Grant::ProveCaregiver(id) | Grant::CaregiverPage(id) => (None, Some(id), None),
-        Grant::AnswerOffer(id) => (None, None, Some(id)),
+    let (family, caregiver, offer, enquiry) = match grant {
+        Grant::FamilyPage(id) => (Some(id), None, None, None),
+        Grant::ProveCaregiver(id) | Grant::CaregiverPage(id) => (None, Some(id), None, None),
+        Grant::AnswerOffer(id) => (None, None, Some(id), None),
+        Grant::ProveEnquiry(id) => (None, None, None, Some(id)),
     };
     diesel::insert_into(links::table)
         .values((
@@ -36,6 +37,7 @@ pub fn insert(
             links::family_id.eq(family),
             links::caregiver_id.eq(caregiver),
             links::offer_id.eq(offer),
+            links::enquiry_id.eq(enquiry),
             links::issued_at.eq(now),
             links::expires_at.eq(expires),
         ))
@@ -43,7 +45,7 @@ pub fn insert(
     Ok(())
 }
 
-type Row = (OrganiserId, String, String, Option<FamilyId>, Option<CaregiverId>, Option<OfferId>, Instant);
+type Row = (OrganiserId, String, String, Option<FamilyId>, Option<CaregiverId>, Option<OfferId>, Option<EnquiryId>, Instant);
 
 pub fn by_hash(connection: &mut Connection, hash: &str) -> anyhow::Result<Option<Found>> {
     let row: Option<Row> = links::table
@@ -56,17 +58,18 @@ pub fn by_hash(connection: &mut Connection, hash: &str) -> anyhow::Result<Option
             links::family_id,
             links::caregiver_id,
             links::offer_id,
+            links::enquiry_id,
             links::expires_at,
         ))
         .first(connection)
         .optional()?;
-    Ok(row.and_then(|(organiser, slug, purpose, family, caregiver, offer, expires_at)| {
-        let grant = match (purpose.as_str(), family, caregiver, offer) {
-            ("prove-family", Some(id), ..) => Grant::ProveFamily(id),
+    Ok(row.and_then(|(organiser, slug, purpose, family, caregiver, offer, enquiry, expires_at)| {
+        let grant = match (purpose.as_str(), family, caregiver, offer, enquiry) {
+            ("prove-enquiry", .., Some(id)) => Grant::ProveEnquiry(id),
             ("family-page", Some(id), ..) => Grant::FamilyPage(id),
-            ("prove-caregiver", _, Some(id), _) => Grant::ProveCaregiver(id),
-            ("caregiver-page", _, Some(id), _) => Grant::CaregiverPage(id),
-            ("answer-offer", _, _, Some(id)) => Grant::AnswerOffer(id),
+            ("prove-caregiver", _, Some(id), ..) => Grant::ProveCaregiver(id),
+            ("caregiver-page", _, Some(id), ..) => Grant::CaregiverPage(id),
+            ("answer-offer", _, _, Some(id), _) => Grant::AnswerOffer(id),
             _ => return None,
         };
         Some(Found { organiser, slug, grant, expires_at })

@@ -69,7 +69,17 @@ diesel::table! {
         needs -> Text,
         trainees_welcome -> Bool,
         created_at -> Timestamp,
-        proved_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    enquiries (id) {
+        id -> Text,
+        organiser_id -> Text,
+        submission -> Text,
+        form -> Text,
+        received_at -> Timestamp,
+        family_id -> Nullable<Text>,
     }
 }
 
@@ -112,6 +122,7 @@ diesel::table! {
         created_at -> Timestamp,
         proved_at -> Nullable<Timestamp>,
         admitted_at -> Nullable<Timestamp>,
+        submission -> Text,
     }
 }
 
@@ -286,6 +297,7 @@ diesel::table! {
         family_id -> Nullable<Text>,
         caregiver_id -> Nullable<Text>,
         offer_id -> Nullable<Text>,
+        enquiry_id -> Nullable<Text>,
         issued_at -> Timestamp,
         expires_at -> Timestamp,
     }
@@ -371,6 +383,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     sessions,
     families,
     children,
+    enquiries,
     caregivers,
     certificates,
     availability_patterns,

@@ -40,6 +40,16 @@ impl Fields {
         self.get(&format!("{name}-{index}"))
     }
 
+    /// The fields as a browser sends them, to be kept.
+    pub fn encoded(&self) -> anyhow::Result<String> {
+        Ok(serde_urlencoded::to_string(&self.0)?)
+    }
+
+    /// Fields that were kept.
+    pub fn decoded(text: &str) -> anyhow::Result<Self> {
+        Ok(Fields(serde_urlencoded::from_str(text)?))
+    }
+
     /// Sets a field, in place of any value it has.
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
         self.0.retain(|(n, _)| n != name);

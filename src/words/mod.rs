@@ -248,3 +248,18 @@ impl Words {
         if value <= -0.5 { format!("−{grouped}") } else { grouped }
     }
 }
+
+/// Languages that people speak at home, to tick in a form: the messages `spoken-…`.
+pub const SPOKEN: [&str; 15] = ["nl", "fr", "en", "ar", "tr", "uk", "ru", "fa", "ps", "pl", "ro", "bg", "es", "ti", "so"];
+
+impl Words {
+    /// The languages of [`SPOKEN`] with their names, as choices of a form.
+    pub fn spoken(&self) -> Vec<(String, String)> {
+        SPOKEN.iter().map(|code| ((*code).to_owned(), self.named("spoken", code))).collect()
+    }
+
+    /// The languages that letters are written in, as choices of a form.
+    pub fn letter_languages(&self) -> Vec<(String, String)> {
+        languages().iter().map(|l| (l.code.clone(), l.name.clone())).collect()
+    }
+}

@@ -16,6 +16,7 @@ DROP TABLE availability_patterns;
 DROP TABLE certificates;
 DROP TABLE caregivers;
 DROP TABLE children;
+DROP TABLE enquiries;
 DROP TABLE families;
 DROP TABLE sessions;
 DROP TABLE coordinators;

@@ -62,10 +62,18 @@ CREATE TABLE families (
     needs            TEXT NOT NULL,
     trainees_welcome BOOLEAN NOT NULL,
     created_at       TIMESTAMP NOT NULL,
-    proved_at        TIMESTAMP
+    UNIQUE (organiser_id, email)
 );
-CREATE UNIQUE INDEX one_proved_family_per_address ON families (organiser_id, email) WHERE proved_at IS NOT NULL;
-CREATE INDEX families_by_email ON families (organiser_id, email);
+
+-- What came in by the open form, word for word, until the address it gives is proved; then it becomes a family's request.
+CREATE TABLE enquiries (
+    id           TEXT PRIMARY KEY NOT NULL,
+    organiser_id TEXT NOT NULL REFERENCES organisers (id),
+    submission   TEXT NOT NULL UNIQUE,
+    form         TEXT NOT NULL,
+    received_at  TIMESTAMP NOT NULL,
+    family_id    TEXT REFERENCES families (id)
+);
 
 CREATE TABLE children (
     id           TEXT PRIMARY KEY NOT NULL,
@@ -103,7 +111,9 @@ CREATE TABLE caregivers (
     path_exempt          BOOLEAN NOT NULL,
     created_at           TIMESTAMP NOT NULL,
     proved_at            TIMESTAMP,
-    admitted_at          TIMESTAMP
+    admitted_at          TIMESTAMP,
+    submission           TEXT NOT NULL,
+    UNIQUE (organiser_id, submission)
 );
 CREATE UNIQUE INDEX one_proved_caregiver_per_address ON caregivers (organiser_id, email) WHERE proved_at IS NOT NULL;
 CREATE INDEX caregivers_by_email ON caregivers (organiser_id, email);
@@ -273,6 +283,7 @@ CREATE TABLE links (
     family_id    TEXT REFERENCES families (id),
     caregiver_id TEXT REFERENCES caregivers (id),
     offer_id     TEXT REFERENCES offers (id),
+    enquiry_id   TEXT REFERENCES enquiries (id),
     issued_at    TIMESTAMP NOT NULL,
     expires_at   TIMESTAMP NOT NULL
 );

@@ -1,0 +1,99 @@
+//! The tables `families` and `children`.
+
+use diesel::prelude::*;
+
+use super::{Child, Family, Household, NewChild};
+use crate::basics::ids::{ChildId, FamilyId, OrganiserId};
+use crate::basics::{EmailAddress, Instant};
+use crate::store::Connection;
+use crate::store::schema::{children, families};
+
+/// The columns that a household's own words fill.
+#[derive(Insertable, AsChangeset)]
+#[diesel(table_name = families)]
+struct Told<'a> {
+    email: &'a EmailAddress,
+    name: &'a str,
+    phone: &'a str,
+    language: &'a str,
+    spoken_languages: String,
+    single_parent: bool,
+    street: &'a str,
+    postcode: &'a str,
+    locality: &'a str,
+    latitude: f64,
+    longitude: f64,
+    needs: &'a str,
+    trainees_welcome: bool,
+}
+
+impl<'a> From<&'a Household> for Told<'a> {
+    fn from(h: &'a Household) -> Self {
+        Told {
+            email: &h.email,
+            name: &h.name,
+            phone: &h.phone,
+            language: &h.language,
+            spoken_languages: h.speaks.join(","),
+            single_parent: h.single_parent,
+            street: &h.street,
+            postcode: &h.place.postcode,
+            locality: &h.place.name,
+            latitude: h.place.latitude,
+            longitude: h.place.longitude,
+            needs: &h.needs,
+            trainees_welcome: h.trainees_welcome,
+        }
+    }
+}
+
+pub fn insert(connection: &mut Connection, now: Instant, organiser: &OrganiserId, household: &Household) -> anyhow::Result<FamilyId> {
+    let id = FamilyId::new();
+    diesel::insert_into(families::table)
+        .values((Told::from(household), families::id.eq(&id), families::organiser_id.eq(organiser), families::created_at.eq(now)))
+        .execute(connection)?;
+    Ok(id)
+}
+
+pub fn update(connection: &mut Connection, id: &FamilyId, household: &Household) -> anyhow::Result<()> {
+    diesel::update(families::table.find(id)).set(Told::from(household)).execute(connection)?;
+    Ok(())
+}
+
+pub fn id_by_email(connection: &mut Connection, organiser: &OrganiserId, email: &EmailAddress) -> anyhow::Result<Option<FamilyId>> {
+    let found = families::table.filter(families::organiser_id.eq(organiser)).filter(families::email.eq(email));
+    Ok(found.select(families::id).first(connection).optional()?)
+}
+
+pub fn get(connection: &mut Connection, organiser: &OrganiserId, id: &FamilyId) -> anyhow::Result<Option<Family>> {
+    Ok(families::table.find(id).filter(families::organiser_id.eq(organiser)).first(connection).optional()?)
+}
+
+pub fn all(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<Vec<Family>> {
+    Ok(families::table.filter(families::organiser_id.eq(organiser)).order(families::name).load(connection)?)
+}
+
+pub fn insert_child(connection: &mut Connection, organiser: &OrganiserId, family: &FamilyId, child: &NewChild) -> anyhow::Result<ChildId> {
+    let id = ChildId::new();
+    diesel::insert_into(children::table)
+        .values((
+            children::id.eq(&id),
+            children::organiser_id.eq(organiser),
+            children::family_id.eq(family),
+            children::first_name.eq(&child.first_name),
+            children::birth_month.eq(child.born.format("%Y-%m").to_string()),
+        ))
+        .execute(connection)?;
+    Ok(id)
+}
+
+const CHILD: (children::id, children::family_id, children::first_name, children::birth_month) =
+    (children::id, children::family_id, children::first_name, children::birth_month);
+
+pub fn children_of(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<Vec<Child>> {
+    Ok(children::table.filter(children::family_id.eq(family)).order(children::id).select(CHILD).load(connection)?)
+}
+
+pub fn all_children(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<Vec<Child>> {
+    Ok(children::table.filter(children::organiser_id.eq(organiser)).select(CHILD).load(connection)?)
+}

@@ -1,0 +1,213 @@
+//! The form by which care is asked: who, for which children, when, and why.
+
+use std::collections::HashSet;
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+
+use crate::basics::local_time::{DayTime, Moment, moment};
+use crate::basics::{Instant, text};
+use crate::families::{Household, NewChild, parse_month};
+use crate::organisers::{self, Organiser};
+use crate::store::Connection;
+use crate::vouchers::{self, Figures, REASONS};
+use crate::web::{Faults, Fields};
+use crate::words::{self, Message};
+
+/// The longest slot, in minutes.
+pub const LONGEST: i64 = 12 * 60;
+/// The shortest slot, in minutes.
+pub const SHORTEST: i64 = 15;
+/// The most slots, and the most children, in one form.
+pub const MOST_ROWS: usize = 20;
+const FARTHEST_DAYS: i64 = 182;
+
+/// What a family asks.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    /// Who asks.
+    pub household: Household,
+    /// For whom.
+    pub children: Vec<NewChild>,
+    /// When.
+    pub slots: Vec<WantedSlot>,
+    /// Why: one of [`REASONS`].
+    pub reason: String,
+    /// Wishes, in the family's own words.
+    pub wishes: String,
+}
+
+/// A slot as it is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WantedSlot {
+    /// Its start on the wall clock.
+    pub wall_start: NaiveDateTime,
+    /// Its end on the wall clock.
+    pub wall_end: NaiveDateTime,
+    /// The moment it starts.
+    pub starts_at: Instant,
+    /// The moment it ends.
+    pub ends_at: Instant,
+}
+
+/// What a form is read against.
+pub struct AskRules {
+    now: Instant,
+    organiser: Organiser,
+    area: HashSet<String>,
+    figures: &'static Figures,
+}
+
+impl AskRules {
+    /// The rules of an organiser, now.
+    pub fn of(connection: &mut Connection, now: Instant, organiser: &Organiser) -> anyhow::Result<Self> {
+        let figures = vouchers::figures(&organiser.scheme, now.local(&organiser.zone()).date_naive())?;
+        Ok(AskRules { now, organiser: organiser.clone(), area: organisers::postcodes(connection, &organiser.id)?, figures })
+    }
+
+    /// Whether the organiser comes to this postcode.
+    pub fn serves(&self, postcode: &str) -> bool {
+        self.area.is_empty() || self.area.contains(postcode)
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.now.local(&self.organiser.zone()).date_naive()
+    }
+}
+
+/// How many rows of a repeated part the form shows.
+pub fn rows(fields: &Fields, name: &str) -> usize {
+    fields.get(name).parse().unwrap_or(1).clamp(1, MOST_ROWS)
+}
+
+/// Reads the form: what is asked, or everything that is wrong with it.
+pub fn parse(fields: &Fields, rules: &AskRules) -> Result<Ask, Faults> {
+    let mut faults = Faults::default();
+    let household = household(fields, rules, &mut faults);
+    let children = children(fields, rules, &mut faults);
+    let slots = slots(fields, rules, &mut faults);
+    let reason = faults.choice(fields, "reason", |v| REASONS.contains(&v).then(|| v.to_owned()));
+    let wishes = faults.paragraph(fields, "wishes", 1000);
+    match (household, reason, wishes) {
+        (Some(household), Some(reason), Some(wishes)) if faults.none() => Ok(Ask { household, children, slots, reason, wishes }),
+        _ => Err(faults),
+    }
+}
+
+fn household(fields: &Fields, rules: &AskRules, faults: &mut Faults) -> Option<Household> {
+    let name = faults.line(fields, "name", 80);
+    let email = faults.email(fields, "email");
+    let phone = faults.phone(fields, "phone");
+    let language = faults.choice(fields, "language", |v| words::language(v).map(|l| l.code.clone()));
+    let speaks = faults.languages(fields, "speaks");
+    let street = faults.line(fields, "street", 120);
+    let place = faults.place(fields, "place").filter(|place| {
+        let served = rules.serves(&place.postcode);
+        if !served {
+            faults.note("place", Message::new("fault-place-out-of-area").with("organiser", &rules.organiser.name));
+        }
+        served
+    });
+    let needs = faults.paragraph(fields, "needs", 1000);
+    Some(Household {
+        name: name?,
+        email: email?,
+        phone: phone?,
+        language: language?,
+        speaks: speaks?,
+        single_parent: fields.has("single_parent", "yes"),
+        street: street?,
+        place: place?,
+        needs: needs?,
+        trainees_welcome: fields.has("trainees_welcome", "yes"),
+    })
+}
+
+fn children(fields: &Fields, rules: &AskRules, faults: &mut Faults) -> Vec<NewChild> {
+    let mut children = Vec::new();
+    for i in 0..rows(fields, "children") {
+        let (name, month) = (fields.at("child_name", &i), fields.at("child_month", &i));
+        if i > 0 && name.trim().is_empty() && month.trim().is_empty() {
+            continue;
+        }
+        let name = faults.keep(&format!("child_name-{i}"), text::line(name, 40).map_err(|_| Message::new("fault-child-name")));
+        let born = faults.keep(&format!("child_month-{i}"), born(month, rules));
+        children.extend(name.zip(born).map(|(first_name, born)| NewChild { first_name, born }));
+    }
+    children
+}
+
+fn born(typed: &str, rules: &AskRules) -> Result<NaiveDate, Message> {
+    let born = parse_month(typed).ok_or_else(|| Message::new("fault-birth-month"))?;
+    if (born.year(), born.month()) > (rules.today().year(), rules.today().month()) {
+        return Err(Message::new("fault-child-future"));
+    }
+    rules.figures.age_band(born, rules.today()).map(|_| born).ok_or_else(|| Message::new("fault-child-too-old"))
+}
+
+fn slots(fields: &Fields, rules: &AskRules, faults: &mut Faults) -> Vec<WantedSlot> {
+    let mut slots: Vec<WantedSlot> = Vec::new();
+    for i in 0..rows(fields, "slots") {
+        let empty = ["date", "from", "until"].iter().all(|f| fields.at(f, &i).trim().is_empty());
+        if i > 0 && empty {
+            continue;
+        }
+        let Some(slot) = slot(fields, rules, i, faults) else { continue };
+        if slots.iter().any(|other| slot.starts_at < other.ends_at && other.starts_at < slot.ends_at) {
+            faults.note(&format!("date-{i}"), Message::new("fault-slot-overlap"));
+        }
+        slots.push(slot);
+    }
+    slots
+}
+
+fn slot(fields: &Fields, rules: &AskRules, i: usize, faults: &mut Faults) -> Option<WantedSlot> {
+    let at = |name: &str| format!("{name}-{i}");
+    let date = faults.keep(&at("date"), fields.at("date", &i).trim().parse::<NaiveDate>().map_err(|_| Message::new("fault-date")));
+    let from = faults.keep(&at("from"), DayTime::parse(fields.at("from", &i)).ok_or_else(|| Message::new("fault-time")));
+    let until = faults.keep(&at("until"), DayTime::parse(fields.at("until", &i)).ok_or_else(|| Message::new("fault-time")));
+    let (date, from, until) = (date?, from?, until?);
+    if (date - rules.today()).num_days() > FARTHEST_DAYS || date.year() < 2000 {
+        faults.note(&at("date"), Message::new("fault-date-far"));
+        return None;
+    }
+    let overnight = fields.has(&at("next_day"), "yes");
+    let wall_start = from.on(date);
+    let wall_end = until.on(if overnight { date.succ_opt()? } else { date });
+    let starts_at = which_moment(fields, rules, i, ("from", "which_start"), wall_start, faults)?;
+    let ends_at = which_moment(fields, rules, i, ("until", "which_end"), wall_end, faults)?;
+    let minutes = ends_at.minutes_since(starts_at);
+    let fault = match minutes {
+        _ if starts_at <= rules.now => Some(("date", Message::new("fault-slot-past"))),
+        ..=0 => Some(("until", Message::new("fault-slot-end"))),
+        m if m < SHORTEST => Some(("until", Message::new("fault-slot-short").with("minutes", SHORTEST))),
+        m if m > LONGEST => Some(("until", Message::new("fault-slot-long").with("hours", LONGEST / 60))),
+        _ => None,
+    };
+    if let Some((field, message)) = fault {
+        faults.note(&at(field), message);
+        return None;
+    }
+    Some(WantedSlot { wall_start, wall_end, starts_at, ends_at })
+}
+
+/// The moment of a wall time. Twice a year the clock makes trouble: then the form explains, or asks which of the two is meant.
+fn which_moment(
+    fields: &Fields,
+    rules: &AskRules,
+    i: usize,
+    (time, which): (&str, &str),
+    wall: NaiveDateTime,
+    faults: &mut Faults,
+) -> Option<Instant> {
+    match (moment(wall, rules.organiser.zone()), fields.at(which, &i)) {
+        (Moment::One(at), _) | (Moment::Twice(at, _), "first") | (Moment::Twice(_, at), "second") => Some(at),
+        (Moment::Twice(..), _) => {
+            faults.note(&format!("{which}-{i}"), Message::new("fault-time-twice").with("time", wall.format("%H:%M").to_string()));
+            None
+        }
+        (Moment::Never, _) => {
+            faults.note(&format!("{time}-{i}"), Message::new("fault-time-never").with("time", wall.format("%H:%M").to_string()));
+            None
+        }
+    }
+}

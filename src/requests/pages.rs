@@ -1,0 +1,256 @@
+//! Asking for care: the open form, the proof of the address, and the same form on the telephone.
+
+use std::num::NonZeroU32;
+use std::sync::LazyLock;
+
+use actix_web::web;
+use askama::Template;
+use uuid::Uuid;
+
+use super::{Ask, AskRules, Proved, form};
+use crate::basics::{EmailAddress, place};
+use crate::families;
+use crate::links::{self, Grant};
+use crate::organisers::pages::named;
+use crate::organisers::throttle::Throttle;
+use crate::organisers::{self, Desk, Organiser};
+use crate::vouchers::REASONS;
+use crate::web::{Answer, Faults, Fields, Frame, Refusal, Visit};
+
+/// The routes of this room.
+pub fn routes(app: &mut web::ServiceConfig) {
+    app.service(web::resource("/o/{organiser}/ask").get(ask_form).post(ask))
+        .route("/o/{organiser}/asked", web::get().to(asked))
+        .service(web::resource("/prove/{token}").get(prove_form).post(prove))
+        .service(web::resource("/families/new").get(telephone_form).post(telephone));
+}
+
+/// The form by which care is asked, wherever it stands.
+#[derive(Template)]
+#[template(path = "requests/ask.html")]
+pub struct AskPage {
+    frame: Frame,
+    heading: String,
+    lead: String,
+    fields: Fields,
+    faults: Faults,
+    places: Vec<String>,
+    form_token: String,
+    /// Whether the e-mail address is known already and stands fast.
+    email_fixed: bool,
+}
+
+impl AskPage {
+    /// The form with what was typed and what is wrong with it.
+    pub async fn new(visit: &Visit, organiser: &Organiser, frame: Frame, mut fields: Fields, faults: Faults) -> anyhow::Result<Self> {
+        let id = organiser.id.clone();
+        let area = visit.database.read(move |c| organisers::postcodes(c, &id)).await?;
+        let places = place::all().iter().filter(|p| area.is_empty() || area.contains(&p.postcode)).map(place::Place::label).collect();
+        if fields.get("submission").is_empty() {
+            fields.set("submission", Uuid::now_v7().to_string());
+        }
+        if fields.get("language").is_empty() {
+            fields.set("language", visit.words.code());
+        }
+        Ok(AskPage {
+            heading: visit.words.say("ask-title"),
+            lead: visit.words.say("ask-lead"),
+            frame,
+            fields,
+            faults,
+            places,
+            form_token: String::new(),
+            email_fixed: false,
+        })
+    }
+
+    /// For a family whose address is proved.
+    pub fn for_known_family(mut self) -> Self {
+        self.email_fixed = true;
+        self.lead = self.frame.words.say("ask-again-lead");
+        self
+    }
+
+    /// For a coordinator who has a family on the telephone.
+    pub fn on_the_telephone(mut self, form_token: &str) -> Self {
+        self.form_token = form_token.to_owned();
+        self.heading = self.frame.words.say("ask-telephone-title");
+        self.lead = self.frame.words.say("ask-telephone-lead");
+        self
+    }
+
+    fn child_rows(&self) -> Vec<usize> {
+        (0..form::rows(&self.fields, "children")).collect()
+    }
+
+    fn slot_rows(&self) -> Vec<usize> {
+        (0..form::rows(&self.fields, "slots")).collect()
+    }
+
+    fn reasons(&self) -> Vec<(String, String)> {
+        REASONS.iter().map(|r| ((*r).to_owned(), self.frame.words.named("reason", r))).collect()
+    }
+}
+
+/// Whether a button other than "send" was pressed: then the form is shown again with one more row.
+pub fn one_more_row(fields: &mut Fields) -> bool {
+    let name = match fields.get("do") {
+        "add-child" => "children",
+        "add-slot" => "slots",
+        _ => return false,
+    };
+    let more = (form::rows(fields, name) + 1).min(form::MOST_ROWS);
+    fields.set(name, more.to_string());
+    true
+}
+
+/// Reads a form against an organiser's rules.
+pub async fn read(visit: &Visit, organiser: &Organiser, fields: &Fields) -> Result<Result<Ask, Faults>, Refusal> {
+    let (now, organiser) = (visit.now(), organiser.clone());
+    let rules = visit.database.read(move |c| AskRules::of(c, now, &organiser)).await?;
+    Ok(form::parse(fields, &rules))
+}
+
+async fn ask_form(visit: Visit, slug: web::Path<String>) -> Answer {
+    let organiser = named(&visit, &slug).await?;
+    let frame = organiser.frame(visit.frame(visit.words.say("ask-title")));
+    let mut fields = Fields::default();
+    fields.set("trainees_welcome", "yes");
+    visit.show(&AskPage::new(&visit, &organiser, frame, fields, Faults::default()).await?)
+}
+
+static FORMS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZeroU32::new(600).unwrap_or(NonZeroU32::MIN)));
+static LETTERS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZeroU32::new(6).unwrap_or(NonZeroU32::MIN)));
+
+async fn ask(visit: Visit, slug: web::Path<String>, mut fields: Fields) -> Answer {
+    let organiser = named(&visit, &slug).await?;
+    let frame = organiser.frame(visit.frame(visit.words.say("ask-title")));
+    if one_more_row(&mut fields) {
+        return visit.show(&AskPage::new(&visit, &organiser, frame, fields, Faults::default()).await?);
+    }
+    let asked = match read(&visit, &organiser, &fields).await? {
+        Ok(asked) => asked,
+        Err(faults) => return visit.show_again(&AskPage::new(&visit, &organiser, frame, fields, faults).await?),
+    };
+    // A field that people do not see and programs fill in.
+    let trapped = !fields.get("website").is_empty();
+    if !trapped {
+        if !FORMS.allows(&visit.peer) || !LETTERS.allows(asked.household.email.as_str()) {
+            return Err(Refusal::TooMany);
+        }
+        let submission = Uuid::try_parse(fields.get("submission")).unwrap_or_else(|_| Uuid::now_v7()).to_string();
+        let (now, site, organiser) = (visit.now(), visit.site.clone(), organiser.clone());
+        visit.database.write(move |c| super::receive(c, now, &site, &organiser, &submission, &fields, &asked)).await?;
+    }
+    visit.go(&format!("/o/{}/asked", organiser.slug))
+}
+
+#[derive(Template)]
+#[template(path = "requests/asked.html")]
+struct AskedPage {
+    frame: Frame,
+}
+
+async fn asked(visit: Visit, slug: web::Path<String>) -> Answer {
+    let organiser = named(&visit, &slug).await?;
+    visit.show(&AskedPage { frame: organiser.frame(visit.frame(visit.words.say("asked-title"))) })
+}
+
+#[derive(Template)]
+#[template(path = "requests/prove.html")]
+struct ProvePage {
+    frame: Frame,
+    /// The way to the family's page, once the address is proved.
+    page: Option<String>,
+    /// Whether it was proved before this visit.
+    before: bool,
+}
+
+async fn prove_form(visit: Visit, token: web::Path<String>) -> Answer {
+    let now = visit.now();
+    let found = visit.database.read(move |c| {
+        let link = match links::open(c, now, &token, "prove") {
+            Ok(link) => link,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        let Grant::ProveEnquiry(enquiry) = &link.grant else { return Ok(Err(Refusal::LinkUnknown)) };
+        let before = super::is_proved(c, &link.organiser, enquiry)?.unwrap_or(false);
+        Ok(Ok((organisers::get(c, &link.organiser)?, before)))
+    });
+    let (organiser, before) = found.await??;
+    visit.show(&ProvePage { frame: organiser.frame(visit.frame(visit.words.say("prove-title"))), page: None, before })
+}
+
+async fn prove(visit: Visit, token: web::Path<String>) -> Answer {
+    let (now, site) = (visit.now(), visit.site.clone());
+    let outcome = visit.database.write(move |c| {
+        let link = match links::open(c, now, &token, "prove") {
+            Ok(link) => link,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        let Grant::ProveEnquiry(enquiry) = &link.grant else { return Ok(Err(Refusal::LinkUnknown)) };
+        let organiser = organisers::get(c, &link.organiser)?;
+        let proved = super::prove(c, now, &site, &organiser, enquiry)?;
+        Ok(proved.map(|proved| (organiser, proved)).ok_or(Refusal::LinkUnknown))
+    });
+    let (organiser, proved) = outcome.await??;
+    let frame = organiser.frame(visit.frame(visit.words.say("prove-title")));
+    match proved {
+        Proved::Counted(page) => visit.show(&ProvePage { frame, page: Some(page), before: false }),
+        Proved::Already(page) => visit.show(&ProvePage { frame, page: Some(page), before: true }),
+        Proved::Stale(mut fields, faults) => {
+            fields.set("submission", "");
+            let mut page = AskPage::new(&visit, &organiser, frame, fields, faults).await?;
+            page.frame.here = format!("/o/{}/ask", organiser.slug);
+            page.lead = visit.words.say("ask-stale-lead");
+            visit.show_again(&page)
+        }
+    }
+}
+
+async fn telephone_form(desk: Desk) -> Answer {
+    let frame = desk.frame(desk.visit.words.say("ask-telephone-title"), "/families");
+    let page = AskPage::new(&desk.visit, &desk.organiser, frame, Fields::default(), Faults::default()).await?;
+    desk.visit.show(&page.on_the_telephone(&desk.form_token))
+}
+
+async fn telephone(desk: Desk, mut fields: Fields) -> Answer {
+    desk.expects(&fields)?;
+    let frame = desk.frame(desk.visit.words.say("ask-telephone-title"), "/families");
+    if one_more_row(&mut fields) {
+        let page = AskPage::new(&desk.visit, &desk.organiser, frame, fields, Faults::default()).await?;
+        return desk.visit.show(&page.on_the_telephone(&desk.form_token));
+    }
+    let asked = match read(&desk.visit, &desk.organiser, &fields).await? {
+        Ok(asked) => asked,
+        Err(faults) => {
+            let page = AskPage::new(&desk.visit, &desk.organiser, frame, fields, faults).await?;
+            return desk.visit.show_again(&page.on_the_telephone(&desk.form_token));
+        }
+    };
+    let submission = Uuid::try_parse(fields.get("submission")).unwrap_or_else(|_| Uuid::now_v7()).to_string();
+    let family = count_for(&desk.visit, &desk.organiser, asked, submission, desk.actor(), None).await?;
+    desk.visit.go(&format!("/families/{family}"))
+}
+
+/// Counts a request at once: the address was proved before, or a coordinator hears the family herself.
+pub async fn count_for(
+    visit: &Visit,
+    organiser: &Organiser,
+    asked: Ask,
+    submission: String,
+    actor: crate::journal::Actor,
+    proved_email: Option<EmailAddress>,
+) -> anyhow::Result<crate::basics::ids::FamilyId> {
+    let (now, site, organiser) = (visit.now(), visit.site.clone(), organiser.clone());
+    visit
+        .database
+        .write(move |c| {
+            let mut asked = asked.clone();
+            asked.household.email = proved_email.clone().unwrap_or(asked.household.email);
+            let family = families::welcome(c, now, &organiser.id, &asked.household)?;
+            super::count(c, now, &site, &organiser, &family, &submission, &asked, &actor)?;
+            Ok(family)
+        })
+        .await
+}

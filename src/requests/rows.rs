@@ -1,0 +1,209 @@
+//! The tables `enquiries`, `requests`, `request_children` and `slots`.
+
+use diesel::prelude::*;
+
+use super::{Ask, Slot, WantedSlot};
+use crate::basics::ids::{ChildId, EnquiryId, FamilyId, OrganiserId, RequestId, SlotId};
+use crate::basics::local_time::WALL_FORMAT;
+use crate::basics::{Instant, IsoWeek};
+use crate::organisers::Organiser;
+use crate::store::Connection;
+use crate::store::schema::{enquiries, request_children, requests, slots};
+
+type SlotColumns = (
+    slots::id,
+    slots::request_id,
+    slots::family_id,
+    slots::week,
+    slots::starts_at,
+    slots::ends_at,
+    slots::wall_start,
+    slots::wall_end,
+    slots::time_zone,
+    slots::priority,
+    slots::calendar_sequence,
+    slots::cancelled_at,
+);
+const SLOT: SlotColumns = (
+    slots::id,
+    slots::request_id,
+    slots::family_id,
+    slots::week,
+    slots::starts_at,
+    slots::ends_at,
+    slots::wall_start,
+    slots::wall_end,
+    slots::time_zone,
+    slots::priority,
+    slots::calendar_sequence,
+    slots::cancelled_at,
+);
+
+pub fn enquiry_exists(connection: &mut Connection, submission: &str) -> anyhow::Result<bool> {
+    let found: i64 = enquiries::table.filter(enquiries::submission.eq(submission)).count().get_result(connection)?;
+    Ok(found > 0)
+}
+
+pub fn insert_enquiry(
+    connection: &mut Connection,
+    now: Instant,
+    organiser: &OrganiserId,
+    submission: &str,
+    form: &str,
+) -> anyhow::Result<EnquiryId> {
+    let id = EnquiryId::new();
+    diesel::insert_into(enquiries::table)
+        .values((
+            enquiries::id.eq(&id),
+            enquiries::organiser_id.eq(organiser),
+            enquiries::submission.eq(submission),
+            enquiries::form.eq(form),
+            enquiries::received_at.eq(now),
+        ))
+        .execute(connection)?;
+    Ok(id)
+}
+
+/// The submission, the form as it was typed, and the family it became.
+pub fn enquiry(
+    connection: &mut Connection,
+    organiser: &OrganiserId,
+    id: &EnquiryId,
+) -> anyhow::Result<Option<(String, String, Option<FamilyId>)>> {
+    let found = enquiries::table.find(id).filter(enquiries::organiser_id.eq(organiser));
+    Ok(found.select((enquiries::submission, enquiries::form, enquiries::family_id)).first(connection).optional()?)
+}
+
+/// The enquiry became a family's request; what was typed is not kept twice.
+pub fn settle_enquiry(connection: &mut Connection, id: &EnquiryId, family: &FamilyId) -> anyhow::Result<()> {
+    diesel::update(enquiries::table.find(id)).set((enquiries::family_id.eq(family), enquiries::form.eq(""))).execute(connection)?;
+    Ok(())
+}
+
+pub fn count_unproved(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<i64> {
+    let waiting = enquiries::table.filter(enquiries::organiser_id.eq(organiser)).filter(enquiries::family_id.is_null());
+    Ok(waiting.count().get_result(connection)?)
+}
+
+pub fn request_exists(connection: &mut Connection, submission: &str) -> anyhow::Result<bool> {
+    let found: i64 = requests::table.filter(requests::submission.eq(submission)).count().get_result(connection)?;
+    Ok(found > 0)
+}
+
+pub fn insert_request(
+    connection: &mut Connection,
+    now: Instant,
+    organiser: &OrganiserId,
+    family: &FamilyId,
+    submission: &str,
+    ask: &Ask,
+    asked_by: &str,
+) -> anyhow::Result<RequestId> {
+    let id = RequestId::new();
+    diesel::insert_into(requests::table)
+        .values((
+            requests::id.eq(&id),
+            requests::organiser_id.eq(organiser),
+            requests::family_id.eq(family),
+            requests::submission.eq(submission),
+            requests::reason.eq(&ask.reason),
+            requests::wishes.eq(&ask.wishes),
+            requests::asked_at.eq(now),
+            requests::asked_by.eq(asked_by),
+        ))
+        .execute(connection)?;
+    Ok(id)
+}
+
+pub fn insert_request_children(
+    connection: &mut Connection,
+    organiser: &OrganiserId,
+    request: &RequestId,
+    children: &[ChildId],
+) -> anyhow::Result<()> {
+    let mut distinct = children.to_vec();
+    distinct.sort();
+    distinct.dedup();
+    for child in &distinct {
+        diesel::insert_into(request_children::table)
+            .values((
+                request_children::organiser_id.eq(organiser),
+                request_children::request_id.eq(request),
+                request_children::child_id.eq(child),
+            ))
+            .execute(connection)?;
+    }
+    Ok(())
+}
+
+pub fn insert_slot(
+    connection: &mut Connection,
+    organiser: &Organiser,
+    family: &FamilyId,
+    request: &RequestId,
+    slot: &WantedSlot,
+    priority: i32,
+) -> anyhow::Result<SlotId> {
+    let id = SlotId::new();
+    diesel::insert_into(slots::table)
+        .values((
+            slots::id.eq(&id),
+            slots::organiser_id.eq(&organiser.id),
+            slots::request_id.eq(request),
+            slots::family_id.eq(family),
+            slots::week.eq(IsoWeek::of(slot.wall_start.date()).to_string()),
+            slots::starts_at.eq(slot.starts_at),
+            slots::ends_at.eq(slot.ends_at),
+            slots::wall_start.eq(slot.wall_start.format(WALL_FORMAT).to_string()),
+            slots::wall_end.eq(slot.wall_end.format(WALL_FORMAT).to_string()),
+            slots::time_zone.eq(organiser.zone().name()),
+            slots::priority.eq(priority),
+            slots::calendar_sequence.eq(0),
+        ))
+        .execute(connection)?;
+    Ok(id)
+}
+
+pub fn slot(connection: &mut Connection, organiser: &OrganiserId, id: &SlotId) -> anyhow::Result<Option<Slot>> {
+    Ok(slots::table.find(id).filter(slots::organiser_id.eq(organiser)).select(SLOT).first(connection).optional()?)
+}
+
+pub fn slots_by_id(connection: &mut Connection, organiser: &OrganiserId, ids: &[SlotId]) -> anyhow::Result<Vec<Slot>> {
+    let found = slots::table.filter(slots::organiser_id.eq(organiser)).filter(slots::id.eq_any(ids));
+    Ok(found.order(slots::starts_at).select(SLOT).load(connection)?)
+}
+
+pub fn slots_of_week(connection: &mut Connection, organiser: &OrganiserId, week: &str) -> anyhow::Result<Vec<Slot>> {
+    let standing =
+        slots::table.filter(slots::organiser_id.eq(organiser)).filter(slots::week.eq(week)).filter(slots::cancelled_at.is_null());
+    Ok(standing.order((slots::starts_at, slots::id)).select(SLOT).load(connection)?)
+}
+
+pub fn slots_of_family(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<Vec<Slot>> {
+    Ok(slots::table.filter(slots::family_id.eq(family)).order(slots::starts_at.desc()).select(SLOT).load(connection)?)
+}
+
+pub fn mark_cancelled(connection: &mut Connection, now: Instant, id: &SlotId) -> anyhow::Result<()> {
+    diesel::update(slots::table.find(id)).set(slots::cancelled_at.eq(now)).execute(connection)?;
+    Ok(())
+}
+
+pub fn raise_sequence(connection: &mut Connection, id: &SlotId) -> anyhow::Result<i32> {
+    diesel::update(slots::table.find(id)).set(slots::calendar_sequence.eq(slots::calendar_sequence + 1)).execute(connection)?;
+    Ok(slots::table.find(id).select(slots::calendar_sequence).first(connection)?)
+}
+
+pub fn children_of_requests(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<Vec<(RequestId, ChildId)>> {
+    let all = request_children::table.filter(request_children::organiser_id.eq(organiser));
+    Ok(all.select((request_children::request_id, request_children::child_id)).load(connection)?)
+}
+
+pub fn why(connection: &mut Connection, id: &RequestId) -> anyhow::Result<(String, String)> {
+    Ok(requests::table.find(id).select((requests::reason, requests::wishes)).first(connection)?)
+}
+
+pub fn weeks_with_slots(connection: &mut Connection, organiser: &OrganiserId, from: &str) -> anyhow::Result<Vec<(String, i64)>> {
+    let standing =
+        slots::table.filter(slots::organiser_id.eq(organiser)).filter(slots::week.ge(from)).filter(slots::cancelled_at.is_null());
+    Ok(standing.group_by(slots::week).order(slots::week).select((slots::week, diesel::dsl::count_star())).load(connection)?)
+}
