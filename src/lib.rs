@@ -14,7 +14,9 @@ pub mod outbox;
 pub mod links;
 pub mod organisers;
 
+pub mod caregivers;
 pub mod families;
 pub mod vouchers;
 
 pub mod requests;
+pub mod training;

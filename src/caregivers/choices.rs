@@ -1,0 +1,135 @@
+//! What is kept as text: stage, transport and shade as choices, languages as tags.
+
+use diesel::backend::Backend;
+use diesel::deserialize::{self, FromSql, FromSqlRow};
+use diesel::expression::AsExpression;
+use diesel::serialize::{self, Output, ToSql};
+use diesel::sql_types::Text;
+
+/// Declares a choice: its values and the text by which databases, forms and messages know each.
+macro_rules! choices {
+    ($(#[$doc:meta])* $name:ident { $($(#[$value_doc:meta])* $value:ident => $text:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, AsExpression, FromSqlRow)]
+        #[diesel(sql_type = Text)]
+        pub enum $name { $($(#[$value_doc])* $value),+ }
+
+        impl $name {
+            /// All values, in the order in which they are offered.
+            pub const ALL: &'static [$name] = &[$($name::$value),+];
+
+            /// The value as text.
+            pub fn as_str(self) -> &'static str {
+                match self { $($name::$value => $text),+ }
+            }
+
+            /// The value that `text` names.
+            pub fn parse(text: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.as_str() == text)
+            }
+        }
+
+        impl<DB: Backend> ToSql<Text, DB> for $name
+        where
+            str: ToSql<Text, DB>,
+        {
+            fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, DB>) -> serialize::Result {
+                self.as_str().to_sql(out)
+            }
+        }
+
+        impl<DB: Backend> FromSql<Text, DB> for $name
+        where
+            String: FromSql<Text, DB>,
+        {
+            fn from_sql(bytes: DB::RawValue<'_>) -> deserialize::Result<Self> {
+                let text = String::from_sql(bytes)?;
+                $name::parse(&text).ok_or_else(|| format!("{text:?} is no {}", stringify!($name)).into())
+            }
+        }
+    };
+}
+
+choices! {
+    /// How far a caregiver is on the ladder, as the plan sees it.
+    Stage {
+        /// She learns: she comes along with a mentor and never serves alone.
+        Trainee => "trainee",
+        /// She serves alone whatever her certificates allow.
+        Qualified => "qualified",
+        /// She also takes trainees along.
+        Mentor => "mentor",
+    }
+}
+
+choices! {
+    /// How a caregiver travels.
+    Transport {
+        /// On foot.
+        Foot => "foot",
+        /// By bicycle.
+        Bicycle => "bicycle",
+        /// By bus or tram.
+        Bus => "bus",
+        /// By car.
+        Car => "car",
+    }
+}
+
+choices! {
+    /// How gladly a caregiver works in a window.
+    Shade {
+        /// She would like to.
+        Wanted => "wanted",
+        /// It is fine.
+        Ok => "ok",
+        /// Only if nobody else can.
+        IfNeeded => "if-needed",
+    }
+}
+
+impl Shade {
+    /// The class of the stylesheet that shows it.
+    pub fn class(self) -> &'static str {
+        match self {
+            Shade::Wanted => "wanted",
+            Shade::Ok => "fine",
+            Shade::IfNeeded => "if-needed",
+        }
+    }
+}
+
+/// Languages as BCP 47 tags, kept as one text with commas between.
+#[derive(Clone, Debug, Default, PartialEq, Eq, AsExpression, FromSqlRow)]
+#[diesel(sql_type = Text)]
+pub struct Tags(String);
+
+impl Tags {
+    /// These tags, in this order.
+    pub fn new<T: AsRef<str>>(tags: &[T]) -> Self {
+        Tags(tags.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(","))
+    }
+
+    /// The tags, in their order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.split(',').filter(|tag| !tag.is_empty())
+    }
+}
+
+impl<DB: Backend> ToSql<Text, DB> for Tags
+where
+    str: ToSql<Text, DB>,
+{
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, DB>) -> serialize::Result {
+        self.0.as_str().to_sql(out)
+    }
+}
+
+impl<DB: Backend> FromSql<Text, DB> for Tags
+where
+    String: FromSql<Text, DB>,
+{
+    fn from_sql(bytes: DB::RawValue<'_>) -> deserialize::Result<Self> {
+        String::from_sql(bytes).map(Tags)
+    }
+}
