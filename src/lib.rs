@@ -20,3 +20,17 @@ pub mod vouchers;
 
 pub mod requests;
 pub mod training;
+
+pub mod planning;
+
+pub mod offers;
+pub mod weekly_run;
+
+pub mod caregiver_page;
+pub mod family_page;
+pub mod letters_page;
+pub mod lost_link;
+pub mod mailbox;
+pub mod week_page;
+
+pub mod app;

@@ -47,12 +47,12 @@ pub fn join(
 }
 
 /// What came of proving an address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Proved {
     /// It is proved, now or by an earlier click.
     Proved,
-    /// It was proved before in another form that she sent; that one counts, this one is left aside.
-    ByAnother,
+    /// It was proved before in another form that she sent. That one counts, under this id; this one is left aside.
+    ByAnother(CaregiverId),
 }
 
 /// Notes that the address of this caregiver is hers. Of several forms with one address, the first that is proved counts.
@@ -64,7 +64,7 @@ pub fn prove(
     caregiver: &Caregiver,
 ) -> anyhow::Result<Proved> {
     match rows::proved_by_email(connection, organiser, &caregiver.email)? {
-        Some(other) if other.id != caregiver.id => return Ok(Proved::ByAnother),
+        Some(other) if other.id != caregiver.id => return Ok(Proved::ByAnother(other.id)),
         _ => {}
     }
     if rows::prove(connection, now, organiser, &caregiver.id)? {
@@ -74,7 +74,7 @@ pub fn prove(
 }
 
 /// What came of admitting somebody after the intake talk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Admitted {
     /// She is planned from now on, and a letter brings her link.
     Admitted,
@@ -82,8 +82,8 @@ pub enum Admitted {
     Already,
     /// Nobody has proved or checked her address.
     AddressUnproved,
-    /// The address was proved in another form of hers.
-    AddressTaken,
+    /// The address was proved in another form of hers, under this id.
+    AddressTaken(CaregiverId),
 }
 
 /// Admits somebody. `address_checked`: the coordinator has checked the e-mail address with her, which proves it.
@@ -101,8 +101,8 @@ pub fn admit(
         if !address_checked {
             return Ok(Admitted::AddressUnproved);
         }
-        if prove(connection, now, &actor, &organiser.id, caregiver)? == Proved::ByAnother {
-            return Ok(Admitted::AddressTaken);
+        if let Proved::ByAnother(other) = prove(connection, now, &actor, &organiser.id, caregiver)? {
+            return Ok(Admitted::AddressTaken(other));
         }
     }
     if !rows::admit(connection, now, &organiser.id, &caregiver.id)? {

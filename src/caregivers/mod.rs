@@ -7,6 +7,7 @@ mod joining;
 mod letters;
 pub mod pages;
 pub mod pairings;
+pub mod panel;
 mod rows;
 pub mod week_form;
 mod windows;
@@ -21,6 +22,7 @@ use crate::basics::{EmailAddress, Instant};
 use crate::journal::{self, Actor, Entry, Kind};
 use crate::store::Connection;
 use crate::store::schema::caregivers;
+use crate::words::{SPOKEN, Words};
 
 pub use availability::{Exception, Hours, Pattern};
 pub use choices::{Shade, Stage, Tags, Transport};
@@ -117,6 +119,12 @@ impl Caregiver {
     /// The languages that she speaks, as BCP 47 tags.
     pub fn speaks(&self) -> Vec<String> {
         self.spoken_languages.iter().map(str::to_owned).collect()
+    }
+
+    /// The languages that she speaks, by name.
+    pub fn speaks_in_words(&self, words: &Words) -> String {
+        let name = |tag: &str| if SPOKEN.contains(&tag) { words.named("spoken", tag) } else { tag.to_owned() };
+        self.spoken_languages.iter().map(name).collect::<Vec<_>>().join(", ")
     }
 
     /// Where she stands on her way in.

@@ -2,7 +2,9 @@
 
 mod ladder;
 pub mod pages;
+mod path;
 mod rows;
+mod shown;
 
 use std::collections::HashMap;
 
@@ -16,6 +18,8 @@ use crate::journal::{self, Actor, Entry, Kind};
 use crate::store::Connection;
 
 pub use ladder::{Missing, Rung, Step, ladder};
+pub use path::{Path, path};
+pub use shown::{ShownCertificate, ShownStep};
 
 /// The certificates that are known, by the codes that schemes use; named by the messages `certificate-…`.
 pub const CODES: [&str; 6] = ["infant-first-aid", "care-0-3", "care-3-12", "criminal-record-extract", "medical-fitness", "dutch-b1"];

@@ -1,0 +1,23 @@
+caregiver-page-title = My page
+caregiver-page-nav = My page
+caregiver-page-nav-availability = When I can work
+caregiver-page-greeting = Hello { $name }
+caregiver-page-waits = Your coordinator calls you for a talk. After that we look for families for you. You can already tell us when you can work.
+caregiver-page-when = When you can work
+caregiver-page-no-hours = We do not know yet when you can work.
+caregiver-page-exceptions = { $count ->
+    [one] One day is different.
+   *[other] { $count } days are different.
+}
+caregiver-page-change-hours = Say when I can work
+caregiver-page-availability = When can you work?
+caregiver-page-hours = How much you may still work
+caregiver-page-month = Left this month
+caregiver-page-year = Left this year
+caregiver-page-used = { $used } of { $most } used
+caregiver-page-path-ends = Your path lasts until { $date }.
+caregiver-page-training = Your training
+caregiver-page-no-certificates = Do you have a certificate? Show it to your coordinator.
+caregiver-page-languages = Your languages
+caregiver-page-contact = Your contact person
+caregiver-page-contact-text = Do you have a question? Call or write to

@@ -1,0 +1,12 @@
+lost-link-title = A new link
+lost-link-text = Have you lost your link? Write your e-mail address. We send you a new one.
+lost-link-email = Your e-mail address
+lost-link-send = Send me a new link
+lost-link-sent-title = Look in your e-mail
+lost-link-sent = Do we know this address? Then you get an e-mail now with a new link.
+lost-link-sent-nothing = No e-mail after five minutes? Look under "spam", or call your contact person.
+letter-family-link = new link for a family
+lost-link-letter-subject = Your new link
+lost-link-letter-text = Here is the link to your page with { $organiser }.
+lost-link-letter-button = To my page
+lost-link-letter-after = This link is for you alone: do not pass it on. It works for 90 days.

@@ -1,0 +1,23 @@
+caregiver-page-title = Mijn bladzijde
+caregiver-page-nav = Mijn bladzijde
+caregiver-page-nav-availability = Wanneer ik kan
+caregiver-page-greeting = Dag { $name }
+caregiver-page-waits = Uw coördinator belt u voor een gesprek. Daarna zoeken wij gezinnen voor u. U kunt nu al zeggen wanneer u kunt werken.
+caregiver-page-when = Wanneer u kunt werken
+caregiver-page-no-hours = Wij weten nog niet wanneer u kunt werken.
+caregiver-page-exceptions = { $count ->
+    [one] Eén dag is anders.
+   *[other] { $count } dagen zijn anders.
+}
+caregiver-page-change-hours = Zeggen wanneer ik kan
+caregiver-page-availability = Wanneer kunt u werken?
+caregiver-page-hours = Hoeveel u nog mag werken
+caregiver-page-month = Nog deze maand
+caregiver-page-year = Nog dit jaar
+caregiver-page-used = { $used } van { $most } gebruikt
+caregiver-page-path-ends = Uw traject loopt tot { $date }.
+caregiver-page-training = Uw opleiding
+caregiver-page-no-certificates = Hebt u een attest? Toon het aan uw coördinator.
+caregiver-page-languages = Uw talen
+caregiver-page-contact = Uw contactpersoon
+caregiver-page-contact-text = Hebt u een vraag? Bel of schrijf naar

@@ -1,0 +1,12 @@
+lost-link-title = Een nieuwe link
+lost-link-text = Bent u uw link kwijt? Schrijf uw e-mailadres. Wij sturen u een nieuwe.
+lost-link-email = Uw e-mailadres
+lost-link-send = Stuur mij een nieuwe link
+lost-link-sent-title = Kijk in uw e-mail
+lost-link-sent = Kennen wij dit adres? Dan krijgt u nu een e-mail met een nieuwe link.
+lost-link-sent-nothing = Geen e-mail na vijf minuten? Kijk bij "ongewenst", of bel uw contactpersoon.
+letter-family-link = nieuwe link voor een gezin
+lost-link-letter-subject = Uw nieuwe link
+lost-link-letter-text = Hier is de link naar uw bladzijde bij { $organiser }.
+lost-link-letter-button = Naar mijn bladzijde
+lost-link-letter-after = Deze link is alleen voor u: stuur hem niet door. Hij werkt 90 dagen.
