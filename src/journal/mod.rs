@@ -97,8 +97,6 @@ kinds! {
     Published => "published",
     /// A slot was offered.
     Offered => "offered",
-    /// An offer was looked at.
-    OfferSeen => "offer-seen",
     /// An offer was accepted.
     OfferAccepted => "offer-accepted",
     /// An offer was declined.
@@ -107,6 +105,10 @@ kinds! {
     OfferExpired => "offer-expired",
     /// An offer was taken back.
     OfferWithdrawn => "offer-withdrawn",
+    /// A caregiver was reminded to answer.
+    AnswerAsked => "answer-asked",
+    /// Family and caregiver were reminded of tomorrow.
+    Reminded => "reminded",
     /// A family's exact address was read.
     AddressRead => "address-read",
 }

@@ -6,7 +6,7 @@ mod letters;
 pub mod pages;
 mod rows;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use diesel::Queryable;
 
@@ -260,4 +260,11 @@ pub fn unproved(connection: &mut Connection, organiser: &OrganiserId) -> anyhow:
 /// The next number of a slot's calendar entry, so that calendars know the later word.
 pub fn raise_sequence(connection: &mut Connection, slot: &SlotId) -> anyhow::Result<i32> {
     rows::raise_sequence(connection, slot)
+}
+
+/// When the children of a slot were born.
+pub fn children_of_slot(connection: &mut Connection, organiser: &OrganiserId, slot: &Slot) -> anyhow::Result<Vec<NaiveDate>> {
+    let ids: Vec<ChildId> = rows::children_of_request(connection, organiser, &slot.request_id)?;
+    let children = families::children(connection, &slot.family_id)?;
+    Ok(children.iter().filter(|c| ids.contains(&c.id)).filter_map(families::Child::born).collect())
 }

@@ -207,3 +207,8 @@ pub fn weeks_with_slots(connection: &mut Connection, organiser: &OrganiserId, fr
         slots::table.filter(slots::organiser_id.eq(organiser)).filter(slots::week.ge(from)).filter(slots::cancelled_at.is_null());
     Ok(standing.group_by(slots::week).order(slots::week).select((slots::week, diesel::dsl::count_star())).load(connection)?)
 }
+
+pub fn children_of_request(connection: &mut Connection, organiser: &OrganiserId, request: &RequestId) -> anyhow::Result<Vec<ChildId>> {
+    let of = request_children::table.filter(request_children::organiser_id.eq(organiser)).filter(request_children::request_id.eq(request));
+    Ok(of.select(request_children::child_id).load(connection)?)
+}

@@ -5,6 +5,7 @@ pub mod frame;
 pub mod guard;
 pub mod refusal;
 pub mod site;
+pub mod site_files;
 pub mod visit;
 
 pub use form::{Faults, Fields};

@@ -1,0 +1,11 @@
+mailbox-title = Mailbox of the demonstration
+mailbox-text = Every e-mail that the program sends lands here. In real use it goes to people.
+mailbox-from = From
+mailbox-to = To
+mailbox-when = Sent
+mailbox-calendar = Calendar file
+mailbox-as-text = As plain text
+mailbox-all = All e-mails
+mailbox-all-to = All e-mails to { $to }
+mailbox-empty = There is no e-mail here yet.
+mailbox-count = { $shown } of { $all } e-mails, the newest first.

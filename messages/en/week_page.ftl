@@ -1,0 +1,239 @@
+percent = { $whole }.{ $part } %
+weeks-week = Week
+weeks-slots = Times asked
+weeks-next = next week
+weeks-unproved = { $count ->
+    [one] One request waits until its e-mail address is confirmed.
+   *[other] { $count } requests wait until their e-mail address is confirmed.
+}
+week-overview = Overview
+week-said-published = The week is published. The offers are on their way.
+week-said-stopping = The solver stops and keeps the best plan it has.
+week-said-under-way = A solve of this week is under way already. Wait until it ends, or stop it.
+week-said-nothing = There is nothing to plan: no times are asked, or no caregiver is active.
+week-said-nothing-planned = There is no plan to publish yet. Solve first.
+step-collecting = Collecting
+step-checked = Checked
+step-solved = Solved
+step-published = Published
+step-running = Running
+step-settled = Settled
+step-done = done
+blocks-title = What blocks the next step
+block-no-slots = Nobody has asked for care in this week yet.
+block-not-solved = The week is not solved yet.
+block-unfilled = { $count ->
+    [one] One time is unfilled
+   *[other] { $count } times are unfilled
+}
+block-not-published = The plan is not published yet.
+block-changed = { $count ->
+    [one] One time has changed since it was published
+   *[other] { $count } times have changed since they were published
+}
+block-waiting = { $count ->
+    [one] One caregiver has still to answer
+   *[other] { $count } offers wait for an answer
+}
+tile-served = Filled
+served-of = { $served } of { $all }
+tile-score = Score
+tile-gap = Distance to the best
+within-of-best = within { $gap } of the best possible
+tile-accepted = Accepted
+run-title = The solver
+run-running = at work
+run-finished = finished
+run-failed = ended without a plan
+run-failed-cure = What was planned and published before is unchanged. Try again; if it happens again, show this line to your operator:
+run-starting = It is starting.
+run-over-time = Over time
+run-time = Time
+run-bound = Bound
+run-stop = Stop and keep the best
+solve = Solve
+solve-again = Solve again with least change
+solve-contradictions = These decisions contradict each other or the rules. Lift one of them.
+publish = Publish
+publish-title = Publish this week?
+publish-new-offers = { $count ->
+    [one] One new offer goes out by e-mail.
+   *[other] { $count } new offers go out by e-mail.
+}
+publish-taken-back = { $count ->
+    [0] No earlier offer is taken back.
+    [one] One earlier offer is taken back.
+   *[other] { $count } earlier offers are taken back.
+}
+publish-unfilled = { $count ->
+    [0] Every time is filled.
+    [one] One time stays unfilled for now.
+   *[other] { $count } times stay unfilled for now.
+}
+publish-text = Published offers cannot be recalled silently: whoever is taken off gets an e-mail.
+publish-button = Publish and send
+publish-refused = The plan breaks these rules, so nothing was published
+precheck-hopeless = { $count ->
+    [one] Nobody could fill this time, whatever the plan
+   *[other] Nobody could fill these { $count } times, whatever the plan
+}
+precheck-without-hours = { $count ->
+    [one] One caregiver has given no hours for this week
+   *[other] { $count } caregivers have given no hours for this week
+}
+
+board-title = Board
+board-by-day = By day
+board-by-caregiver = By caregiver
+board-unfilled-list = Unfilled
+board-nobody = nobody yet
+board-pinned = pinned
+board-slots = { $count ->
+    [one] 1 time
+   *[other] { $count } times
+}
+board-caregiver = Caregiver
+board-quota = Quota
+board-asked = Asked
+board-assigned = Assigned
+board-all-filled = Every time is filled.
+board-priority = priority { $priority }
+board-remedy = Smallest change: { $text }
+board-who-can = Who can?
+board-accepted = accepted
+board-offered = offered
+board-changed = changed since published
+board-dropped = no longer planned
+board-planned = planned
+board-declined = declined
+board-expired = not answered
+board-unfilled = unfilled
+
+slot-title = One time
+slot-reason = Reason
+slot-priority = Priority
+slot-requires = Asks of a caregiver
+slot-wishes = Wishes
+slot-holder = Caregiver
+slot-trainee = Trainee who goes along
+slot-offer = Last offer
+slot-by-telephone = By telephone:
+slot-she-comes = She comes
+slot-she-does-not = She does not come
+slot-why-unfilled = Why nobody has it
+slot-who-can = Who could come, best first
+slot-nobody = There is no active caregiver yet.
+slot-fits = Does it fit?
+slot-fits-yes = fits
+slot-fits-no = does not fit
+slot-change = Points
+slot-travel = Travel
+slot-decide = Decide
+slot-has-it = has it
+slot-forbidden = forbidden
+slot-do-offer = Offer
+slot-do-give = Give
+slot-do-pin = Pin
+slot-do-forbid = Forbid
+slot-do-lift = Lift
+slot-history = What happened
+slot-no-history = Nothing yet.
+slot-in-the-way = This is in the way, and nothing was changed
+slot-said-given = Done: she has it, pinned.
+slot-said-pinned = Pinned. The next solve keeps to it.
+slot-said-forbidden = Forbidden. The next solve keeps to it.
+slot-said-lifted = The decision is lifted.
+slot-said-offered = The offer is on its way.
+slot-said-answered = The answer is recorded.
+slot-offer-taken = Somebody has an offer for this time already.
+slot-offer-over = This time has begun or was cancelled.
+slot-answer-over = There is no offer here that still waits for an answer.
+
+rule-one-caregiver = cannot serve alone
+rule-pinned = kept away by a pin
+rule-blocked = not to come to this family
+rule-available = not available
+rule-certificates = not trained for it
+rule-too-far = too far away
+rule-no-overlap = busy then
+rule-daily-rest = without enough rest between days
+rule-weekly-rest = without a long free stretch in the week
+rule-day-limit = at the day's limit
+rule-week-limit = at the week's limit
+rule-month-limit = at the month's cap
+rule-days-limit = at the most days a week
+rule-short-day = with too short a day
+rule-accompanied = only with a mentor
+rule-worth-less = free, but needed more elsewhere
+
+obstacle-one-caregiver = A trainee cannot serve alone.
+obstacle-pinned = The time is pinned to somebody else.
+obstacle-blocked = She does not go to this family, or was forbidden.
+obstacle-available = She is not available then.
+obstacle-certificates = She lacks a certificate that is asked.
+obstacle-too-far = The way is { $found } minutes, her limit is { $limit }.
+obstacle-no-overlap = She is busy: { $found } minutes in between where { $limit } are needed.
+obstacle-daily-rest = { $found } minutes of rest between two days where { $limit } are needed.
+obstacle-weekly-rest = The longest free stretch would be { $found } minutes where { $limit } are needed.
+obstacle-day-limit = { $found } minutes on that day, the limit is { $limit }.
+obstacle-week-limit = { $found } minutes in the week, the limit is { $limit }.
+obstacle-month-limit = { $found } minutes in the month, { $limit } are left under the cap.
+obstacle-days-limit = { $found } days with care, the limit is { $limit }.
+obstacle-short-day = Only { $found } minutes on a day, she comes for { $limit } at least.
+obstacle-accompanied = The trainee needs a mentor.
+
+part-served = care
+part-household-first = first time for this family
+part-continuity = known face
+part-language = shared language
+part-wish = wished hours
+part-travel = travel
+part-shortfall = hours she asked
+part-learning = learning
+part-change = change
+
+actor-family = by the family
+actor-caregiver = by the caregiver
+actor-coordinator = by a coordinator
+actor-program = by the program
+event-care-asked = Care asked
+event-family-proved = Address confirmed
+event-slot-cancelled = Cancelled
+event-caregiver-joined = Joined
+event-caregiver-proved = Address confirmed
+event-caregiver-admitted = Admitted
+event-profile-changed = Profile changed
+event-availability-changed = Availability changed
+event-certificate-seen = Certificate seen
+event-certificate-removed = Certificate removed
+event-solve-started = Solve started
+event-solve-finished = Solve finished
+event-solve-failed = Solve failed
+event-pinned = Pinned
+event-forbidden = Forbidden
+event-decision-lifted = Decision lifted
+event-moved = Given by hand
+event-published = Published
+event-offered = Offered
+event-offer-accepted = Accepted
+event-offer-declined = Declined
+event-offer-expired = Not answered in time
+event-offer-withdrawn = Offer taken back
+event-answer-asked = Reminded to answer
+event-reminded = Reminded of tomorrow
+event-address-read = Address shown
+
+letters-title = E-mails not sent
+letters-empty = Every e-mail has been sent.
+letters-to = To
+letters-what = What
+letters-when = Written
+letters-state = State
+letters-state-waiting = waiting
+letters-state-failed = set aside
+letters-state-dropped = dropped: its moment is past
+letters-attempts = { $count ->
+    [one] 1 attempt
+   *[other] { $count } attempts
+}
+letters-again = Try again

@@ -1,0 +1,11 @@
+mailbox-title = Postvak van de demonstratie
+mailbox-text = Elke e-mail die het programma stuurt, komt hier aan. In het echt gaat hij naar mensen.
+mailbox-from = Van
+mailbox-to = Aan
+mailbox-when = Verstuurd
+mailbox-calendar = Agendabestand
+mailbox-as-text = Als gewone tekst
+mailbox-all = Alle e-mails
+mailbox-all-to = Alle e-mails aan { $to }
+mailbox-empty = Hier is nog geen e-mail.
+mailbox-count = { $shown } van { $all } e-mails, de nieuwste eerst.

@@ -1,0 +1,116 @@
+//! What a coordinator can do for a family on the telephone: see its page, ask again, cancel, send a new link.
+
+use actix_web::web;
+use askama::Template;
+use uuid::Uuid;
+
+use super::{Household, SlotCard, cancel_slot, kept, known};
+use crate::basics::ids::{FamilyId, SlotId};
+use crate::families;
+use crate::organisers::Desk;
+use crate::requests::pages::{AskPage, count_for, one_more_row, read};
+use crate::requests::{self, Cancelled};
+use crate::web::{Answer, Faults, Fields, Frame, Refusal};
+
+/// The routes of this half of the room.
+pub fn routes(app: &mut web::ServiceConfig) {
+    app.route("/families/{family}", web::get().to(show))
+        .service(web::resource("/families/{family}/ask").get(ask_form).post(ask))
+        .service(web::resource("/families/{family}/cancel/{slot}").get(cancel_form).post(cancel));
+}
+
+#[derive(Template)]
+#[template(path = "family_page/desk.html")]
+struct DeskPage {
+    frame: Frame,
+    path: String,
+    name: String,
+    coming: Vec<SlotCard>,
+    over: Vec<SlotCard>,
+    kept: Vec<(String, String)>,
+}
+
+async fn household(desk: &Desk, id: &str) -> Result<Household, Refusal> {
+    let id = FamilyId::parse(id).ok_or(Refusal::NotFound)?;
+    let organiser = desk.organiser.clone();
+    let found = desk.visit.database.read(move |c| {
+        let Some(family) = families::get(c, &organiser.id, &id)? else { return Ok(None) };
+        Household::read(c, organiser, family).map(Some)
+    });
+    found.await?.ok_or(Refusal::NotFound)
+}
+
+async fn show(desk: Desk, id: web::Path<String>) -> Answer {
+    let home = household(&desk, &id).await?;
+    let words = &desk.visit.words;
+    let (coming, over) = home.cards(words, desk.now())?;
+    let page = DeskPage {
+        frame: desk.frame(home.family.name.clone(), "/families"),
+        path: format!("/families/{}", home.family.id),
+        name: home.family.name.clone(),
+        coming,
+        over,
+        kept: kept(&home, words),
+    };
+    desk.visit.show(&page)
+}
+
+async fn ask_form(desk: Desk, id: web::Path<String>) -> Answer {
+    let home = household(&desk, &id).await?;
+    let frame = desk.frame(desk.visit.words.say("ask-telephone-title"), "/families");
+    let page = AskPage::new(&desk.visit, &desk.organiser, frame, known(&home.family, &home.children), Faults::default()).await?;
+    desk.visit.show(&page.for_known_family().on_the_telephone(&desk.form_token))
+}
+
+async fn ask(desk: Desk, id: web::Path<String>, mut fields: Fields) -> Answer {
+    desk.expects(&fields)?;
+    let home = household(&desk, &id).await?;
+    fields.set("email", home.family.email.as_str());
+    let frame = desk.frame(desk.visit.words.say("ask-telephone-title"), "/families");
+    if one_more_row(&mut fields) {
+        let page = AskPage::new(&desk.visit, &desk.organiser, frame, fields, Faults::default()).await?;
+        return desk.visit.show(&page.for_known_family().on_the_telephone(&desk.form_token));
+    }
+    let asked = match read(&desk.visit, &desk.organiser, &fields).await? {
+        Ok(asked) => asked,
+        Err(faults) => {
+            let page = AskPage::new(&desk.visit, &desk.organiser, frame, fields, faults).await?;
+            return desk.visit.show_again(&page.for_known_family().on_the_telephone(&desk.form_token));
+        }
+    };
+    let submission = Uuid::try_parse(fields.get("submission")).unwrap_or_else(|_| Uuid::now_v7()).to_string();
+    count_for(&desk.visit, &desk.organiser, asked, submission, desk.actor(), Some(home.family.email)).await?;
+    desk.visit.go(&format!("/families/{id}"))
+}
+
+async fn cancel_form(desk: Desk, path: web::Path<(String, String)>) -> Answer {
+    let (id, slot) = path.into_inner();
+    let home = household(&desk, &id).await?;
+    let slot = SlotId::parse(&slot).ok_or(Refusal::NotFound)?;
+    let found = home.slots.iter().find(|s| s.id == slot).ok_or(Refusal::NotFound)?;
+    let page = super::CancelPage {
+        frame: desk.frame(desk.visit.words.say("cancel-title"), "/families"),
+        back: format!("/families/{id}"),
+        form_token: desk.form_token.clone(),
+        card: home.card(found, &desk.visit.words, desk.now())?,
+        late: found.starts_at.plus_hours(-super::LATE_HOURS) <= desk.now(),
+    };
+    desk.visit.show(&page)
+}
+
+async fn cancel(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -> Answer {
+    desk.expects(&fields)?;
+    let (id, slot) = path.into_inner();
+    let (family, slot) = (FamilyId::parse(&id).ok_or(Refusal::NotFound)?, SlotId::parse(&slot).ok_or(Refusal::NotFound)?);
+    let (at, organiser, actor) = (desk.visit.clone(), desk.organiser.clone(), desk.actor());
+    let outcome = desk.visit.database.write(move |c| {
+        if !requests::slot(c, &organiser.id, &slot)?.is_some_and(|s| s.family_id == family) {
+            return Ok(Cancelled::Unknown);
+        }
+        cancel_slot(c, &at, &organiser, &slot, &actor)
+    });
+    match outcome.await? {
+        Cancelled::Unknown => Err(Refusal::NotFound),
+        _ => desk.visit.go(&format!("/families/{id}")),
+    }
+}

@@ -1,0 +1,215 @@
+//! The letters of this room. None carries a street, a child's name or a note on health: those are behind the link.
+
+use super::{Offer, State, calendar};
+use crate::basics::Instant;
+use crate::caregivers::{self, Caregiver};
+use crate::families::{self, Family};
+use crate::links::{self, Grant};
+use crate::organisers::Organiser;
+use crate::outbox::{self, Envelope, Letter};
+use crate::planning::Role;
+use crate::requests::{self, Slot};
+use crate::store::Connection;
+use crate::vouchers;
+use crate::web::Site;
+use crate::words::Words;
+
+/// What the letters of one slot are about.
+pub struct Matter {
+    pub organiser: Organiser,
+    pub slot: Slot,
+    pub family: Family,
+    pub caregiver: Caregiver,
+}
+
+impl Matter {
+    /// Reads what an offer is about; `None` when somebody of it is gone.
+    pub fn of(connection: &mut Connection, organiser: &Organiser, offer: &Offer) -> anyhow::Result<Option<Matter>> {
+        let Some(slot) = requests::slot(connection, &organiser.id, &offer.slot_id)? else { return Ok(None) };
+        let family = families::get(connection, &organiser.id, &slot.family_id)?;
+        let caregiver = caregivers::get(connection, &organiser.id, &offer.caregiver_id)?;
+        Ok(family.zip(caregiver).map(|(family, caregiver)| Matter { organiser: organiser.clone(), slot, family, caregiver }))
+    }
+
+    /// Day and hours, in words.
+    pub fn when(&self, words: &Words) -> String {
+        let start = self.slot.wall_start();
+        format!("{}, {}", words.date(start.date()), words.hours(start, self.slot.wall_end()))
+    }
+
+    fn to_caregiver(&self, name: &'static str) -> Envelope<'_> {
+        Envelope {
+            organiser: &self.organiser.id,
+            family: None,
+            caregiver: Some(&self.caregiver.id),
+            to: &self.caregiver.email,
+            name,
+            useless_after: Some(self.slot.starts_at),
+        }
+    }
+
+    fn to_family(&self, name: &'static str) -> Envelope<'_> {
+        Envelope {
+            organiser: &self.organiser.id,
+            family: Some(&self.family.id),
+            caregiver: None,
+            to: &self.family.email,
+            name,
+            useless_after: Some(self.slot.ends_at),
+        }
+    }
+}
+
+/// Asks a caregiver whether she comes: one letter for all that is newly offered to her, a button for each.
+pub fn offered(connection: &mut Connection, now: Instant, site: &Site, organiser: &Organiser, offers: &[Offer]) -> anyhow::Result<()> {
+    let Some(first) = offers.first() else { return Ok(()) };
+    let Some(matter) = Matter::of(connection, organiser, first)? else { return Ok(()) };
+    let words = Words::of(&matter.caregiver.language).plain();
+    let answer_by = offers.iter().map(|o| o.answer_by).min().unwrap_or(first.answer_by);
+    let mut letter =
+        Letter::new(&words, words.say1("letter-offer-subject", "count", offers.len()), &matter.caregiver.name, organiser.signature())
+            .paragraph(words.say1("letter-offer-text", "count", offers.len()))
+            .paragraph(words.say1("letter-offer-answer-by", "moment", &words.moment(answer_by, organiser.zone())))
+            .afterwards(words.say("letter-offer-afterwards"));
+    let mut last = matter.slot.starts_at;
+    for offer in offers {
+        let Some(matter) = Matter::of(connection, organiser, offer)? else { continue };
+        let path = links::issue(connection, now, &organiser.id, &Grant::AnswerOffer(offer.id.clone()))?;
+        let place = format!("{} {}", matter.family.postcode, matter.family.locality);
+        let what = if offer.role() == Role::Trainee { words.say1("letter-offer-along", "place", &place) } else { place };
+        letter = letter
+            .fact(matter.when(&words), what)
+            .button(words.say1("letter-offer-button", "when", &matter.when(&words)), site.link(&path));
+        last = last.max(matter.slot.starts_at);
+    }
+    let envelope = Envelope { useless_after: Some(last), ..matter.to_caregiver("letter-offer") };
+    outbox::post(connection, now, &envelope, &letter)
+}
+
+/// Reminds a caregiver that an answer is awaited.
+pub fn answer_asked(connection: &mut Connection, now: Instant, site: &Site, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
+    let words = Words::of(&matter.caregiver.language).plain();
+    let path = links::issue(connection, now, &matter.organiser.id, &Grant::AnswerOffer(offer.id.clone()))?;
+    let letter = Letter::new(&words, words.say("letter-reminder-answer-subject"), &matter.caregiver.name, matter.organiser.signature())
+        .paragraph(words.say1("letter-offer-answer-by", "moment", &words.moment(offer.answer_by, matter.organiser.zone())))
+        .fact(matter.when(&words), format!("{} {}", matter.family.postcode, matter.family.locality))
+        .button(words.say("letter-reminder-answer-button"), site.link(&path));
+    outbox::post(connection, now, &matter.to_caregiver("letter-reminder-answer"), &letter)
+}
+
+/// Tells a caregiver that she need not come.
+pub fn withdrawn(connection: &mut Connection, now: Instant, matter: &Matter) -> anyhow::Result<()> {
+    let words = Words::of(&matter.caregiver.language).plain();
+    let letter = Letter::new(&words, words.say("letter-withdrawn-subject"), &matter.caregiver.name, matter.organiser.signature())
+        .paragraph(words.say("letter-withdrawn-text"))
+        .fact(matter.when(&words), format!("{} {}", matter.family.postcode, matter.family.locality));
+    outbox::post(connection, now, &matter.to_caregiver("letter-withdrawn"), &letter)
+}
+
+/// Tells the family who comes, with the entry for its calendar, the cheques and the price.
+pub fn confirmed(connection: &mut Connection, now: Instant, site: &Site, matter: &Matter) -> anyhow::Result<()> {
+    let words = Words::of(&matter.family.language).plain();
+    let page = site.link(&links::issue(connection, now, &matter.organiser.id, &Grant::FamilyPage(matter.family.id.clone()))?);
+    let day = matter.slot.wall_start().date();
+    let cost = vouchers::cost(vouchers::figures(&matter.organiser.scheme, day)?, matter.slot.minutes(), matter.organiser.price());
+    let letter = Letter::new(
+        &words,
+        words.say1("letter-confirmed-subject", "day", &words.day(day)),
+        &matter.family.name,
+        matter.organiser.signature(),
+    )
+    .paragraph(words.say1("letter-confirmed-text", "caregiver", &matter.caregiver.name))
+    .fact(words.say("fact-when"), matter.when(&words))
+    .fact(words.say("fact-place"), format!("{} {}", matter.family.postcode, matter.family.locality))
+    .fact(words.say("fact-cost"), words.say2("cheques-and-price", "cheques", cost.cheques, "price", &words.money(cost.price)))
+    .button(words.say("letter-family-page"), page.clone())
+    .afterwards(words.say("letter-confirmed-calendar"))
+    .calendar(calendar_of(connection, now, matter, &words, &page, false)?);
+    outbox::post(connection, now, &matter.to_family("letter-confirmed"), &letter)
+}
+
+/// Tells the family that somebody who was to come does not, or that its own cancellation is done; the calendar entry goes.
+pub fn called_off(connection: &mut Connection, now: Instant, site: &Site, matter: &Matter, by_family: bool) -> anyhow::Result<()> {
+    let words = Words::of(&matter.family.language).plain();
+    let page = site.link(&links::issue(connection, now, &matter.organiser.id, &Grant::FamilyPage(matter.family.id.clone()))?);
+    let key = if by_family { "letter-cancelled" } else { "letter-called-off" };
+    let letter = Letter::new(&words, words.say(&format!("{key}-subject")), &matter.family.name, matter.organiser.signature())
+        .paragraph(words.say1(&format!("{key}-text"), "caregiver", &matter.caregiver.name))
+        .fact(words.say("fact-when"), matter.when(&words))
+        .button(words.say("letter-family-page"), page.clone())
+        .calendar(calendar_of(connection, now, matter, &words, &page, true)?);
+    outbox::post(connection, now, &matter.to_family("letter-called-off"), &letter)
+}
+
+/// Reminds both, the day before.
+pub fn tomorrow(connection: &mut Connection, now: Instant, site: &Site, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
+    let words = Words::of(&matter.caregiver.language).plain();
+    let path = links::issue(connection, now, &matter.organiser.id, &Grant::AnswerOffer(offer.id.clone()))?;
+    let letter = Letter::new(
+        &words,
+        words.say1("letter-tomorrow-subject", "when", &matter.when(&words)),
+        &matter.caregiver.name,
+        matter.organiser.signature(),
+    )
+    .paragraph(words.say("letter-tomorrow-caregiver"))
+    .fact(words.say("fact-when"), matter.when(&words))
+    .fact(words.say("fact-place"), format!("{} {}", matter.family.postcode, matter.family.locality))
+    .button(words.say("letter-tomorrow-address"), site.link(&path));
+    outbox::post(connection, now, &matter.to_caregiver("letter-tomorrow"), &letter)?;
+    if offer.role() == Role::Trainee {
+        return Ok(());
+    }
+    let words = Words::of(&matter.family.language).plain();
+    let page = links::issue(connection, now, &matter.organiser.id, &Grant::FamilyPage(matter.family.id.clone()))?;
+    let letter = Letter::new(
+        &words,
+        words.say1("letter-tomorrow-subject", "when", &matter.when(&words)),
+        &matter.family.name,
+        matter.organiser.signature(),
+    )
+    .paragraph(words.say1("letter-tomorrow-family", "caregiver", &matter.caregiver.name))
+    .fact(words.say("fact-when"), matter.when(&words))
+    .button(words.say("letter-family-page"), site.link(&page));
+    outbox::post(connection, now, &Envelope { useless_after: Some(matter.slot.starts_at), ..matter.to_family("letter-tomorrow") }, &letter)
+}
+
+/// The calendar file for the next word about a slot.
+fn calendar_of(
+    connection: &mut Connection,
+    now: Instant,
+    matter: &Matter,
+    words: &Words,
+    page: &str,
+    cancelled: bool,
+) -> anyhow::Result<String> {
+    let sequence = requests::raise_sequence(connection, &matter.slot.id)?;
+    let entry = calendar::Entry {
+        slot: &matter.slot,
+        sequence,
+        now,
+        family: &matter.family.email,
+        organiser_email: &matter.organiser.contact_email,
+        locality: &matter.family.locality,
+        caregiver: &matter.caregiver.name,
+        link: page,
+        cancelled,
+    };
+    Ok(calendar::file(words, &entry))
+}
+
+/// What has to be written when an offer stops living: to the caregiver, and to the family if it counted on her.
+pub fn ended(
+    connection: &mut Connection,
+    now: Instant,
+    site: &Site,
+    before: State,
+    offer: &Offer,
+    matter: &Matter,
+    by_family: bool,
+) -> anyhow::Result<()> {
+    withdrawn(connection, now, matter)?;
+    if before == State::Accepted && offer.role() == Role::Caregiver {
+        called_off(connection, now, site, matter, by_family)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,146 @@
+//! The plan before it is published, and what a coordinator decides by hand: pin, forbid, give.
+
+use diesel::Queryable;
+use solver::{Assignment, Week};
+
+use super::judgement::{self, Obstacle};
+use super::{Role, rows};
+use crate::basics::ids::{CaregiverId, OrganiserId, SlotId};
+use crate::basics::{Instant, IsoWeek};
+use crate::journal::{self, Actor, Entry, Kind};
+use crate::store::Connection;
+
+/// Something that a coordinator decided about a slot and a caregiver.
+#[derive(Clone, Debug, PartialEq, Queryable)]
+pub struct Decision {
+    /// The slot.
+    pub slot: SlotId,
+    /// The caregiver.
+    pub caregiver: CaregiverId,
+    /// `pin` or `forbid`.
+    pub kind: String,
+}
+
+/// What came of giving a slot to a caregiver by hand.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Given {
+    /// She has it, pinned.
+    Given,
+    /// Rules are in the way, and nothing was changed.
+    Refused(Vec<Obstacle>),
+}
+
+/// The draft of a week.
+pub fn assignments(connection: &mut Connection, organiser: &OrganiserId, week: IsoWeek) -> anyhow::Result<Vec<Assignment>> {
+    rows::drafts::of_week(connection, organiser, &week.to_string())
+}
+
+/// Puts a plan in the place of the draft.
+pub fn replace(connection: &mut Connection, organiser: &OrganiserId, week: IsoWeek, plan: &[Assignment]) -> anyhow::Result<()> {
+    rows::drafts::replace(connection, organiser, &week.to_string(), plan)
+}
+
+/// The decisions for the slots of a week.
+pub fn decisions(connection: &mut Connection, organiser: &OrganiserId, week: IsoWeek) -> anyhow::Result<Vec<Decision>> {
+    rows::drafts::decisions(connection, organiser, &week.to_string())
+}
+
+/// From now on this caregiver serves this slot, whatever the solver finds.
+pub fn pin(
+    connection: &mut Connection,
+    now: Instant,
+    actor: &Actor,
+    organiser: &OrganiserId,
+    slot: &SlotId,
+    caregiver: &CaregiverId,
+) -> anyhow::Result<()> {
+    rows::drafts::decide(connection, organiser, slot, caregiver, "pin")?;
+    journal::record(connection, now, &Entry::new(organiser, Kind::Pinned, actor).slot(slot).caregiver(caregiver))
+}
+
+/// From now on this caregiver never serves this slot; where she does in the draft, it is free again.
+pub fn forbid(
+    connection: &mut Connection,
+    now: Instant,
+    actor: &Actor,
+    organiser: &OrganiserId,
+    slot: &SlotId,
+    caregiver: &CaregiverId,
+) -> anyhow::Result<()> {
+    rows::drafts::decide(connection, organiser, slot, caregiver, "forbid")?;
+    rows::drafts::clear(connection, organiser, slot, caregiver)?;
+    journal::record(connection, now, &Entry::new(organiser, Kind::Forbidden, actor).slot(slot).caregiver(caregiver))
+}
+
+/// Takes a decision back.
+pub fn lift(
+    connection: &mut Connection,
+    now: Instant,
+    actor: &Actor,
+    organiser: &OrganiserId,
+    slot: &SlotId,
+    caregiver: &CaregiverId,
+) -> anyhow::Result<()> {
+    rows::drafts::lift(connection, organiser, slot, caregiver)?;
+    journal::record(connection, now, &Entry::new(organiser, Kind::DecisionLifted, actor).slot(slot).caregiver(caregiver))
+}
+
+/// Gives a slot to a caregiver by hand and pins it, unless a rule is in the way.
+#[allow(clippy::too_many_arguments)]
+pub fn give(
+    connection: &mut Connection,
+    now: Instant,
+    actor: &Actor,
+    organiser: &OrganiserId,
+    week: IsoWeek,
+    file: &Week,
+    slot: &SlotId,
+    caregiver: &CaregiverId,
+) -> anyhow::Result<Given> {
+    let draft = assignments(connection, organiser, week)?;
+    let obstacles: Vec<Obstacle> =
+        judgement::obstacles(file, &draft, slot, caregiver, None).into_iter().filter(|o| o.rule != "pinned").collect();
+    if !obstacles.is_empty() {
+        return Ok(Given::Refused(obstacles));
+    }
+    rows::drafts::set(connection, organiser, &week.to_string(), slot, caregiver)?;
+    rows::drafts::decide(connection, organiser, slot, caregiver, "pin")?;
+    journal::record(connection, now, &Entry::new(organiser, Kind::Moved, actor).slot(slot).caregiver(caregiver).week(week))?;
+    Ok(Given::Given)
+}
+
+/// Somebody does not come: her slot is free again in the draft, and where she said no herself she is not asked again.
+pub fn free(
+    connection: &mut Connection,
+    organiser: &OrganiserId,
+    slot: &SlotId,
+    person: &CaregiverId,
+    role: Role,
+    refused: bool,
+) -> anyhow::Result<()> {
+    match role {
+        Role::Trainee => rows::drafts::clear_trainee(connection, organiser, slot, person)?,
+        Role::Caregiver => rows::drafts::clear(connection, organiser, slot, person)?,
+    }
+    rows::drafts::lift(connection, organiser, slot, person)?;
+    if refused {
+        rows::drafts::decide(connection, organiser, slot, person, "forbid")?;
+    }
+    Ok(())
+}
+
+/// Somebody who had said no comes after all: her slot is hers again in the draft.
+pub fn keep(
+    connection: &mut Connection,
+    organiser: &OrganiserId,
+    week: IsoWeek,
+    slot: &SlotId,
+    person: &CaregiverId,
+    role: Role,
+) -> anyhow::Result<()> {
+    rows::drafts::lift(connection, organiser, slot, person)?;
+    match role {
+        Role::Trainee => rows::drafts::set_trainee(connection, organiser, slot, person),
+        Role::Caregiver => rows::drafts::set(connection, organiser, &week.to_string(), slot, person),
+    }
+}

@@ -1,0 +1,120 @@
+//! What the solver says of a plan that people have changed by hand.
+
+use solver::{Assignment, Broken, Parts, Plan, Status, Unserved, Week};
+
+use crate::basics::ids::{CaregiverId, SlotId};
+
+/// How a plan stands.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    /// Points.
+    pub score: f64,
+    /// The parts of the score.
+    pub parts: Parts,
+    /// Slots without a caregiver, with the reasons.
+    pub unserved: Vec<Unserved>,
+    /// Rules that the plan breaks, in words; a plan with any cannot be published.
+    pub broken: Vec<String>,
+}
+
+/// A rule in the way of a caregiver, with its figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Obstacle {
+    /// The rule's name: the message `rule-…`.
+    pub rule: String,
+    /// What was found: minutes or days.
+    pub found: i64,
+    /// What the rule asks.
+    pub limit: i64,
+    /// The other slot of a pair.
+    pub other: Option<SlotId>,
+}
+
+/// A caregiver who might serve a slot.
+#[derive(Clone, Debug)]
+pub struct Ranked {
+    /// Who.
+    pub caregiver: CaregiverId,
+    /// What is in the way; nothing when she can.
+    pub obstacles: Vec<Obstacle>,
+    /// Points that the plan gains by giving her the slot.
+    pub change: f64,
+    /// The same, part by part.
+    pub parts: Parts,
+    /// Minutes on the road that her week grows by.
+    pub travel_minutes: i64,
+}
+
+/// A plan file of what stands. Its bound is the loose one of [`generous_bound`]: a plan changed by hand has no better proof.
+pub fn plan_of(week: &Week, assignments: &[Assignment]) -> Plan {
+    let (score, parts) = solver::score(week, assignments);
+    let bound = generous_bound(week).max(score);
+    let gap = (bound - score) / bound.abs().max(1.0);
+    Plan {
+        format: solver::PLAN_FORMAT.to_owned(),
+        week: week.week.clone(),
+        status: if gap <= 1e-6 { Status::Optimal } else { Status::TimeLimit },
+        score,
+        parts,
+        bound,
+        gap,
+        seconds: 0.0,
+        assignments: assignments.to_vec(),
+        unserved: solver::unserved(week, assignments),
+    }
+}
+
+/// A score that no plan of the week can pass: every slot served by someone known who shares a language and wanted to come,
+/// with a trainee beside her who wanted to come too, and nothing taken off.
+fn generous_bound(week: &Week) -> f64 {
+    let weights = &week.weights;
+    let of_slot = |slot: &solver::Slot| {
+        let minutes = (slot.end - slot.start).num_minutes() as f64;
+        let priority = weights.priority[usize::from(slot.priority.clamp(1, 5)) - 1];
+        weights.served_per_slot
+            + minutes * (weights.served_per_minute * priority + 2.0 * weights.wanted_per_minute + weights.learning_per_minute)
+            + weights.continuity
+            + weights.language
+    };
+    let households: std::collections::HashSet<&str> = week.slots.iter().map(|s| s.household.as_str()).collect();
+    week.slots.iter().map(of_slot).sum::<f64>() + weights.household_first * households.len() as f64
+}
+
+/// Looks at a plan: everything is computed from the rules again.
+pub fn judge(week: &Week, assignments: &[Assignment]) -> Judged {
+    let plan = plan_of(week, assignments);
+    let broken = solver::check_peer(week, &plan).iter().map(ToString::to_string).collect();
+    Judged { score: plan.score, parts: plan.parts, unserved: plan.unserved, broken }
+}
+
+/// Who could serve a slot, best first.
+pub fn rank(week: &Week, assignments: &[Assignment], slot: &SlotId) -> Vec<Ranked> {
+    let found = solver::candidates(week, assignments, slot.as_str()).into_iter();
+    found
+        .filter_map(|c| {
+            Some(Ranked {
+                caregiver: CaregiverId::parse(&c.caregiver)?,
+                obstacles: c.broken.iter().map(Obstacle::from).collect(),
+                change: c.change,
+                parts: c.parts,
+                travel_minutes: c.travel_minutes,
+            })
+        })
+        .collect()
+}
+
+/// What would be in the way of giving a slot to a caregiver.
+pub fn obstacles(week: &Week, assignments: &[Assignment], slot: &SlotId, caregiver: &CaregiverId, trainee: Option<&str>) -> Vec<Obstacle> {
+    solver::broken_by(week, assignments, slot.as_str(), caregiver.as_str(), trainee).iter().map(Obstacle::from).collect()
+}
+
+impl From<&Broken> for Obstacle {
+    fn from(broken: &Broken) -> Self {
+        Obstacle {
+            rule: broken.rule.name().to_owned(),
+            found: broken.found,
+            limit: broken.limit,
+            other: broken.other.as_deref().and_then(SlotId::parse),
+        }
+    }
+}

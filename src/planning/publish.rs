@@ -1,0 +1,62 @@
+//! Publishing a week: only a plan that an independent check finds in order; what was published is stored as it was.
+
+use diesel::Queryable;
+use solver::{Assignment, Week};
+
+use super::{draft, judgement, rows};
+use crate::basics::ids::{OrganiserId, PublicationId};
+use crate::basics::{Instant, IsoWeek};
+use crate::journal::{self, Actor, Entry, Kind};
+use crate::store::Connection;
+
+/// A published plan.
+#[derive(Clone, Debug, Queryable)]
+pub struct Publication {
+    /// Its id.
+    pub id: PublicationId,
+    /// The how manieth of this week, from 1.
+    pub revision: i32,
+    /// When it was published.
+    pub published_at: Instant,
+}
+
+/// What came of publishing.
+#[derive(Clone, Debug)]
+pub enum Published {
+    /// It is published: this is what it says.
+    Published(PublicationId, Vec<Assignment>),
+    /// The plan breaks rules; each is named, and nothing was published.
+    Refused(Vec<String>),
+    /// There is no plan.
+    NothingPlanned,
+}
+
+/// Publishes the draft of a week, after the independent check against the week as it is now.
+pub fn publish(
+    connection: &mut Connection,
+    now: Instant,
+    actor: &Actor,
+    organiser: &OrganiserId,
+    week: IsoWeek,
+    file: &Week,
+) -> anyhow::Result<Published> {
+    let draft = draft::assignments(connection, organiser, week)?;
+    if draft.is_empty() {
+        return Ok(Published::NothingPlanned);
+    }
+    let plan = judgement::plan_of(file, &draft);
+    let differences = solver::check(file, &plan);
+    if !differences.is_empty() {
+        return Ok(Published::Refused(differences.iter().map(ToString::to_string).collect()));
+    }
+    let revision = latest(connection, organiser, week)?.map_or(1, |p| p.revision + 1);
+    let files = (serde_json::to_string(file)?, serde_json::to_string(&plan)?);
+    let id = rows::publications::insert(connection, now, organiser, &week.to_string(), revision, actor.kind(), &files)?;
+    journal::record(connection, now, &Entry::new(organiser, Kind::Published, actor).week(week).detail(revision))?;
+    Ok(Published::Published(id, draft))
+}
+
+/// The last publication of a week.
+pub fn latest(connection: &mut Connection, organiser: &OrganiserId, week: IsoWeek) -> anyhow::Result<Option<Publication>> {
+    rows::publications::latest(connection, organiser, &week.to_string())
+}

@@ -1,0 +1,5 @@
+//! The tables of this room.
+
+pub mod drafts;
+pub mod publications;
+pub mod runs;

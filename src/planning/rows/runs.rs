@@ -1,0 +1,130 @@
+//! The table `plan_runs`.
+
+use diesel::prelude::*;
+use solver::Plan;
+
+use crate::basics::Instant;
+use crate::basics::ids::{OrganiserId, RunId};
+use crate::planning::Run;
+use crate::store::Connection;
+use crate::store::schema::plan_runs as runs;
+
+type Columns = (
+    runs::id,
+    runs::state,
+    runs::started_at,
+    runs::beat_at,
+    runs::finished_at,
+    runs::stop_asked,
+    runs::time_limit,
+    runs::progress,
+    runs::score,
+    runs::bound,
+    runs::gap,
+    runs::failure,
+);
+const RUN: Columns = (
+    runs::id,
+    runs::state,
+    runs::started_at,
+    runs::beat_at,
+    runs::finished_at,
+    runs::stop_asked,
+    runs::time_limit,
+    runs::progress,
+    runs::score,
+    runs::bound,
+    runs::gap,
+    runs::failure,
+);
+
+pub fn insert(
+    connection: &mut Connection,
+    now: Instant,
+    organiser: &OrganiserId,
+    week: &str,
+    started_by: &str,
+    seconds: i32,
+    file: &str,
+) -> anyhow::Result<RunId> {
+    let id = RunId::new();
+    diesel::insert_into(runs::table)
+        .values((
+            runs::id.eq(&id),
+            runs::organiser_id.eq(organiser),
+            runs::week.eq(week),
+            runs::state.eq("running"),
+            runs::started_by.eq(started_by),
+            runs::started_at.eq(now),
+            runs::beat_at.eq(now),
+            runs::stop_asked.eq(false),
+            runs::seed.eq(1),
+            runs::time_limit.eq(seconds),
+            runs::progress.eq("[]"),
+            runs::week_file.eq(file),
+        ))
+        .execute(connection)?;
+    Ok(id)
+}
+
+pub fn running(connection: &mut Connection, organiser: &OrganiserId, week: &str) -> anyhow::Result<Option<Run>> {
+    let found = runs::table.filter(runs::organiser_id.eq(organiser)).filter(runs::week.eq(week)).filter(runs::state.eq("running"));
+    Ok(found.select(RUN).first(connection).optional()?)
+}
+
+pub fn latest(connection: &mut Connection, organiser: &OrganiserId, week: &str) -> anyhow::Result<Option<Run>> {
+    let found = runs::table.filter(runs::organiser_id.eq(organiser)).filter(runs::week.eq(week));
+    Ok(found.order(runs::id.desc()).select(RUN).first(connection).optional()?)
+}
+
+/// The plan file of the last run of a week that had one.
+pub fn last_plan(connection: &mut Connection, organiser: &OrganiserId, week: &str) -> anyhow::Result<Option<String>> {
+    let found = runs::table.filter(runs::organiser_id.eq(organiser)).filter(runs::week.eq(week)).filter(runs::plan_file.is_not_null());
+    let plan: Option<Option<String>> = found.order(runs::id.desc()).select(runs::plan_file).first(connection).optional()?;
+    Ok(plan.flatten())
+}
+
+pub fn of_week(connection: &mut Connection, organiser: &OrganiserId, week: &str) -> anyhow::Result<Vec<Run>> {
+    let found = runs::table.filter(runs::organiser_id.eq(organiser)).filter(runs::week.eq(week));
+    Ok(found.order(runs::id.desc()).select(RUN).load(connection)?)
+}
+
+/// The week file, the seconds and the seed of a run.
+pub fn order(connection: &mut Connection, id: &RunId) -> anyhow::Result<(String, i32, i32)> {
+    Ok(runs::table.find(id).select((runs::week_file, runs::time_limit, runs::seed)).first(connection)?)
+}
+
+/// Notes that the run lives; whether it was asked to stop.
+pub fn beat(connection: &mut Connection, now: Instant, id: &RunId, progress: &str) -> anyhow::Result<bool> {
+    diesel::update(runs::table.find(id)).set((runs::beat_at.eq(now), runs::progress.eq(progress))).execute(connection)?;
+    Ok(runs::table.find(id).select(runs::stop_asked).first(connection)?)
+}
+
+/// Ends a run with its plan, unless it ended before.
+pub fn finish(connection: &mut Connection, now: Instant, id: &RunId, plan: &Plan) -> anyhow::Result<bool> {
+    let changed = diesel::update(runs::table.find(id).filter(runs::state.eq("running")))
+        .set((
+            runs::state.eq("finished"),
+            runs::finished_at.eq(now),
+            runs::plan_file.eq(serde_json::to_string(plan)?),
+            runs::score.eq(plan.score),
+            runs::bound.eq(plan.bound),
+            runs::gap.eq(plan.gap),
+        ))
+        .execute(connection)?;
+    Ok(changed == 1)
+}
+
+/// Ends a run without a plan, unless it ended before.
+pub fn fail(connection: &mut Connection, now: Instant, id: &RunId, reason: &str) -> anyhow::Result<bool> {
+    let changed = diesel::update(runs::table.find(id).filter(runs::state.eq("running")))
+        .set((runs::state.eq("failed"), runs::finished_at.eq(now), runs::failure.eq(reason)))
+        .execute(connection)?;
+    Ok(changed == 1)
+}
+
+pub fn ask_to_stop(connection: &mut Connection, organiser: &OrganiserId, week: &str) -> anyhow::Result<()> {
+    let running = runs::table.filter(runs::organiser_id.eq(organiser)).filter(runs::week.eq(week)).filter(runs::state.eq("running"));
+    diesel::update(running).set(runs::stop_asked.eq(true)).execute(connection)?;
+    Ok(())
+}

@@ -1,0 +1,168 @@
+//! Runs of the solver: each in a process of its own, so that it slows nothing down and, when it is killed, takes nothing with it.
+
+mod process;
+
+use std::collections::HashMap;
+
+use diesel::Queryable;
+use serde::{Deserialize, Serialize};
+use solver::Week;
+
+use super::rows;
+use crate::basics::ids::{OrganiserId, RunId, SlotId};
+use crate::basics::{Instant, IsoWeek};
+use crate::journal::{self, Actor, Entry, Kind};
+use crate::store::Connection;
+
+pub use process::Engine;
+
+/// How a run stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RunState {
+    /// It is solving.
+    Running,
+    /// It ended with a plan.
+    Finished,
+    /// It ended without one.
+    Failed,
+}
+
+/// One run of the solver.
+#[derive(Clone, Debug, Queryable)]
+pub struct Run {
+    /// Its id.
+    pub id: RunId,
+    state: String,
+    /// When it began.
+    pub started_at: Instant,
+    /// When it was last heard of.
+    pub beat_at: Instant,
+    /// When it ended.
+    pub finished_at: Option<Instant>,
+    /// Whether it was asked to stop early.
+    pub stop_asked: bool,
+    /// The seconds it may take.
+    pub time_limit: i32,
+    progress: String,
+    /// The score of its plan.
+    pub score: Option<f64>,
+    /// No plan scores more: proven.
+    pub bound: Option<f64>,
+    /// How far the score is from the bound, as a part of it.
+    pub gap: Option<f64>,
+    /// Why it ended without a plan.
+    pub failure: Option<String>,
+}
+
+/// What a run knew at a moment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Moment {
+    /// Seconds since it began.
+    pub seconds: f64,
+    /// What it was doing.
+    pub phase: String,
+    /// The score of the best plan so far.
+    pub score: Option<f64>,
+    /// The bound so far.
+    pub bound: Option<f64>,
+    /// The gap so far.
+    pub gap: Option<f64>,
+}
+
+impl Run {
+    /// How it stands.
+    pub fn state(&self) -> RunState {
+        match self.state.as_str() {
+            "running" => RunState::Running,
+            "finished" => RunState::Finished,
+            _ => RunState::Failed,
+        }
+    }
+
+    /// What it knew over time.
+    pub fn moments(&self) -> Vec<Moment> {
+        serde_json::from_str(&self.progress).unwrap_or_default()
+    }
+}
+
+/// What came of asking for a run.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Begun {
+    /// It begins; whoever asked must now carry it out.
+    Begun(RunId),
+    /// One is under way for this week.
+    UnderWay(RunId),
+    /// There is nothing to plan: no slots, or nobody who could come.
+    Nothing,
+    /// The pins contradict the rules or each other; all are named.
+    Contradictions(Vec<String>),
+}
+
+/// A run not heard of for so long is dead: its process was killed.
+const SILENT_SECONDS: i64 = 30;
+
+/// Begins a run: it is written down, with the week as it is now.
+pub fn begin(
+    connection: &mut Connection,
+    now: Instant,
+    actor: &Actor,
+    organiser: &OrganiserId,
+    week: IsoWeek,
+    file: &Week,
+    seconds: i32,
+) -> anyhow::Result<Begun> {
+    if file.slots.is_empty() || file.caregivers.is_empty() {
+        return Ok(Begun::Nothing);
+    }
+    let name = week.to_string();
+    if let Some(running) = rows::runs::running(connection, organiser, &name)? {
+        if running.beat_at.plus_seconds(SILENT_SECONDS) > now {
+            return Ok(Begun::UnderWay(running.id));
+        }
+        end_without_plan(connection, now, organiser, week, &running.id, "interrupted")?;
+    }
+    let contradictions = solver::pin_conflicts(file);
+    if !contradictions.is_empty() {
+        return Ok(Begun::Contradictions(contradictions.iter().map(ToString::to_string).collect()));
+    }
+    let id = rows::runs::insert(connection, now, organiser, &name, actor.kind(), seconds, &serde_json::to_string(file)?)?;
+    journal::record(connection, now, &Entry::new(organiser, Kind::SolveStarted, actor).week(week))?;
+    Ok(Begun::Begun(id))
+}
+
+/// Writes down that a run ended without a plan. The draft and whatever is published stay as they were.
+fn end_without_plan(
+    connection: &mut Connection,
+    now: Instant,
+    organiser: &OrganiserId,
+    week: IsoWeek,
+    id: &RunId,
+    reason: &str,
+) -> anyhow::Result<()> {
+    if rows::runs::fail(connection, now, id, reason)? {
+        journal::record(connection, now, &Entry::new(organiser, Kind::SolveFailed, &Actor::Program).week(week))?;
+    }
+    Ok(())
+}
+
+/// Asks the run of a week to stop and keep the best plan it has.
+pub fn ask_to_stop(connection: &mut Connection, organiser: &OrganiserId, week: IsoWeek) -> anyhow::Result<()> {
+    rows::runs::ask_to_stop(connection, organiser, &week.to_string())
+}
+
+/// The last run of a week.
+pub fn latest_run(connection: &mut Connection, organiser: &OrganiserId, week: IsoWeek) -> anyhow::Result<Option<Run>> {
+    rows::runs::latest(connection, organiser, &week.to_string())
+}
+
+/// For slots that the last plan of a week left open, the smallest change that would have filled them.
+pub fn remedies(connection: &mut Connection, organiser: &OrganiserId, week: IsoWeek) -> anyhow::Result<HashMap<SlotId, String>> {
+    let Some(plan) = rows::runs::last_plan(connection, organiser, &week.to_string())? else { return Ok(HashMap::new()) };
+    let plan: solver::Plan = serde_json::from_str(&plan)?;
+    Ok(plan.unserved.into_iter().filter_map(|u| Some((SlotId::parse(&u.slot)?, u.remedy?))).collect())
+}
+
+/// All runs of a week, the latest first.
+pub fn runs_of(connection: &mut Connection, organiser: &OrganiserId, week: IsoWeek) -> anyhow::Result<Vec<Run>> {
+    rows::runs::of_week(connection, organiser, &week.to_string())
+}

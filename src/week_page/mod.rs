@@ -1,0 +1,140 @@
+//! The coordinator's week: the pipeline, the board, one slot by hand, publishing.
+
+mod board;
+mod overview;
+mod slot;
+
+use std::collections::{HashMap, HashSet};
+
+use actix_web::web;
+
+use crate::basics::IsoWeek;
+use crate::basics::ids::{CaregiverId, FamilyId, SlotId};
+use crate::caregivers::{self, Caregiver};
+use crate::families::{self, Family};
+use crate::offers::{self, Offer, State};
+use crate::organisers::Desk;
+use crate::planning::{Judged, Obstacle, Unserved, View};
+use crate::requests::{self, Slot};
+use crate::web::Refusal;
+use crate::words::{Message, Words};
+
+/// The routes of this room.
+pub fn routes(app: &mut web::ServiceConfig) {
+    app.configure(overview::routes).configure(board::routes).configure(slot::routes);
+}
+
+/// Everything there is to see of a week.
+struct Seen {
+    week: IsoWeek,
+    view: View,
+    judged: Judged,
+    slots: Vec<Slot>,
+    families: HashMap<FamilyId, Family>,
+    caregivers: HashMap<CaregiverId, Caregiver>,
+    offers: HashMap<SlotId, Offer>,
+}
+
+/// Looks at the week that a path names.
+async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
+    let week = IsoWeek::parse(week).ok_or(Refusal::NotFound)?;
+    let (now, organiser) = (desk.now(), desk.organiser.clone());
+    let seen = desk.visit.database.read(move |c| {
+        let view = offers::view_week(c, now, &organiser, week)?;
+        let slots = requests::slots_of_week(c, &organiser.id, week)?;
+        let ids: Vec<SlotId> = slots.iter().map(|s| s.id.clone()).collect();
+        Ok(Seen {
+            week,
+            judged: view.judge(),
+            view,
+            families: families::by_id(c, &organiser.id)?,
+            caregivers: caregivers::all(c, &organiser.id)?.into_iter().map(|c| (c.id.clone(), c)).collect(),
+            offers: offers::last_of_slots(c, &organiser.id, &ids)?,
+            slots,
+        })
+    });
+    Ok(seen.await?)
+}
+
+impl Seen {
+    fn name(&self, id: &str) -> String {
+        CaregiverId::parse(id).and_then(|id| self.caregivers.get(&id)).map_or_else(|| "–".to_owned(), |c| c.name.clone())
+    }
+
+    fn family(&self, slot: &Slot) -> String {
+        self.families.get(&slot.family_id).map_or_else(|| "–".to_owned(), |f| f.name.clone())
+    }
+
+    fn place(&self, slot: &Slot) -> String {
+        self.families.get(&slot.family_id).map_or_else(String::new, |f| f.locality.clone())
+    }
+
+    /// How a slot stands: the messages `board-…`, and the classes of the same names.
+    fn state(&self, slot: &Slot) -> &'static str {
+        let holder = self.view.holder(&slot.id).map(|a| a.caregiver.as_str());
+        match (self.offers.get(&slot.id).map(|o| (o.state(), o.caregiver_id.as_str())), holder) {
+            (Some((State::Accepted, who)), Some(holder)) if who == holder => "accepted",
+            (Some((State::Offered, who)), Some(holder)) if who == holder => "offered",
+            (Some((State::Accepted | State::Offered, _)), Some(_)) => "changed",
+            (Some((State::Accepted | State::Offered, _)), None) => "dropped",
+            (_, Some(_)) => "planned",
+            (Some((State::Declined, _)), None) => "declined",
+            (Some((State::Expired, _)), None) => "expired",
+            (_, None) => "unfilled",
+        }
+    }
+
+    fn served(&self) -> usize {
+        self.view.draft.len()
+    }
+
+    fn unserved(&self, slot: &SlotId) -> Option<&Unserved> {
+        self.judged.unserved.iter().find(|u| u.slot == slot.as_str())
+    }
+
+    /// A text of the solver's with names in place of ids.
+    fn with_names(&self, text: &str, words: &Words) -> String {
+        let mut named = text.to_owned();
+        for (id, caregiver) in &self.caregivers {
+            named = named.replace(id.as_str(), &caregiver.name);
+        }
+        for slot in &self.slots {
+            let when = format!("{} {}", words.day(slot.wall_start().date()), words.hours(slot.wall_start(), slot.wall_end()));
+            named = named.replace(slot.id.as_str(), &when);
+        }
+        named
+    }
+
+    /// How far the plan, as it stands now, is from the best possible, where the last run's bound still holds for it.
+    fn gap(&self) -> Option<f64> {
+        let run = self.view.run.as_ref()?;
+        let bound = run.bound.filter(|b| *b + 0.01 >= self.judged.score)?;
+        Some(((bound - self.judged.score) / bound.abs().max(1.0)).max(0.0))
+    }
+
+    /// Caregivers who have no hours in this week.
+    fn without_hours(&self) -> Vec<&Caregiver> {
+        let with: HashSet<&str> = self.view.week.caregivers.iter().filter(|c| !c.availability.is_empty()).map(|c| c.id.as_str()).collect();
+        let planned: HashSet<&str> = self.view.week.caregivers.iter().map(|c| c.id.as_str()).collect();
+        let mut found: Vec<&Caregiver> =
+            self.caregivers.values().filter(|c| planned.contains(c.id.as_str()) && !with.contains(c.id.as_str())).collect();
+        found.sort_by(|a, b| a.name.cmp(&b.name));
+        found
+    }
+}
+
+/// A gap in words: `0.4 %`.
+fn percent(words: &Words, gap: f64) -> String {
+    let hundredths = (gap * 10_000.0).ceil() as i64;
+    words.say2("percent", "whole", hundredths / 100, "part", &format!("{:02}", hundredths % 100))
+}
+
+/// A rule in the way, with its figures.
+fn obstacle(words: &Words, obstacle: &Obstacle) -> String {
+    words.tell(&Message::new(format!("obstacle-{}", obstacle.rule)).with("found", obstacle.found).with("limit", obstacle.limit))
+}
+
+/// Why a slot is unfilled, as counts and rules in words.
+fn reasons(words: &Words, unserved: &Unserved) -> Vec<(usize, String)> {
+    unserved.reasons.iter().map(|r| (r.caregivers, words.named("rule", &r.rule))).collect()
+}
