@@ -93,6 +93,7 @@ pub fn replace_pattern(
     caregiver: &CaregiverId,
     pattern: &Pattern,
 ) -> anyhow::Result<()> {
+    rows::hold(connection, organiser, caregiver)?;
     rows::availability::delete_pattern(connection, organiser, caregiver)?;
     rows::availability::insert_pattern(connection, organiser, caregiver, pattern)?;
     let minutes: u32 = pattern.iter().flatten().map(|h| u32::from(h.until.minutes() - h.from.minutes())).sum();
@@ -108,6 +109,7 @@ pub fn set_exception(
     caregiver: &CaregiverId,
     exception: &Exception,
 ) -> anyhow::Result<()> {
+    rows::hold(connection, organiser, caregiver)?;
     rows::availability::delete_exception(connection, organiser, caregiver, exception.day)?;
     rows::availability::insert_exception(connection, organiser, caregiver, exception)?;
     record(connection, now, actor, organiser, caregiver, format!("exception: {}", exception.day))

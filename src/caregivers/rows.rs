@@ -68,6 +68,15 @@ pub fn admit(connection: &mut Connection, now: Instant, organiser: &OrganiserId,
     Ok(changed == 1)
 }
 
+/// Holds the row of a caregiver until the transaction ends, so that two changes of what hangs on it come one after the other.
+/// A caregiver of another organiser is a surprise: whoever comes here has found her with this one.
+pub fn hold(connection: &mut Connection, organiser: &OrganiserId, id: &CaregiverId) -> anyhow::Result<()> {
+    let mine = caregivers::table.filter(caregivers::organiser_id.eq(organiser)).filter(caregivers::id.eq(id));
+    let held = diesel::update(mine).set(caregivers::submission.eq(caregivers::submission)).execute(connection)?;
+    anyhow::ensure!(held == 1, "this organiser has no such caregiver");
+    Ok(())
+}
+
 pub fn set_profile(connection: &mut Connection, organiser: &OrganiserId, id: &CaregiverId, profile: &Profile) -> anyhow::Result<()> {
     let mine = caregivers::table.filter(caregivers::organiser_id.eq(organiser)).filter(caregivers::id.eq(id));
     diesel::update(mine).set(profile).execute(connection)?;
@@ -106,12 +115,13 @@ pub fn set_minutes_by_hand(
     month: &str,
     minutes: i32,
 ) -> anyhow::Result<()> {
+    hold(connection, organiser, id)?;
     let this = minutes_by_hand::table
         .filter(minutes_by_hand::organiser_id.eq(organiser))
         .filter(minutes_by_hand::caregiver_id.eq(id))
         .filter(minutes_by_hand::month.eq(month));
     diesel::delete(this).execute(connection)?;
-    if minutes > 0 && get(connection, organiser, id)?.is_some() {
+    if minutes > 0 {
         diesel::insert_into(minutes_by_hand::table)
             .values((
                 minutes_by_hand::organiser_id.eq(organiser),

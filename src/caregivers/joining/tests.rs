@@ -145,6 +145,18 @@ fn nobody_is_admitted_with_an_address_that_nobody_checked() {
 }
 
 #[test]
+fn nothing_is_written_for_a_caregiver_of_another_organiser() {
+    let place = place();
+    let her = place.joined(&newcomer("one", "amina@voorbeeld.be", "Amina"));
+    let other = OrganiserId::new();
+    let actor = Actor::Caregiver(her.id.clone());
+    let pattern = crate::caregivers::Pattern::default();
+    let outcome = place.database.write_now(|c| availability::replace_pattern(c, place.now, &actor, &other, &her.id, &pattern));
+    assert!(outcome.is_err());
+    assert!(place.database.read_now(|c| get(c, &other, &her.id)).expect("read").is_none());
+}
+
+#[test]
 fn only_those_admitted_have_windows() {
     let place = place();
     let her = place.joined(&newcomer("one", "amina@voorbeeld.be", "Amina"));
