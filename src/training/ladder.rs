@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::Certificate;
-use crate::caregivers::{Caregiver, Stage};
+use crate::caregivers::Caregiver;
+use crate::caregivers::Stage::{self, Mentor, Qualified, Trainee};
 
 /// A rung of the ladder: named by the messages `rung-…`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +21,12 @@ pub struct Rung {
     learned: bool,
 }
 
-use Stage::{Mentor, Qualified, Trainee};
+impl Rung {
+    /// The certificates that must hold, besides those of the rungs below.
+    pub fn certificates(&self) -> &'static [&'static str] {
+        self.certificates
+    }
+}
 
 /// The ladder from below, after domain.md: what one starts with, learning beside a mentor, older children, the youngest, mentor.
 pub const RUNGS: [Rung; 5] = [

@@ -37,3 +37,10 @@ fn without_an_end_it_holds_on() {
     assert_eq!(certificate("2026-01-10", None).validity(day("2060-01-01")), Validity::Holds);
     assert_eq!(certificate("2026-01-10", None).validity(day("2026-01-09")), Validity::NotYet);
 }
+
+#[test]
+fn every_certificate_that_a_rung_asks_is_one_that_can_be_noted() {
+    for rung in ladder::RUNGS {
+        assert!(rung.certificates().iter().all(|asked| code(asked).is_some()), "{}", rung.name);
+    }
+}

@@ -48,6 +48,8 @@ pub fn patterns(connection: &mut Connection, organiser: &OrganiserId, caregiver:
         .collect()
 }
 
+type WrittenException = (CaregiverId, NaiveDate, Option<String>, Option<String>, Option<Shade>);
+
 /// The exceptions of one caregiver or of all on the days from `first` up to and not with `last`, by date and time.
 pub fn exceptions(
     connection: &mut Connection,
@@ -66,7 +68,7 @@ pub fn exceptions(
     if let Some(last) = last {
         query = query.filter(availability_exceptions::day.lt(last));
     }
-    let rows: Vec<(CaregiverId, NaiveDate, Option<String>, Option<String>, Option<Shade>)> = query
+    let rows: Vec<WrittenException> = query
         .order((availability_exceptions::day, availability_exceptions::from_time))
         .select((
             availability_exceptions::caregiver_id,
