@@ -34,3 +34,5 @@ pub mod mailbox;
 pub mod week_page;
 
 pub mod app;
+pub mod cli;
+pub mod demo;

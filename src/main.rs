@@ -1,2 +1,5 @@
 //! The program `wijkopvang`.
-fn main() {}
+
+fn main() -> std::process::ExitCode {
+    wijkopvang::cli::main()
+}

@@ -1,7 +1,7 @@
 front-title = Opvang bij u thuis, wanneer u die nodig hebt
 front-choose = Kies uw gemeente of organisatie.
 front-empty = Er is nog geen organisatie. Een beheerder voegt er een toe met het commando "wijkopvang organiser add".
-home-lead = Een opvanger komt bij u thuis: voor een sollicitatie, een les Nederlands, een vroege dienst.
+home-lead = Een opvanger komt bij u thuis. Bijvoorbeeld als u een sollicitatiegesprek hebt, les Nederlands volgt of vroeg moet werken.
 home-family = Ik heb opvang nodig
 home-family-text = Zeg ons wanneer. Wij zoeken een opvanger in uw buurt.
 home-ask = Opvang vragen
@@ -15,5 +15,5 @@ log-in-title = Aanmelden als coördinator
 log-in-email = E-mailadres
 log-in-password = Wachtwoord
 log-in = Aanmelden
-log-in-wrong = Dit e-mailadres en wachtwoord horen niet bij elkaar. Kijk ze na en probeer opnieuw.
+log-in-wrong = Dit e-mailadres en dit wachtwoord horen niet bij elkaar. Kijk ze na en probeer opnieuw.
 log-in-forgotten = Bent u uw wachtwoord vergeten? Uw beheerder kan een nieuw instellen.

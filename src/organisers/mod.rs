@@ -20,6 +20,7 @@ use crate::web::Frame;
 use crate::web::frame::ContactPerson;
 
 pub use desk::Desk;
+pub use password::SHORTEST_PASSWORD;
 
 /// Who organises care here, and by which rules.
 #[derive(Clone, Debug, Queryable)]
@@ -107,6 +108,8 @@ pub struct NewOrganiser {
     pub contact_email: EmailAddress,
     /// What a cheque costs.
     pub price: Cents,
+    /// Seconds that a solve may take.
+    pub solve_seconds: i32,
 }
 
 /// A coordinator.

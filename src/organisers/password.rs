@@ -6,7 +6,7 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 
 /// The fewest characters of a password.
-pub const SHORTEST: usize = 12;
+pub const SHORTEST_PASSWORD: usize = 12;
 
 /// A hash of the password, with its own salt and parameters inside.
 pub fn hash(password: &str) -> anyhow::Result<String> {

@@ -29,7 +29,7 @@ pub fn insert(connection: &mut Connection, now: Instant, new: &NewOrganiser) -> 
             organisers::cutoff_hours.eq(12),
             organisers::run_weekday.eq(4),
             organisers::run_time.eq("10:00"),
-            organisers::solve_seconds.eq(60),
+            organisers::solve_seconds.eq(new.solve_seconds),
             organisers::same_place_minutes.eq(10),
             organisers::created_at.eq(now),
         ))

@@ -1,0 +1,240 @@
+percent = { $whole },{ $part } %
+weeks-week = Week
+weeks-slots = Gevraagde momenten
+weeks-next = volgende week
+weeks-unproved = { $count ->
+    [one] Eén vraag wacht tot het e-mailadres bevestigd is.
+   *[other] { $count } vragen wachten tot het e-mailadres bevestigd is.
+}
+week-overview = Overzicht
+week-said-published = De week is gepubliceerd. Het aanbod is per e-mail onderweg naar de opvangers.
+week-said-stopping = De planner stopt en houdt het beste plan dat er is.
+week-said-under-way = Deze week wordt al opgelost. Wacht tot de planner klaar is, of stop hem.
+week-said-nothing = Er is niets te plannen: er zijn geen momenten gevraagd, of er is geen actieve opvanger.
+week-said-nothing-planned = Er is nog geen plan om te publiceren. Los de week eerst op.
+step-collecting = Verzamelen
+step-checked = Nagekeken
+step-solved = Opgelost
+step-published = Gepubliceerd
+step-running = Bezig
+step-settled = Afgerond
+step-done = klaar
+blocks-title = Wat de volgende stap tegenhoudt
+block-no-slots = Voor deze week heeft nog niemand opvang gevraagd.
+block-not-solved = De week is nog niet opgelost.
+block-unfilled = { $count ->
+    [one] Eén moment is niet ingevuld
+   *[other] { $count } momenten zijn niet ingevuld
+}
+block-not-published = Het plan is nog niet gepubliceerd.
+block-changed = { $count ->
+    [one] Eén moment is gewijzigd sinds de publicatie
+   *[other] { $count } momenten zijn gewijzigd sinds de publicatie
+}
+block-waiting = { $count ->
+    [one] Eén opvanger moet nog antwoorden
+   *[other] Voor { $count } momenten is er nog geen antwoord
+}
+tile-served = Ingevuld
+served-of = { $served } van { $all }
+tile-score = Score
+tile-gap = Afstand tot het beste
+within-of-best = hoogstens { $gap } onder het best mogelijke
+tile-accepted = Aanvaard
+run-title = De planner
+run-running = aan het werk
+run-finished = klaar
+run-failed = gestopt zonder plan
+run-failed-cure = Wat eerder gepland en gepubliceerd is, blijft zoals het was. Probeer opnieuw. Gebeurt het nog eens? Toon dan deze regel aan uw beheerder:
+run-starting = De planner begint.
+run-over-time = Verloop
+run-time = Tijd
+run-bound = Grens
+run-stop = Stoppen en het beste plan houden
+solve = Oplossen
+solve-again = Opnieuw oplossen met zo weinig mogelijk wijzigingen
+solve-contradictions = Deze beslissingen zijn in strijd met elkaar of met de regels. Hef er één op.
+publish = Publiceren
+publish-title = Deze week publiceren?
+publish-new-offers = { $count ->
+    [0] Er vertrekt geen nieuw aanbod.
+    [one] Voor één moment vertrekt een nieuw aanbod per e-mail.
+   *[other] Voor { $count } momenten vertrekt een nieuw aanbod per e-mail.
+}
+publish-taken-back = { $count ->
+    [0] Er wordt geen eerder aanbod ingetrokken.
+    [one] Voor één moment wordt het eerdere aanbod ingetrokken.
+   *[other] Voor { $count } momenten wordt het eerdere aanbod ingetrokken.
+}
+publish-unfilled = { $count ->
+    [0] Alle momenten zijn ingevuld.
+    [one] Eén moment blijft voorlopig niet ingevuld.
+   *[other] { $count } momenten blijven voorlopig niet ingevuld.
+}
+publish-text = U kunt een gepubliceerd aanbod niet ongemerkt intrekken: de opvanger krijgt dan een e-mail.
+publish-button = Publiceren en versturen
+publish-refused = Er is niets gepubliceerd: het plan gaat in tegen deze regels
+precheck-hopeless = { $count ->
+    [one] Niemand kan dit moment invullen, welk plan er ook komt
+   *[other] Niemand kan deze { $count } momenten invullen, welk plan er ook komt
+}
+precheck-without-hours = { $count ->
+    [one] Eén opvanger heeft geen uren opgegeven voor deze week
+   *[other] { $count } opvangers hebben geen uren opgegeven voor deze week
+}
+
+board-title = Bord
+board-by-day = Per dag
+board-by-caregiver = Per opvanger
+board-unfilled-list = Niet ingevuld
+board-nobody = nog niemand
+board-pinned = vastgezet
+board-slots = { $count ->
+    [one] 1 moment
+   *[other] { $count } momenten
+}
+board-caregiver = Opvanger
+board-quota = Maximum
+board-asked = Gewenst
+board-assigned = Toegewezen
+board-all-filled = Alle momenten zijn ingevuld.
+board-priority = prioriteit { $priority }
+board-remedy = Kleinste wijziging: { $text }
+board-who-can = Wie kan?
+board-accepted = aanvaard
+board-offered = aangeboden
+board-changed = gewijzigd sinds de publicatie
+board-dropped = niet meer gepland
+board-planned = gepland
+board-declined = geweigerd
+board-expired = niet beantwoord
+board-unfilled = niet ingevuld
+
+slot-title = Moment
+slot-reason = Reden
+slot-priority = Prioriteit
+slot-requires = Vereiste attesten
+slot-wishes = Wensen
+slot-holder = Opvanger
+slot-trainee = Opvanger in opleiding die meegaat
+slot-offer = Laatste aanbod
+slot-by-telephone = Aan de telefoon:
+slot-she-comes = Zij komt
+slot-she-does-not = Zij komt niet
+slot-why-unfilled = Waarom niemand dit moment heeft
+slot-who-can = Wie kan komen, beste keuze eerst
+slot-nobody = Er is nog geen actieve opvanger.
+slot-fits = Past het?
+slot-fits-yes = past
+slot-fits-no = past niet
+slot-change = Punten
+slot-travel = Reistijd
+slot-decide = Beslissen
+slot-has-it = heeft dit moment
+slot-forbidden = verboden
+slot-do-offer = Aanbieden
+slot-do-give = Toewijzen
+slot-do-pin = Vastzetten
+slot-do-forbid = Verbieden
+slot-do-lift = Opheffen
+slot-history = Wat er gebeurd is
+slot-no-history = Nog niets.
+slot-in-the-way = Er is niets veranderd: dit staat in de weg
+slot-said-given = Klaar: zij heeft dit moment en het is vastgezet.
+slot-said-pinned = Vastgezet. De planner houdt zich hier de volgende keer aan.
+slot-said-forbidden = Verboden. De planner houdt zich hier de volgende keer aan.
+slot-said-lifted = De beslissing is opgeheven.
+slot-said-offered = Het aanbod is onderweg.
+slot-said-answered = Het antwoord is genoteerd.
+slot-offer-taken = Iemand heeft al een aanbod voor dit moment.
+slot-offer-over = Dit moment is al begonnen of is afgezegd.
+slot-answer-over = Hier wacht geen aanbod meer op een antwoord.
+
+rule-one-caregiver = niet alleen inzetbaar
+rule-pinned = uitgesloten: vastgezet voor iemand anders
+rule-blocked = niet voor dit gezin
+rule-available = niet beschikbaar
+rule-certificates = zonder het vereiste attest
+rule-too-far = te ver weg
+rule-no-overlap = dan al bezet
+rule-daily-rest = zonder genoeg rust tussen twee dagen
+rule-weekly-rest = zonder lange vrije periode in de week
+rule-day-limit = aan het maximum per dag
+rule-week-limit = aan het maximum per week
+rule-month-limit = aan het maximum per maand
+rule-days-limit = aan het maximum aantal dagen per week
+rule-short-day = met een te korte werkdag
+rule-accompanied = alleen samen met een mentor
+rule-worth-less = vrij, maar elders meer nodig
+
+obstacle-one-caregiver = Een opvanger in opleiding mag niet alleen werken.
+obstacle-pinned = Het moment is vastgezet voor iemand anders.
+obstacle-blocked = Zij gaat niet naar dit gezin, of het is verboden.
+obstacle-available = Zij is dan niet beschikbaar.
+obstacle-certificates = Zij mist een vereist attest.
+obstacle-too-far = De reistijd is { $found } minuten. Haar maximum is { $limit }.
+obstacle-no-overlap = Zij is bezet: er zijn { $found } minuten tussen twee momenten. Er zijn er { $limit } nodig.
+obstacle-daily-rest = { $found } minuten rust tussen twee dagen. Er zijn er { $limit } nodig.
+obstacle-weekly-rest = De langste vrije periode zou { $found } minuten zijn. Er zijn er { $limit } nodig.
+obstacle-day-limit = { $found } minuten op die dag. Het maximum is { $limit }.
+obstacle-week-limit = { $found } minuten in de week. Het maximum is { $limit }.
+obstacle-month-limit = { $found } minuten in de maand. Er blijven er { $limit } over tot het maximum.
+obstacle-days-limit = { $found } dagen met opvang. Het maximum is { $limit }.
+obstacle-short-day = Maar { $found } minuten op een dag. Zij komt voor minstens { $limit }.
+obstacle-accompanied = De opvanger in opleiding heeft een mentor nodig.
+
+part-served = opvang
+part-household-first = eerste keer voor dit gezin
+part-continuity = bekend gezicht
+part-language = gedeelde taal
+part-wish = uren die zij graag werkt
+part-travel = reistijd
+part-shortfall = gewenst aantal uren
+part-learning = leren
+part-change = wijziging
+
+actor-family = door het gezin
+actor-caregiver = door de opvanger
+actor-coordinator = door een coördinator
+actor-program = door het programma
+event-care-asked = Opvang gevraagd
+event-family-proved = Adres bevestigd
+event-slot-cancelled = Afgezegd
+event-caregiver-joined = Ingeschreven
+event-caregiver-proved = Adres bevestigd
+event-caregiver-admitted = Toegelaten
+event-profile-changed = Profiel gewijzigd
+event-availability-changed = Beschikbaarheid gewijzigd
+event-certificate-seen = Attest gezien
+event-certificate-removed = Attest weggehaald
+event-solve-started = Oplossen begonnen
+event-solve-finished = Oplossen klaar
+event-solve-failed = Oplossen mislukt
+event-pinned = Vastgezet
+event-forbidden = Verboden
+event-decision-lifted = Beslissing opgeheven
+event-moved = Met de hand toegewezen
+event-published = Gepubliceerd
+event-offered = Aangeboden
+event-offer-accepted = Aanvaard
+event-offer-declined = Geweigerd
+event-offer-expired = Niet op tijd beantwoord
+event-offer-withdrawn = Aanbod ingetrokken
+event-answer-asked = Herinnerd om te antwoorden
+event-reminded = Herinnerd aan morgen
+event-address-read = Adres getoond
+
+letters-title = Niet verstuurde e-mails
+letters-empty = Alle e-mails zijn verstuurd.
+letters-to = Aan
+letters-what = Wat
+letters-when = Geschreven
+letters-state = Toestand
+letters-state-waiting = wacht
+letters-state-failed = opzijgezet
+letters-state-dropped = geschrapt: het moment is voorbij
+letters-attempts = { $count ->
+    [one] 1 poging
+   *[other] { $count } pogingen
+}
+letters-again = Opnieuw proberen

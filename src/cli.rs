@@ -1,0 +1,93 @@
+//! The command line.
+
+mod check;
+mod explain;
+mod generate;
+mod people;
+mod plan;
+mod serve;
+mod solve;
+
+pub use serve::until_stopped;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::Config;
+use crate::store::{Database, migrate};
+
+/// Flexible childcare at home, scheduled: from a family's request to a confirmed slot in its calendar.
+#[derive(Parser)]
+#[command(name = "wijkopvang", version, arg_required_else_help = true)]
+struct Arguments {
+    /// The configuration file; each of its fields can also be set by an environment variable, WIJKOPVANG_ and the field's name.
+    #[arg(long, global = true, env = "WIJKOPVANG_CONFIG", value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the pages, with a worker inside unless the configuration says otherwise.
+    Serve,
+    /// Send the e-mails and start the weekly runs, beside one or more servers.
+    Worker,
+    /// Try it out: a made-up town on this machine, with its e-mails shown as pages.
+    Demo(crate::demo::DemoArgs),
+    /// Bring the database to the shape that this version knows.
+    Migrate,
+    /// Run the weekly plan of an organiser by hand, without publishing it.
+    Plan(plan::PlanArgs),
+    /// Solve a week file.
+    Solve(solve::SolveArgs),
+    /// Check a plan file against its week file.
+    Check(check::CheckArgs),
+    /// Explain why a slot of a plan is unserved, and what would fill it.
+    Explain(explain::ExplainArgs),
+    /// Make up a realistic week file.
+    Generate(generate::GenerateArgs),
+    /// Organisers: municipalities, welfare offices, companies.
+    #[command(subcommand)]
+    Organiser(people::OrganiserCommand),
+    /// Coordinators, who plan for an organiser.
+    #[command(subcommand)]
+    Coordinator(people::CoordinatorCommand),
+}
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let config = || -> anyhow::Result<Config> { Ok(Config::read(arguments.config.as_deref(), |name| std::env::var(name).ok())?) };
+    let outcome = match &arguments.command {
+        Command::Solve(args) => return solve::run(args),
+        Command::Check(args) => return check::run(args),
+        Command::Explain(args) => return explain::run(args),
+        Command::Generate(args) => return generate::run(args),
+        Command::Serve => config().and_then(|config| serve::run(&config, true)),
+        Command::Worker => config().and_then(|config| serve::run(&config, false)),
+        Command::Demo(args) => crate::demo::run(args),
+        Command::Migrate => config().and_then(|config| migrate(&config)),
+        Command::Plan(args) => config().and_then(|config| plan::run(&config, args)),
+        Command::Organiser(people::OrganiserCommand::Add(args)) => config().and_then(|config| people::add_organiser(&config, args)),
+        Command::Coordinator(people::CoordinatorCommand::Add(args)) => config().and_then(|config| people::add_coordinator(&config, args)),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn migrate(config: &Config) -> anyhow::Result<()> {
+    let ran = migrate::run(&Database::open(config.database.clone())?)?;
+    match ran.as_slice() {
+        [] => println!("The database is up to date."),
+        names => names.iter().for_each(|name| println!("ran {name}")),
+    }
+    Ok(())
+}

@@ -1,0 +1,58 @@
+//! `serve` and `worker`.
+
+use std::net::TcpListener;
+
+use anyhow::Context;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+use tracing_subscriber::EnvFilter;
+
+use crate::app::{self, Wiring};
+use crate::basics::Clock;
+use crate::config::Config;
+
+/// Serves until it is told to stop; without pages it is a worker alone.
+pub fn run(config: &Config, pages: bool) -> anyhow::Result<()> {
+    log_to_stderr();
+    let wiring = Wiring::new(config, std::env::current_exe()?, Clock::default())?;
+    let listener = pages.then(|| TcpListener::bind(config.listen)).transpose().with_context(|| format!("cannot listen on {}", config.listen))?;
+    actix_web::rt::System::new().block_on(async {
+        tracing::info!(database = %config.database, "wijkopvang starts");
+        if let Some(listener) = &listener {
+            tracing::info!("pages at http://{}", listener.local_addr()?);
+        }
+        until_stopped(&wiring, listener, config.worker || !pages).await
+    })
+}
+
+/// Logs at `info`, or as `RUST_LOG` says.
+pub fn log_to_stderr() {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    // A second call (the demonstration inside a test) keeps the first subscriber.
+    if tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init().is_err() {
+        tracing::debug!("logging was set up before");
+    }
+}
+
+/// Runs server and worker until SIGTERM or SIGINT; then what is under way is finished.
+pub async fn until_stopped(wiring: &Wiring, listener: Option<TcpListener>, with_worker: bool) -> anyhow::Result<()> {
+    let (stop, stopped) = watch::channel(false);
+    let jobs = with_worker.then(|| app::start_worker(wiring, stopped));
+    let server = listener.map(|listener| app::server(listener, wiring)).transpose()?;
+    let handle = server.as_ref().map(actix_web::dev::Server::handle);
+    let serving = server.map(actix_web::rt::spawn);
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    tokio::select! { _ = terminate.recv() => {}, _ = interrupt.recv() => {} }
+    tracing::info!("stopping");
+    stop.send_replace(true);
+    if let Some(handle) = handle {
+        handle.stop(true).await;
+    }
+    if let Some(serving) = serving {
+        serving.await??;
+    }
+    for job in jobs.into_iter().flatten() {
+        job.await?;
+    }
+    Ok(())
+}
