@@ -21,3 +21,5 @@ caregiver-page-no-certificates = Do you have a certificate? Show it to your coor
 caregiver-page-languages = Your languages
 caregiver-page-contact = Your contact person
 caregiver-page-contact-text = Do you have a question? Call or write to
+caregiver-page-offers = Your offers
+caregiver-page-no-offers = Nothing is offered to you now.

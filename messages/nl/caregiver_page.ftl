@@ -21,3 +21,5 @@ caregiver-page-no-certificates = Hebt u een attest? Toon het aan uw coördinator
 caregiver-page-languages = Uw talen
 caregiver-page-contact = Uw contactpersoon
 caregiver-page-contact-text = Hebt u een vraag? Bel of schrijf naar
+caregiver-page-offers = Uw aanbod
+caregiver-page-no-offers = Er is nu geen aanbod voor u.

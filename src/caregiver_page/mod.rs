@@ -3,6 +3,7 @@
 mod availability;
 pub mod caps;
 mod home;
+mod offers;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -22,6 +23,8 @@ use crate::web::{Frame, Refusal, Visit};
 /// The routes of this room.
 pub fn routes(app: &mut web::ServiceConfig) {
     app.route("/caregiver/{token}", web::get().to(home::show))
+        .route("/caregiver/{token}/offers/{offer}", web::post().to(offers::respond))
+        .route("/caregiver/{token}/offers/{offer}/address", web::post().to(offers::address))
         .route("/caregiver/{token}/languages", web::post().to(home::change_languages))
         .service(web::resource("/caregiver/{token}/availability").get(availability::show).post(availability::change_pattern))
         .route("/caregiver/{token}/exceptions", web::post().to(availability::set_exception))

@@ -143,18 +143,20 @@ pub fn of_caregiver(connection: &mut Connection, now: Instant, caregiver: &Careg
     rows::of_caregiver(connection, now, caregiver)
 }
 
-/// Minutes that stand for a caregiver in a month and in its year, for the caps she sees.
+/// Minutes that stand for a caregiver, by month (`2026-11`) of the year that `day` lies in: for the caps she sees.
 pub fn standing_minutes(
     connection: &mut Connection,
     organiser: &Organiser,
     caregiver: &CaregiverId,
     day: NaiveDate,
-) -> anyhow::Result<(i64, i64)> {
+) -> anyhow::Result<HashMap<String, i64>> {
     use chrono::Datelike;
     let zone = organiser.zone();
     let year = (NaiveDate::from_ymd_opt(day.year(), 1, 1).unwrap_or(day), NaiveDate::from_ymd_opt(day.year(), 12, 31).unwrap_or(day));
-    let hers: Vec<Standing> = standing(connection, organiser, year)?.into_iter().filter(|s| &s.caregiver == caregiver).collect();
-    let minutes = |s: &Standing| s.ends_at.minutes_since(s.starts_at);
-    let in_month = hers.iter().filter(|s| s.starts_at.local(&zone).month() == day.month()).map(minutes).sum();
-    Ok((in_month, hers.iter().map(minutes).sum()))
+    let mut by_month = HashMap::new();
+    for hers in standing(connection, organiser, year)?.into_iter().filter(|s| &s.caregiver == caregiver) {
+        let month = hers.starts_at.local(&zone).format("%Y-%m").to_string();
+        *by_month.entry(month).or_insert(0) += hers.ends_at.minutes_since(hers.starts_at);
+    }
+    Ok(by_month)
 }
