@@ -1,0 +1,301 @@
+//! Who could take one slot over, with what it breaks and what it is worth: the coordinator's ranking.
+
+use crate::format::{Assignment, Parts, Week};
+use crate::objective;
+use crate::problem::Problem;
+use crate::reasons::breaches_of_adding;
+use crate::roster::{Roster, with};
+use crate::rules::{Breach, Duty, Rule, breaches};
+
+/// A rule that an assignment by hand would break, with its figures and without words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Broken {
+    /// Which rule.
+    pub rule: Rule,
+    /// Whose duty breaks it: the caregiver, the trainee, or the present holder whose day becomes too short.
+    pub caregiver: String,
+    /// In which slot.
+    pub slot: String,
+    /// The other slot of a pair.
+    pub other: Option<String>,
+    /// The figure found: minutes, or days for `days-limit`; 0 where the rule has none.
+    pub found: i64,
+    /// The figure that the rule asks for.
+    pub limit: i64,
+}
+
+impl Broken {
+    fn new(problem: &Problem<'_>, breach: &Breach) -> Self {
+        Broken {
+            rule: breach.rule,
+            caregiver: problem.person_id(breach.person).to_owned(),
+            slot: problem.slot_id(breach.slot).to_owned(),
+            other: breach.other.map(|other| problem.slot_id(other).to_owned()),
+            found: breach.found,
+            limit: breach.limit,
+        }
+    }
+}
+
+/// One other slot handed on, so that a candidate becomes free.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handover {
+    /// The slot that the candidate gives up.
+    pub slot: String,
+    /// Who takes it.
+    pub to: String,
+}
+
+/// A caregiver who could take the slot.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    /// Who.
+    pub caregiver: String,
+    /// The rules in the way; empty when the candidate can come.
+    pub broken: Vec<Broken>,
+    /// Points that the plan gains (or loses) when this candidate serves the slot.
+    pub change: f64,
+    /// The same, part by part.
+    pub parts: Parts,
+    /// Minutes on the road that the candidate's week grows by.
+    pub travel_minutes: i64,
+    /// Whether the candidate is free only after handing one other slot on.
+    pub after: Option<Handover>,
+}
+
+fn index_of(problem: &Problem<'_>, slot: &str) -> Option<usize> {
+    problem.week.slots.iter().position(|known| known.id == slot)
+}
+
+fn person_of(problem: &Problem<'_>, person: &str) -> Option<usize> {
+    problem.week.caregivers.iter().position(|known| known.id == person)
+}
+
+fn without(duty: &[usize], slot: usize) -> Vec<usize> {
+    duty.iter().copied().filter(|&other| other != slot).collect()
+}
+
+/// Every rule that this assignment, made by hand, breaks given the rest of the plan. The slot's present holder
+/// makes way; unknown names break `one-caregiver`.
+pub fn broken_by(
+    week: &Week,
+    assignments: &[Assignment],
+    slot: &str,
+    caregiver: &str,
+    trainee: Option<&str>,
+) -> Vec<Broken> {
+    let problem = Problem::new(week);
+    let roster = Roster::read(&problem, assignments);
+    let unknown = || Broken {
+        rule: Rule::OneCaregiver,
+        caregiver: caregiver.to_owned(),
+        slot: slot.to_owned(),
+        other: None,
+        found: 0,
+        limit: 0,
+    };
+    let (Some(slot), Some(who)) = (index_of(&problem, slot), person_of(&problem, caregiver)) else {
+        return vec![unknown()];
+    };
+    let second = match trainee.map(|trainee| person_of(&problem, trainee)) {
+        None => None,
+        Some(Some(second)) => Some(second),
+        Some(None) => return vec![unknown()],
+    };
+    let duties = roster.duties(&problem);
+    let mut found = breaches_of_adding(&problem, who, &without(&duties[who], slot), slot);
+    if let Some(second) = second {
+        let slots = with(&problem, &without(&duties[second], slot), slot);
+        let mentors: Vec<_> = slots.iter().map(|&place| Some(who).filter(|_| place == slot)).collect();
+        let duty = Duty { person: second, slots: &slots, about: Some(slot), mentors: &mentors };
+        found.extend(breaches(&problem, &duty));
+    }
+    if let Some(holder) = roster.caregiver[slot].filter(|&holder| holder != who) {
+        found.extend(shortened(&problem, holder, &duties[holder], slot));
+    }
+    found.iter().map(|breach| Broken::new(&problem, breach)).collect()
+}
+
+/// The day that becomes too short when a holder gives a slot up.
+fn shortened(problem: &Problem<'_>, holder: usize, duty: &[usize], slot: usize) -> Vec<Breach> {
+    let slots = without(duty, slot);
+    let about = slots.iter().copied().find(|&other| problem.slots[other].day == problem.slots[slot].day);
+    match about {
+        None => Vec::new(),
+        about => Rule::ShortDay.breaches(problem, &Duty { person: holder, slots: &slots, about, mentors: &[] }),
+    }
+}
+
+/// A plan around one slot, from which each candidate is weighed.
+struct Scales<'p> {
+    problem: &'p Problem<'p>,
+    roster: &'p Roster,
+    duties: &'p [Vec<usize>],
+    slot: usize,
+    /// What the plan loses when the slot's holder leaves it.
+    vacated: Parts,
+    holder_breaches: Vec<Breach>,
+    served: Vec<usize>,
+}
+
+impl<'p> Scales<'p> {
+    fn new(problem: &'p Problem<'p>, roster: &'p Roster, duties: &'p [Vec<usize>], slot: usize) -> Self {
+        let served = objective::served_by_household(problem, roster);
+        let mut vacated = Parts::default();
+        let holder = roster.caregiver[slot];
+        vacated.add(&objective::of_slot(problem, slot, None), 1.0);
+        vacated.add(&objective::of_slot(problem, slot, holder), -1.0);
+        let mut holder_breaches = Vec::new();
+        if let Some(holder) = holder {
+            vacated.add(&objective::of_person(problem, holder, &without(&duties[holder], slot)), 1.0);
+            vacated.add(&objective::of_person(problem, holder, &duties[holder]), -1.0);
+            if served[problem.slots[slot].household] == 1 {
+                vacated.household_first -= problem.week.weights.household_first;
+            }
+            holder_breaches = shortened(problem, holder, &duties[holder], slot);
+        }
+        Scales { problem, roster, duties, slot, vacated, holder_breaches, served }
+    }
+
+    fn weigh(&self, person: usize) -> Candidate {
+        let (problem, slot) = (self.problem, self.slot);
+        let before = without(&self.duties[person], slot);
+        let after = with(problem, &before, slot);
+        let holds = self.roster.caregiver[slot] == Some(person);
+        let mut found = breaches_of_adding(problem, person, &before, slot);
+        if !holds {
+            found.extend(&self.holder_breaches);
+        }
+        let mut parts = self.vacated;
+        parts.add(&objective::of_slot(problem, slot, Some(person)), 1.0);
+        parts.add(&objective::of_slot(problem, slot, None), -1.0);
+        parts.add(&objective::of_person(problem, person, &after), 1.0);
+        parts.add(&objective::of_person(problem, person, &before), -1.0);
+        let others = self.served[problem.slots[slot].household] - usize::from(self.roster.caregiver[slot].is_some());
+        if others == 0 {
+            parts.household_first += problem.week.weights.household_first;
+        }
+        if let Some(trainee) = self.roster.trainee[slot].filter(|&trainee| !problem.may_accompany(person, trainee)) {
+            parts.add(&objective::of_person(problem, trainee, &without(&self.duties[trainee], slot)), 1.0);
+            parts.add(&objective::of_person(problem, trainee, &self.duties[trainee]), -1.0);
+        }
+        let road = |duty: &[usize]| objective::travel_minutes(problem, &problem.people[person], duty);
+        Candidate {
+            caregiver: problem.person_id(person).to_owned(),
+            broken: found.iter().map(|breach| Broken::new(problem, breach)).collect(),
+            change: parts.total(),
+            parts,
+            travel_minutes: road(&after) - road(&before),
+            after: None,
+        }
+    }
+}
+
+fn best_first(candidates: &mut [Candidate]) {
+    candidates.sort_by(|one, other| {
+        let feasible = one.broken.is_empty().cmp(&other.broken.is_empty()).reverse();
+        feasible.then(other.change.total_cmp(&one.change)).then(one.caregiver.cmp(&other.caregiver))
+    });
+}
+
+/// Everyone who is no trainee, weighed for one slot: those who can come first, then by points. The slot's present
+/// holder makes way, and a trainee who may not go with the candidate stays at home. Empty for an unknown slot.
+pub fn candidates(week: &Week, assignments: &[Assignment], slot: &str) -> Vec<Candidate> {
+    let problem = Problem::new(week);
+    let roster = Roster::read(&problem, assignments);
+    let Some(slot) = index_of(&problem, slot) else { return Vec::new() };
+    let duties = roster.duties(&problem);
+    let scales = Scales::new(&problem, &roster, &duties, slot);
+    let people = (0..problem.people.len()).filter(|&person| !problem.people[person].is_trainee());
+    let mut out: Vec<Candidate> = people.map(|person| scales.weigh(person)).collect();
+    best_first(&mut out);
+    out
+}
+
+/// Caregivers who could take the slot after handing exactly one other slot to somebody else who can serve it; the
+/// change in points counts both moves. Best first; those who can come without a move are left out.
+pub fn candidates_after_a_handover(week: &Week, assignments: &[Assignment], slot: &str) -> Vec<Candidate> {
+    let problem = Problem::new(week);
+    let roster = Roster::read(&problem, assignments);
+    let Some(slot) = index_of(&problem, slot) else { return Vec::new() };
+    let duties = roster.duties(&problem);
+    let mut out = Vec::new();
+    for person in (0..problem.people.len()).filter(|&person| !problem.people[person].is_trainee()) {
+        if roster.caregiver[slot] == Some(person) {
+            continue;
+        }
+        let found = breaches_of_adding(&problem, person, &duties[person], slot);
+        let movable = found.iter().all(|breach| breach.rule >= Rule::NoOverlap && breach.rule <= Rule::ShortDay);
+        if found.is_empty() || !movable {
+            continue;
+        }
+        out.extend(best_handover(&problem, &roster, &duties, person, slot));
+    }
+    best_first(&mut out);
+    out
+}
+
+/// The best way for a person to hand one slot on and take another.
+fn best_handover(
+    problem: &Problem<'_>,
+    roster: &Roster,
+    duties: &[Vec<usize>],
+    person: usize,
+    slot: usize,
+) -> Option<Candidate> {
+    let mut best: Option<Candidate> = None;
+    for &given in &duties[person] {
+        let rest = without(&duties[person], given);
+        if problem.slots[given].pinned.is_some() || !breaches_of_adding(problem, person, &rest, slot).is_empty() {
+            continue;
+        }
+        let mut moved = roster.clone();
+        moved.caregiver[given] = None;
+        let dropped = moved.trainee[given].take();
+        let mut moved_duties = duties.to_vec();
+        moved_duties[person] = rest;
+        if let Some(trainee) = dropped {
+            moved_duties[trainee] = without(&duties[trainee], given);
+        }
+        let takes = Scales::new(problem, &moved, &moved_duties, slot).weigh(person);
+        let mut taken = moved.clone();
+        taken.caregiver[slot] = Some(person);
+        let taken_duties = taken.duties(problem);
+        let scales = Scales::new(problem, &taken, &taken_duties, given);
+        let base = Scales::new(problem, roster, duties, given).vacated.total();
+        for to in 0..problem.people.len() {
+            if to == person || problem.people[to].is_trainee() {
+                continue;
+            }
+            if !breaches_of_adding(problem, to, &taken_duties[to], given).is_empty() {
+                continue;
+            }
+            let gives = scales.weigh(to);
+            let mut parts = takes.parts;
+            parts.add(&gives.parts, 1.0);
+            let _ = base;
+            if !takes.broken.is_empty() {
+                continue;
+            }
+            let after = Handover { slot: problem.slot_id(given).to_owned(), to: gives.caregiver.clone() };
+            // Both moves together, measured on whole plans so that nothing is counted twice.
+            let mut whole = taken.clone();
+            whole.caregiver[given] = Some(to);
+            let mut difference = Parts::default();
+            difference.add(&objective::of_roster(problem, &whole), 1.0);
+            difference.add(&objective::of_roster(problem, roster), -1.0);
+            let candidate = Candidate {
+                change: difference.total(),
+                parts: difference,
+                broken: Vec::new(),
+                after: Some(after),
+                caregiver: takes.caregiver.clone(),
+                travel_minutes: takes.travel_minutes,
+            };
+            if best.as_ref().is_none_or(|best| candidate.change > best.change) {
+                best = Some(candidate);
+            }
+        }
+    }
+    best
+}

@@ -1,0 +1,31 @@
+//! Of every two slots of one caregiver the later starts no earlier than the earlier's end, the travel between them
+//! and the handover. Every pair counts, not only neighbours: measured travel times need not obey the triangle
+//! inequality.
+
+use super::{Breach, Duty, Problem, Rule};
+use crate::travel;
+
+pub(super) const NAME: &str = "no-overlap";
+
+pub(super) fn words(breach: &Breach, other: &str) -> String {
+    format!("starts {} minutes after {other} ends, needs {}", breach.found, breach.limit)
+}
+
+pub(super) fn breaches(problem: &Problem<'_>, duty: &Duty<'_>) -> Vec<Breach> {
+    let person = &problem.people[duty.person];
+    let mut out = Vec::new();
+    for (place, &later) in duty.slots.iter().enumerate() {
+        for &earlier in &duty.slots[..place] {
+            if !duty.concerns([earlier, later].into_iter()) {
+                continue;
+            }
+            let found = problem.slots[later].start - problem.slots[earlier].end;
+            let limit = travel::between(problem, person, earlier, later);
+            if found < limit {
+                let pair = Breach::figures(Rule::NoOverlap, duty.person, later, found, limit);
+                out.push(Breach { other: Some(earlier), ..pair });
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,44 @@
+//! `wijkopvang check WEEK.json PLAN.json`: recomputes everything a plan says.
+
+use super::solve::{read_text, read_week};
+use clap::Args;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Check a plan against its week: rules, score, bound, gap, status, and the reasons for what is unserved.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// The week file.
+    pub week: PathBuf,
+    /// The plan file.
+    pub plan: PathBuf,
+    /// Check rules and score only: for plans made by other programs.
+    #[arg(long)]
+    pub peer: bool,
+}
+
+/// Runs the command.
+pub fn run(args: &CheckArgs) -> ExitCode {
+    let week = match read_week(&args.week) {
+        Ok(week) => week,
+        Err(code) => return code,
+    };
+    let read = read_text(&args.plan).map_err(|message| vec![message]).and_then(|text| {
+        let faults = |faults: Vec<solver::Fault>| faults.iter().map(|fault| format!("{}: {fault}", args.plan.display())).collect();
+        solver::read_plan(&text).map_err(faults)
+    });
+    let plan = match read {
+        Ok(plan) => plan,
+        Err(messages) => {
+            messages.iter().for_each(|message| eprintln!("{message}"));
+            return ExitCode::FAILURE;
+        }
+    };
+    let differences = if args.peer { solver::check_peer(&week, &plan) } else { solver::check(&week, &plan) };
+    if differences.is_empty() {
+        println!("{} slots served, {} unserved, {} points: all of it is right", plan.assignments.len(), plan.unserved.len(), plan.score);
+        return ExitCode::SUCCESS;
+    }
+    differences.iter().for_each(|difference| println!("{difference}"));
+    ExitCode::FAILURE
+}

@@ -1,0 +1,171 @@
+//! `wijkopvang solve WEEK.json`: a week file in, a plan file out.
+
+use clap::Args;
+use signal_hook::consts::{SIGINT, SIGTERM};
+use solver::{Options, Progress, Watch, Week};
+use std::fs;
+use std::io::{IsTerminal, Read, Write};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
+
+/// Files above this size are refused: a region's week of 13,000 slots takes about 10 MB.
+const LARGEST_FILE: u64 = 200 * 1024 * 1024;
+
+/// The week file or its pins are at fault.
+const MALFORMED: u8 = 2;
+
+/// Solve a week file and write the plan with its proven bound.
+#[derive(Debug, Args)]
+pub struct SolveArgs {
+    /// The week file.
+    pub week: PathBuf,
+    /// Where the plan goes; standard output when left out.
+    #[arg(long, value_name = "PLAN.json")]
+    pub out: Option<PathBuf>,
+    /// Seconds after which the best plan so far is written.
+    #[arg(long, value_name = "SECONDS", default_value_t = 60.0)]
+    pub time_limit: f64,
+    /// Relative gap between plan and bound that is good enough.
+    #[arg(long, value_name = "REL", default_value_t = 1e-4)]
+    pub gap: f64,
+    /// Threads to use; all cores when left out.
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+    /// The same seed and threads give the same plan, as long as the time limit does not cut in.
+    #[arg(long, value_name = "K", default_value_t = 1)]
+    pub seed: u64,
+    /// Tell on standard error how far it is: a bar on a terminal, otherwise a JSON object a line.
+    #[arg(long)]
+    pub progress: bool,
+}
+
+/// Reads a text file, unless it is too large to be one of ours.
+pub(super) fn read_text(path: &Path) -> Result<String, String> {
+    let name = path.display();
+    let file = fs::File::open(path).map_err(|error| format!("{name}: cannot be opened: {error}"))?;
+    let mut text = String::new();
+    match file.take(LARGEST_FILE + 1).read_to_string(&mut text) {
+        Err(error) => Err(format!("{name}: cannot be read: {error}")),
+        Ok(_) if text.len() as u64 > LARGEST_FILE => {
+            let most = LARGEST_FILE / 1024 / 1024;
+            Err(format!("{name}: is larger than {most} MB, the most that is read; split it into smaller weeks"))
+        }
+        Ok(_) => Ok(text),
+    }
+}
+
+/// Reads a week file, or says all that is wrong with it.
+pub(super) fn read_week(path: &Path) -> Result<Week, ExitCode> {
+    let text = read_text(path).map_err(|message| {
+        eprintln!("{message}");
+        ExitCode::from(MALFORMED)
+    })?;
+    solver::read_week(&text).map_err(|faults| {
+        for fault in &faults {
+            eprintln!("{}: {fault}", path.display());
+        }
+        ExitCode::from(MALFORMED)
+    })
+}
+
+fn unusable(args: &SolveArgs) -> Option<String> {
+    if !(args.time_limit > 0.0 && args.time_limit.is_finite()) {
+        return Some(format!("--time-limit {} must be a number of seconds above 0", args.time_limit));
+    }
+    if !(args.gap >= 0.0 && args.gap.is_finite()) {
+        return Some(format!("--gap {} must be a number of 0 or more, like 0.001", args.gap));
+    }
+    (args.threads == Some(0)).then(|| "--threads 0 would do nothing; leave it out to use all cores".to_owned())
+}
+
+/// Runs the command.
+pub fn run(args: &SolveArgs) -> ExitCode {
+    let start = Instant::now();
+    if let Some(message) = unusable(args) {
+        eprintln!("{message}");
+        return ExitCode::FAILURE;
+    }
+    let stop = Arc::new(AtomicBool::new(false));
+    for signal in [SIGINT, SIGTERM] {
+        if let Err(error) = signal_hook::flag::register(signal, Arc::clone(&stop)) {
+            eprintln!("signals cannot be listened to: {error}");
+            return ExitCode::FAILURE;
+        }
+    }
+    let week = match read_week(&args.week) {
+        Ok(week) => week,
+        Err(code) => return code,
+    };
+    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+    let options = Options {
+        gap: args.gap,
+        threads: args.threads.unwrap_or_else(cores),
+        seed: args.seed,
+        time_limit: args.time_limit,
+    };
+    let elapsed = || start.elapsed().as_secs_f64();
+    let stopped = || stop.load(Ordering::Relaxed);
+    let watch = Watch { elapsed: &elapsed, stop: &stopped };
+    let bar = args.progress && std::io::stderr().is_terminal();
+    let solved = solver::solve(&week, &options, &watch, &mut |progress| {
+        if args.progress {
+            show(progress, bar, options.time_limit);
+        }
+        if stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    if bar {
+        eprintln!();
+    }
+    match solved {
+        Ok(plan) => write_plan(args, &plan),
+        Err(contradictions) => {
+            for contradiction in &contradictions {
+                eprintln!("{}: {contradiction}", args.week.display());
+            }
+            ExitCode::from(MALFORMED)
+        }
+    }
+}
+
+fn write_plan(args: &SolveArgs, plan: &solver::Plan) -> ExitCode {
+    let written = serde_json::to_string_pretty(plan).map_err(|error| error.to_string()).and_then(|json| {
+        match &args.out {
+            Some(path) => fs::write(path, json + "\n").map_err(|error| format!("{}: {error}", path.display())),
+            None => std::io::stdout().write_all((json + "\n").as_bytes()).map_err(|error| error.to_string()),
+        }
+    });
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("the plan cannot be written: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// One line of JSON, or a bar that is drawn over the one before.
+fn show(progress: &Progress, bar: bool, limit: f64) {
+    if !bar {
+        let line = serde_json::json!({
+            "seconds": (progress.seconds * 1000.0).round() / 1000.0,
+            "phase": progress.phase.name(),
+            "score": progress.score,
+            "bound": progress.bound,
+            "gap": progress.gap,
+        });
+        eprintln!("{line}");
+        return;
+    }
+    let width = 30;
+    let filled = ((progress.seconds / limit).clamp(0.0, 1.0) * f64::from(width)) as usize;
+    let figures = match (progress.score, progress.gap) {
+        (Some(score), Some(gap)) => format!("{score:.0} points, at most {:.3} % from the best possible", 100.0 * gap),
+        _ => String::new(),
+    };
+    let bar: String = (0..width as usize).map(|place| if place < filled { '█' } else { '░' }).collect();
+    eprint!("\r\x1b[2K{bar} {:.0} s {} {figures}", progress.seconds, progress.phase);
+}
