@@ -71,3 +71,5 @@ letter-tomorrow-subject = Reminder: { $when }
 letter-tomorrow-caregiver = You mind children soon. The address is on the page of this link.
 letter-tomorrow-family = { $caregiver } comes soon to mind your children.
 letter-tomorrow-address = To the address
+offer-title-accepted = You come
+offer-title-closed = This time is over or was called off

@@ -237,3 +237,10 @@ letters-attempts = { $count ->
    *[other] { $count } attempts
 }
 letters-again = Try again
+slot-nobody-fits = Nobody could come as things stand. Below is what is in the way for each.
+slot-others = { $count ->
+    [one] One who cannot come, and why
+   *[other] { $count } who cannot come, and why
+}
+obstacle-clash = She has another time then.
+tile-since = Points since the last solve

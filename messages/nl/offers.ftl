@@ -71,3 +71,5 @@ letter-tomorrow-subject = Herinnering: { $when }
 letter-tomorrow-caregiver = U past binnenkort op kinderen. Druk op de knop voor het adres.
 letter-tomorrow-family = { $caregiver } komt binnenkort op uw kinderen passen.
 letter-tomorrow-address = Het adres bekijken
+offer-title-accepted = U komt
+offer-title-closed = Dit moment is voorbij of afgezegd

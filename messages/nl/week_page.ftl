@@ -238,3 +238,10 @@ letters-attempts = { $count ->
    *[other] { $count } pogingen
 }
 letters-again = Opnieuw proberen
+slot-nobody-fits = Niemand kan komen zoals het nu staat. Hieronder staat wat bij elk in de weg staat.
+slot-others = { $count ->
+    [one] Eén opvanger kan niet komen, en waarom
+   *[other] { $count } opvangers kunnen niet komen, en waarom
+}
+obstacle-clash = Zij heeft dan een ander moment.
+tile-since = Punten sinds de laatste oplossing

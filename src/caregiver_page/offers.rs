@@ -40,7 +40,8 @@ impl Offers {
     pub fn of(connection: &mut Connection, now: Instant, organiser: &Organiser, caregiver: &Caregiver) -> anyhow::Result<Self> {
         let offers = offers::of_caregiver(connection, now, &caregiver.id)?;
         let ids: Vec<SlotId> = offers.iter().map(|o| o.slot_id.clone()).collect();
-        let slots: HashMap<SlotId, Slot> = requests::slots(connection, &organiser.id, &ids)?.into_iter().map(|s| (s.id.clone(), s)).collect();
+        let slots: HashMap<SlotId, Slot> =
+            requests::slots(connection, &organiser.id, &ids)?.into_iter().map(|s| (s.id.clone(), s)).collect();
         let mut of_slots = HashMap::new();
         for slot in slots.values() {
             of_slots.extend(families::get(connection, &organiser.id, &slot.family_id)?.map(|family| (family.id.clone(), family)));

@@ -2,4 +2,6 @@
 use clap::Args;
 #[derive(Debug, Args)]
 pub struct ExplainArgs {}
-pub fn run(_args: &ExplainArgs) -> std::process::ExitCode { std::process::ExitCode::FAILURE }
+pub fn run(_args: &ExplainArgs) -> std::process::ExitCode {
+    std::process::ExitCode::FAILURE
+}

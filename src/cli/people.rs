@@ -96,7 +96,13 @@ impl AddOrganiser {
         let today = chrono::Utc::now().with_timezone(&self.time_zone).date_naive();
         let figures = vouchers::figures(&self.scheme, today)?;
         if !(figures.price_least_cents..=figures.price_most_cents).contains(&self.price_cents) {
-            bail!("a cheque of {} costs from {} to {} cents, not {}", self.scheme, figures.price_least_cents, figures.price_most_cents, self.price_cents);
+            bail!(
+                "a cheque of {} costs from {} to {} cents, not {}",
+                self.scheme,
+                figures.price_least_cents,
+                figures.price_most_cents,
+                self.price_cents
+            );
         }
         Ok(NewOrganiser {
             slug: self.slug.clone(),

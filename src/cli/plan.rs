@@ -26,7 +26,8 @@ pub fn run(config: &Config, args: &PlanArgs) -> anyhow::Result<()> {
     actix_web::rt::System::new().block_on(async {
         let slug = args.organiser.clone();
         let organiser = wiring.database.read(move |c| organisers::by_slug(c, &slug)).await?;
-        let organiser = organiser.with_context(|| format!("there is no organiser {:?}; add one with `wijkopvang organiser add`", args.organiser))?;
+        let organiser =
+            organiser.with_context(|| format!("there is no organiser {:?}; add one with `wijkopvang organiser add`", args.organiser))?;
         match weekly_run::run_to_end(&wiring.engine, &organiser, week).await? {
             Begun::Begun(_) => {}
             Begun::UnderWay(_) => bail!("a run of {week} is under way already; wait until it ends, or stop it on its page"),

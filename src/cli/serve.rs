@@ -15,7 +15,8 @@ use crate::config::Config;
 pub fn run(config: &Config, pages: bool) -> anyhow::Result<()> {
     log_to_stderr();
     let wiring = Wiring::new(config, std::env::current_exe()?, Clock::default())?;
-    let listener = pages.then(|| TcpListener::bind(config.listen)).transpose().with_context(|| format!("cannot listen on {}", config.listen))?;
+    let listener =
+        pages.then(|| TcpListener::bind(config.listen)).transpose().with_context(|| format!("cannot listen on {}", config.listen))?;
     actix_web::rt::System::new().block_on(async {
         tracing::info!(database = %config.database, "wijkopvang starts");
         if let Some(listener) = &listener {

@@ -81,7 +81,9 @@ impl Postman {
             let mail = Mail {
                 subject: message.subject().unwrap_or_default().to_owned(),
                 text: message.body_text(0).unwrap_or_default().into_owned(),
-                calendar: message.attachments().find_map(|part| part.text_contents().filter(|t| t.contains("BEGIN:VCALENDAR")).map(str::to_owned)),
+                calendar: message
+                    .attachments()
+                    .find_map(|part| part.text_contents().filter(|t| t.contains("BEGIN:VCALENDAR")).map(str::to_owned)),
             };
             self.boxes.entry(to).or_default().push(mail);
             self.seen.insert(name);

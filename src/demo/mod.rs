@@ -18,7 +18,7 @@ use crate::basics::{Clock, EmailAddress, IsoWeek};
 use crate::config::{Config, MailRoute};
 use crate::organisers::{self, Added, NewOrganiser};
 use crate::store::DatabaseUrl;
-use mail::Postman;
+use story::Examples;
 
 /// Try it out: a made-up town on this machine.
 #[derive(Debug, Args)]
@@ -45,9 +45,13 @@ pub const TOWN: &str = "gent-en-buren";
 /// Runs the demonstration.
 pub fn run(args: &DemoArgs) -> anyhow::Result<()> {
     if !args.listen.ip().is_loopback() {
-        bail!("--listen {}: the demonstration shows everybody's e-mails, so it stays on this machine; write 127.0.0.1 and a port", args.listen);
+        bail!(
+            "--listen {}: the demonstration shows everybody's e-mails, so it stays on this machine; write 127.0.0.1 and a port",
+            args.listen
+        );
     }
-    let listener = TcpListener::bind(args.listen).with_context(|| format!("cannot listen on {}; choose another port with --listen", args.listen))?;
+    let listener =
+        TcpListener::bind(args.listen).with_context(|| format!("cannot listen on {}; choose another port with --listen", args.listen))?;
     let finished = args.folder.join("finished");
     if args.folder.exists() && !finished.exists() {
         println!("The last start was interrupted before the town was ready: it is made anew.");
@@ -63,10 +67,11 @@ pub fn run(args: &DemoArgs) -> anyhow::Result<()> {
         });
         if !finished.exists() {
             wiring.database.write_now(|c| add_town(c, &wiring))?;
-            story::tell(&config.base_url, &wiring, &args.folder.join("mailbox"), args.caregivers, args.slots).await?;
-            std::fs::write(&finished, "")?;
+            let examples = story::tell(&config.base_url, &wiring, &args.folder.join("mailbox"), args.caregivers, args.slots).await?;
+            std::fs::write(&finished, toml::to_string(&examples)?)?;
         }
-        print_links(&config, &args.folder)?;
+        let examples = toml::from_str(&std::fs::read_to_string(&finished)?).unwrap_or_default();
+        print_links(&config, &args.folder, &examples);
         serving.await?
     })
 }
@@ -87,7 +92,9 @@ fn config(args: &DemoArgs, address: SocketAddr) -> anyhow::Result<Config> {
 fn remove_own(folder: &Path) -> anyhow::Result<()> {
     for name in ["wijkopvang.db", "wijkopvang.db-wal", "wijkopvang.db-shm"] {
         match std::fs::remove_file(folder.join(name)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error).with_context(|| format!("{name} cannot be removed")),
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(error).with_context(|| format!("{name} cannot be removed"));
+            }
             _ => {}
         }
     }
@@ -119,19 +126,18 @@ fn add_town(connection: &mut crate::store::Connection, wiring: &Wiring) -> anyho
     Ok(())
 }
 
-fn print_links(config: &Config, folder: &Path) -> anyhow::Result<()> {
-    let mut postman = Postman::new(&folder.join("mailbox"));
+fn print_links(config: &Config, folder: &Path, examples: &Examples) {
     let week = IsoWeek::of(chrono::Local::now().date_naive()).next();
     println!("\nThe town is ready. Open in a browser:\n");
     println!("  as a family that asks     {}/o/{TOWN}/ask", config.base_url);
-    if let Some((family, caregiver, offer)) = story::examples(&mut postman)? {
-        println!("  as a family               {family}");
-        println!("  as a caregiver            {caregiver}");
-        println!("  an offer to a caregiver   {offer}");
+    let links = [("as a family", &examples.family), ("as a caregiver", &examples.caregiver), ("an offer to a caregiver", &examples.offer)];
+    for (who, link) in links {
+        if let Some(link) = link {
+            println!("  {who:<25} {link}");
+        }
     }
     println!("  as a coordinator          {}/weeks/{week}", config.base_url);
     println!("                            {} / {}", COORDINATOR.0, COORDINATOR.1);
     println!("  everybody's e-mails       {}/mailbox\n", config.base_url);
     println!("Stop with Ctrl-C; the next start goes on from here. Remove {} to begin anew.", folder.display());
-    Ok(())
 }

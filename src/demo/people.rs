@@ -8,8 +8,7 @@ use rand::{RngExt, SeedableRng};
 use crate::basics::{IsoWeek, Place, place};
 
 /// The postcodes of the town: Ghent and its neighbours to the south and east.
-pub const POSTCODES: [&str; 13] =
-    ["9000", "9030", "9031", "9032", "9040", "9041", "9050", "9051", "9052", "9070", "9090", "9820", "9940"];
+pub const POSTCODES: [&str; 13] = ["9000", "9030", "9031", "9032", "9040", "9041", "9050", "9051", "9052", "9070", "9090", "9820", "9940"];
 
 /// Where a name and the languages that go with it come from.
 struct Origin {
@@ -49,16 +48,26 @@ const ORIGINS: [Origin; 7] = [
         given: &["Ivanka", "Desislava", "Milena", "Stoyanka"],
         family: &["Petrova", "Dimitrova", "Georgieva"],
     },
-    Origin {
-        languages: &["ti", "en"],
-        given: &["Selam", "Eden", "Rahel", "Miriam"],
-        family: &["Tesfay", "Haile", "Gebremedhin"],
-    },
+    Origin { languages: &["ti", "en"], given: &["Selam", "Eden", "Rahel", "Miriam"], family: &["Tesfay", "Haile", "Gebremedhin"] },
 ];
 
 const STREETS: [&str; 16] = [
-    "Kerkstraat", "Dorpsstraat", "Meidoornlaan", "Vlasstraat", "Weverslaan", "Lindenlaan", "Molenstraat", "Schoolstraat", "Kapelstraat", "Beukenlaan",
-    "Nieuwstraat", "Veldstraat", "Tuinwijkstraat", "Spinnerijkaai", "Leiekaai", "Wilgenlaan",
+    "Kerkstraat",
+    "Dorpsstraat",
+    "Meidoornlaan",
+    "Vlasstraat",
+    "Weverslaan",
+    "Lindenlaan",
+    "Molenstraat",
+    "Schoolstraat",
+    "Kapelstraat",
+    "Beukenlaan",
+    "Nieuwstraat",
+    "Veldstraat",
+    "Tuinwijkstraat",
+    "Spinnerijkaai",
+    "Leiekaai",
+    "Wilgenlaan",
 ];
 
 /// How somebody is called and where she lives.
@@ -208,11 +217,13 @@ impl Town {
         let many = *[1, 1, 2, 2, 3].choose(&mut self.random)?;
         let children = (0..many)
             .filter_map(|_| {
-                let born = today.checked_sub_months(Months::new(*[3, 9, 15, 22, 28, 34, 44, 55, 68, 80, 100, 120].choose(&mut self.random)?))?;
+                let born =
+                    today.checked_sub_months(Months::new(*[3, 9, 15, 22, 28, 34, 44, 55, 68, 80, 100, 120].choose(&mut self.random)?))?;
                 Some((self.one_of(&names)?, format!("{:04}-{:02}", born.year(), born.month())))
             })
             .collect();
-        let reason = self.one_of(&["dutch-lesson", "dutch-lesson", "work", "work", "interview", "training", "appointment", "breathing-space"])?;
+        let reason =
+            self.one_of(&["dutch-lesson", "dutch-lesson", "work", "work", "interview", "training", "appointment", "breathing-space"])?;
         let mut days: Vec<usize> = (0..7).collect();
         let mut wanted = Vec::new();
         while wanted.len() < slots && !days.is_empty() {
@@ -222,7 +233,9 @@ impl Town {
             }
             let (from, minutes) = match reason {
                 "work" => (*[375, 390, 420, 840, 960].choose(&mut self.random)?, *[180, 240, 300, 360].choose(&mut self.random)?),
-                "dutch-lesson" | "training" => (*[510, 525, 780, 1080].choose(&mut self.random)?, *[150, 180, 210].choose(&mut self.random)?),
+                "dutch-lesson" | "training" => {
+                    (*[510, 525, 780, 1080].choose(&mut self.random)?, *[150, 180, 210].choose(&mut self.random)?)
+                }
                 _ => (*[540, 570, 600, 810, 870].choose(&mut self.random)?, *[90, 120, 150, 180].choose(&mut self.random)?),
             };
             let time = |minutes: u32| format!("{:02}:{:02}", minutes / 60, minutes % 60);

@@ -7,8 +7,9 @@ use std::time::Duration;
 
 use anyhow::{Context, bail, ensure};
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
-use super::mail::Postman;
+use super::mail::{Mail, Postman};
 use super::people::{NewCaregiver, NewFamily, Town};
 use super::visitor::Visitor;
 use super::{COORDINATOR, TOWN};
@@ -24,8 +25,19 @@ struct Story<'a> {
     week: IsoWeek,
 }
 
+/// Links to show: the page of a family that has a confirmation, a caregiver's page, an offer that still waits for her answer.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Examples {
+    /// A family's page.
+    pub family: Option<String>,
+    /// A caregiver's page.
+    pub caregiver: Option<String>,
+    /// An offer to her.
+    pub offer: Option<String>,
+}
+
 /// Tells the story from an empty town to a published week.
-pub async fn tell(base_url: &str, wiring: &Wiring, mailbox: &Path, caregivers: usize, slots: usize) -> anyhow::Result<()> {
+pub async fn tell(base_url: &str, wiring: &Wiring, mailbox: &Path, caregivers: usize, slots: usize) -> anyhow::Result<Examples> {
     let today = wiring.clock.now().local(&chrono_tz::Europe::Brussels).date_naive();
     let mut story = Story { base_url, postman: Postman::new(mailbox), town: Town::new(48), today, week: IsoWeek::of(today).next() };
     let mut desk = story.log_in().await?;
@@ -86,7 +98,8 @@ impl Story<'_> {
     /// The coordinator has the intake talk with each, and writes down stage, hours and certificates.
     async fn admit(&mut self, desk: &mut Visitor, caregivers: &[NewCaregiver]) -> anyhow::Result<()> {
         let list = desk.open("/caregivers").await?.ok()?;
-        let mut pages: Vec<String> = list.links().into_iter().filter(|l| l.starts_with("/caregivers/") && l.len() == "/caregivers/".len() + 36).collect();
+        let mut pages: Vec<String> =
+            list.links().into_iter().filter(|l| l.starts_with("/caregivers/") && l.len() == "/caregivers/".len() + 36).collect();
         pages.sort();
         pages.dedup();
         let by_email: HashMap<&str, &NewCaregiver> = caregivers.iter().map(|c| (c.person.email.as_str(), c)).collect();
@@ -102,7 +115,9 @@ impl Story<'_> {
             for (code, from, until) in &new.certificates {
                 let page = desk.open(&format!("{path}/training")).await?.ok()?;
                 let (from, until) = (from.to_string(), until.map(|d| d.to_string()).unwrap_or_default());
-                desk.send(&page, "code", &[("code", code), ("valid_from", &from), ("valid_until", &until), ("seen", "yes")], None).await?.ok()?;
+                desk.send(&page, "code", &[("code", code), ("valid_from", &from), ("valid_until", &until), ("seen", "yes")], None)
+                    .await?
+                    .ok()?;
             }
         }
         Ok(())
@@ -180,7 +195,11 @@ impl Story<'_> {
             values.push((format!("child_month-{i}"), month.clone()));
         }
         for (i, (day, from, until)) in family.slots.iter().enumerate() {
-            values.extend([(format!("date-{i}"), day.to_string()), (format!("from-{i}"), from.clone()), (format!("until-{i}"), until.clone())]);
+            values.extend([
+                (format!("date-{i}"), day.to_string()),
+                (format!("from-{i}"), from.clone()),
+                (format!("until-{i}"), until.clone()),
+            ]);
         }
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         she.send(&page, "submission", &values, Some(("do", "send"))).await?.ok()?;
@@ -211,7 +230,8 @@ impl Story<'_> {
     }
 
     /// Most come, some do not, some have not answered yet.
-    async fn answer(&mut self, caregivers: &[NewCaregiver]) -> anyhow::Result<()> {
+    async fn answer(&mut self, caregivers: &[NewCaregiver]) -> anyhow::Result<Examples> {
+        let mut examples = Examples::default();
         tokio::time::sleep(Duration::from_secs(2)).await;
         for (i, new) in caregivers.iter().enumerate() {
             step("caregivers answer", i + 1, caregivers.len());
@@ -220,7 +240,11 @@ impl Story<'_> {
                 let answer = match self.town.below(20) {
                     0 => "decline",
                     1..=14 => "accept",
-                    _ => continue,
+                    _ => {
+                        examples.caregiver = Some(self.postman.link(&new.person.email, "/caregiver/").await?);
+                        examples.offer = Some(link);
+                        continue;
+                    }
                 };
                 let mut she = Visitor::new(self.base_url);
                 let page = she.open(&link).await?.ok()?;
@@ -229,7 +253,10 @@ impl Story<'_> {
         }
         // The confirmations go out before anybody looks.
         tokio::time::sleep(Duration::from_secs(3)).await;
-        Ok(())
+        let confirmed =
+            |mails: &Vec<Mail>| mails.iter().rev().find(|m| m.calendar.is_some()).and_then(|m| m.links("/family/").into_iter().next());
+        examples.family = self.postman.everybody()?.iter().find_map(confirmed);
+        Ok(examples)
     }
 }
 
@@ -239,13 +266,4 @@ fn step(what: &str, done: usize, all: usize) {
     print!("\r{what}: {done} of {all}{}", if done == all { "\n" } else { "" });
     // Progress is for the eye alone: where nobody looks, nothing is lost.
     std::io::stdout().flush().unwrap_or_default();
-}
-
-/// Links to show: the page of a family that has a confirmation, a caregiver's page, an offer to her.
-pub fn examples(postman: &mut Postman) -> anyhow::Result<Option<(String, String, String)>> {
-    let boxes = postman.everybody()?;
-    let last = |mails: &[super::mail::Mail], prefix: &str| mails.iter().rev().find_map(|m| m.links(prefix).into_iter().next());
-    let family = boxes.iter().find_map(|mails| last(mails, "/family/").filter(|_| mails.iter().any(|m| m.calendar.is_some())));
-    let caregiver = boxes.iter().find_map(|mails| Some((last(mails, "/caregiver/")?, last(mails, "/offer/")?)));
-    Ok(family.zip(caregiver).map(|(family, (page, offer))| (family, page, offer)))
 }

@@ -58,7 +58,9 @@ impl Visitor {
             let url = format!("{}{path}", self.base_url);
             let cookies = self.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>().join("; ");
             let request = match &form {
-                Some(_) => self.client.post(&url).insert_header(("origin", self.base_url.clone())).insert_header(("sec-fetch-site", "same-origin")),
+                Some(_) => {
+                    self.client.post(&url).insert_header(("origin", self.base_url.clone())).insert_header(("sec-fetch-site", "same-origin"))
+                }
                 None => self.client.get(&url),
             };
             let request = if cookies.is_empty() { request } else { request.insert_header((header::COOKIE, cookies)) };
@@ -115,12 +117,14 @@ impl Page {
             Some(action) if !has.is_empty() && action.ends_with(has) => true,
             _ => !has.is_empty() && form.select(&controls).any(|e| name(&e) == has),
         };
-        let form = html.select(&forms).find(matches).with_context(|| format!("{} has no form with {has:?}: {}", self.path, self.words()))?;
+        let form =
+            html.select(&forms).find(matches).with_context(|| format!("{} has no form with {has:?}: {}", self.path, self.words()))?;
         let names: Vec<String> = form.select(&controls).map(|e| name(&e)).collect();
         for (wanted, _) in values.iter().chain(button.iter()) {
             ensure!(names.iter().any(|n| n == wanted), "the form with {has:?} on {} has no field {wanted:?}", self.path);
         }
-        let mut fields: Vec<(String, String)> = form.select(&controls).filter_map(held).filter(|(n, _)| !values.iter().any(|(w, _)| w == n)).collect();
+        let mut fields: Vec<(String, String)> =
+            form.select(&controls).filter_map(held).filter(|(n, _)| !values.iter().any(|(w, _)| w == n)).collect();
         fields.extend(values.iter().chain(button.iter()).map(|(n, v)| ((*n).to_owned(), (*v).to_owned())));
         let action = form.value().attr("action").map_or_else(|| self.path.clone(), str::to_owned);
         Ok((action, fields))
@@ -143,7 +147,8 @@ fn held(control: ElementRef<'_>) -> Option<(String, String)> {
         ("textarea", _) => Some((name, control.text().collect())),
         _ => {
             let options = Selector::parse("option").ok()?;
-            let chosen = control.select(&options).find(|o| o.value().attr("selected").is_some()).or_else(|| control.select(&options).next());
+            let chosen =
+                control.select(&options).find(|o| o.value().attr("selected").is_some()).or_else(|| control.select(&options).next());
             chosen.map(|o| (name, o.value().attr("value").unwrap_or_default().to_owned()))
         }
     }

@@ -23,6 +23,9 @@ pub struct Due {
     pub reminded: usize,
 }
 
+/// Whoever was asked so few hours ago needs no reminder yet.
+const FRESH_HOURS: i64 = 12;
+
 /// Does what is due by now.
 pub fn due(connection: &mut Connection, now: Instant, site: &Site) -> anyhow::Result<Due> {
     let organisers: HashMap<OrganiserId, Organiser> = organisers::all(connection)?.into_iter().map(|o| (o.id.clone(), o)).collect();
@@ -40,7 +43,7 @@ pub fn due(connection: &mut Connection, now: Instant, site: &Site) -> anyhow::Re
         letters::answer_asked(connection, now, site, &offer, &matter)?;
         done.asked += 1;
     }
-    for offer in rows::soon_unreminded(connection, now, now.plus_hours(24))? {
+    for offer in rows::soon_unreminded(connection, now, now.plus_hours(24), now.plus_hours(-FRESH_HOURS))? {
         let Some(matter) = matter(connection, &organisers, &offer)? else { continue };
         record(connection, now, &offer, Kind::Reminded)?;
         letters::tomorrow(connection, now, site, &offer, &matter)?;

@@ -25,6 +25,7 @@ pub fn routes(app: &mut web::ServiceConfig) {
 #[template(path = "offers/offer.html")]
 struct OfferPage {
     frame: Frame,
+    heading: String,
     /// The path of the link itself.
     path: String,
     state: State,
@@ -79,6 +80,11 @@ impl OfferPage {
         let standing = slot.cancelled_at.is_none() && slot.starts_at > now;
         OfferPage {
             path: visit.path.clone(),
+            heading: words.say(match state {
+                State::Accepted if slot.ends_at > now && slot.cancelled_at.is_none() => "offer-title-accepted",
+                State::Offered | State::Declined if standing => "offer-title",
+                _ => "offer-title-closed",
+            }),
             frame: opened.organiser.frame(visit.frame(words.say("offer-title"))),
             state,
             along: opened.offer.role() == Role::Trainee,

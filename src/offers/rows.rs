@@ -131,8 +131,8 @@ pub fn waiting_unreminded(connection: &mut Connection) -> anyhow::Result<Vec<Off
     Ok(found.select(OFFER).load(connection)?)
 }
 
-/// Accepted offers whose slot starts before a moment and that nobody has been reminded of.
-pub fn soon_unreminded(connection: &mut Connection, now: Instant, before: Instant) -> anyhow::Result<Vec<Offer>> {
+/// Accepted offers whose slot starts before a moment, that were made before another, and that nobody has been reminded of.
+pub fn soon_unreminded(connection: &mut Connection, now: Instant, before: Instant, made_before: Instant) -> anyhow::Result<Vec<Offer>> {
     let reminded = events::table.filter(events::offer_id.eq(offers::id.nullable())).filter(events::kind.eq(Kind::Reminded.as_str()));
     let found = offers::table
         .inner_join(slots::table)
@@ -140,6 +140,7 @@ pub fn soon_unreminded(connection: &mut Connection, now: Instant, before: Instan
         .filter(slots::cancelled_at.is_null())
         .filter(slots::starts_at.gt(now))
         .filter(slots::starts_at.le(before))
+        .filter(offers::made_at.le(made_before))
         .filter(diesel::dsl::not(diesel::dsl::exists(reminded)));
     Ok(found.select(OFFER).limit(200).load(connection)?)
 }

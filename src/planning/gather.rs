@@ -46,7 +46,6 @@ pub fn week_file(
 /// All that a week file is made of, read once.
 struct Gathered<'a> {
     now: Instant,
-    organiser: &'a Organiser,
     week: IsoWeek,
     zone: Tz,
     figures: &'static Figures,
@@ -80,7 +79,6 @@ impl<'a> Gathered<'a> {
         let (first, last) = (monday - Days::new(1), sunday + Days::new(2));
         Ok(Gathered {
             now,
-            organiser,
             week,
             zone,
             figures: vouchers::figures(&organiser.scheme, monday)?,

@@ -105,11 +105,20 @@ impl Seen {
         named
     }
 
-    /// How far the plan, as it stands now, is from the best possible, where the last run's bound still holds for it.
+    /// How far the plan is from the best possible, as the last run proved; none once anything has changed since.
     fn gap(&self) -> Option<f64> {
         let run = self.view.run.as_ref()?;
-        let bound = run.bound.filter(|b| *b + 0.01 >= self.judged.score)?;
-        Some(((bound - self.judged.score) / bound.abs().max(1.0)).max(0.0))
+        run.gap.filter(|_| self.change_since_run().is_some_and(|change| change.abs() < 0.01))
+    }
+
+    /// Points that the plan has gained or lost since the last run: by hand, by answers, by cancellations.
+    fn change_since_run(&self) -> Option<f64> {
+        Some(self.judged.score - self.view.run.as_ref()?.score?)
+    }
+
+    /// Slots whose offers do not match the plan: what publishing would change.
+    fn unpublished(&self) -> usize {
+        self.slots.iter().filter(|s| ["changed", "dropped", "planned"].contains(&self.state(s))).count()
     }
 
     /// Caregivers who have no hours in this week.
@@ -131,7 +140,9 @@ fn percent(words: &Words, gap: f64) -> String {
 
 /// A rule in the way, with its figures.
 fn obstacle(words: &Words, obstacle: &Obstacle) -> String {
-    words.tell(&Message::new(format!("obstacle-{}", obstacle.rule)).with("found", obstacle.found).with("limit", obstacle.limit))
+    // Two slots that overlap have less than no time in between: then only that is worth saying.
+    let kind = if obstacle.rule == "no-overlap" && obstacle.found < 0 { "clash" } else { obstacle.rule.as_str() };
+    words.tell(&Message::new(format!("obstacle-{kind}")).with("found", obstacle.found).with("limit", obstacle.limit))
 }
 
 /// Why a slot is unfilled, as counts and rules in words.

@@ -128,7 +128,7 @@ impl WeekPage {
             hopeless,
             without_hours: seen.without_hours().iter().map(|c| (c.id.to_string(), c.name.clone())).collect(),
             solvable: !running && !seen.slots.is_empty(),
-            publishable: !running && seen.served() > 0,
+            publishable: !running && seen.served() > 0 && (seen.view.publication.is_none() || seen.unpublished() > 0),
             published: seen.view.publication.is_some(),
         }
     }
@@ -166,7 +166,7 @@ fn blocks(seen: &Seen, words: &Words) -> Vec<(String, Option<String>)> {
     if unfilled > 0 {
         blocks.push((words.say1("block-unfilled", "count", unfilled), board("unfilled")));
     }
-    let changed = seen.slots.iter().filter(|s| ["changed", "dropped", "planned"].contains(&seen.state(s))).count();
+    let changed = seen.unpublished();
     let waiting = seen.offers.values().filter(|o| o.state() == State::Offered).count();
     if seen.view.publication.is_none() {
         blocks.push((words.say("block-not-published"), None));
@@ -192,6 +192,9 @@ fn tiles(seen: &Seen, words: &Words) -> Vec<Tile> {
     }
     if let Some(gap) = seen.gap().filter(|_| served > 0) {
         tiles.push(tile("tile-gap", words.say1("within-of-best", "gap", &percent(words, gap)), if gap <= 0.01 { "good" } else { "wait" }));
+    } else if let Some(change) = seen.change_since_run().filter(|_| served > 0) {
+        let sign = if change > 0.0 { "+" } else { "" };
+        tiles.push(tile("tile-since", format!("{sign}{}", words.number(change)), "wait"));
     }
     let accepted = seen.offers.values().filter(|o| o.state() == State::Accepted).count();
     if seen.view.publication.is_some() {

@@ -55,7 +55,10 @@ struct SlotPage {
     said: Option<(String, &'static str)>,
     problems: Vec<String>,
     reasons: Vec<(usize, String)>,
+    /// Those who could come, and those about whom something was decided.
     rows: Vec<Row>,
+    /// Those who could not.
+    others: Vec<Row>,
     history: Vec<(String, String)>,
     begun: bool,
 }
@@ -85,6 +88,11 @@ async fn page(
     let last = seen.offers.get(&id);
     let living = last.is_some_and(|o| o.state().is_living());
     let begun = found.starts_at <= desk.now();
+    let ranked = seen.view.rank(&id);
+    let (rows, others) = ranked
+        .iter()
+        .map(|ranked| row(&seen, words, &id, ranked))
+        .partition(|row: &Row| row.fits || row.holds || row.pinned || row.forbidden);
     Ok(SlotPage {
         frame: desk.frame(words.say("slot-title"), "/weeks"),
         week: week.clone(),
@@ -102,7 +110,8 @@ async fn page(
         said,
         problems,
         reasons: if holder.is_none() { seen.unserved(&id).map(|u| reasons(words, u)).unwrap_or_default() } else { Vec::new() },
-        rows: seen.view.rank(&id).iter().map(|ranked| row(&seen, words, &id, ranked)).collect(),
+        rows,
+        others,
         history: events.iter().rev().map(|e| told(desk, &seen, e)).collect(),
         begun,
     })
