@@ -209,6 +209,11 @@ impl Breach {
     }
 }
 
+/// Whether a person holds a certificate on the day of a slot.
+pub(crate) fn holds(problem: &Problem<'_>, person: usize, slot: usize, code: usize) -> bool {
+    certificates::held(problem, person, slot, code)
+}
+
 /// Every breach of every rule in a duty, in the order in which rules count.
 pub fn breaches(problem: &Problem<'_>, duty: &Duty<'_>) -> Vec<Breach> {
     Rule::ALL.iter().flat_map(|rule| rule.breaches(problem, duty)).collect()
