@@ -244,3 +244,5 @@ slot-others = { $count ->
 }
 obstacle-clash = She has another time then.
 tile-since = Points since the last solve
+event-settings-changed = Settings changed
+board-cost = { $cheques } cheques, { $price }

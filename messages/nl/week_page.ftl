@@ -245,3 +245,5 @@ slot-others = { $count ->
 }
 obstacle-clash = Zij heeft dan een ander moment.
 tile-since = Punten sinds de laatste oplossing
+event-settings-changed = Instellingen veranderd
+board-cost = { $cheques } cheques, { $price }

@@ -5,7 +5,9 @@ use askama::Template;
 use uuid::Uuid;
 
 use super::{Household, SlotCard, cancel_slot, kept, known};
-use crate::basics::ids::{FamilyId, SlotId};
+use crate::basics::ids::{CaregiverId, FamilyId, SlotId};
+use crate::caregivers::pairings::{self, Paired, Pairing};
+use crate::caregivers;
 use crate::families;
 use crate::organisers::Desk;
 use crate::requests::pages::{AskPage, count_for, one_more_row, read};
@@ -15,6 +17,7 @@ use crate::web::{Answer, Faults, Fields, Frame, Refusal};
 /// The routes of this half of the room.
 pub fn routes(app: &mut web::ServiceConfig) {
     app.route("/families/{family}", web::get().to(show))
+        .route("/families/{family}/wishes", web::post().to(wish))
         .service(web::resource("/families/{family}/ask").get(ask_form).post(ask))
         .service(web::resource("/families/{family}/cancel/{slot}").get(cancel_form).post(cancel));
 }
@@ -28,6 +31,10 @@ struct DeskPage {
     coming: Vec<SlotCard>,
     over: Vec<SlotCard>,
     kept: Vec<(String, String)>,
+    /// Caregivers that this family wishes for or never sees: id, name, `usual` or `never`.
+    wishes: Vec<(String, String, &'static str)>,
+    /// Caregivers to choose from.
+    caregivers: Vec<(String, String)>,
 }
 
 async fn household(desk: &Desk, id: &str) -> Result<Household, Refusal> {
@@ -44,7 +51,18 @@ async fn show(desk: Desk, id: web::Path<String>) -> Answer {
     let home = household(&desk, &id).await?;
     let words = &desk.visit.words;
     let (coming, over) = home.cards(words, desk.now())?;
+    let (organiser, family) = (desk.organiser.id.clone(), home.family.id.clone());
+    let pairs = desk.visit.database.read(move |c| Ok((caregivers::usual(c, &organiser)?, caregivers::never(c, &organiser)?)));
+    let (usual, never) = pairs.await?;
+    let hers = |pairs: Vec<(FamilyId, CaregiverId)>, kind: &'static str| {
+        let with_name = |(_, id): (FamilyId, CaregiverId)| home.caregivers.get(&id).map(|c| (id.to_string(), c.name.clone(), kind));
+        pairs.into_iter().filter(|(f, _)| *f == family).filter_map(with_name).collect::<Vec<_>>()
+    };
+    let mut choices: Vec<(String, String)> = home.caregivers.values().map(|c| (c.id.to_string(), c.name.clone())).collect();
+    choices.sort_by(|a, b| a.1.cmp(&b.1));
     let page = DeskPage {
+        wishes: [hers(usual, "usual"), hers(never, "never")].concat(),
+        caregivers: choices,
         frame: desk.frame(home.family.name.clone(), "/families"),
         path: format!("/families/{}", home.family.id),
         name: home.family.name.clone(),
@@ -53,6 +71,23 @@ async fn show(desk: Desk, id: web::Path<String>) -> Answer {
         kept: kept(&home, words),
     };
     desk.visit.show(&page)
+}
+
+/// Writes down, or takes back, a wish about a caregiver.
+async fn wish(desk: Desk, id: web::Path<String>, fields: Fields) -> Answer {
+    desk.expects(&fields)?;
+    let family = FamilyId::parse(&id).ok_or(Refusal::NotFound)?;
+    let caregiver = CaregiverId::parse(fields.get("caregiver")).ok_or(Refusal::NotFound)?;
+    let (now, organiser, actor, kind) = (desk.now(), desk.organiser.id.clone(), desk.actor(), fields.get("do").to_owned());
+    let paired = desk.visit.database.write(move |c| match kind.as_str() {
+        "usual" => pairings::pair(c, now, &actor, &organiser, &family, &caregiver, Pairing::Usual),
+        "never" => pairings::pair(c, now, &actor, &organiser, &family, &caregiver, Pairing::Never),
+        _ => pairings::unpair(c, now, &actor, &organiser, &family, &caregiver).map(|_| Paired::Paired),
+    });
+    match paired.await? {
+        Paired::Paired => desk.visit.go(&format!("/families/{id}")),
+        Paired::Unknown => Err(Refusal::NotFound),
+    }
 }
 
 async fn ask_form(desk: Desk, id: web::Path<String>) -> Answer {

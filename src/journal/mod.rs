@@ -79,6 +79,8 @@ kinds! {
     CertificateSeen => "certificate-seen",
     /// A certificate was taken off the list.
     CertificateRemoved => "certificate-removed",
+    /// A coordinator changed what can be set.
+    SettingsChanged => "settings-changed",
     /// A solve began.
     SolveStarted => "solve-started",
     /// A solve ended with a plan.

@@ -47,7 +47,7 @@ impl Desk {
         let words = &self.visit.words;
         let mut frame = self.organiser.frame(self.visit.frame(title));
         frame.home = "/weeks".to_owned();
-        frame.nav = ["/weeks", "/families", "/caregivers", "/letters"]
+        frame.nav = ["/weeks", "/families", "/caregivers", "/letters", "/settings"]
             .iter()
             .map(|href| NavLink {
                 href: (*href).to_owned(),

@@ -4,6 +4,7 @@ mod desk;
 pub mod pages;
 mod password;
 mod rows;
+mod settings;
 pub mod throttle;
 
 use std::collections::HashSet;
@@ -110,6 +111,29 @@ pub struct NewOrganiser {
     pub price: Cents,
     /// Seconds that a solve may take.
     pub solve_seconds: i32,
+}
+
+/// What a coordinator can set.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The weekday of the weekly run, 1 to 7; 0 for none.
+    pub run_weekday: i32,
+    /// The local time of the weekly run.
+    pub run_time: String,
+    /// Seconds that a solve may take.
+    pub solve_seconds: i32,
+    /// Hours that a caregiver has to answer an offer.
+    pub answer_hours: i32,
+    /// Hours before the slot after which an answer can no longer be changed by link.
+    pub cutoff_hours: i32,
+    /// Minutes of travel between two addresses that share a locality's centre.
+    pub same_place_minutes: i32,
+    /// The contact person.
+    pub contact_name: String,
+    /// Her telephone number.
+    pub contact_phone: String,
+    /// Her e-mail address.
+    pub contact_email: EmailAddress,
 }
 
 /// A coordinator.

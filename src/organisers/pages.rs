@@ -21,7 +21,8 @@ pub fn routes(app: &mut web::ServiceConfig) {
         .route("/o/{organiser}", web::get().to(home))
         .route("/language", web::post().to(choose_language))
         .service(web::resource("/login").get(log_in_form).post(log_in))
-        .route("/logout", web::post().to(log_out));
+        .route("/logout", web::post().to(log_out))
+        .configure(super::settings::routes);
 }
 
 #[derive(Template)]

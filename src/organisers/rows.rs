@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use diesel::prelude::*;
 
-use super::{Coordinator, NewOrganiser, Organiser};
+use super::{Coordinator, NewOrganiser, Organiser, Settings};
 use crate::basics::ids::{CoordinatorId, OrganiserId};
 use crate::basics::{EmailAddress, Instant};
 use crate::store::Connection;
@@ -22,7 +22,7 @@ pub fn insert(connection: &mut Connection, now: Instant, new: &NewOrganiser) -> 
             organisers::language.eq(&new.language),
             organisers::contact_name.eq(&new.contact_name),
             organisers::contact_phone.eq(&new.contact_phone),
-            organisers::contact_email.eq(&new.contact_email),
+            organisers::contact_email.eq(new.contact_email.as_str()),
             organisers::price_cents.eq(new.price.0 as i32),
             organisers::lead_hours.eq(72),
             organisers::answer_hours.eq(24),
@@ -52,6 +52,23 @@ pub fn by_slug(connection: &mut Connection, slug: &str) -> anyhow::Result<Option
 
 pub fn get(connection: &mut Connection, id: &OrganiserId) -> anyhow::Result<Organiser> {
     Ok(organisers::table.find(id).first(connection)?)
+}
+
+pub fn set_settings(connection: &mut Connection, id: &OrganiserId, settings: &Settings) -> anyhow::Result<()> {
+    diesel::update(organisers::table.find(id))
+        .set((
+            organisers::run_weekday.eq(settings.run_weekday),
+            organisers::run_time.eq(&settings.run_time),
+            organisers::solve_seconds.eq(settings.solve_seconds),
+            organisers::answer_hours.eq(settings.answer_hours),
+            organisers::cutoff_hours.eq(settings.cutoff_hours),
+            organisers::same_place_minutes.eq(settings.same_place_minutes),
+            organisers::contact_name.eq(&settings.contact_name),
+            organisers::contact_phone.eq(&settings.contact_phone),
+            organisers::contact_email.eq(settings.contact_email.as_str()),
+        ))
+        .execute(connection)?;
+    Ok(())
 }
 
 pub fn postcodes(connection: &mut Connection, id: &OrganiserId) -> anyhow::Result<HashSet<String>> {

@@ -7,6 +7,7 @@ use super::{Seen, look, reasons};
 use crate::basics::ids::CaregiverId;
 use crate::organisers::Desk;
 use crate::requests::Slot;
+use crate::vouchers;
 use crate::web::{Answer, Fields, Frame};
 use crate::words::Words;
 
@@ -60,6 +61,8 @@ struct BoardPage {
     lines: Vec<Line>,
     unfilled: Vec<Unfilled>,
     slots: usize,
+    /// Cheques and price of all slots together.
+    cost: String,
 }
 
 async fn show(desk: Desk, week: web::Path<String>, query: web::Query<Vec<(String, String)>>) -> Answer {
@@ -79,8 +82,16 @@ async fn show(desk: Desk, week: web::Path<String>, query: web::Query<Vec<(String
         lines: if by == "caregiver" { lines(&seen, words) } else { Vec::new() },
         unfilled: if by == "unfilled" { unfilled(&seen, words) } else { Vec::new() },
         slots: seen.slots.len(),
+        cost: cost(&desk, &seen)?,
     };
     desk.visit.show(&page)
+}
+
+fn cost(desk: &Desk, seen: &Seen) -> anyhow::Result<String> {
+    let (words, price) = (&desk.visit.words, desk.organiser.price());
+    let figures = vouchers::figures(&desk.organiser.scheme, seen.week.monday())?;
+    let cheques: i64 = seen.slots.iter().map(|s| vouchers::cost(figures, s.minutes(), price).cheques).sum();
+    Ok(words.say2("board-cost", "cheques", cheques, "price", &words.money(price.times(cheques))))
 }
 
 fn chip(seen: &Seen, words: &Words, slot: &Slot, for_caregiver: bool) -> Chip {
