@@ -25,14 +25,14 @@ from ortools.sat.python import cp_model
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "oracle"))
 
-import rules  # noqa: E402
-import score  # noqa: E402
-from planfile import FORMAT, Assignment, Plan  # noqa: E402
-from reasons import reasons  # noqa: E402
-from weekfile import Caregiver, Slot, Week, read_week  # noqa: E402
+import rules
+import score
+from planfile import FORMAT, Assignment, Plan
+from reasons import reasons
+from weekfile import Caregiver, Slot, Week, read_week
 
 # Points are decimals, CP-SAT counts in whole numbers: this many to a point.
-UNITS_PER_POINT = 1000
+UNITS_PER_POINT = 10_000
 OPTIMAL_GAP = 1e-6
 BOUND_TOLERANCE = 0.01
 NO_PLAN = 2
@@ -97,7 +97,8 @@ class Model:
         stops = [None, *ordered]
         legs = [(None, slot) for slot in ordered] + [(slot, None) for slot in ordered]
         legs += [
-            (earlier, later) for earlier, later in rules.pairs(ordered)
+            (earlier, later)
+            for earlier, later in rules.pairs(ordered)
             if not rules.no_overlap(self.week, person, [earlier, later])
         ]
         for origin, destination in legs:
@@ -167,7 +168,9 @@ class Model:
         self.cp.add_at_most_one(self.there[person.id, slot.id] for person in trainees)
         for trainee in trainees:
             mentors = [carer for carer in carers if rules.may_accompany(trainee, carer)]
-            self.cp.add_bool_or([~self.there[trainee.id, slot.id], *(self.there[carer.id, slot.id] for carer in mentors)])
+            self.cp.add_bool_or(
+                [~self.there[trainee.id, slot.id], *(self.there[carer.id, slot.id] for carer in mentors)]
+            )
         if slot.pinned is not None:
             pinned = self.there.get((slot.pinned, slot.id))
             self.cp.add_bool_or([] if pinned is None else [pinned])
@@ -183,7 +186,9 @@ class Model:
         carers = [person.id for person in self.week.caregivers if not person.is_trainee]
         serving = defaultdict(list)
         for slot in self.week.slots:
-            serving[slot.household] += [self.there[carer, slot.id] for carer in carers if (carer, slot.id) in self.there]
+            serving[slot.household] += [
+                self.there[carer, slot.id] for carer in carers if (carer, slot.id) in self.there
+            ]
         for household, flags in serving.items():
             reached = self.cp.new_bool_var(household)
             self.cp.add_bool_or([~reached, *flags])

@@ -68,15 +68,33 @@ def crowding(draft) -> None:
             move(draft, slot, day, 15 * draft.dice.randint(28, 72))
 
 
+def back_to_back(draft) -> None:
+    """A chain of short visits on one day, where the handover and every minute of travel decide.
+
+    Some are a few steps from the others: the same family at another address, or another family next door.
+    """
+    dice = draft.dice
+    day, minute = dice.randint(0, 6), 15 * dice.randint(28, 40)
+    home = draft.slots[0]["home"]
+    for slot in draft.slots:
+        slot["household"] = dice.choice(["h0", "h0", "h1"])
+        slot["home"] = dict(home) if draft.chance(0.6) else {"lat": home["lat"] + 0.0004, "lon": home["lon"]}
+        length = dice.choice([15, 30, 60, 60, 120])
+        start = draft.moment(day, minute)
+        slot["start"], slot["end"] = draft.written(start), draft.written(start + timedelta(minutes=length))
+        minute += length + dice.choice([0, 0, 3, 5, 10, 25, 60])
+
+
 def early_and_late(draft) -> None:
-    """Evenings followed by mornings, and a daily rest that lies around the length of that night."""
-    draft.document["rules"]["daily_rest_minutes"] = draft.dice.choice([600, 660, 720, 900, 1440, 2000])
-    day = draft.dice.randint(0, 5)
+    """Evenings followed by mornings, and a daily rest that lies around the length of that night, or of two."""
+    dice = draft.dice
+    draft.document["rules"]["daily_rest_minutes"] = dice.choice([600, 660, 720, 900, 1440, 2000, 2600])
+    day = dice.randint(0, 4)
     for number, slot in enumerate(draft.slots):
         if number % 2:
-            move(draft, slot, day + 1, 15 * draft.dice.randint(22, 36))
+            move(draft, slot, day + dice.choice([1, 1, 2]), 15 * dice.randint(22, 36))
         else:
-            move(draft, slot, day, 15 * draft.dice.randint(64, 88))
+            move(draft, slot, day, 15 * dice.randint(64, 88))
 
 
 def long_weekly_rest(draft) -> None:
@@ -132,10 +150,13 @@ def worthwhile_days(draft) -> None:
 
 
 def apprentices(draft) -> None:
-    """More trainees, who may follow some mentors only."""
+    """At least one mentor and one trainee; the trainees may follow some mentors only."""
     for person in draft.caregivers:
         if draft.chance(0.3) and len(draft.trainees) < 3 and draft.carers != [person]:
             person["stage"] = "trainee"
+    if len(draft.carers) == len(draft.caregivers):
+        draft.carers[0]["stage"] = "trainee"
+    draft.dice.choice(draft.carers)["stage"] = "mentor"
     mentors = [person["id"] for person in draft.caregivers if person["stage"] == "mentor"]
     for person in draft.trainees:
         person["learning_minutes"] = draft.dice.choice([60, 240, 600, 3600])
@@ -155,6 +176,11 @@ def published(draft) -> None:
 def measured_travel(draft) -> None:
     """A matrix with longer ways back and with ways round that are shorter than the straight one."""
     dice = draft.dice
+    around = draft.chance(0.4)
+    if around:
+        short_visits_around_town(draft)
+    elif draft.chance(0.6):
+        short_ways(draft)
     homes = [entry["home"] for entry in (*draft.caregivers, *draft.slots)]
     places = sorted({(home["lat"], home["lon"]) for home in homes})
     for home in homes:
@@ -167,6 +193,31 @@ def measured_travel(draft) -> None:
             for transport in dice.sample(["foot", "bicycle", "bus", "car"], dice.randint(2, 4))
         },
     }
+    if around:
+        near_to_the_next_only(draft)
+
+
+def short_visits_around_town(draft) -> None:
+    """A quarter of an hour here and there: the way round by a visit is open where the straight way is too long."""
+    dice = draft.dice
+    day, minute = dice.randint(0, 6), 15 * dice.randint(28, 40)
+    homes = [person["home"] for person in draft.caregivers] + [slot["home"] for slot in draft.slots]
+    for slot in draft.slots:
+        slot["home"] = dict(dice.choice(homes))
+        length = dice.choice([15, 15, 20, 30])
+        start = draft.moment(day, minute)
+        slot["start"], slot["end"] = draft.written(start), draft.written(start + timedelta(minutes=length))
+        minute += length + dice.choice([10, 15, 20, 25])
+
+
+def near_to_the_next_only(draft) -> None:
+    """From each visit a few minutes to the next one, and far to the one after that."""
+    indices = [slot["home"].get("place") for slot in draft.slots]
+    for minutes in draft.document["travel"]["minutes"].values():
+        for step, choices in ((2, [45, 90]), (1, [3, 5, 10])):
+            for here, there in zip(indices, indices[step:]):
+                if None not in (here, there) and here != there:
+                    minutes[here][there] = draft.dice.choice(choices)
 
 
 def travel_minutes(draft, stays: bool) -> int:
@@ -227,6 +278,7 @@ PINCHES = [
     expiring_certificates,
     short_ways,
     crowding,
+    back_to_back,
     early_and_late,
     day_caps,
     week_caps,

@@ -56,9 +56,7 @@ def gathered(week: Week, presences) -> dict[str, list[Slot]]:
 def plan_from(document: dict) -> Plan:
     """The assignments of a parsed plan file."""
     return Plan(
-        tuple(
-            Assignment(entry["slot"], entry["caregiver"], entry.get("trainee")) for entry in document["assignments"]
-        )
+        tuple(Assignment(entry["slot"], entry["caregiver"], entry.get("trainee")) for entry in document["assignments"])
     )
 
 

@@ -2,7 +2,7 @@
 
     python3 recompute.py WEEK.json PLAN.json                 rules, score, parts, bound, gap, status, unserved slots
     python3 recompute.py --peer WEEK.json PLAN.json          rules and score only, for plans of other programs
-    python3 recompute.py --gap 0.0001 …                      the gap that was asked for, to tell the last two statuses apart
+    python3 recompute.py --gap 0.0001 …                      the gap asked for, to tell the last two statuses apart
     python3 recompute.py --insertions …                      also: no unserved slot is simply worth taking
 
 Exits 0 when there is no difference and 1 otherwise.

@@ -3,7 +3,8 @@
 Sets of slots are bits: bit 0 is the first slot of the week file.
 """
 
-from typing import Iterator, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import score
 from rules import PERSONAL

@@ -4,6 +4,8 @@ Every part is a sum over slots, households or persons, and the functions here ar
 search can add them up one person at a time and a check can add them up over a whole plan.
 """
 
+import itertools
+
 from planfile import Plan
 from weekfile import Caregiver, Slot, Week
 
@@ -67,7 +69,7 @@ def travel(week: Week, person: Caregiver, slots: list[Slot]) -> float:
     for day in {slot.day for slot in slots}:
         stops = sorted((slot for slot in slots if slot.day == day), key=lambda slot: slot.start)
         places = [person.home, *(stop.home for stop in stops), person.home]
-        minutes += sum(week.leg(person, here, there) for here, there in zip(places, places[1:]))
+        minutes += sum(week.leg(person, here, there) for here, there in itertools.pairwise(places))
     return -week.weights["travel_per_minute"] * minutes
 
 

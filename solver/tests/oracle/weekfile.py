@@ -9,7 +9,7 @@ A well-formed file is taken for granted: this module is no validator, it reads w
 
 import json
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from travel import Place, Travel
@@ -220,13 +220,13 @@ def instant(text: str) -> int:
 
 
 def minutes_since_1970(moment: datetime) -> int:
-    elapsed = moment - datetime(1970, 1, 1, tzinfo=timezone.utc)
+    elapsed = moment - datetime(1970, 1, 1, tzinfo=UTC)
     return elapsed // timedelta(minutes=1)
 
 
 def local_day(minutes: int, zone: ZoneInfo) -> str:
     """The ISO date in `zone` at this instant."""
-    moment = datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(minutes=minutes)
+    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
     return moment.astimezone(zone).date().isoformat()
 
 
@@ -240,7 +240,7 @@ def week_limits(name: str, zone: ZoneInfo) -> tuple[int, int]:
 def local_midnight(day: date, zone: ZoneInfo) -> int:
     midnight = datetime(day.year, day.month, day.day, tzinfo=zone)
     # To UTC first: between two moments of one zone Python subtracts wall clocks, not elapsed time.
-    return minutes_since_1970(midnight.astimezone(timezone.utc))
+    return minutes_since_1970(midnight.astimezone(UTC))
 
 
 def joined(windows: tuple[Window, ...]) -> tuple[tuple[int, int], ...]:

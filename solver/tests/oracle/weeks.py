@@ -10,9 +10,10 @@ The same seed and number give the same week on every machine.
 """
 
 import argparse
+import itertools
 import json
 import sys
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -47,6 +48,7 @@ class Draft:
     def __init__(self, seed: int, number: int):
         self.dice = Random(f"{seed}/{number}")
         kind = self.dice.choices([ORDINARY, TWO_MONTHS, CLOCK_CHANGES], weights=[4, 4, 2])[0]
+        self.changes_clock = kind is CLOCK_CHANGES
         name, zone = self.dice.choice(kind)
         self.zone = ZoneInfo(zone)
         year, week = name.split("-W")
@@ -84,7 +86,7 @@ class Draft:
     def moment(self, day: int, minute: int) -> datetime:
         """The instant of a wall-clock minute on a day of the week (0 is Monday), in UTC."""
         midnight = datetime.combine(self.monday + timedelta(days=day), datetime.min.time())
-        return (midnight + timedelta(minutes=minute)).replace(tzinfo=self.zone).astimezone(timezone.utc)
+        return (midnight + timedelta(minutes=minute)).replace(tzinfo=self.zone).astimezone(UTC)
 
     def written(self, moment: datetime) -> str:
         """RFC 3339, mostly with the zone's own offset, now and then with another."""
@@ -111,6 +113,8 @@ def week(seed: int, number: int) -> dict:
     drawn = draft.dice.sample(PINCHES, draft.dice.choice([2, 3, 3, 4, 5]))
     for pinch in sorted(drawn, key=PINCHES.index):
         pinch(draft)
+    if draft.changes_clock:
+        add_night_of_the_change(draft)
     trim(draft)
     return draft.document
 
@@ -126,7 +130,7 @@ def place(draft: Draft) -> dict:
 def add_caregivers(draft: Draft, places: list[dict]) -> None:
     count = draft.dice.choice([2, 2, 3, 3, 4, 5, 6])
     stages = [draft.dice.choice(["qualified", "qualified", "mentor"])]
-    stages += draft.dice.choices(["trainee", "qualified", "mentor"], weights=[3, 4, 3], k=count - 1)
+    stages += draft.dice.choices(["trainee", "qualified", "mentor"], weights=[3, 3, 3], k=count - 1)
     draft.dice.shuffle(stages)
     for number, stage in enumerate(stages):
         draft.caregivers.append(caregiver(draft, f"c{number}", stage, places))
@@ -166,7 +170,7 @@ def windows(draft: Draft) -> list[dict]:
             "end": draft.written(draft.moment(0, 60 * end)),
             "preference": dice.choice(PREFERENCES),
         }
-        for start, end in zip(hours, hours[1:])
+        for start, end in itertools.pairwise(hours)
         if draft.moment(0, 60 * start) < draft.moment(0, 60 * end)
     ]
     if draft.chance(0.1):
@@ -209,6 +213,14 @@ def slot(draft: Draft, name: str, household: str, home: dict, day: int) -> dict:
         "pinned": None,
         "published": None,
     }
+
+
+def add_night_of_the_change(draft: Draft) -> None:
+    """One slot, or two, over the early hours of Sunday, when the clock changes."""
+    for entry in draft.dice.sample(draft.slots, draft.dice.randint(0, 2)):
+        start = draft.moment(5, 60 * draft.dice.randint(20, 25))
+        entry["start"] = draft.written(start)
+        entry["end"] = draft.written(start + timedelta(minutes=draft.dice.choice([420, 480, 600])))
 
 
 def trim(draft: Draft) -> None:
