@@ -154,8 +154,8 @@ fn kept(home: &Household, words: &Words) -> Vec<(String, String)> {
     let children: Vec<String> = home.children.iter().map(|c| format!("{} ({})", c.first_name, month(c))).collect();
     let speaks: Vec<String> = family.speaks().iter().map(|code| words.named("spoken", code)).collect();
     vec![
-        (words.say("ask-email"), family.email.to_string()),
-        (words.say("ask-phone"), family.phone.clone()),
+        (words.say("log-in-email"), family.email.to_string()),
+        (words.say("family-phone"), family.phone.clone()),
         (words.say("offer-address"), format!("{}, {} {}", family.street, family.postcode, family.locality)),
         (words.say("fact-children"), children.join(", ")),
         (words.say("family-speaks"), speaks.join(", ")),
