@@ -76,6 +76,7 @@ impl Engine {
             .kill_on_drop(true)
             .spawn()
             .context("the solver cannot be started")?;
+        give_way(&child);
         let followed = self.follow(id, child).await;
         let plan = tokio::fs::read_to_string(&plan_path).await;
         tokio::fs::remove_dir_all(&folder).await.ok();
@@ -120,6 +121,14 @@ impl Engine {
             rustix::process::kill_process(pid, rustix::process::Signal::TERM)?;
         }
         Ok(stop || told)
+    }
+}
+
+/// Lets everything else on this machine go first: pages are answered as fast while a week is solved.
+fn give_way(child: &Child) {
+    let pid = child.id().and_then(|pid| rustix::process::Pid::from_raw(pid as i32));
+    if let Err(error) = rustix::process::setpriority_process(pid, 10) {
+        tracing::warn!("the solver runs at the same priority as the pages: {error}");
     }
 }
 
