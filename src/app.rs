@@ -14,7 +14,7 @@ use tokio::task::JoinHandle;
 use crate::basics::Clock;
 use crate::config::{Config, MailRoute};
 use crate::outbox::{Mailer, Worker};
-use crate::planning::Engine;
+use crate::planning::{self, Engine};
 use crate::store::{Database, migrate};
 use crate::web::{Site, form, guard, refusal, site_files};
 use crate::{
@@ -131,6 +131,7 @@ async fn jobs(wiring: Wiring, mut stop: watch::Receiver<bool>) {
 pub async fn do_jobs(wiring: &Wiring) -> anyhow::Result<()> {
     let (now, site) = (wiring.clock.now(), wiring.site.clone());
     wiring.database.write(move |c| offers::due(c, now, &site)).await?;
+    wiring.database.write(move |c| planning::bury_silent(c, now)).await?;
     weekly_run::start_due(&wiring.engine).await?;
     Ok(())
 }

@@ -21,7 +21,7 @@ use crate::basics::{Instant, IsoWeek};
 pub use draft::{Decision, Given, decisions, forbid, free, give, keep, lift, pin};
 pub use judgement::{Judged, Obstacle, Ranked};
 pub use publish::{Publication, Published, latest, publish};
-pub use runs::{Begun, Engine, Moment, Run, RunState, ask_to_stop, begin, latest_run, runs_of};
+pub use runs::{Begun, Engine, Moment, Run, RunState, ask_to_stop, begin, bury_silent, latest_run, runs_of};
 pub use solver::{Assignment, Parts, Plan, Reason, Unserved, Week};
 
 /// In which part somebody is in a slot.

@@ -145,6 +145,17 @@ fn end_without_plan(
     Ok(())
 }
 
+/// Ends the runs that have not been heard of for so long that their process must be gone; how many.
+pub fn bury_silent(connection: &mut Connection, now: Instant) -> anyhow::Result<usize> {
+    let silent = rows::runs::silent_since(connection, now.plus_seconds(-SILENT_SECONDS))?;
+    for (organiser, week, id) in &silent {
+        if let Some(week) = IsoWeek::parse(week) {
+            end_without_plan(connection, now, organiser, week, id, "interrupted")?;
+        }
+    }
+    Ok(silent.len())
+}
+
 /// Asks the run of a week to stop and keep the best plan it has.
 pub fn ask_to_stop(connection: &mut Connection, organiser: &OrganiserId, week: IsoWeek) -> anyhow::Result<()> {
     rows::runs::ask_to_stop(connection, organiser, &week.to_string())

@@ -72,6 +72,12 @@ pub fn running(connection: &mut Connection, organiser: &OrganiserId, week: &str)
     Ok(found.select(RUN).first(connection).optional()?)
 }
 
+/// Runs that should be running and were last heard of before a moment.
+pub fn silent_since(connection: &mut Connection, before: Instant) -> anyhow::Result<Vec<(OrganiserId, String, RunId)>> {
+    let silent = runs::table.filter(runs::state.eq("running")).filter(runs::beat_at.lt(before));
+    Ok(silent.select((runs::organiser_id, runs::week, runs::id)).load(connection)?)
+}
+
 pub fn latest(connection: &mut Connection, organiser: &OrganiserId, week: &str) -> anyhow::Result<Option<Run>> {
     let found = runs::table.filter(runs::organiser_id.eq(organiser)).filter(runs::week.eq(week));
     Ok(found.order(runs::id.desc()).select(RUN).first(connection).optional()?)
