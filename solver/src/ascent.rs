@@ -4,7 +4,7 @@
 //! slots that nobody wants although their household does. Each slot's step is a share of what the slot is worth,
 //! and shares shrink by the same factor each time. The bound of each step is a proof by itself; the least is kept.
 
-use crate::market::{Demand, Market, NoWeek, Prices};
+use crate::market::{Demand, Limits, Market, NoWeek, Prices};
 use crate::objective;
 use crate::weeks::{PersonWeek, Planner};
 
@@ -15,8 +15,11 @@ const MEMORY: f64 = 0.6;
 /// More wishes than this for one slot count as this many.
 const MOST_WISHES: f64 = 3.0;
 
+/// Weeks remembered of each person.
+const MOST_KNOWN: usize = 8;
+
 /// The search for prices, step by step.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Ascent {
     /// Prices with the least bound so far.
     pub best: Prices,
@@ -28,6 +31,8 @@ pub struct Ascent {
     pub weeks: Vec<PersonWeek>,
     /// Present share.
     pub share: f64,
+    /// By person: the last different weeks, which spare work when they come back.
+    known: Vec<Vec<PersonWeek>>,
     slot_worth: Vec<i64>,
     along_worth: Vec<Vec<i64>>,
     slot_heading: Vec<f64>,
@@ -84,12 +89,13 @@ impl Ascent {
         for (slot, price) in prices.slot.iter_mut().enumerate() {
             *price = if market.servers[slot].len() > 1 { slot_worth[slot] / 2 } else { 0 };
         }
-        let demand = market.demand(&prices, None, desk)?;
+        let demand = market.demand(&prices, None, None, desk)?;
         let heading = excess(market, &prices, &demand);
         Ok(Ascent {
             best: prices.clone(),
             bound: demand.bound,
             now: prices,
+            known: demand.weeks.iter().map(|week| vec![week.clone()]).collect(),
             weeks: demand.weeks,
             share: FIRST_SHARE,
             slot_worth,
@@ -104,6 +110,20 @@ impl Ascent {
     /// # Errors
     /// Never in practice: weeks that were there before still are.
     pub fn step(&mut self, market: &Market<'_>, keep: f64, desk: &mut [Planner]) -> Result<(), NoWeek> {
+        self.step_within(market, keep, None, desk)
+    }
+
+    /// One step for the plans that keep some limits.
+    ///
+    /// # Errors
+    /// Names somebody whom the limits leave no week.
+    pub fn step_within(
+        &mut self,
+        market: &Market<'_>,
+        keep: f64,
+        limits: Option<&Limits>,
+        desk: &mut [Planner],
+    ) -> Result<(), NoWeek> {
         let part = |worth: i64, heading: f64| {
             (self.share * worth as f64 * heading.clamp(-MOST_WISHES, MOST_WISHES)) as i64
         };
@@ -116,14 +136,14 @@ impl Ascent {
                 *price = (*price + change).max(0);
             }
         }
-        let demand = market.demand(&self.now, Some(&self.weeks), desk)?;
+        let demand = market.demand(&self.now, Some(&self.known), limits, desk)?;
         let fresh = excess(market, &self.now, &demand);
         let turn = |heading: &mut f64, fresh: f64| *heading = MEMORY * *heading + (1.0 - MEMORY) * fresh;
         self.slot_heading.iter_mut().zip(fresh.slot).for_each(|(heading, fresh)| turn(heading, fresh));
         for (heading, fresh) in self.along_heading.iter_mut().zip(fresh.along) {
             heading.iter_mut().zip(fresh).for_each(|(heading, fresh)| turn(heading, fresh));
         }
-        self.weeks = demand.weeks;
+        self.remember(demand.weeks);
         if demand.bound < self.bound {
             self.bound = demand.bound;
             self.best = self.now.clone();
@@ -132,9 +152,69 @@ impl Ascent {
         Ok(())
     }
 
+    fn remember(&mut self, weeks: Vec<PersonWeek>) {
+        for (known, week) in self.known.iter_mut().zip(&weeks) {
+            match known.iter().position(|other| other.stops == week.stops) {
+                Some(place) => known[place..].rotate_left(1),
+                None => {
+                    if known.len() == MOST_KNOWN {
+                        known.remove(0);
+                    }
+                    known.push(week.clone());
+                }
+            }
+        }
+        self.weeks = weeks;
+    }
+
     /// Goes back to the best prices and starts again with this share.
     pub fn restart(&mut self, share: f64) {
         self.now = self.best.clone();
         self.share = share;
+    }
+
+    /// Goes over to the plans that keep some limits, from the best prices known.
+    ///
+    /// # Errors
+    /// Names somebody whom the limits leave no week.
+    pub fn enter(
+        &mut self,
+        market: &Market<'_>,
+        limits: &Limits,
+        share: f64,
+        desk: &mut [Planner],
+    ) -> Result<(), NoWeek> {
+        self.restart(share);
+        let demand = market.demand(&self.now, Some(&self.known), Some(limits), desk)?;
+        let heading = excess(market, &self.now, &demand);
+        (self.slot_heading, self.along_heading) = (heading.slot, heading.along);
+        self.remember(demand.weeks);
+        // Fewer plans than before: the bound of those before holds too.
+        self.bound = self.bound.min(demand.bound);
+        Ok(())
+    }
+
+    /// A slot over which there is most dispute, with one of those who want it: person and place.
+    pub fn disputed(&self, market: &Market<'_>, limits: &Limits) -> Option<(usize, usize)> {
+        let mut found: Option<(f64, usize, usize)> = None;
+        for (person, week) in self.weeks.iter().enumerate() {
+            let slots = &market.reaches[person].slots;
+            for &stop in &week.stops {
+                let place = stop as usize;
+                let slot = slots[place] as usize;
+                let (heading, worth, rivals) = match market.is_trainee(person) {
+                    true => (self.along_heading[person][place], self.along_worth[person][place], 2),
+                    false => (self.slot_heading[slot], self.slot_worth[slot], market.servers[slot].len()),
+                };
+                if rivals < 2 && !market.is_trainee(person) || !limits.undecided(person, place) {
+                    continue;
+                }
+                let weight = heading.abs() * worth as f64;
+                if weight > 0.0 && found.is_none_or(|(most, _, _)| weight > most) {
+                    found = Some((weight, person, place));
+                }
+            }
+        }
+        found.map(|(_, person, place)| (person, place))
     }
 }

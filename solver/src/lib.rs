@@ -14,6 +14,7 @@ pub mod objective;
 mod pins;
 pub mod problem;
 mod progress;
+mod proof;
 pub mod reach;
 mod reasons;
 mod remedy;

@@ -62,6 +62,57 @@ pub struct Demand {
     pub wanted: Vec<bool>,
 }
 
+/// What has been decided about single slots of single people, see [`crate::proof`].
+#[derive(Debug, Clone)]
+pub struct Limits {
+    /// By person and place: may not be taken. Empty for a person about whom nothing is decided.
+    closed: Vec<Vec<bool>>,
+    /// By person: places that must be taken.
+    given: Vec<Vec<u32>>,
+    /// Units paid, and paid back, for taking a place that must be taken.
+    reward: i64,
+}
+
+impl Limits {
+    /// Nothing is decided.
+    pub fn none(market: &Market<'_>) -> Self {
+        let people = market.reaches.len();
+        let most = market.reaches.iter().flat_map(|reach| reach.gain.iter().map(|gain| gain.abs())).max();
+        let reward = 4 * most.unwrap_or(0) + 8 * market.first_served;
+        Limits { closed: vec![Vec::new(); people], given: vec![Vec::new(); people], reward }
+    }
+
+    fn close(&mut self, market: &Market<'_>, person: usize, place: usize) {
+        let closed = &mut self.closed[person];
+        closed.resize(market.reaches[person].slots.len(), false);
+        closed[place] = true;
+    }
+
+    /// Gives a slot to a person, or keeps it from that person.
+    pub fn decide(&mut self, market: &Market<'_>, person: usize, place: usize, given: bool) {
+        if !given {
+            self.close(market, person, place);
+            return;
+        }
+        self.given[person].push(place as u32);
+        let slot = market.reaches[person].slots[place] as usize;
+        let rivals = if market.is_trainee(person) { &market.learners[slot] } else { &market.servers[slot] };
+        for &(rival, at) in rivals.iter().filter(|rival| rival.0 as usize != person) {
+            self.close(market, rival as usize, at as usize);
+        }
+    }
+
+    /// Whether nothing has been decided about this place of a person yet.
+    pub fn undecided(&self, person: usize, place: usize) -> bool {
+        !self.closed[person].get(place).is_some_and(|closed| *closed) && !self.given[person].contains(&(place as u32))
+    }
+
+    fn allow(&self, person: usize, week: &PersonWeek) -> bool {
+        let closed = &self.closed[person];
+        closed.is_empty() || !week.stops.iter().any(|&stop| closed[stop as usize])
+    }
+}
+
 /// Somebody has no week that keeps all pins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NoWeek {
@@ -202,17 +253,35 @@ impl<'p> Market<'p> {
         }
     }
 
-    /// What everyone does at these prices, and the bound that follows. `before` holds weeks that are known to be
-    /// possible (an earlier answer); they spare work and do not change the outcome.
+    /// What everyone does at these prices, and the bound that follows. `before` holds weeks by person that
+    /// are known to be possible (earlier answers); they spare work and do not change the outcome. Under `limits` the bound is one
+    /// of the plans that keep them.
     ///
     /// # Errors
     /// Names somebody whose pins leave no week.
-    pub fn demand(&self, prices: &Prices, before: Option<&[PersonWeek]>, desk: &mut [Planner]) -> Result<Demand, NoWeek> {
+    pub fn demand(
+        &self,
+        prices: &Prices,
+        before: Option<&[Vec<PersonWeek>]>,
+        limits: Option<&Limits>,
+        desk: &mut [Planner],
+    ) -> Result<Demand, NoWeek> {
         let ask = |person: usize, planner: &mut Planner, list: &mut Vec<i64>| {
             self.price_list(prices, person, list);
-            let floor = before.map_or(i64::MIN / 4, |before| before[person].worth_at(list));
-            let question = Question { price: list, closed: &[], floor };
-            planner.best(&self.reaches[person], &question).ok_or(NoWeek { person })
+            let (mut closed, mut reward): (&[bool], i64) = (&[], 0);
+            if let Some(limits) = limits {
+                closed = &limits.closed[person];
+                for &place in &limits.given[person] {
+                    list[place as usize] -= limits.reward;
+                    reward += limits.reward;
+                }
+            }
+            let allowed = |week: &&PersonWeek| limits.is_none_or(|limits| limits.allow(person, week));
+            let known = before.map_or(&[][..], |before| &before[person]).iter().filter(allowed);
+            let floor = known.map(|week| week.worth_at(list)).max().unwrap_or(i64::MIN / 4);
+            let found = planner.best(&self.reaches[person], &Question { price: list, closed, floor });
+            let week = found.ok_or(NoWeek { person })?;
+            Ok(PersonWeek { worth: week.worth - reward, ..week })
         };
         let count = self.reaches.len();
         let mut weeks: Vec<Option<Result<PersonWeek, NoWeek>>> = vec![None; count];

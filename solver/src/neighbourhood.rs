@@ -136,21 +136,23 @@ pub fn shake(
     let mut learners: Vec<usize> = people.iter().copied().filter(|&person| market.is_trainee(person)).collect();
     dice.shuffle(&mut servers);
     dice.shuffle(&mut learners);
+    let known = |person: usize| undo.iter().find(|(other, _)| *other == person).map(|(_, week)| week);
     let regard = [1.0, 0.9, 0.75, 0.5, 0.0][dice.below(5)];
     for &person in &servers {
-        if let Some(week) = respond(market, draft, prices, person, regard, bench) {
+        if let Some(week) = respond(market, draft, prices, person, regard, known(person), bench) {
             draft.give(market, person, week);
         }
     }
     if regard > 0.0 {
         for &person in &servers {
-            if let Some(week) = respond(market, draft, prices, person, 0.0, bench) {
+            let present = draft.weeks[person].clone();
+            if let Some(week) = respond(market, draft, prices, person, 0.0, Some(&present), bench) {
                 draft.give(market, person, week);
             }
         }
     }
     for &person in &learners {
-        if let Some(week) = respond(market, draft, prices, person, 0.0, bench) {
+        if let Some(week) = respond(market, draft, prices, person, 0.0, known(person), bench) {
             draft.give(market, person, week);
         }
     }

@@ -5,9 +5,9 @@
 //! lifted, a certificate, another slot handed on, a pin lifted.
 
 use crate::problem::Problem;
-use crate::reasons::breaches_of_adding;
+use crate::reasons::{breaches_of_adding, kept_away_by};
 use crate::roster::Roster;
-use crate::rules::{Breach, Rule};
+use crate::rules::{Breach, Duty, Rule, breaches};
 
 /// Minutes by which one window may become longer.
 const LONGEST_STRETCH: i64 = 60;
@@ -31,6 +31,9 @@ pub(crate) fn remedy(problem: &Problem<'_>, roster: &Roster, duties: &[Vec<usize
         if problem.people[person].is_trainee() || problem.slots[slot].pinned.is_some_and(|pinned| pinned != person) {
             continue;
         }
+        if hopeless(problem, person, slot) {
+            continue;
+        }
         let found = breaches_of_adding(problem, person, duty, slot);
         offer(without_moving(problem, person, slot, &found));
         let of_the_plan = |breach: &Breach| breach.rule >= Rule::NoOverlap && breach.rule <= Rule::ShortDay;
@@ -44,6 +47,14 @@ pub(crate) fn remedy(problem: &Problem<'_>, roster: &Roster, duties: &[Vec<usize
         best = handed.or_else(|| movable.iter().find_map(|&person| unpinning(problem, roster, duties, person, slot)));
     }
     best.map(|change| change.words)
+}
+
+/// Whether more than one change would be needed whatever the plan: too far, or two of block, windows, certificates.
+fn hopeless(problem: &Problem<'_>, person: usize, slot: usize) -> bool {
+    let alone = Duty { person, slots: &[slot], about: None, mentors: &[] };
+    let broken = |rule: Rule| usize::from(!rule.breaches(problem, &alone).is_empty());
+    let changeable = broken(Rule::Blocked) + broken(Rule::Available) + broken(Rule::Certificates);
+    changeable > 1 || broken(Rule::TooFar) == 1
 }
 
 /// Changes that leave every other slot where it is.
@@ -112,7 +123,7 @@ fn taker(problem: &Problem<'_>, duties: &[Vec<usize>], giver: usize, given: usiz
     (0..duties.len()).find(|&person| {
         person != giver
             && !problem.people[person].is_trainee()
-            && breaches_of_adding(problem, person, &duties[person], given).is_empty()
+            && kept_away_by(problem, person, &duties[person], given).is_none()
     })
 }
 
@@ -158,7 +169,6 @@ fn unpinning(
 
 /// Whether a duty with this slot added keeps every rule, on all its days.
 fn fits(problem: &Problem<'_>, person: usize, rest: &[usize], slot: usize) -> bool {
-    use crate::rules::{Duty, breaches};
     let slots = crate::roster::with(problem, rest, slot);
     breaches(problem, &Duty { person, slots: &slots, about: None, mentors: &[] }).is_empty()
 }

@@ -92,18 +92,23 @@ fn fill_prices(market: &Market<'_>, draft: &Draft, prices: &Prices, person: usiz
     }
 }
 
-/// A person's best week when others keep what they hold.
+/// A person's best week when others keep what they hold. `known` is a week that may still be possible; it spares work.
 pub fn respond(
     market: &Market<'_>,
     draft: &Draft,
     prices: &Prices,
     person: usize,
     regard: f64,
+    known: Option<&PersonWeek>,
     bench: &mut Bench,
 ) -> Option<PersonWeek> {
     fill_prices(market, draft, prices, person, regard, bench);
-    let question = Question { price: &bench.price, closed: &bench.closed, floor: i64::MIN / 4 };
-    bench.planner.best(&market.reaches[person], &question)
+    let reach = &market.reaches[person];
+    let possible = |week: &&PersonWeek| !week.stops.iter().any(|&stop| bench.closed[stop as usize]);
+    let known = known.filter(possible).map(|week| week.worth_at(&bench.price));
+    let idle = (!reach.must_work.contains(&true)).then(|| reach.by_minutes.at(0));
+    let floor = known.max(idle).unwrap_or(i64::MIN / 4);
+    bench.planner.best(reach, &Question { price: &bench.price, closed: &bench.closed, floor })
 }
 
 /// A person's best weeks when others keep what they hold: at most so many, and all that are within some distance of
@@ -145,13 +150,20 @@ pub fn weeks_around(
 const FARTHEST: f64 = 1500.0;
 
 /// Puts a plan together, one person after another, at these prices.
-pub fn assemble(market: &Market<'_>, prices: &Prices, order: &[usize], bench: &mut Bench) -> Draft {
+/// `wishes` are weeks that people would like at about these prices.
+pub fn assemble(
+    market: &Market<'_>,
+    prices: &Prices,
+    wishes: &[PersonWeek],
+    order: &[usize],
+    bench: &mut Bench,
+) -> Draft {
     let mut draft = Draft::idle(market);
     for regard in [1.0, 0.0] {
         for trainees in [false, true] {
             for &person in order.iter().filter(|&&person| market.is_trainee(person) == trainees) {
                 if regard > 0.0 {
-                    if let Some(week) = respond(market, &draft, prices, person, regard, bench) {
+                    if let Some(week) = respond(market, &draft, prices, person, regard, Some(&wishes[person]), bench) {
                         draft.give(market, person, week);
                     }
                 } else {
@@ -166,7 +178,8 @@ pub fn assemble(market: &Market<'_>, prices: &Prices, order: &[usize], bench: &m
 /// Lets one person plan anew around the others; keeps it only if the whole plan gains. True when it did.
 pub fn improve_one(market: &Market<'_>, draft: &mut Draft, prices: &Prices, person: usize, bench: &mut Bench) -> bool {
     let before = draft.score;
-    let Some(week) = respond(market, draft, prices, person, 0.0, bench) else { return false };
+    let present = draft.weeks[person].clone();
+    let Some(week) = respond(market, draft, prices, person, 0.0, Some(&present), bench) else { return false };
     if week.stops == draft.weeks[person].stops {
         return false;
     }
@@ -179,7 +192,7 @@ pub fn improve_one(market: &Market<'_>, draft: &mut Draft, prices: &Prices, pers
             draft.clear(market, trainee);
         }
         for trainee in undo[1..].iter().map(|(trainee, _)| *trainee).collect::<Vec<_>>() {
-            if let Some(week) = respond(market, draft, prices, trainee, 0.0, bench) {
+            if let Some(week) = respond(market, draft, prices, trainee, 0.0, None, bench) {
                 draft.give(market, trainee, week);
             }
         }
@@ -197,10 +210,20 @@ pub fn improve_one(market: &Market<'_>, draft: &mut Draft, prices: &Prices, pers
 }
 
 /// Lets everyone plan anew in turn until nobody gains.
-pub fn settle(market: &Market<'_>, draft: &mut Draft, prices: &Prices, order: &[usize], bench: &mut Bench) {
+pub fn settle(
+    market: &Market<'_>,
+    draft: &mut Draft,
+    prices: &Prices,
+    order: &[usize],
+    bench: &mut Bench,
+    stop: &dyn Fn() -> bool,
+) {
     for _ in 0..20 {
         let mut gained = false;
         for &person in order {
+            if stop() {
+                return;
+            }
             gained |= improve_one(market, draft, prices, person, bench);
         }
         if !gained {

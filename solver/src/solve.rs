@@ -16,6 +16,7 @@ use crate::objective;
 use crate::pins::{Contradiction, pin_conflicts_of};
 use crate::problem::Problem;
 use crate::progress::{Options, Phase, Progress, Watch};
+use crate::proof::{Outcome, Proof};
 use crate::reach::could_be_in;
 use crate::reasons;
 use crate::roster::Roster;
@@ -23,12 +24,23 @@ use crate::search::{Bench, Dice, assemble, settle};
 use crate::weeks::Planner;
 use std::ops::ControlFlow;
 
-/// Steps of the first search for prices.
-const PRICE_STEPS: usize = 200;
+/// Steps of the first search for prices, and what is kept of the share at each, by the number of people: small weeks
+/// can afford to go slowly and come out lower.
+fn pace(people: usize) -> (usize, f64) {
+    match people {
+        ..=120 => (400, 0.985),
+        ..=400 => (200, 0.97),
+        _ => (140, 0.96),
+    }
+}
+
 /// Steps between two shakes.
 const REFINING_STEPS: usize = 40;
 /// Rounds of shaking without any gain after which the search ends.
 const MOST_IDLE_ROUNDS: usize = 40;
+/// Rounds of shaking before cases are told apart, and cases beyond which that is given up.
+const PROOF_FROM: usize = 2;
+const MOST_CASES: usize = 3000;
 /// Points: how much a shaken plan may lose, at first, before it is put back.
 const HEAT: f64 = 120.0;
 /// The gap of a plan that is called optimal.
@@ -133,13 +145,16 @@ fn search(run: &mut Run<'_>, report: &mut dyn FnMut(&Progress) -> ControlFlow<()
     let mut dice = Dice::new(run.options.seed);
     let mut order: Vec<usize> = (0..market.reaches.len()).collect();
     run.bound = ascent.bound;
-    for step in 0..PRICE_STEPS {
+    let (steps, keep) = pace(market.reaches.len());
+    for step in 0..steps {
         if run.done() || run.best.is_some() && run.out_of_time() {
             return Ok(());
         }
-        ascent.step(market, 0.97, &mut desk).map_err(blame)?;
+        ascent.step(market, keep, &mut desk).map_err(blame)?;
         run.bound = ascent.bound;
-        if step % 10 == 9 || step == 0 || step > PRICE_STEPS - 20 {
+        // At high shares plans are poor, and in large weeks they take as long as a few steps.
+        let often = if market.reaches.len() > 400 { 40 } else { 10 };
+        if step % often == often - 1 || step == 0 || step + 10 > steps {
             put_together(run, &ascent, &mut order, &mut dice, &mut bench);
             run.tell(Phase::Pricing, report);
         }
@@ -160,8 +175,11 @@ fn put_together(run: &mut Run<'_>, ascent: &Ascent, order: &mut [usize], dice: &
     let market = run.market;
     dice.shuffle(order);
     order.sort_by_key(|&person| !market.reaches[person].must_work.contains(&true));
-    let mut draft = assemble(market, &ascent.now, order, bench);
-    settle(market, &mut draft, &ascent.now, order, bench);
+    let mut draft = assemble(market, &ascent.now, &ascent.weeks, order, bench);
+    if run.best.is_none() || draft.score > run.best.as_ref().map_or(0, |best| best.score - best.score.abs() / 200) {
+        let (stop, elapsed, deadline) = (run.watch.stop, run.watch.elapsed, run.deadline);
+        settle(market, &mut draft, &ascent.now, order, bench, &|| stop() || elapsed() >= deadline);
+    }
     run.offer(draft);
 }
 
@@ -175,6 +193,8 @@ fn improve(
 ) -> Result<(), crate::market::NoWeek> {
     let market = run.market;
     let mut idle = 0;
+    let mut proof = Proof::default();
+    let mut bench = Bench::default();
     let mut share = 0.004;
     for round in 0.. {
         if run.done() || run.out_of_time() || idle > MOST_IDLE_ROUNDS {
@@ -191,10 +211,29 @@ fn improve(
             }
             ascent.step(market, 0.95, desk)?;
         }
-        if ascent.bound == before {
+        if ascent.bound >= before {
             share = (share * 0.7).max(1e-5);
         }
-        run.bound = ascent.bound;
+        run.bound = run.bound.min(ascent.bound);
+        if round >= PROOF_FROM && proof.open_cases() < MOST_CASES {
+            let cases = (2000 / market.reaches.len().max(1)).clamp(4, 100);
+            for _ in 0..cases {
+                if run.done() || run.out_of_time() {
+                    break;
+                }
+                let score = run.best.as_ref().map_or(i64::MIN, |best| best.score);
+                let mut plans = Vec::new();
+                let outcome = proof.step(market, ascent, score, desk, &mut |case| {
+                    let order: Vec<usize> = (0..market.reaches.len()).collect();
+                    plans.push(assemble(market, &case.best, &case.weeks, &order, &mut bench));
+                })?;
+                plans.into_iter().for_each(|plan| _ = run.offer(plan));
+                run.bound = match outcome {
+                    Outcome::Closed => run.bound.min(score),
+                    Outcome::Open(bound) => run.bound.min(bound.max(score)),
+                };
+            }
+        }
         idle = if gained || before - run.bound > before.abs() / 10_000_000 { 0 } else { idle + 1 };
         run.tell(Phase::Improving, report);
     }

@@ -43,6 +43,8 @@ struct Choice {
     end: i32,
     hole: i32,
     clashes: (u128, u128),
+    /// Units that a week with this round can be worth at most; weighed only before a walk.
+    via: i64,
 }
 
 /// A week up to some day.
@@ -107,9 +109,18 @@ impl Planner {
         if let Some(rounds) = self.outlook.follow(reach, &self.choices) {
             return Some(self.week(reach, question, hoped, &rounds));
         }
-        // A high floor spares most labels; when nothing reaches it the true one is used.
-        let high = hoped.saturating_sub((hoped - question.floor.max(hoped - (1 << 60))) / 16).max(question.floor);
-        self.best_above(reach, question, high).or_else(|| self.best_above(reach, question, question.floor))
+        self.outlook.weigh(reach, &mut self.choices);
+        // A high floor spares most labels, and the looser problem's worth is seldom far off; when nothing reaches the
+        // floor it is lowered.
+        let mut distance = (hoped.saturating_abs() >> 12).max(64);
+        loop {
+            let floor = hoped.saturating_sub(distance).max(question.floor);
+            let found = self.best_above(reach, question, floor);
+            if found.is_some() || floor == question.floor {
+                return found;
+            }
+            distance = distance.saturating_mul(8);
+        }
     }
 
     fn best_above(&mut self, reach: &Reach, question: &Question<'_>, floor: i64) -> Option<PersonWeek> {
@@ -123,6 +134,7 @@ impl Planner {
         if !self.price_rounds(reach, question, false) {
             return Some(Vec::new());
         }
+        self.outlook.weigh(reach, &mut self.choices);
         if !self.walk(reach, question.floor, false, most) {
             return None;
         }
@@ -186,12 +198,14 @@ impl Planner {
             trail: NO_STEP,
         });
         for day in 0..DAYS {
+            self.choices[day].sort_by_key(|choice| std::cmp::Reverse(choice.via));
+            let useful = self.choices[day].partition_point(|choice| choice.via >= floor);
             if reach.month_turns[day] {
                 self.labels.iter_mut().for_each(|label| label.month = 0);
             }
             self.fresh.clear();
             if !reach.must_work[day] {
-                let hope = |label: &&Label| label.worth + self.outlook.ahead(day + 1, label.minutes) >= floor;
+                let hope = |label: &&Label| label.worth + self.outlook.ahead(day + 1, label.minutes, label.month) >= floor;
                 self.fresh.extend(self.labels.iter().filter(hope));
             }
             for label in &self.labels {
@@ -199,7 +213,7 @@ impl Planner {
                     continue;
                 }
                 let so_far = reach.by_minutes.at(label.minutes);
-                for choice in &self.choices[day] {
+                for choice in &self.choices[day][..useful] {
                     let minutes = label.minutes + choice.minutes;
                     let month = label.month + choice.minutes;
                     if minutes > reach.week_limit
@@ -210,7 +224,7 @@ impl Planner {
                         continue;
                     }
                     let worth = label.worth - so_far + reach.by_minutes.at(minutes) + choice.worth;
-                    if worth + self.outlook.ahead(day + 1, minutes) < floor {
+                    if worth + self.outlook.ahead(day + 1, minutes, month) < floor {
                         continue;
                     }
                     let free_from = label.end.max(0);
@@ -305,6 +319,7 @@ fn listed(
             end: rounds.end[index],
             hole: rounds.hole[index],
             clashes,
+            via: i64::MAX,
         });
     }
     best
@@ -357,3 +372,4 @@ fn keep_uncovered(labels: &mut Vec<Label>) {
     }
     labels.truncate(kept);
 }
+impl Planner { pub fn counts(&self) -> (usize, Vec<usize>, usize, usize) { (self.trail.len(), self.choices.iter().map(|c| c.len()).collect(), self.labels.len(), self.paths.len()) } }

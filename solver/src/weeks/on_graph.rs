@@ -123,6 +123,7 @@ impl OnGraph {
                             end: graph.end[place],
                             hole: label.hole,
                             clashes: label.clashes,
+                            via: i64::MAX,
                         });
                     }
                 }

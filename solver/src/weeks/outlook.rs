@@ -20,6 +20,13 @@ pub(super) struct Outlook {
     /// Best worth by minutes of one day.
     by_minutes: Vec<(i32, i64)>,
     worth_at: Vec<i64>,
+    /// The same by minutes in the month so far, where a month turns within the week and limits more than the week.
+    /// Shortfall and learning are then counted as if the month before had been idle: being concave they cannot add
+    /// more than that. Empty where it would tell nothing.
+    of_month: Vec<i64>,
+    turns: [bool; DAYS],
+    behind: Vec<i64>,
+    next: Vec<i64>,
     start: i64,
 }
 
@@ -30,6 +37,23 @@ fn common_step(mut one: i32, mut other: i32) -> i32 {
     one
 }
 
+/// Fills a day's row from the next day's, which lies behind it. States from `open` on are out of bounds.
+fn fill_row(rows: &mut [i64], by_minutes: &[(i32, i64)], worth_at: &[i64], open: usize, must_work: bool) {
+    let states = rows.len() / 2;
+    let (here, after) = rows.split_at_mut(states);
+    match must_work {
+        true => here.fill(NOTHING),
+        false => here.copy_from_slice(after),
+    }
+    for &(steps, worth) in by_minutes {
+        let steps = steps as usize;
+        for state in 0..open.saturating_sub(steps) {
+            let then = after[state + steps] + worth + worth_at[state + steps] - worth_at[state];
+            here[state] = here[state].max(then);
+        }
+    }
+}
+
 impl Outlook {
     /// The most that the whole week can be worth, units.
     pub fn from_start(&self) -> i64 {
@@ -38,11 +62,21 @@ impl Outlook {
 
     /// What days from `day` on can add to a week of this many minutes so far.
     #[inline]
-    pub fn ahead(&self, day: usize, minutes: i32) -> i64 {
-        match self.states {
-            0 => self.table[day],
-            states => self.table[day * states + (minutes / self.step) as usize],
+    pub fn ahead(&self, day: usize, minutes: i32, month: i32) -> i64 {
+        let states = self.states;
+        if states == 0 {
+            return self.table[day];
         }
+        let by_week = self.table[day * states + (minutes / self.step) as usize];
+        if self.of_month.is_empty() || day == DAYS {
+            return by_week;
+        }
+        let month = if self.turns[day] { 0 } else { month };
+        by_week.min(self.of_month[day * states + (month / self.step) as usize])
+    }
+
+    fn by_week(&self, day: usize, minutes: i32) -> i64 {
+        self.table[day * self.states + (minutes / self.step) as usize]
     }
 
     /// Looks ahead over these choices.
@@ -65,6 +99,12 @@ impl Outlook {
         self.table.resize((DAYS + 1) * states, 0);
         self.worth_at.clear();
         self.worth_at.extend((0..states as i32).map(|state| reach.by_minutes.at(state * self.step)));
+        self.turns = reach.month_turns;
+        self.of_month.clear();
+        let tells = |day: usize| reach.month_limit[day] < limit;
+        if reach.month_turns.contains(&true) && (0..DAYS).any(tells) {
+            self.of_month.resize((DAYS + 1) * states, 0);
+        }
         for day in (0..DAYS).rev() {
             self.by_minutes.clear();
             for choice in &choices[day] {
@@ -74,20 +114,55 @@ impl Outlook {
                     None => self.by_minutes.push((steps, choice.worth)),
                 }
             }
-            let (here, after) = self.table[day * states..(day + 2) * states].split_at_mut(states);
-            match reach.must_work[day] {
-                true => here.fill(NOTHING),
-                false => here.copy_from_slice(after),
-            }
-            for &(steps, worth) in &self.by_minutes {
-                let steps = steps as usize;
-                for state in 0..states.saturating_sub(steps) {
-                    let then = after[state + steps] + worth + self.worth_at[state + steps] - self.worth_at[state];
-                    here[state] = here[state].max(then);
+            let rows = &mut self.table[day * states..(day + 2) * states];
+            fill_row(rows, &self.by_minutes, &self.worth_at, states, reach.must_work[day]);
+            if !self.of_month.is_empty() {
+                let rows = &mut self.of_month[day * states..(day + 2) * states];
+                if day + 1 < DAYS && reach.month_turns[day + 1] {
+                    let fresh = rows[states];
+                    rows[states..].fill(fresh);
                 }
+                let month = (reach.month_limit[day] / self.step) as usize + 1;
+                fill_row(rows, &self.by_minutes, &self.worth_at, states.min(month), reach.must_work[day]);
             }
         }
         self.start = self.table[0] + reach.by_minutes.at(0);
+        if !self.of_month.is_empty() {
+            self.start = self.start.min(self.of_month[0] + reach.by_minutes.at(0));
+        }
+    }
+
+    /// Notes with each choice the most that a week with it can be worth in the looser problem.
+    pub fn weigh(&mut self, reach: &Reach, choices: &mut [Vec<Choice>; DAYS]) {
+        if self.states == 0 {
+            choices.iter_mut().flatten().for_each(|choice| choice.via = i64::MAX);
+            return;
+        }
+        let states = self.states;
+        self.behind.clear();
+        self.behind.resize(states, NOTHING);
+        self.behind[0] = reach.by_minutes.at(0);
+        for (day, choices) in choices.iter_mut().enumerate() {
+            self.next.clear();
+            match reach.must_work[day] {
+                true => self.next.resize(states, NOTHING),
+                false => self.next.extend_from_slice(&self.behind),
+            }
+            let after = &self.table[(day + 1) * states..(day + 2) * states];
+            for choice in choices {
+                let steps = (choice.minutes / self.step) as usize;
+                choice.via = NOTHING;
+                for state in 0..states.saturating_sub(steps) {
+                    if self.behind[state] <= NOTHING / 2 {
+                        continue;
+                    }
+                    let then = self.behind[state] - self.worth_at[state] + self.worth_at[state + steps] + choice.worth;
+                    choice.via = choice.via.max(then + after[state + steps]);
+                    self.next[state + steps] = self.next[state + steps].max(then);
+                }
+            }
+            std::mem::swap(&mut self.behind, &mut self.next);
+        }
     }
 
     /// Each day's best as if it stood alone: valid because shortfall and learning are concave.
@@ -106,16 +181,17 @@ impl Outlook {
 
     /// The rounds that the looser problem would choose, if it keeps everything that was left out.
     pub fn follow(&self, reach: &Reach, choices: &[Vec<Choice>; DAYS]) -> Option<[Option<u32>; DAYS]> {
-        if self.states == 0 || self.start <= NOTHING / 2 {
+        let looser = self.table[0] + reach.by_minutes.at(0);
+        if self.states == 0 || self.start <= NOTHING / 2 || self.start < looser {
             return None;
         }
         let mut rounds = [None; DAYS];
         let (mut minutes, mut month, mut days, mut end) = (0, 0, 0, NEVER);
         let (mut rested, mut clashes) = (false, 0u128);
         for day in 0..DAYS {
-            let here = self.ahead(day, minutes);
+            let here = self.by_week(day, minutes);
             month = if reach.month_turns[day] { 0 } else { month };
-            if !reach.must_work[day] && here == self.ahead(day + 1, minutes) {
+            if !reach.must_work[day] && here == self.by_week(day + 1, minutes) {
                 continue;
             }
             let so_far = reach.by_minutes.at(minutes);
@@ -123,7 +199,7 @@ impl Outlook {
             let choice = choices[day].iter().find(|choice| {
                 let then = minutes + choice.minutes;
                 then <= self.limit
-                    && self.ahead(day + 1, then) + choice.worth + reach.by_minutes.at(then) - so_far == here
+                    && self.by_week(day + 1, then) + choice.worth + reach.by_minutes.at(then) - so_far == here
                     && choice.start - end >= reach.daily_rest
                     && clashes & choice.clashes.1 == 0
             })?;
