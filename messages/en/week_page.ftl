@@ -246,3 +246,4 @@ obstacle-clash = She has another time then.
 tile-since = Points since the last solve
 event-settings-changed = Settings changed
 board-cost = { $cheques } cheques, { $price }
+run-chart = The score rises, the proven bound falls; where they meet, no better plan exists.

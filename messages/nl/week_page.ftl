@@ -247,3 +247,4 @@ obstacle-clash = Zij heeft dan een ander moment.
 tile-since = Punten sinds de laatste oplossing
 event-settings-changed = Instellingen veranderd
 board-cost = { $cheques } cheques, { $price }
+run-chart = De score stijgt, de bewezen grens daalt. Waar ze elkaar raken, bestaat er geen beter plan.

@@ -1,6 +1,7 @@
 //! The coordinator's week: the pipeline, the board, one slot by hand, publishing.
 
 mod board;
+mod chart;
 mod overview;
 mod slot;
 

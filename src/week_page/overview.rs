@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use chrono::NaiveDate;
 
+use super::chart::Chart;
 use super::{Seen, look, percent, reasons};
 use crate::basics::IsoWeek;
 use crate::offers::{self, PublishedWeek, State};
@@ -72,6 +73,7 @@ struct RunCard {
     limit: i32,
     line: String,
     rows: Vec<[String; 4]>,
+    chart: Option<Chart>,
 }
 
 #[derive(Template)]
@@ -229,6 +231,7 @@ fn run_card(desk: &Desk, seen: &Seen) -> Option<RunCard> {
         seconds,
         limit: run.time_limit,
         line,
+        chart: Chart::of(&moments),
         rows,
     })
 }
