@@ -2,6 +2,7 @@
 //! has no other way in, and the tests use the same.
 
 use std::collections::BTreeMap;
+use std::net::{IpAddr, Ipv4Addr};
 
 use actix_web::http::{StatusCode, header};
 use anyhow::{Context, bail, ensure};
@@ -28,7 +29,12 @@ pub struct Page {
 impl Visitor {
     /// A fresh browser for a site.
     pub fn new(base_url: &str) -> Self {
-        let client = awc::Client::builder().timeout(std::time::Duration::from_secs(60)).disable_redirects().finish();
+        Visitor::at(base_url, IpAddr::V4(Ipv4Addr::LOCALHOST))
+    }
+
+    /// The same, coming from an address of this machine: limits hold for each.
+    pub fn at(base_url: &str, address: IpAddr) -> Self {
+        let client = awc::Client::builder().timeout(std::time::Duration::from_secs(60)).disable_redirects().local_address(address).finish();
         Visitor { client, base_url: base_url.to_owned(), cookies: BTreeMap::new() }
     }
 

@@ -1,0 +1,12 @@
+//! What the tests stand on: the real server with a database of its own, people who visit it, their mail.
+
+mod app;
+mod guest;
+mod postgres;
+mod tables;
+mod town;
+
+pub use app::{COORDINATOR, Kind, TestApp};
+pub use guest::Guest;
+pub use tables::Tables;
+pub use town::{Asked, Carer, Household, asked_form, joined_form};
