@@ -22,6 +22,7 @@ pub mod requests;
 pub mod training;
 
 pub mod planning;
+pub mod privacy;
 
 pub mod offers;
 pub mod weekly_run;

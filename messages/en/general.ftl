@@ -27,10 +27,7 @@ contact-person = Your contact person:
 footer-line = Wijkopvang: flexible childcare at home.
 back-to-start = Back to the start
 back = Back
-yes = yes
-no = no
 save = Save
-cancel = Cancel
 
 letter-greeting = Hello { $name },
 letter-contact = Questions? Call or write to:

@@ -24,10 +24,7 @@ contact-person = Uw contactpersoon:
 footer-line = Wijkopvang: flexibele kinderopvang thuis.
 back-to-start = Terug naar het begin
 back = Terug
-yes = ja
-no = nee
 save = Bewaren
-cancel = Annuleren
 
 letter-greeting = Dag { $name },
 letter-contact = Hebt u een vraag? Bel of schrijf naar:
