@@ -167,6 +167,12 @@ impl Ascent {
         self.weeks = weeks;
     }
 
+    /// Takes the present prices for the best ones.
+    pub fn forget_best(&mut self) {
+        self.best = self.now.clone();
+        self.bound = i64::MAX / 2;
+    }
+
     /// Goes back to the best prices and starts again with this share.
     pub fn restart(&mut self, share: f64) {
         self.now = self.best.clone();

@@ -198,7 +198,13 @@ pub fn shake_often(
         }
         let count = 2 + dice.below(7);
         let mut people = people_around(market, &draft, slot, count, &mut dice);
-        people.retain(|&person| allowed[person]);
+        // A mentor whose trainee is not to be touched keeps what she has.
+        let free = |&person: &usize| {
+            allowed[person]
+                && (market.is_trainee(person)
+                    || draft.slots_of(market, person).all(|slot| draft.learner(slot).is_none_or(|learner| allowed[learner])))
+        };
+        people.retain(free);
         if people.is_empty() {
             continue;
         }

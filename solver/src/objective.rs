@@ -98,3 +98,10 @@ pub fn of_roster(problem: &Problem<'_>, roster: &Roster) -> Parts {
     parts.household_first = problem.week.weights.household_first * households as f64;
     parts
 }
+
+/// The score of a plan and its parts, points. Assignments with unknown names are passed over.
+pub fn score(week: &crate::format::Week, assignments: &[crate::format::Assignment]) -> (f64, Parts) {
+    let problem = Problem::new(week);
+    let parts = of_roster(&problem, &Roster::read(&problem, assignments));
+    (parts.total(), parts)
+}

@@ -150,15 +150,17 @@ pub fn weeks_around(
 const FARTHEST: f64 = 1500.0;
 
 /// Puts a plan together, one person after another, at these prices.
-/// `wishes` are weeks that people would like at about these prices.
+/// `wishes` are weeks that people would like at about these prices; `start` is what is already settled, nothing if left
+/// out.
 pub fn assemble(
     market: &Market<'_>,
     prices: &Prices,
     wishes: &[PersonWeek],
+    start: Option<Draft>,
     order: &[usize],
     bench: &mut Bench,
 ) -> Draft {
-    let mut draft = Draft::idle(market);
+    let mut draft = start.unwrap_or_else(|| Draft::idle(market));
     for regard in [1.0, 0.0] {
         for trainees in [false, true] {
             for &person in order.iter().filter(|&&person| market.is_trainee(person) == trainees) {

@@ -7,11 +7,13 @@
 
 use crate::ascent::Ascent;
 use crate::check::{breaches_of_roster, gap as gap_of};
+use crate::dive::dive;
 use crate::draft::Draft;
 use crate::format::{PLAN_FORMAT, Plan, Status, Unserved, Week};
 use crate::insertion::insert_all;
 use crate::market::{Market, side_by_side};
-use crate::neighbourhood::shake_often;
+use crate::model::choose::Effort;
+use crate::neighbourhood::{Reachout, renew, shake_often};
 use crate::objective;
 use crate::pins::{Contradiction, pin_conflicts_of};
 use crate::problem::Problem;
@@ -41,6 +43,8 @@ const MOST_IDLE_ROUNDS: usize = 40;
 /// Rounds of shaking before cases are told apart, and cases beyond which that is given up.
 const PROOF_FROM: usize = 2;
 const MOST_CASES: usize = 3000;
+/// Every so many rounds a dive gives the shaking another start.
+const DIVE_EVERY: usize = 2;
 /// Points: how much a shaken plan may lose, at first, before it is put back.
 const HEAT: f64 = 120.0;
 /// The gap of a plan that is called optimal.
@@ -175,7 +179,7 @@ fn put_together(run: &mut Run<'_>, ascent: &Ascent, order: &mut [usize], dice: &
     let market = run.market;
     dice.shuffle(order);
     order.sort_by_key(|&person| !market.reaches[person].must_work.contains(&true));
-    let mut draft = assemble(market, &ascent.now, &ascent.weeks, order, bench);
+    let mut draft = assemble(market, &ascent.now, &ascent.weeks, None, order, bench);
     if run.best.is_none() || draft.score > run.best.as_ref().map_or(0, |best| best.score - best.score.abs() / 200) {
         let (stop, elapsed, deadline) = (run.watch.stop, run.watch.elapsed, run.deadline);
         settle(market, &mut draft, &ascent.now, order, bench, &|| stop() || elapsed() >= deadline);
@@ -201,8 +205,20 @@ fn improve(
             return Ok(());
         }
         let Some(best) = run.best.clone() else { return Ok(()) };
-        let draft = shake_on_all_threads(run, &best, ascent, round, dice);
-        let gained = run.offer(draft);
+        let mut start = best.clone();
+        if round % DIVE_EVERY == 0 {
+            let (stop, elapsed, deadline) = (run.watch.stop, run.watch.elapsed, run.deadline);
+            let late = || stop() || elapsed() >= deadline;
+            if let Some(mut draft) = dive(market, ascent, dice, desk, &mut bench, &late) {
+                let order: Vec<usize> = (0..market.reaches.len()).collect();
+                settle(market, &mut draft, &ascent.best, &order, &mut bench, &late);
+                run.offer(draft.clone());
+                start = draft;
+            }
+        }
+        let draft = shake_on_all_threads(run, &start, ascent, round, dice);
+        let mut gained = run.offer(draft);
+        gained |= renew_some(run, ascent, dice);
         let before = run.bound;
         ascent.restart(share);
         for _ in 0..REFINING_STEPS {
@@ -216,7 +232,7 @@ fn improve(
         }
         run.bound = run.bound.min(ascent.bound);
         if round >= PROOF_FROM && proof.open_cases() < MOST_CASES {
-            let cases = (2000 / market.reaches.len().max(1)).clamp(4, 100);
+            let cases = (800 / market.reaches.len().max(1)).clamp(2, 60);
             for _ in 0..cases {
                 if run.done() || run.out_of_time() {
                     break;
@@ -225,7 +241,7 @@ fn improve(
                 let mut plans = Vec::new();
                 let outcome = proof.step(market, ascent, score, desk, &mut |case| {
                     let order: Vec<usize> = (0..market.reaches.len()).collect();
-                    plans.push(assemble(market, &case.best, &case.weeks, &order, &mut bench));
+                    plans.push(assemble(market, &case.best, &case.weeks, None, &order, &mut bench));
                 })?;
                 plans.into_iter().for_each(|plan| _ = run.offer(plan));
                 run.bound = match outcome {
@@ -238,6 +254,21 @@ fn improve(
         run.tell(Phase::Improving, report);
     }
     Ok(())
+}
+
+/// Lets the model plan a few people anew around slots that nobody serves.
+fn renew_some(run: &mut Run<'_>, ascent: &Ascent, dice: &mut Dice) -> bool {
+    let market = run.market;
+    let Some(mut draft) = run.best.clone().filter(|_| !run.done() && !run.out_of_time()) else { return false };
+    let able = |slot: &usize| draft.server(*slot).is_none() && !market.servers[*slot].is_empty();
+    let unserved: Vec<usize> = (0..market.problem.slots.len()).filter(able).collect();
+    let threads = run.options.threads.max(1);
+    let around: Vec<usize> = (0..threads).filter_map(|_| unserved.get(dice.below(unserved.len())).copied()).collect();
+    let seconds = (run.deadline - run.seconds()).max(0.01);
+    let seed = (dice.roll() % 1000) as i32;
+    let effort = Effort { seconds, nodes: 20, gap: 1e-6, threads: 1, seed };
+    let gain = renew(market, &mut draft, &ascent.best, &around, &Reachout { people: 8, weeks: 40, effort }, dice);
+    gain > 0 && run.offer(draft)
 }
 
 /// Gives each thread its own people to shake, divided anew each round along another direction, and puts the outcomes

@@ -372,4 +372,3 @@ fn keep_uncovered(labels: &mut Vec<Label>) {
     }
     labels.truncate(kept);
 }
-impl Planner { pub fn counts(&self) -> (usize, Vec<usize>, usize, usize) { (self.trail.len(), self.choices.iter().map(|c| c.len()).collect(), self.labels.len(), self.paths.len()) } }
