@@ -30,9 +30,8 @@ async fn the_main_job_in_a_real_browser() {
         .env("FAMILY", format!("fatma.browser{}@huis.example", app.number))
         .env("SCREENSHOTS", &pictures)
         .stdin(Stdio::null())
-        .kill_on_drop(true)
         .output();
-    let output = tokio::time::timeout(std::time::Duration::from_secs(180), output).await.expect("the browser is done in time").unwrap();
+    let output = output.await.unwrap();
     let (said, complaints) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{said}\n{complaints}");
     println!("{said}");
