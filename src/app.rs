@@ -120,8 +120,11 @@ pub fn start_worker(wiring: &Wiring, stop: watch::Receiver<bool>) -> [JoinHandle
 
 async fn jobs(wiring: Wiring, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
-        if let Err(error) = do_jobs(&wiring).await {
-            tracing::error!("a job failed and will be tried again: {error:#}");
+        let one = wiring.clone();
+        match tokio::spawn(async move { do_jobs(&one).await }).await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::error!("a job failed and will be tried again: {error:#}"),
+            Err(panic) => tracing::error!("a job ended badly and will be tried again: {panic}"),
         }
         tokio::select! { _ = tokio::time::sleep(Duration::from_secs(20)) => {}, _ = stop.changed() => {} }
     }
@@ -130,8 +133,12 @@ async fn jobs(wiring: Wiring, mut stop: watch::Receiver<bool>) {
 /// The list of jobs: each looks by itself whether there is something to do.
 pub async fn do_jobs(wiring: &Wiring) -> anyhow::Result<()> {
     let (now, site) = (wiring.clock.now(), wiring.site.clone());
-    wiring.database.write(move |c| offers::due(c, now, &site)).await?;
-    wiring.database.write(move |c| planning::bury_silent(c, now)).await?;
-    weekly_run::start_due(&wiring.engine).await?;
-    Ok(())
+    let done = [
+        wiring.database.write(move |c| offers::due(c, now, &site).map(drop)).await,
+        wiring.database.write(move |c| planning::bury_silent(c, now).map(drop)).await,
+        wiring.database.write(move |c| requests::forget_unproved(c, now).map(drop)).await,
+        weekly_run::start_due(&wiring.engine).await.map(drop),
+    ];
+    // One that fails does not keep the others from being done.
+    done.into_iter().collect()
 }

@@ -8,7 +8,7 @@ mod plan;
 mod serve;
 mod solve;
 
-pub use serve::until_stopped;
+pub use serve::{log_to_stderr, until_stopped};
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -72,6 +72,9 @@ pub fn main() -> ExitCode {
         Command::Migrate => config().and_then(|config| migrate(&config)),
         Command::Plan(args) => config().and_then(|config| plan::run(&config, args)),
         Command::Organiser(people::OrganiserCommand::Add(args)) => config().and_then(|config| people::add_organiser(&config, args)),
+        Command::Coordinator(people::CoordinatorCommand::Password { email }) => {
+            config().and_then(|config| people::set_password(&config, email))
+        }
         Command::Coordinator(people::CoordinatorCommand::Add(args)) => config().and_then(|config| people::add_coordinator(&config, args)),
     };
     match outcome {

@@ -41,7 +41,7 @@ calendar-summary = Childcare at home: { $caregiver } comes
 letter-offer = Offer to a caregiver
 letter-offer-subject = { $count ->
     [one] Can you come? One family asks for you
-   *[other] Can you come? { $count } times next week
+   *[other] Can you come? We ask you for { $count } times
 }
 letter-offer-text = { $count ->
     [one] We have planned one time for you. Please tell us whether you come.
@@ -65,7 +65,7 @@ letter-called-off = Called off to the family
 letter-called-off-subject = Your caregiver cannot come
 letter-called-off-text = { $caregiver } cannot come after all. We are looking for someone else and write to you again.
 letter-cancelled-subject = Your childcare is cancelled
-letter-cancelled-text = You cancelled this time. { $caregiver } knows it.
+letter-cancelled-text = This time is cancelled. { $caregiver } knows it.
 letter-tomorrow = Reminder of tomorrow
 letter-tomorrow-subject = Reminder: { $when }
 letter-tomorrow-caregiver = You mind children soon. The address is on the page of this link.

@@ -102,3 +102,5 @@ family-name = Name
 family-place = Place
 family-phone = Telephone
 family-language = Language
+fault-slot-standing = You ask another time that overlaps with this one already. Cancel that one first.
+ask-priority = When there are too few caregivers, an interview goes first, then work, then lessons and training, then appointments. A parent who is alone goes one step up.

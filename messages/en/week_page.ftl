@@ -247,3 +247,7 @@ tile-since = Points since the last solve
 event-settings-changed = Settings changed
 board-cost = { $cheques } cheques, { $price }
 run-chart = The score rises, the proven bound falls; where they meet, no better plan exists.
+publish-changed = The plan has changed since you opened this page. Look it over once more.
+slot-trainee-alone = She is still in training: she goes along with a mentor and cannot have a time alone.
+slot-accepted-first = Somebody has accepted this time. Enter her refusal first, if she does not come.
+slot-decline-text = If she had accepted, the family hears at once that she does not come.

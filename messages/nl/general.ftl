@@ -76,3 +76,6 @@ spoken-bg = Bulgaars
 spoken-es = Spaans
 spoken-ti = Tigrinya
 spoken-so = Somali
+refusal-too-slow = Dat duurde te lang
+refusal-too-slow-cure = Er is niets bewaard. Misschien is uw verbinding traag. Ga terug en probeer opnieuw.
+fault-control-text = Laat speciale tekens weg, alstublieft.

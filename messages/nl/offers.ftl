@@ -41,7 +41,7 @@ calendar-summary = Opvang thuis: { $caregiver } komt
 letter-offer = Aanbod aan een opvanger
 letter-offer-subject = { $count ->
     [one] Kunt u komen? Een gezin heeft opvang nodig
-   *[other] Kunt u komen? { $count } keer volgende week
+   *[other] Kunt u komen? Wij vragen u voor { $count } momenten
 }
 letter-offer-text = { $count ->
     [one] Wij hebben één moment voor u gepland. Laat ons weten of u komt.
@@ -65,7 +65,7 @@ letter-called-off = Afzegging aan het gezin
 letter-called-off-subject = Uw opvanger kan niet komen
 letter-called-off-text = { $caregiver } kan toch niet komen. Wij zoeken iemand anders en schrijven u dan opnieuw.
 letter-cancelled-subject = Uw opvang is afgezegd
-letter-cancelled-text = U hebt dit moment afgezegd. { $caregiver } weet het.
+letter-cancelled-text = Dit moment is afgezegd. { $caregiver } weet het.
 letter-tomorrow = Herinnering aan morgen
 letter-tomorrow-subject = Herinnering: { $when }
 letter-tomorrow-caregiver = U past binnenkort op kinderen. Druk op de knop voor het adres.

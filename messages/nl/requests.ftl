@@ -102,3 +102,5 @@ family-name = Naam
 family-place = Plaats
 family-phone = Telefoon
 family-language = Taal
+fault-slot-standing = U vraagt al een ander moment dat hiermee samenvalt. Zeg dat eerst af.
+ask-priority = Zijn er te weinig opvangers? Dan gaat een sollicitatie voor, dan werk, dan lessen en opleidingen, dan afspraken. Een ouder die alleen is, gaat een stap hoger.

@@ -248,3 +248,7 @@ tile-since = Punten sinds de laatste oplossing
 event-settings-changed = Instellingen veranderd
 board-cost = { $cheques } cheques, { $price }
 run-chart = De score stijgt, de bewezen grens daalt. Waar ze elkaar raken, bestaat er geen beter plan.
+publish-changed = Het plan is veranderd sinds u deze bladzijde opende. Kijk het nog eens na.
+slot-trainee-alone = Zij is nog in opleiding: zij gaat mee met een mentor en kan geen moment alleen hebben.
+slot-accepted-first = Iemand heeft dit moment aangenomen. Noteer eerst haar weigering, als zij niet komt.
+slot-decline-text = Had zij aangenomen? Dan hoort het gezin meteen dat zij niet komt.

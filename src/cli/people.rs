@@ -25,6 +25,11 @@ pub enum OrganiserCommand {
 pub enum CoordinatorCommand {
     /// Add a coordinator; the password is read from standard input.
     Add(AddCoordinator),
+    /// Set a new password for a coordinator who has forgotten hers; it is read from standard input.
+    Password {
+        /// Her e-mail address.
+        email: String,
+    },
 }
 
 /// Add an organiser.
@@ -144,9 +149,8 @@ pub fn add_organiser(config: &Config, args: &AddOrganiser) -> anyhow::Result<()>
     Ok(())
 }
 
-/// Adds a coordinator.
-pub fn add_coordinator(config: &Config, args: &AddCoordinator) -> anyhow::Result<()> {
-    let (email, name) = (email(&args.email)?, one_line(&args.name, "name")?);
+/// Reads a password from standard input.
+fn read_password() -> anyhow::Result<String> {
     if std::io::stdin().is_terminal() {
         eprintln!("Password, {SHORTEST_PASSWORD} characters or more (it is shown as you type):");
     }
@@ -156,9 +160,25 @@ pub fn add_coordinator(config: &Config, args: &AddCoordinator) -> anyhow::Result
     if password.chars().count() < SHORTEST_PASSWORD {
         bail!("the password must have {SHORTEST_PASSWORD} characters or more; write it on standard input");
     }
+    Ok(password.to_owned())
+}
+
+/// Sets a new password; whoever is logged in with the old one is logged out.
+pub fn set_password(config: &Config, address: &str) -> anyhow::Result<()> {
+    let (email, password) = (email(address)?, read_password()?);
+    if !open(config)?.write_now(|c| organisers::set_password(c, &email, &password))? {
+        bail!("there is no coordinator with the address {email}");
+    }
+    println!("The new password holds from now on.");
+    Ok(())
+}
+
+/// Adds a coordinator.
+pub fn add_coordinator(config: &Config, args: &AddCoordinator) -> anyhow::Result<()> {
+    let (email, name, password) = (email(&args.email)?, one_line(&args.name, "name")?, read_password()?);
     let added = open(config)?.write_now(|c| {
         let Some(organiser) = organisers::by_slug(c, &args.organiser)? else { return Ok(None) };
-        organisers::add_coordinator(c, Clock::default().now(), &organiser.id, &email, &name, password).map(Some)
+        organisers::add_coordinator(c, Clock::default().now(), &organiser.id, &email, &name, &password).map(Some)
     })?;
     match added {
         Some(Added::Added(_)) => println!("{name} logs in at {}/login", config.base_url),

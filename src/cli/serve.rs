@@ -13,7 +13,7 @@ use crate::config::Config;
 
 /// Serves until it is told to stop; without pages it is a worker alone.
 pub fn run(config: &Config, pages: bool) -> anyhow::Result<()> {
-    log_to_stderr();
+    log_to_stderr("info");
     let wiring = Wiring::new(config, std::env::current_exe()?, Clock::default())?;
     let listener =
         pages.then(|| TcpListener::bind(config.listen)).transpose().with_context(|| format!("cannot listen on {}", config.listen))?;
@@ -26,9 +26,9 @@ pub fn run(config: &Config, pages: bool) -> anyhow::Result<()> {
     })
 }
 
-/// Logs at `info`, or as `RUST_LOG` says.
-pub fn log_to_stderr() {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+/// Logs at a level, or as `RUST_LOG` says.
+pub fn log_to_stderr(level: &str) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(level));
     // A second call (the demonstration inside a test) keeps the first subscriber.
     if tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init().is_err() {
         tracing::debug!("logging was set up before");

@@ -50,6 +50,7 @@ pub fn run(args: &DemoArgs) -> anyhow::Result<()> {
             args.listen
         );
     }
+    crate::cli::log_to_stderr("warn");
     let listener =
         TcpListener::bind(args.listen).with_context(|| format!("cannot listen on {}; choose another port with --listen", args.listen))?;
     let finished = args.folder.join("finished");

@@ -201,7 +201,7 @@ async fn ask(visit: Visit, token: web::Path<String>, mut fields: Fields) -> Answ
     if one_more_row(&mut fields) {
         return visit.show(&AskPage::new(&visit, &organiser, frame, fields, Faults::default()).await?.for_known_family());
     }
-    let asked = match read(&visit, &organiser, &fields).await? {
+    let asked = match read(&visit, &organiser, &fields, Some(&family.id)).await? {
         Ok(asked) => asked,
         Err(faults) => return visit.show_again(&AskPage::new(&visit, &organiser, frame, fields, faults).await?.for_known_family()),
     };

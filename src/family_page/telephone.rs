@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use super::{Household, SlotCard, cancel_slot, kept, known};
 use crate::basics::ids::{CaregiverId, FamilyId, SlotId};
-use crate::caregivers::pairings::{self, Paired, Pairing};
 use crate::caregivers;
+use crate::caregivers::pairings::{self, Paired, Pairing};
 use crate::families;
 use crate::organisers::Desk;
 use crate::requests::pages::{AskPage, count_for, one_more_row, read};
@@ -106,7 +106,7 @@ async fn ask(desk: Desk, id: web::Path<String>, mut fields: Fields) -> Answer {
         let page = AskPage::new(&desk.visit, &desk.organiser, frame, fields, Faults::default()).await?;
         return desk.visit.show(&page.for_known_family().on_the_telephone(&desk.form_token));
     }
-    let asked = match read(&desk.visit, &desk.organiser, &fields).await? {
+    let asked = match read(&desk.visit, &desk.organiser, &fields, Some(&home.family.id)).await? {
         Ok(asked) => asked,
         Err(faults) => {
             let page = AskPage::new(&desk.visit, &desk.organiser, frame, fields, faults).await?;

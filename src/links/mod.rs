@@ -71,6 +71,11 @@ pub fn issue(connection: &mut Connection, now: Instant, organiser: &OrganiserId,
     Ok(format!("{}{token}", grant.path()))
 }
 
+/// Forgets the links of enquiries that are forgotten.
+pub fn forget_enquiries(connection: &mut Connection, enquiries: &[EnquiryId]) -> anyhow::Result<()> {
+    rows::delete_of_enquiries(connection, enquiries)
+}
+
 /// Opens the link with this token, for pages that stand under `prefix`.
 pub fn open(connection: &mut Connection, now: Instant, token: &str, prefix: &str) -> Result<Link, Refusal> {
     let found = rows::by_hash(connection, &hash(token))?.filter(|found| found.grant.path().trim_matches('/') == prefix);

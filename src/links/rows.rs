@@ -75,3 +75,8 @@ pub fn by_hash(connection: &mut Connection, hash: &str) -> anyhow::Result<Option
         Some(Found { organiser, slug, grant, expires_at })
     }))
 }
+
+pub fn delete_of_enquiries(connection: &mut Connection, enquiries: &[EnquiryId]) -> anyhow::Result<()> {
+    diesel::delete(links::table.filter(links::enquiry_id.eq_any(enquiries))).execute(connection)?;
+    Ok(())
+}

@@ -14,6 +14,7 @@ use crate::organisers::Organiser;
 use crate::organisers::pages::named;
 use crate::organisers::throttle::Throttle;
 use crate::outbox::{self, Envelope, Letter};
+use crate::requests;
 use crate::store::Connection;
 use crate::web::{Answer, Faults, Fields, Frame, Refusal, Site, Visit};
 use crate::words::Words;
@@ -35,6 +36,7 @@ pub fn send_links(
         let path = links::issue(connection, now, &organiser.id, &Grant::FamilyPage(family.id.clone()))?;
         post_to_family(connection, now, organiser, &family, site.link(&path))?;
     }
+    requests::ask_for_proof_again(connection, now, site, organiser, email)?;
     if let Some(caregiver) = caregivers::proved_by_email(connection, &organiser.id, email)? {
         caregivers::send_link(connection, now, site, organiser, &caregiver)?;
     }

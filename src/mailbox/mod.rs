@@ -154,6 +154,7 @@ async fn html(visit: Visit, mailbox: web::Data<Option<PathBuf>>, id: web::Path<S
     Ok(HttpResponse::Ok()
         .content_type("text/html; charset=utf-8")
         .insert_header((CACHE_CONTROL, "no-store"))
+        .insert_header((HeaderName::from_static("x-frame-options"), "SAMEORIGIN"))
         .insert_header((
             HeaderName::from_static("content-security-policy"),
             "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",

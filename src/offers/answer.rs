@@ -1,7 +1,7 @@
 //! A caregiver's answer: by her link, or on the telephone with a coordinator.
 
 use super::letters::{self, Matter};
-use super::{Offer, State, rows};
+use super::{Offer, State, make, rows};
 use crate::basics::Instant;
 use crate::basics::ids::OfferId;
 use crate::families::Family;
@@ -74,6 +74,11 @@ pub fn answer(
         State::Offered if offer.answer_by <= now => Answered::Over(State::Expired),
         State::Accepted if by_link && cutoff <= now => Answered::TooLate(State::Accepted),
         State::Declined if rows::living(connection, &offer.slot_id, offer.role())?.is_some() => Answered::Taken,
+        State::Declined if !may_come_after_all(connection, now, organiser, &offer, &matter)? => Answered::TooLate(State::Declined),
+        // A trainee goes along with somebody, or not at all.
+        State::Offered if offer.role() == Role::Trainee && answer == Answer::Accept && alone(connection, &offer)? => {
+            Answered::Over(State::Withdrawn)
+        }
         _ => {
             if !rows::change(connection, id, before, answer.state())? {
                 // Another answer came in between; it stands.
@@ -85,6 +90,37 @@ pub fn answer(
         }
     };
     Ok(Some(outcome))
+}
+
+fn alone(connection: &mut Connection, offer: &Offer) -> anyhow::Result<bool> {
+    Ok(rows::living(connection, &offer.slot_id, Role::Caregiver)?.is_none())
+}
+
+/// Whether somebody who had said no can still come: nobody else has the slot, no coordinator has forbidden it, no rule is in the way.
+fn may_come_after_all(
+    connection: &mut Connection,
+    now: Instant,
+    organiser: &Organiser,
+    offer: &Offer,
+    matter: &Matter,
+) -> anyhow::Result<bool> {
+    let (slot, who) = (&offer.slot_id, &offer.caregiver_id);
+    if offer.role() == Role::Trainee {
+        return Ok(!alone(connection, offer)?);
+    }
+    let forbidden = |e: &journal::Event| e.kind == Kind::Forbidden.as_str() && e.caregiver.as_ref() == Some(who);
+    let Some(week) = matter.slot.week() else { return Ok(false) };
+    if journal::of_slot(connection, slot)?.iter().any(forbidden) {
+        return Ok(false);
+    }
+    // Her own no is the one thing that is taken back; it stands again if something else is in the way.
+    planning::free(connection, &organiser.id, slot, who, offer.role(), false)?;
+    let view = super::view_week(connection, now, organiser, week)?;
+    let possible = view.holder(slot).is_none() && view.obstacles(slot, who).is_empty();
+    if !possible {
+        planning::free(connection, &organiser.id, slot, who, offer.role(), true)?;
+    }
+    Ok(possible)
 }
 
 fn tell(
@@ -106,6 +142,9 @@ fn tell(
             planning::keep(connection, organiser, week, slot, who, offer.role())?
         }
         (Answer::Accept, _) => {}
+    }
+    if answer == Answer::Decline && offer.role() == Role::Caregiver {
+        make::end_trainee(connection, now, site, actor, &matter.organiser, slot)?;
     }
     match (answer, offer.state(), offer.role()) {
         (Answer::Accept, _, Role::Caregiver) => letters::confirmed(connection, now, site, matter),

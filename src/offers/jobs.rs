@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use super::letters::{self, Matter};
-use super::{Offer, State, rows};
+use super::{Offer, State, make, rows};
 use crate::basics::Instant;
 use crate::basics::ids::OrganiserId;
 use crate::journal::{self, Actor, Entry, Kind};
 use crate::organisers::{self, Organiser};
-use crate::planning;
+use crate::planning::{self, Role};
 use crate::store::Connection;
 use crate::web::Site;
 
@@ -33,6 +33,9 @@ pub fn due(connection: &mut Connection, now: Instant, site: &Site) -> anyhow::Re
     for offer in rows::overdue(connection, now)? {
         if rows::change(connection, &offer.id, State::Offered, State::Expired)? {
             record(connection, now, &offer, Kind::OfferExpired)?;
+            if let Some(organiser) = organisers.get(&offer.organiser_id).filter(|_| offer.role() == Role::Caregiver) {
+                make::end_trainee(connection, now, site, &Actor::Program, organiser, &offer.slot_id)?;
+            }
             planning::free(connection, &offer.organiser_id, &offer.slot_id, &offer.caregiver_id, offer.role(), false)?;
             done.expired += 1;
         }

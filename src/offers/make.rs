@@ -161,6 +161,21 @@ fn answer_by(now: Instant, organiser: &Organiser, starts_at: Instant) -> Instant
     wanted.max(now.plus_minutes(30)).min(starts_at)
 }
 
+/// Nobody serves the slot any more, so nobody goes along either.
+pub fn end_trainee(
+    connection: &mut Connection,
+    now: Instant,
+    site: &Site,
+    actor: &Actor,
+    organiser: &Organiser,
+    slot: &SlotId,
+) -> anyhow::Result<()> {
+    match rows::living(connection, slot, Role::Trainee)? {
+        Some(along) => take_back(connection, now, site, actor, organiser, &along, false),
+        None => Ok(()),
+    }
+}
+
 fn take_back(
     connection: &mut Connection,
     now: Instant,

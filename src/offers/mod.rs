@@ -127,10 +127,25 @@ pub fn get(connection: &mut Connection, organiser: &OrganiserId, id: &OfferId) -
     rows::get(connection, organiser, id)
 }
 
-/// The last offer in the caregiver's part for each of these slots.
+/// For each of these slots the living offer in the caregiver's part, else the last one.
 pub fn last_of_slots(connection: &mut Connection, organiser: &OrganiserId, slots: &[SlotId]) -> anyhow::Result<HashMap<SlotId, Offer>> {
-    let all = rows::of_slots(connection, organiser, slots)?;
-    Ok(all.into_iter().filter(|o| o.role() == Role::Caregiver).map(|o| (o.slot_id.clone(), o)).collect())
+    let mut last: HashMap<SlotId, Offer> = HashMap::new();
+    for offer in rows::of_slots(connection, organiser, slots)?.into_iter().filter(|o| o.role() == Role::Caregiver) {
+        if !last.get(&offer.slot_id).is_some_and(|before| before.state().is_living()) {
+            last.insert(offer.slot_id.clone(), offer);
+        }
+    }
+    Ok(last)
+}
+
+/// Who goes along to learn, as far as it has been offered and not declined.
+pub fn trainees_of_slots(
+    connection: &mut Connection,
+    organiser: &OrganiserId,
+    slots: &[SlotId],
+) -> anyhow::Result<HashMap<SlotId, CaregiverId>> {
+    let living = rows::of_slots(connection, organiser, slots)?.into_iter().filter(|o| o.role() == Role::Trainee && o.state().is_living());
+    Ok(living.map(|o| (o.slot_id, o.caregiver_id)).collect())
 }
 
 /// All offers of a slot, oldest first.

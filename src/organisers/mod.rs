@@ -16,7 +16,7 @@ use crate::basics::ids::{CoordinatorId, OrganiserId};
 use crate::basics::money::Cents;
 use crate::basics::{EmailAddress, Instant};
 use crate::outbox::Signature;
-use crate::store::{Connection, is_taken};
+use crate::store::Connection;
 use crate::web::Frame;
 use crate::web::frame::ContactPerson;
 
@@ -75,7 +75,12 @@ impl Organiser {
 
     /// How its letters are signed.
     pub fn signature(&self) -> Signature {
-        Signature { organiser: self.name.clone(), name: self.contact_name.clone(), phone: self.contact_phone.clone() }
+        Signature {
+            organiser: self.name.clone(),
+            name: self.contact_name.clone(),
+            phone: self.contact_phone.clone(),
+            email: self.contact_email.clone(),
+        }
     }
 
     /// A frame with this organiser's name and contact person.
@@ -195,9 +200,15 @@ pub fn add_coordinator(
     name: &str,
     password: &str,
 ) -> anyhow::Result<Added<CoordinatorId>> {
-    match rows::insert_coordinator(connection, now, organiser, email, name, &password::hash(password)?) {
-        Ok(id) => Ok(Added::Added(id)),
-        Err(error) if is_taken(&error) => Ok(Added::Taken),
-        Err(error) => Err(error.into()),
+    if rows::coordinator_by_email(connection, email)?.is_some() {
+        return Ok(Added::Taken);
     }
+    Ok(Added::Added(rows::insert_coordinator(connection, now, organiser, email, name, &password::hash(password)?)?))
+}
+
+/// Sets a coordinator's password and ends her sessions; whether there is such a coordinator.
+pub fn set_password(connection: &mut Connection, email: &EmailAddress, password: &str) -> anyhow::Result<bool> {
+    let Some((coordinator, _)) = rows::coordinator_by_email(connection, email)? else { return Ok(false) };
+    rows::set_password(connection, &coordinator.id, &password::hash(password)?)?;
+    Ok(true)
 }

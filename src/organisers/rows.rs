@@ -145,3 +145,10 @@ pub fn end_session(connection: &mut Connection, hash: &str, oldest: Instant) -> 
     diesel::delete(sessions::table.filter(sessions::token_hash.eq(hash).or(sessions::created_at.lt(oldest)))).execute(connection)?;
     Ok(())
 }
+
+/// Sets a coordinator's password and ends her sessions.
+pub fn set_password(connection: &mut Connection, id: &CoordinatorId, password_hash: &str) -> anyhow::Result<()> {
+    diesel::update(coordinators::table.find(id)).set(coordinators::password_hash.eq(password_hash)).execute(connection)?;
+    diesel::delete(sessions::table.filter(sessions::coordinator_id.eq(id))).execute(connection)?;
+    Ok(())
+}

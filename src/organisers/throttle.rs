@@ -15,6 +15,13 @@ impl Throttle {
         Throttle { limiter: DefaultKeyedRateLimiter::keyed(Quota::per_minute(burst)) }
     }
 
+    /// At most `burst` tries in a day.
+    pub fn per_day(burst: NonZeroU32) -> Self {
+        let pause = std::time::Duration::from_secs(24 * 3600) / burst.get();
+        let quota = Quota::with_period(pause).map_or(Quota::per_hour(burst), |quota| quota.allow_burst(burst));
+        Throttle { limiter: DefaultKeyedRateLimiter::keyed(quota) }
+    }
+
     /// Whether this key may try now.
     pub fn allows(&self, key: &str) -> bool {
         if self.limiter.len() > 10_000 {

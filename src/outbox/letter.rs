@@ -13,6 +13,8 @@ pub struct Signature {
     pub name: String,
     /// Her telephone number.
     pub phone: String,
+    /// Her e-mail address.
+    pub email: String,
 }
 
 /// What a letter says, in the recipient's language.

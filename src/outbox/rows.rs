@@ -58,7 +58,7 @@ pub fn insert(connection: &mut Connection, now: Instant, envelope: &Envelope<'_>
     Ok(())
 }
 
-/// Claims the letter that has been due longest, until `until`.
+/// Claims the letter that has been due longest, until `until`; that is an attempt, whatever becomes of it.
 pub fn claim(connection: &mut Connection, now: Instant, until: Instant, lease: &str) -> anyhow::Result<Option<Claimed>> {
     let free = || outbox::leased_until.is_null().or(outbox::leased_until.lt(now));
     let next: Option<LetterId> = outbox::table
@@ -71,7 +71,7 @@ pub fn claim(connection: &mut Connection, now: Instant, until: Instant, lease: &
         .optional()?;
     let Some(id) = next else { return Ok(None) };
     let claimed = diesel::update(outbox::table.filter(outbox::id.eq(&id)).filter(outbox::state.eq("waiting")).filter(free()))
-        .set((outbox::lease.eq(lease), outbox::leased_until.eq(until)))
+        .set((outbox::lease.eq(lease), outbox::leased_until.eq(until), outbox::attempts.eq(outbox::attempts + 1)))
         .execute(connection)?;
     if claimed == 0 {
         return Ok(None);
@@ -97,7 +97,7 @@ pub fn claim(connection: &mut Connection, now: Instant, until: Instant, lease: &
 /// Writes down what became of a claimed letter, unless the lease has passed to another worker meanwhile.
 pub fn settle(connection: &mut Connection, now: Instant, id: &LetterId, lease: &str, outcome: &Outcome) -> anyhow::Result<()> {
     let mine = outbox::table.filter(outbox::id.eq(id)).filter(outbox::lease.eq(lease));
-    let released = (outbox::lease.eq(None::<String>), outbox::leased_until.eq(None::<Instant>), outbox::attempts.eq(outbox::attempts + 1));
+    let released = (outbox::lease.eq(None::<String>), outbox::leased_until.eq(None::<Instant>));
     match outcome {
         // A letter that is gone keeps no body: nothing readable, no link, stays behind.
         Outcome::Sent => diesel::update(mine)

@@ -128,6 +128,7 @@ async fn write_whole(folder: &std::path::Path, name: &str, bytes: &[u8]) -> std:
 }
 
 /// Sends what is in the outbox until it is told to stop.
+#[derive(Clone)]
 pub struct Worker {
     /// The database.
     pub database: Database,
@@ -147,11 +148,17 @@ impl Worker {
             tracing::error!("the outbox cannot be read: {error:#}");
         }
         while !*stop.borrow() {
-            let again = match self.send_one().await {
-                Ok(sent) => sent,
-                Err(error) => {
+            // On a task of its own: a letter that makes it panic costs one attempt, and the worker lives on.
+            let one = self.clone();
+            let again = match tokio::spawn(async move { one.send_one().await }).await {
+                Ok(Ok(sent)) => sent,
+                Ok(Err(error)) => {
                     tracing::error!("the outbox is stuck for now: {error:#}");
                     false
+                }
+                Err(panic) => {
+                    tracing::error!("a letter could not be handled: {panic}");
+                    true
                 }
             };
             if !again {
@@ -167,13 +174,16 @@ impl Worker {
         let mine = lease.clone();
         let claimed = self.database.write(move |c| rows::claim(c, now, now.plus_seconds(LEASE_SECONDS), &mine)).await?;
         let Some(letter) = claimed else { return Ok(false) };
-        let outcome = if letter.useless_after.is_some_and(|end| end <= now) {
+        let outcome = if letter.attempts > MOST_ATTEMPTS {
+            Outcome::Aside("failed", "it could not be handled".to_owned())
+        } else if letter.useless_after.is_some_and(|end| end <= now) {
             Outcome::Aside("dropped", "its moment is past".to_owned())
         } else {
             judge(self.mailer.send(&letter).await, &letter, now)
         };
-        if let Outcome::Aside(_, reason) | Outcome::Later(_, reason) = &outcome {
-            tracing::warn!(letter = %letter.id, attempt = letter.attempts + 1, "a letter was not sent: {reason}");
+        if outcome != Outcome::Sent {
+            // What the mail server said may hold an address: it goes to the database, not to the log.
+            tracing::warn!(letter = %letter.id, attempt = letter.attempts, "a letter was not sent");
         }
         let now = self.clock.now();
         self.database.write(move |c| rows::settle(c, now, &letter.id, &lease, &outcome)).await?;
@@ -183,7 +193,7 @@ impl Worker {
 
 /// What an attempt means: sent, set aside, or to be tried again, each wait longer than the one before (n⁴ seconds and some jitter).
 fn judge(attempt: Attempt, letter: &Claimed, now: Instant) -> Outcome {
-    let tries = letter.attempts + 1;
+    let tries = letter.attempts;
     match attempt {
         Attempt::Sent => Outcome::Sent,
         Attempt::Never(reason) => Outcome::Aside("failed", reason),

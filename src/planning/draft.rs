@@ -1,6 +1,7 @@
 //! The plan before it is published, and what a coordinator decides by hand: pin, forbid, give.
 
 use diesel::Queryable;
+use sha2::{Digest, Sha256};
 use solver::{Assignment, Week};
 
 use super::judgement::{self, Obstacle};
@@ -35,9 +36,34 @@ pub fn assignments(connection: &mut Connection, organiser: &OrganiserId, week: I
     rows::drafts::of_week(connection, organiser, &week.to_string())
 }
 
-/// Puts a plan in the place of the draft.
+/// The draft of a week, as far as its slots are still to be planned.
+pub fn of_file(connection: &mut Connection, organiser: &OrganiserId, week: IsoWeek, file: &Week) -> anyhow::Result<Vec<Assignment>> {
+    let mut draft = assignments(connection, organiser, week)?;
+    draft.retain(|a| file.slots.iter().any(|slot| slot.id == a.slot));
+    Ok(draft)
+}
+
+/// A mark of a draft: the same as long as nobody changes it.
+pub fn mark(draft: &[Assignment]) -> String {
+    let mut lines: Vec<String> =
+        draft.iter().map(|a| format!("{} {} {}", a.slot, a.caregiver, a.trainee.as_deref().unwrap_or("-"))).collect();
+    lines.sort();
+    hex::encode(Sha256::digest(lines.join("\n").as_bytes()))
+}
+
+/// Puts a plan in the place of the draft. What was decided by hand while it was made stands above it.
 pub fn replace(connection: &mut Connection, organiser: &OrganiserId, week: IsoWeek, plan: &[Assignment]) -> anyhow::Result<()> {
-    rows::drafts::replace(connection, organiser, &week.to_string(), plan)
+    let name = week.to_string();
+    rows::drafts::replace(connection, organiser, &name, plan)?;
+    for decision in decisions(connection, organiser, week)? {
+        let holds = plan.iter().any(|a| a.slot == decision.slot.as_str() && a.caregiver == decision.caregiver.as_str());
+        match decision.kind.as_str() {
+            "forbid" => rows::drafts::clear(connection, organiser, &decision.slot, &decision.caregiver)?,
+            _ if !holds => rows::drafts::set(connection, organiser, &name, &decision.slot, &decision.caregiver)?,
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// The decisions for the slots of a week.
@@ -97,7 +123,7 @@ pub fn give(
     slot: &SlotId,
     caregiver: &CaregiverId,
 ) -> anyhow::Result<Given> {
-    let draft = assignments(connection, organiser, week)?;
+    let draft = of_file(connection, organiser, week, file)?;
     let obstacles: Vec<Obstacle> =
         judgement::obstacles(file, &draft, slot, caregiver, None).into_iter().filter(|o| o.rule != "pinned").collect();
     if !obstacles.is_empty() {

@@ -6,7 +6,7 @@ use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate};
 use chrono_tz::Tz;
 use solver::{Availability, Home, Preference, Rules, Slot as AskedSlot, Week, Weights};
 
-use super::{Role, Standing, draft, travel};
+use super::{Role, Standing, draft, settled, travel};
 use crate::basics::ids::{CaregiverId, ChildId, FamilyId, RequestId, SlotId};
 use crate::basics::local_time::start_of_day;
 use crate::basics::{Instant, IsoWeek};
@@ -40,6 +40,7 @@ pub fn week_file(
         slots,
     };
     travel::add_matrix(&mut file, &gathered.addresses(), organiser.same_place_minutes);
+    settled::make_room(&mut file, organiser.zone());
     Ok(file)
 }
 
@@ -76,6 +77,9 @@ impl<'a> Gathered<'a> {
         for (request, child) in requests::children_of_requests(connection, id)? {
             children_of.entry(request).or_default().push(child);
         }
+        // What has begun without anybody is past planning.
+        let served = |slot: &Slot| standing.iter().any(|s| s.slot == slot.id && s.role == Role::Caregiver);
+        let slots = requests::slots_of_week(connection, id, week)?.into_iter().filter(|s| s.starts_at > now || served(s)).collect();
         let (first, last) = (monday - Days::new(1), sunday + Days::new(2));
         Ok(Gathered {
             now,
@@ -87,7 +91,7 @@ impl<'a> Gathered<'a> {
             windows: caregivers::windows(connection, id, zone, first, last)?,
             certificates: training::certificates(connection, id)?,
             by_hand: caregivers::minutes_by_hand(connection, id)?,
-            slots: requests::slots_of_week(connection, id, week)?,
+            slots,
             families: families::by_id(connection, id)?,
             children: families::children_by_id(connection, id)?,
             children_of,
@@ -156,7 +160,7 @@ impl<'a> Gathered<'a> {
         let day = slot.wall_start().date();
         let born = |id: &ChildId| self.children.get(id).and_then(Child::born);
         let youngest = self.children_of.get(&slot.request_id).into_iter().flatten().filter_map(born).max();
-        youngest.and_then(|born| self.figures.age_band(born, day)).map(|band| band.requires.clone()).unwrap_or_default()
+        youngest.and_then(|born| self.figures.nearest_age_band(born, day)).map(|band| band.requires.clone()).unwrap_or_default()
     }
 
     /// Who came to this family in the last twelve weeks, and whom it wishes for.

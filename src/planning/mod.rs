@@ -9,6 +9,7 @@ mod judgement;
 mod publish;
 mod rows;
 mod runs;
+mod settled;
 mod travel;
 
 use std::collections::HashMap;
@@ -18,10 +19,10 @@ use chrono::{Days, NaiveDate};
 use crate::basics::ids::{CaregiverId, FamilyId, SlotId};
 use crate::basics::{Instant, IsoWeek};
 
-pub use draft::{Decision, Given, decisions, forbid, free, give, keep, lift, pin};
+pub use draft::{Decision, Given, decisions, forbid, free, give, keep, lift, mark, pin};
 pub use judgement::{Judged, Obstacle, Ranked};
 pub use publish::{Publication, Published, latest, publish};
-pub use runs::{Begun, Engine, Moment, Run, RunState, ask_to_stop, begin, bury_silent, latest_run, runs_of};
+pub use runs::{Begun, Engine, Moment, Run, RunState, ask_to_stop, begin, bury_silent, latest_run, record_failure};
 pub use solver::{Assignment, Parts, Plan, Reason, Unserved, Week};
 
 /// In which part somebody is in a slot.
@@ -87,9 +88,10 @@ pub fn view(
     week: IsoWeek,
     standing: &[Standing],
 ) -> anyhow::Result<View> {
+    let file = gather::week_file(connection, now, organiser, week, standing)?;
     Ok(View {
-        week: gather::week_file(connection, now, organiser, week, standing)?,
-        draft: draft::assignments(connection, &organiser.id, week)?,
+        draft: draft::of_file(connection, &organiser.id, week, &file)?,
+        week: file,
         remedies: runs::remedies(connection, &organiser.id, week)?,
         run: runs::latest_run(connection, &organiser.id, week)?,
         publication: publish::latest(connection, &organiser.id, week)?,
@@ -106,6 +108,11 @@ impl View {
     /// Who could serve a slot, best first.
     pub fn rank(&self, slot: &SlotId) -> Vec<Ranked> {
         judgement::rank(&self.week, &self.draft, slot)
+    }
+
+    /// What would be in the way of giving a slot to a caregiver.
+    pub fn obstacles(&self, slot: &SlotId, caregiver: &CaregiverId) -> Vec<Obstacle> {
+        judgement::obstacles(&self.week, &self.draft, slot, caregiver, None)
     }
 
     /// Slots that nobody could serve even with an empty plan, with the reasons.

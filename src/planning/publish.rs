@@ -40,7 +40,7 @@ pub fn publish(
     week: IsoWeek,
     file: &Week,
 ) -> anyhow::Result<Published> {
-    let draft = draft::assignments(connection, organiser, week)?;
+    let draft = draft::of_file(connection, organiser, week, file)?;
     if draft.is_empty() {
         return Ok(Published::NothingPlanned);
     }

@@ -145,6 +145,18 @@ fn end_without_plan(
     Ok(())
 }
 
+/// Writes down a run that could not even begin, and why.
+pub fn record_failure(
+    connection: &mut Connection,
+    now: Instant,
+    organiser: &OrganiserId,
+    week: IsoWeek,
+    reason: &str,
+) -> anyhow::Result<()> {
+    let id = rows::runs::insert(connection, now, organiser, &week.to_string(), Actor::Program.kind(), 0, "{}")?;
+    end_without_plan(connection, now, organiser, week, &id, reason)
+}
+
 /// Ends the runs that have not been heard of for so long that their process must be gone; how many.
 pub fn bury_silent(connection: &mut Connection, now: Instant) -> anyhow::Result<usize> {
     let silent = rows::runs::silent_since(connection, now.plus_seconds(-SILENT_SECONDS))?;
@@ -171,9 +183,4 @@ pub fn remedies(connection: &mut Connection, organiser: &OrganiserId, week: IsoW
     let Some(plan) = rows::runs::last_plan(connection, organiser, &week.to_string())? else { return Ok(HashMap::new()) };
     let plan: solver::Plan = serde_json::from_str(&plan)?;
     Ok(plan.unserved.into_iter().filter_map(|u| Some((SlotId::parse(&u.slot)?, u.remedy?))).collect())
-}
-
-/// All runs of a week, the latest first.
-pub fn runs_of(connection: &mut Connection, organiser: &OrganiserId, week: IsoWeek) -> anyhow::Result<Vec<Run>> {
-    rows::runs::of_week(connection, organiser, &week.to_string())
 }

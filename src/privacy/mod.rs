@@ -36,7 +36,8 @@ impl Table {
 
 /// The register, by table.
 pub fn register() -> &'static BTreeMap<String, Table> {
-    static REGISTER: LazyLock<BTreeMap<String, Table>> = LazyLock::new(|| toml::from_str(include_str!("register.toml")).unwrap_or_default());
+    static REGISTER: LazyLock<BTreeMap<String, Table>> =
+        LazyLock::new(|| toml::from_str(include_str!("register.toml")).unwrap_or_default());
     &REGISTER
 }
 

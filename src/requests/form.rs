@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
+use crate::basics::ids::FamilyId;
 use crate::basics::local_time::{DayTime, Moment, moment};
 use crate::basics::{Instant, text};
 use crate::families::{Household, NewChild, parse_month};
@@ -55,13 +56,28 @@ pub struct AskRules {
     organiser: Organiser,
     area: HashSet<String>,
     figures: &'static Figures,
+    /// What the family asks already, from when until when.
+    standing: Vec<(Instant, Instant)>,
 }
 
 impl AskRules {
     /// The rules of an organiser, now.
     pub fn of(connection: &mut Connection, now: Instant, organiser: &Organiser) -> anyhow::Result<Self> {
         let figures = vouchers::figures(&organiser.scheme, now.local(&organiser.zone()).date_naive())?;
-        Ok(AskRules { now, organiser: organiser.clone(), area: organisers::postcodes(connection, &organiser.id)?, figures })
+        Ok(AskRules {
+            now,
+            organiser: organiser.clone(),
+            area: organisers::postcodes(connection, &organiser.id)?,
+            figures,
+            standing: Vec::new(),
+        })
+    }
+
+    /// The same rules for a family that is known: it cannot ask twice for the same time.
+    pub fn for_family(mut self, connection: &mut Connection, family: &FamilyId) -> anyhow::Result<Self> {
+        let slots = super::slots_of_family(connection, family)?;
+        self.standing = slots.iter().filter(|s| s.cancelled_at.is_none()).map(|s| (s.starts_at, s.ends_at)).collect();
+        Ok(self)
     }
 
     /// Whether the organiser comes to this postcode.
@@ -85,12 +101,27 @@ pub fn parse(fields: &Fields, rules: &AskRules) -> Result<Ask, Faults> {
     let household = household(fields, rules, &mut faults);
     let children = children(fields, rules, &mut faults);
     let slots = slots(fields, rules, &mut faults);
+    if let Some(last) = slots.iter().map(|s| s.wall_start.date()).max() {
+        // A child may grow out of care between today and the day that is asked.
+        let too_old = children.iter().position(|c| rules.figures.age_band(c.born, last).is_none());
+        too_old.into_iter().for_each(|i| faults.note(&format!("child_month-{i}"), Message::new("fault-child-too-old")));
+    }
     let reason = faults.choice(fields, "reason", |v| REASONS.contains(&v).then(|| v.to_owned()));
     let wishes = faults.paragraph(fields, "wishes", 1000);
     match (household, reason, wishes) {
         (Some(household), Some(reason), Some(wishes)) if faults.none() => Ok(Ask { household, children, slots, reason, wishes }),
         _ => Err(faults),
     }
+}
+
+/// The household that a form tells of, if that much of it is right.
+pub fn household_of(fields: &Fields, rules: &AskRules) -> Option<Household> {
+    household(fields, rules, &mut Faults::default())
+}
+
+/// The slots that a form asks, as far as they are right.
+pub fn slots_of(fields: &Fields, rules: &AskRules) -> Vec<WantedSlot> {
+    slots(fields, rules, &mut Faults::default())
 }
 
 fn household(fields: &Fields, rules: &AskRules, faults: &mut Faults) -> Option<Household> {
@@ -154,6 +185,12 @@ fn slots(fields: &Fields, rules: &AskRules, faults: &mut Faults) -> Vec<WantedSl
         let Some(slot) = slot(fields, rules, i, faults) else { continue };
         if slots.iter().any(|other| slot.starts_at < other.ends_at && other.starts_at < slot.ends_at) {
             faults.note(&format!("date-{i}"), Message::new("fault-slot-overlap"));
+        }
+        let overlaps = |(from, until): &(Instant, Instant)| {
+            slot.starts_at < *until && *from < slot.ends_at && (*from, *until) != (slot.starts_at, slot.ends_at)
+        };
+        if rules.standing.iter().any(overlaps) {
+            faults.note(&format!("date-{i}"), Message::new("fault-slot-standing"));
         }
         slots.push(slot);
     }

@@ -12,7 +12,7 @@ use diesel::Queryable;
 
 use crate::basics::ids::{ChildId, EnquiryId, FamilyId, OrganiserId, RequestId, SlotId};
 use crate::basics::local_time::WALL_FORMAT;
-use crate::basics::{Instant, IsoWeek};
+use crate::basics::{EmailAddress, Instant, IsoWeek};
 use crate::families;
 use crate::journal::{self, Actor, Entry, Kind};
 use crate::links::{self, Grant};
@@ -118,13 +118,62 @@ pub fn receive(
     fields: &Fields,
     ask: &Ask,
 ) -> anyhow::Result<Received> {
-    if rows::enquiry_exists(connection, submission)? {
-        return Ok(Received::Again);
-    }
-    let enquiry = rows::insert_enquiry(connection, now, &organiser.id, submission, &fields.encoded()?)?;
+    let form = fields.encoded()?;
+    let enquiry = match rows::enquiry_of(connection, &organiser.id, submission)? {
+        None => rows::insert_enquiry(connection, now, &organiser.id, submission, &form)?,
+        Some((_, known, family)) if known == form || family.is_some() => return Ok(Received::Again),
+        // Sent before with something else in it: what was corrected counts.
+        Some((id, ..)) => rows::correct_enquiry(connection, &id, &form).map(|()| id)?,
+    };
     let path = links::issue(connection, now, &organiser.id, &Grant::ProveEnquiry(enquiry))?;
     letters::prove(connection, now, organiser, &ask.household, &site.link(&path))?;
     Ok(Received::Kept)
+}
+
+/// Writes once more to an address whose enquiries are not proved yet; how many there were.
+pub fn ask_for_proof_again(
+    connection: &mut Connection,
+    now: Instant,
+    site: &Site,
+    organiser: &Organiser,
+    email: &EmailAddress,
+) -> anyhow::Result<usize> {
+    let rules = AskRules::of(connection, now, organiser)?;
+    let mut sent = 0;
+    for (id, form) in rows::unproved(connection, &organiser.id)? {
+        let fields = Fields::decoded(&form)?;
+        if EmailAddress::parse(fields.get("email")).as_ref() != Some(email) {
+            continue;
+        }
+        if let Some(household) = form::household_of(&fields, &rules) {
+            let path = links::issue(connection, now, &organiser.id, &Grant::ProveEnquiry(id))?;
+            letters::prove(connection, now, organiser, &household, &site.link(&path))?;
+            sent += 1;
+        }
+    }
+    Ok(sent)
+}
+
+/// Days that an enquiry whose address nobody proves is kept.
+const UNPROVED_DAYS: i64 = 14;
+
+/// Forgets enquiries that nobody has proved for so long, word for word; how many.
+pub fn forget_unproved(connection: &mut Connection, now: Instant) -> anyhow::Result<usize> {
+    let old = rows::unproved_since(connection, now.plus_hours(-24 * UNPROVED_DAYS))?;
+    links::forget_enquiries(connection, &old)?;
+    rows::delete_enquiries(connection, &old)
+}
+
+/// What an enquiry asks, as day, hours and cost, for whoever is to say that it is hers; no name and no street.
+pub fn asked_times(
+    connection: &mut Connection,
+    now: Instant,
+    organiser: &Organiser,
+    enquiry: &EnquiryId,
+) -> anyhow::Result<Vec<WantedSlot>> {
+    let Some((_, form, None)) = rows::enquiry(connection, &organiser.id, enquiry)? else { return Ok(Vec::new()) };
+    let rules = AskRules::of(connection, now, organiser)?;
+    Ok(form::slots_of(&Fields::decoded(&form)?, &rules))
 }
 
 /// The address of an enquiry is proved: from now on it is a request of a family.
@@ -142,7 +191,12 @@ pub fn prove(
         return Ok(Some(Proved::Already(links::issue(connection, now, &organiser.id, &Grant::FamilyPage(family))?)));
     }
     let fields = Fields::decoded(&form)?;
-    let rules = AskRules::of(connection, now, organiser)?;
+    let mut rules = AskRules::of(connection, now, organiser)?;
+    if let Some(known) =
+        EmailAddress::parse(fields.get("email")).map(|e| families::proved_by_email(connection, &organiser.id, &e)).transpose()?.flatten()
+    {
+        rules = rules.for_family(connection, &known.id)?;
+    }
     let ask = match form::parse(&fields, &rules) {
         Ok(ask) => ask,
         Err(faults) => return Ok(Some(Proved::Stale(fields, faults))),

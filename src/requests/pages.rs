@@ -7,14 +7,15 @@ use actix_web::web;
 use askama::Template;
 use uuid::Uuid;
 
-use super::{Ask, AskRules, Proved, form};
+use super::{Ask, AskRules, Proved, WantedSlot, form};
+use crate::basics::ids::FamilyId;
 use crate::basics::{EmailAddress, place};
 use crate::families;
 use crate::links::{self, Grant};
 use crate::organisers::pages::named;
 use crate::organisers::throttle::Throttle;
 use crate::organisers::{self, Desk, Organiser};
-use crate::vouchers::REASONS;
+use crate::vouchers::{self, REASONS};
 use crate::web::{Answer, Faults, Fields, Frame, Refusal, Visit};
 
 /// The routes of this room.
@@ -104,10 +105,22 @@ pub fn one_more_row(fields: &mut Fields) -> bool {
     true
 }
 
-/// Reads a form against an organiser's rules.
-pub async fn read(visit: &Visit, organiser: &Organiser, fields: &Fields) -> Result<Result<Ask, Faults>, Refusal> {
-    let (now, organiser) = (visit.now(), organiser.clone());
-    let rules = visit.database.read(move |c| AskRules::of(c, now, &organiser)).await?;
+/// Reads a form against an organiser's rules, and against what a family that is known asks already.
+pub async fn read(
+    visit: &Visit,
+    organiser: &Organiser,
+    fields: &Fields,
+    family: Option<&FamilyId>,
+) -> Result<Result<Ask, Faults>, Refusal> {
+    let (now, organiser, family) = (visit.now(), organiser.clone(), family.cloned());
+    let rules = visit.database.read(move |c| {
+        let rules = AskRules::of(c, now, &organiser)?;
+        match &family {
+            Some(family) => rules.for_family(c, family),
+            None => Ok(rules),
+        }
+    });
+    let rules = rules.await?;
     Ok(form::parse(fields, &rules))
 }
 
@@ -120,6 +133,7 @@ async fn ask_form(visit: Visit, slug: web::Path<String>) -> Answer {
 }
 
 static FORMS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZeroU32::new(600).unwrap_or(NonZeroU32::MIN)));
+static LETTERS_A_DAY: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_day(NonZeroU32::new(20).unwrap_or(NonZeroU32::MIN)));
 static LETTERS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZeroU32::new(6).unwrap_or(NonZeroU32::MIN)));
 
 async fn ask(visit: Visit, slug: web::Path<String>, mut fields: Fields) -> Answer {
@@ -128,14 +142,17 @@ async fn ask(visit: Visit, slug: web::Path<String>, mut fields: Fields) -> Answe
     if one_more_row(&mut fields) {
         return visit.show(&AskPage::new(&visit, &organiser, frame, fields, Faults::default()).await?);
     }
-    let asked = match read(&visit, &organiser, &fields).await? {
+    let asked = match read(&visit, &organiser, &fields, None).await? {
         Ok(asked) => asked,
         Err(faults) => return visit.show_again(&AskPage::new(&visit, &organiser, frame, fields, faults).await?),
     };
     // A field that people do not see and programs fill in.
     let trapped = !fields.get("website").is_empty();
     if !trapped {
-        if !FORMS.allows(&visit.peer) || !LETTERS.allows(asked.household.email.as_str()) {
+        if !FORMS.allows(&visit.peer)
+            || !LETTERS.allows(asked.household.email.as_str())
+            || !LETTERS_A_DAY.allows(asked.household.email.as_str())
+        {
             return Err(Refusal::TooMany);
         }
         let submission = Uuid::try_parse(fields.get("submission")).unwrap_or_else(|_| Uuid::now_v7()).to_string();
@@ -164,6 +181,20 @@ struct ProvePage {
     page: Option<String>,
     /// Whether it was proved before this visit.
     before: bool,
+    /// What is asked: day and hours, cheques and price.
+    asked: Vec<(String, String)>,
+}
+
+/// Day and hours, cheques and price of what is asked.
+fn told(visit: &Visit, organiser: &Organiser, slots: &[WantedSlot]) -> anyhow::Result<Vec<(String, String)>> {
+    let words = &visit.words;
+    let tell = |slot: &WantedSlot| {
+        let figures = vouchers::figures(&organiser.scheme, slot.wall_start.date())?;
+        let cost = vouchers::cost(figures, slot.ends_at.minutes_since(slot.starts_at), organiser.price());
+        let when = format!("{}, {}", words.date(slot.wall_start.date()), words.hours(slot.wall_start, slot.wall_end));
+        Ok((when, words.say2("cheques-and-price", "cheques", cost.cheques, "price", &words.money(cost.price))))
+    };
+    slots.iter().map(tell).collect()
 }
 
 async fn prove_form(visit: Visit, token: web::Path<String>) -> Answer {
@@ -175,10 +206,13 @@ async fn prove_form(visit: Visit, token: web::Path<String>) -> Answer {
         };
         let Grant::ProveEnquiry(enquiry) = &link.grant else { return Ok(Err(Refusal::LinkUnknown)) };
         let before = super::is_proved(c, &link.organiser, enquiry)?.unwrap_or(false);
-        Ok(Ok((organisers::get(c, &link.organiser)?, before)))
+        let organiser = organisers::get(c, &link.organiser)?;
+        let asked = super::asked_times(c, now, &organiser, enquiry)?;
+        Ok(Ok((organiser, before, asked)))
     });
-    let (organiser, before) = found.await??;
-    visit.show(&ProvePage { frame: organiser.frame(visit.frame(visit.words.say("prove-title"))), page: None, before })
+    let (organiser, before, asked) = found.await??;
+    let asked = told(&visit, &organiser, &asked)?;
+    visit.show(&ProvePage { asked, frame: organiser.frame(visit.frame(visit.words.say("prove-title"))), page: None, before })
 }
 
 async fn prove(visit: Visit, token: web::Path<String>) -> Answer {
@@ -196,8 +230,8 @@ async fn prove(visit: Visit, token: web::Path<String>) -> Answer {
     let (organiser, proved) = outcome.await??;
     let frame = organiser.frame(visit.frame(visit.words.say("prove-title")));
     match proved {
-        Proved::Counted(page) => visit.show(&ProvePage { frame, page: Some(page), before: false }),
-        Proved::Already(page) => visit.show(&ProvePage { frame, page: Some(page), before: true }),
+        Proved::Counted(page) => visit.show(&ProvePage { frame, page: Some(page), before: false, asked: Vec::new() }),
+        Proved::Already(page) => visit.show(&ProvePage { frame, page: Some(page), before: true, asked: Vec::new() }),
         Proved::Stale(mut fields, faults) => {
             fields.set("submission", "");
             let mut page = AskPage::new(&visit, &organiser, frame, fields, faults).await?;
@@ -221,7 +255,7 @@ async fn telephone(desk: Desk, mut fields: Fields) -> Answer {
         let page = AskPage::new(&desk.visit, &desk.organiser, frame, fields, Faults::default()).await?;
         return desk.visit.show(&page.on_the_telephone(&desk.form_token));
     }
-    let asked = match read(&desk.visit, &desk.organiser, &fields).await? {
+    let asked = match read(&desk.visit, &desk.organiser, &fields, None).await? {
         Ok(asked) => asked,
         Err(faults) => {
             let page = AskPage::new(&desk.visit, &desk.organiser, frame, fields, faults).await?;
@@ -241,7 +275,7 @@ pub async fn count_for(
     submission: String,
     actor: crate::journal::Actor,
     proved_email: Option<EmailAddress>,
-) -> anyhow::Result<crate::basics::ids::FamilyId> {
+) -> anyhow::Result<FamilyId> {
     let (now, site, organiser) = (visit.now(), visit.site.clone(), organiser.clone());
     visit
         .database

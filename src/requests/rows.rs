@@ -39,9 +39,34 @@ const SLOT: SlotColumns = (
     slots::cancelled_at,
 );
 
-pub fn enquiry_exists(connection: &mut Connection, submission: &str) -> anyhow::Result<bool> {
-    let found: i64 = enquiries::table.filter(enquiries::submission.eq(submission)).count().get_result(connection)?;
-    Ok(found > 0)
+/// The enquiry of a submission: its form, and the family it became.
+pub fn enquiry_of(
+    connection: &mut Connection,
+    organiser: &OrganiserId,
+    submission: &str,
+) -> anyhow::Result<Option<(EnquiryId, String, Option<FamilyId>)>> {
+    let found = enquiries::table.filter(enquiries::organiser_id.eq(organiser)).filter(enquiries::submission.eq(submission));
+    Ok(found.select((enquiries::id, enquiries::form, enquiries::family_id)).first(connection).optional()?)
+}
+
+pub fn correct_enquiry(connection: &mut Connection, id: &EnquiryId, form: &str) -> anyhow::Result<()> {
+    diesel::update(enquiries::table.find(id)).set(enquiries::form.eq(form)).execute(connection)?;
+    Ok(())
+}
+
+/// Enquiries that wait for their proof, with their forms.
+pub fn unproved(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<Vec<(EnquiryId, String)>> {
+    let waiting = enquiries::table.filter(enquiries::organiser_id.eq(organiser)).filter(enquiries::family_id.is_null());
+    Ok(waiting.order(enquiries::id).select((enquiries::id, enquiries::form)).load(connection)?)
+}
+
+pub fn unproved_since(connection: &mut Connection, before: Instant) -> anyhow::Result<Vec<EnquiryId>> {
+    let old = enquiries::table.filter(enquiries::family_id.is_null()).filter(enquiries::received_at.lt(before));
+    Ok(old.select(enquiries::id).load(connection)?)
+}
+
+pub fn delete_enquiries(connection: &mut Connection, ids: &[EnquiryId]) -> anyhow::Result<usize> {
+    Ok(diesel::delete(enquiries::table.filter(enquiries::id.eq_any(ids))).execute(connection)?)
 }
 
 pub fn insert_enquiry(

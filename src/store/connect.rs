@@ -155,25 +155,23 @@ fn keep_promises(connection: &mut SqliteConnection) -> anyhow::Result<()> {
 }
 
 /// One transaction that may write. SQLite begins it IMMEDIATE: a plain BEGIN that reads first and writes later
-/// fails as soon as another has written in between.
+/// fails as soon as another has written in between. PostgreSQL orders writes as if they came one after the other.
 pub fn write_transaction<T>(
     connection: &mut AnyConnection,
     work: &mut impl FnMut(&mut AnyConnection) -> anyhow::Result<T>,
 ) -> anyhow::Result<T> {
     match connection {
-        AnyConnection::Postgres(_) => connection.transaction(work),
-        AnyConnection::Sqlite(inner) => {
-            AnsiTransactionManager::begin_transaction_sql(inner, "BEGIN IMMEDIATE")?;
-            match work(connection) {
-                Ok(value) => {
-                    <AnyConnection as diesel::Connection>::TransactionManager::commit_transaction(connection)?;
-                    Ok(value)
-                }
-                Err(error) => {
-                    <AnyConnection as diesel::Connection>::TransactionManager::rollback_transaction(connection)?;
-                    Err(error)
-                }
-            }
+        AnyConnection::Postgres(inner) => AnsiTransactionManager::begin_transaction_sql(inner, "BEGIN ISOLATION LEVEL SERIALIZABLE")?,
+        AnyConnection::Sqlite(inner) => AnsiTransactionManager::begin_transaction_sql(inner, "BEGIN IMMEDIATE")?,
+    }
+    match work(connection) {
+        Ok(value) => {
+            <AnyConnection as diesel::Connection>::TransactionManager::commit_transaction(connection)?;
+            Ok(value)
+        }
+        Err(error) => {
+            <AnyConnection as diesel::Connection>::TransactionManager::rollback_transaction(connection)?;
+            Err(error)
         }
     }
 }

@@ -87,9 +87,10 @@ impl Database {
     /// [`write`](Self::write) on this thread.
     pub fn write_now<T>(&self, mut work: impl FnMut(&mut Connection) -> anyhow::Result<T>) -> anyhow::Result<T> {
         let mut connection = self.connection(&self.writers)?;
-        for _ in 0..4 {
+        for tries in 1..12 {
             match connect::write_transaction(&mut connection, &mut work) {
-                Err(error) if lost_a_race(&error) => continue,
+                // The one who went first needs a moment to be done.
+                Err(error) if lost_a_race(&error) => std::thread::sleep(std::time::Duration::from_millis(3 * tries * tries)),
                 outcome => return outcome,
             }
         }
@@ -104,13 +105,9 @@ impl Database {
 /// Whether a transaction failed only because another went first.
 fn lost_a_race(error: &anyhow::Error) -> bool {
     match error.downcast_ref::<DieselError>() {
-        Some(DieselError::DatabaseError(DatabaseErrorKind::SerializationFailure, _)) => true,
+        // A row with the same key came in between: the second look finds it and says so.
+        Some(DieselError::DatabaseError(DatabaseErrorKind::SerializationFailure | DatabaseErrorKind::UniqueViolation, _)) => true,
         Some(DieselError::DatabaseError(DatabaseErrorKind::Unknown, info)) => info.message().contains("deadlock detected"),
         _ => false,
     }
-}
-
-/// Whether a write was refused because a row with the same key is there already.
-pub fn is_taken(error: &DieselError) -> bool {
-    matches!(error, DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _))
 }

@@ -105,8 +105,15 @@ impl Figures {
 
     /// The band of a child born in a month, on a day; none when it is too old, or not born yet.
     pub fn age_band(&self, born: NaiveDate, day: NaiveDate) -> Option<&AgeBand> {
-        let months = (day.year() - born.year()) * 12 + day.month0() as i32 - born.month0() as i32;
+        let months = months_between(born, day);
         self.age_bands.iter().find(|band| (band.from_months..band.until_months).contains(&months))
+    }
+
+    /// The band of a child on a day, or the one nearest to it: care that was agreed on goes on past a birthday.
+    pub fn nearest_age_band(&self, born: NaiveDate, day: NaiveDate) -> Option<&AgeBand> {
+        let months = months_between(born, day);
+        let nearest = if months < 0 { self.age_bands.first() } else { self.age_bands.last() };
+        self.age_band(born, day).or(nearest)
     }
 
     /// How urgent a slot is, 1 to 5, by the organiser's published rules.
@@ -114,6 +121,10 @@ impl Figures {
         let step = if single_parent { self.priority.get("single_parent_step").copied().unwrap_or(0) } else { 0 };
         (self.priority.get(reason).copied().unwrap_or(1) + step).clamp(1, 5)
     }
+}
+
+fn months_between(born: NaiveDate, day: NaiveDate) -> i32 {
+    (day.year() - born.year()) * 12 + day.month0() as i32 - born.month0() as i32
 }
 
 /// What a slot costs a family.

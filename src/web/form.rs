@@ -60,6 +60,9 @@ impl Fields {
 /// The largest form taken, in bytes.
 pub const LARGEST_FORM: usize = 64 * 1024;
 
+/// How long a form may take to arrive.
+const LONGEST_WAIT: std::time::Duration = std::time::Duration::from_secs(10);
+
 impl FromRequest for Fields {
     type Error = Refusal;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Refusal>>>>;
@@ -67,7 +70,7 @@ impl FromRequest for Fields {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let body = Bytes::from_request(request, payload);
         Box::pin(async move {
-            let body = body.await.map_err(|_| Refusal::TooLarge)?;
+            let body = tokio::time::timeout(LONGEST_WAIT, body).await.map_err(|_| Refusal::TooSlow)?.map_err(|_| Refusal::TooLarge)?;
             if body.len() > LARGEST_FORM {
                 return Err(Refusal::TooLarge);
             }
@@ -125,7 +128,8 @@ impl Faults {
 
     /// Some lines that may be empty.
     pub fn paragraph(&mut self, fields: &Fields, field: &str, most: usize) -> Option<String> {
-        self.keep(field, text::paragraph(fields.get(field), most).map_err(text_message))
+        let said = |fault| if fault == TextFault::Control { Message::new("fault-control-text") } else { text_message(fault) };
+        self.keep(field, text::paragraph(fields.get(field), most).map_err(said))
     }
 
     /// An e-mail address.

@@ -30,6 +30,9 @@ pub enum Refusal {
     /// More was sent than any form holds.
     #[error("too large")]
     TooLarge,
+    /// What was sent did not arrive in time.
+    #[error("too slow")]
+    TooSlow,
     /// What was sent is no form.
     #[error("unreadable")]
     Unreadable,
@@ -63,6 +66,7 @@ impl ResponseError for Refusal {
             Refusal::LinkOver { .. } => StatusCode::GONE,
             Refusal::CrossSite => StatusCode::FORBIDDEN,
             Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Refusal::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Refusal::Unreadable => StatusCode::BAD_REQUEST,
             Refusal::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Refusal::LogIn => StatusCode::SEE_OTHER,
@@ -103,6 +107,7 @@ fn page_for<B>(response: &ServiceResponse<B>) -> Option<HttpResponse> {
         (Some(Refusal::LinkOver { organiser }), _) => ("link-over", Some(organiser)),
         (Some(Refusal::CrossSite), _) => ("cross-site", None),
         (Some(Refusal::TooLarge), _) => ("too-large", None),
+        (Some(Refusal::TooSlow), _) => ("too-slow", None),
         (Some(Refusal::Unreadable), _) => ("unreadable", None),
         (Some(Refusal::TooMany), _) => ("too-many", None),
         (Some(Refusal::Surprise(error)), _) => {

@@ -34,6 +34,8 @@ struct Seen {
     families: HashMap<FamilyId, Family>,
     caregivers: HashMap<CaregiverId, Caregiver>,
     offers: HashMap<SlotId, Offer>,
+    /// Who goes along to learn, as far as it has been offered.
+    trainees: HashMap<SlotId, CaregiverId>,
 }
 
 /// Looks at the week that a path names.
@@ -51,6 +53,7 @@ async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
             families: families::by_id(c, &organiser.id)?,
             caregivers: caregivers::all(c, &organiser.id)?.into_iter().map(|c| (c.id.clone(), c)).collect(),
             offers: offers::last_of_slots(c, &organiser.id, &ids)?,
+            trainees: offers::trainees_of_slots(c, &organiser.id, &ids)?,
             slots,
         })
     });
@@ -119,7 +122,25 @@ impl Seen {
 
     /// Slots whose offers do not match the plan: what publishing would change.
     fn unpublished(&self) -> usize {
-        self.slots.iter().filter(|s| ["changed", "dropped", "planned"].contains(&self.state(s))).count()
+        let caregivers = self.slots.iter().filter(|s| ["changed", "dropped", "planned"].contains(&self.state(s))).count();
+        caregivers + self.new_trainees() + self.dropped_trainees()
+    }
+
+    fn planned_trainee(&self, slot: &SlotId) -> Option<&str> {
+        self.view.holder(slot).and_then(|a| a.trainee.as_deref())
+    }
+
+    /// Trainees who would go along and have no offer yet.
+    fn new_trainees(&self) -> usize {
+        let new = |slot: &&Slot| {
+            self.planned_trainee(&slot.id).is_some_and(|who| self.trainees.get(&slot.id).map(CaregiverId::as_str) != Some(who))
+        };
+        self.slots.iter().filter(new).count()
+    }
+
+    /// Trainees who have an offer and are no longer planned.
+    fn dropped_trainees(&self) -> usize {
+        self.slots.iter().filter(|s| self.trainees.get(&s.id).is_some_and(|who| self.planned_trainee(&s.id) != Some(who.as_str()))).count()
     }
 
     /// Caregivers who have no hours in this week.

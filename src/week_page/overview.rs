@@ -277,6 +277,10 @@ struct PublishPage {
     new_offers: usize,
     taken_back: usize,
     unfilled: usize,
+    /// Which draft this page speaks of.
+    mark: String,
+    /// Whether the draft has changed since the page was shown.
+    changed: bool,
     problems: Vec<String>,
 }
 
@@ -287,8 +291,10 @@ impl PublishPage {
             frame: desk.frame(desk.visit.words.say("publish-title"), "/weeks"),
             week: seen.week.to_string(),
             heading: desk.visit.words.week(seen.week),
-            new_offers: count(&["planned", "changed"]),
-            taken_back: count(&["changed", "dropped"]),
+            new_offers: count(&["planned", "changed"]) + seen.new_trainees(),
+            taken_back: count(&["changed", "dropped"]) + seen.dropped_trainees(),
+            mark: planning::mark(&seen.view.draft),
+            changed: false,
             unfilled: seen.slots.len() - seen.served(),
             problems,
         }
@@ -305,7 +311,18 @@ async fn publish(desk: Desk, week: web::Path<String>, fields: Fields) -> Answer 
     desk.expects(&fields)?;
     let parsed = IsoWeek::parse(&week).ok_or(Refusal::NotFound)?;
     let (now, site, actor, organiser) = (desk.now(), desk.visit.site.clone(), desk.actor(), desk.organiser.clone());
-    let outcome = desk.visit.database.write(move |c| offers::publish_week(c, now, &site, &actor, &organiser, parsed)).await?;
+    let mark = fields.get("draft").to_owned();
+    let outcome = desk.visit.database.write(move |c| {
+        // Only what she has seen is published.
+        if planning::mark(&offers::view_week(c, now, &organiser, parsed)?.draft) != mark {
+            return Ok(None);
+        }
+        offers::publish_week(c, now, &site, &actor, &organiser, parsed).map(Some)
+    });
+    let Some(outcome) = outcome.await? else {
+        let page = PublishPage { changed: true, ..PublishPage::new(&desk, &look(&desk, &week).await?, Vec::new()) };
+        return desk.visit.show_again(&page);
+    };
     match outcome {
         PublishedWeek::Done { .. } => desk.visit.go(&format!("/weeks/{week}?said=published")),
         PublishedWeek::NothingPlanned => desk.visit.go(&format!("/weeks/{week}?said=nothing-planned")),

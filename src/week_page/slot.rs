@@ -6,11 +6,12 @@ use askama::Template;
 use super::{Seen, look, obstacle, reasons};
 use crate::basics::IsoWeek;
 use crate::basics::ids::{CaregiverId, SlotId};
+use crate::caregivers::{self, Stage};
 use crate::family_page::cancel_slot;
 use crate::journal::{self, Event};
-use crate::offers::{self, Answer as Reply, Answered, Offered};
+use crate::offers::{self, Answer as Reply, Answered, Offered, State};
 use crate::organisers::Desk;
-use crate::planning::{self, Given, Obstacle, Ranked};
+use crate::planning::{self, Given, Obstacle, Ranked, Role};
 use crate::requests::{self, Slot};
 use crate::vouchers;
 use crate::web::{Answer, Fields, Frame, Refusal};
@@ -186,8 +187,19 @@ async fn act(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -> A
     let (at, what) = (desk.clone(), fields.get("do").to_owned());
     let acted = desk.visit.database.write(move |c| {
         let (now, organiser, actor) = (at.now(), &at.organiser, at.actor());
-        if requests::slot(c, &organiser.id, &slot)?.is_none() {
+        if !requests::slot(c, &organiser.id, &slot)?.is_some_and(|s| s.week() == Some(week)) {
             return Ok(Err(Refusal::NotFound));
+        }
+        if let Some(who) = &caregiver {
+            let Some(found) = caregivers::get(c, &organiser.id, who)? else { return Ok(Err(Refusal::NotFound)) };
+            if found.stage == Stage::Trainee && ["give", "pin", "offer"].contains(&what.as_str()) {
+                return Ok(Ok(Acted::Message("slot-trainee-alone")));
+            }
+        }
+        let accepted =
+            offers::of_slot(c, &organiser.id, &slot)?.into_iter().any(|o| o.state() == State::Accepted && o.role() == Role::Caregiver);
+        if accepted && ["give", "pin", "forbid", "lift"].contains(&what.as_str()) {
+            return Ok(Ok(Acted::Message("slot-accepted-first")));
         }
         Ok(Ok(match (what.as_str(), &caregiver) {
             ("give", Some(who)) => {
@@ -234,7 +246,7 @@ fn telephone_answer(
     what: &str,
 ) -> anyhow::Result<Result<Acted, Refusal>> {
     let all = offers::of_slot(connection, &desk.organiser.id, slot)?;
-    let living = all.iter().find(|o| o.state().is_living() && o.role() == planning::Role::Caregiver);
+    let living = all.iter().find(|o| o.state().is_living() && o.role() == Role::Caregiver);
     let (Some(offer), Some(reply)) = (living, Reply::parse(what)) else {
         return Ok(Ok(Acted::Message("slot-answer-over")));
     };

@@ -51,12 +51,22 @@ pub async fn start_due(engine: &Engine) -> anyhow::Result<Vec<IsoWeek>> {
         let Some((since, week)) = due_since(&organiser, now) else { continue };
         let id = organiser.id.clone();
         let last = engine.database.read(move |c| planning::latest_run(c, &id, week)).await?;
-        if last.is_none_or(|run| run.started_at < since)
-            && let Begun::Begun(_) = start(engine, &organiser, week, &Actor::Program).await?
-        {
-            tracing::info!(organiser = organiser.slug, %week, "the weekly run has begun");
-            started.push(week);
+        if last.is_some_and(|run| run.started_at >= since) {
+            continue;
         }
+        let why_not = match start(engine, &organiser, week, &Actor::Program).await? {
+            Begun::Begun(_) => {
+                tracing::info!(organiser = organiser.slug, %week, "the weekly run has begun");
+                started.push(week);
+                continue;
+            }
+            Begun::UnderWay(_) => continue,
+            Begun::Nothing => "there is nothing to plan: no slots are asked, or no caregiver is active".to_owned(),
+            Begun::Contradictions(named) => named.join("; "),
+        };
+        // Written down once, so that the coordinator sees it and the run is not tried again all day.
+        let id = organiser.id.clone();
+        engine.database.write(move |c| planning::record_failure(c, now, &id, week, &why_not)).await?;
     }
     Ok(started)
 }
@@ -67,6 +77,7 @@ fn due_since(organiser: &Organiser, now: Instant) -> Option<(Instant, IsoWeek)> 
     let (zone, time) = (organiser.zone(), DayTime::parse(&organiser.run_time)?);
     let this_week = IsoWeek::of(now.local(&zone).date_naive());
     let day = this_week.monday() + Days::new(u64::try_from(organiser.run_weekday.checked_sub(1)?).ok()?);
-    let since = moment(time.on(day), zone).first()?;
+    // Where the clock jumps over the time, the run begins when the clock lands.
+    let since = (0..=180).find_map(|late| moment(time.on(day) + chrono::Duration::minutes(late), zone).first())?;
     (since <= now && now < since.plus_hours(24)).then_some((since, this_week.next()))
 }

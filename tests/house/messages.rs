@@ -109,7 +109,7 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("letters-state", own(&["waiting", "failed", "dropped"])),
         (
             "refusal",
-            own(&["not-found", "link-unknown", "link-over", "cross-site", "too-large", "unreadable", "too-many", "surprise"])
+            own(&["not-found", "link-unknown", "link-over", "cross-site", "too-large", "unreadable", "too-slow", "too-many", "surprise"])
                 .into_iter()
                 .flat_map(|kind| [kind.clone(), format!("{kind}-cure")])
                 .collect(),

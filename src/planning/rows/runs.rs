@@ -90,11 +90,6 @@ pub fn last_plan(connection: &mut Connection, organiser: &OrganiserId, week: &st
     Ok(plan.flatten())
 }
 
-pub fn of_week(connection: &mut Connection, organiser: &OrganiserId, week: &str) -> anyhow::Result<Vec<Run>> {
-    let found = runs::table.filter(runs::organiser_id.eq(organiser)).filter(runs::week.eq(week));
-    Ok(found.order(runs::id.desc()).select(RUN).load(connection)?)
-}
-
 /// The week file, the seconds and the seed of a run.
 pub fn order(connection: &mut Connection, id: &RunId) -> anyhow::Result<(String, i32, i32)> {
     Ok(runs::table.find(id).select((runs::week_file, runs::time_limit, runs::seed)).first(connection)?)

@@ -61,7 +61,8 @@ impl Engine {
         let key = id.clone();
         let (file, seconds, seed) = self.database.read(move |c| rows::runs::order(c, &key)).await?;
         let folder = std::env::temp_dir().join(format!("wijkopvang-{id}"));
-        tokio::fs::create_dir_all(&folder).await.context("there is no room for the solver's files")?;
+        // The week file names nobody, but it is nobody else's to read.
+        tokio::fs::DirBuilder::new().mode(0o700).create(&folder).await.context("there is no room for the solver's files")?;
         let (week_path, plan_path) = (folder.join("week.json"), folder.join("plan.json"));
         tokio::fs::write(&week_path, &file).await?;
         let child = Command::new(&self.program)
