@@ -8,8 +8,10 @@ mod house {
 
     mod architecture;
     mod browser;
+    mod command_line;
     mod links_and_offers;
     mod main_job;
     mod messages;
     mod register;
+    mod time;
 }

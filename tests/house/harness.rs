@@ -3,10 +3,12 @@
 mod app;
 mod guest;
 mod postgres;
+mod program;
 mod tables;
 mod town;
 
 pub use app::{COORDINATOR, Kind, TestApp};
 pub use guest::Guest;
+pub use program::{Place, Serving};
 pub use tables::Tables;
-pub use town::{Asked, Carer, Household, asked_form, joined_form};
+pub use town::{Carer, Household, asked_form, joined_form, pairs};

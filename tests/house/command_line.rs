@@ -1,0 +1,135 @@
+//! The commands that an operator types: what they do, and what they say when something is wrong with what was typed.
+
+use super::harness::Place;
+
+/// What a command complains of; it must not have ended well.
+fn complaint(place: &Place, args: &[&str], environment: &[(&str, &str)], typed: &str) -> String {
+    let output = place.run(args, environment, typed);
+    assert!(!output.status.success(), "{args:?} went well: {}", String::from_utf8_lossy(&output.stdout));
+    String::from_utf8(output.stderr).unwrap()
+}
+
+const CONTACT: [&str; 6] = ["--contact-name", "Leen", "--contact-phone", "09 000 00 00", "--contact-email", "leen@wijk.example"];
+
+fn organiser<'a>(slug: &'a str, more: &[&'a str]) -> Vec<&'a str> {
+    [["organiser", "add", slug, "--name", "Wijkopvang"].as_slice(), &CONTACT, more].concat()
+}
+
+#[test]
+fn the_database_is_made_and_brought_up_to_date() {
+    let place = Place::new();
+    assert!(place.run_well(&["migrate"], "").contains("ran"));
+    assert_eq!(place.run_well(&["migrate"], ""), "The database is up to date.\n");
+    assert!(place.database().exists(), "by default it is in the folder where the program is run");
+}
+
+#[test]
+fn an_organiser_and_a_coordinator_are_added_by_command() {
+    let place = Place::new();
+    let said = place.run_well(&organiser("gent", &["--postcodes", "9000,9030"]), "");
+    assert!(said.contains("/o/gent"), "{said}");
+    let coordinator = ["coordinator", "add", "gent", "--email", "leen@wijk.example", "--name", "Leen Peeters"];
+    assert!(complaint(&place, &coordinator, &[], "short\n").contains("the password must have 12 characters or more"));
+    assert!(place.run_well(&coordinator, "samen-in-de-wijk\n").contains("/login"));
+    let said = complaint(&place, &coordinator, &[], "samen-in-de-wijk\n");
+    assert!(said.contains("there is a coordinator with the address leen@wijk.example already"), "{said}");
+    let elsewhere = ["coordinator", "add", "brugge", "--email", "an@wijk.example", "--name", "An"];
+    let said = complaint(&place, &elsewhere, &[], "samen-in-de-wijk\n");
+    assert!(said.contains("no organiser \"brugge\"") && said.contains("wijkopvang organiser add"), "{said}");
+}
+
+#[test]
+fn what_an_organiser_cannot_be_is_named_with_its_cure() {
+    let place = Place::new();
+    let wrong = [
+        (organiser("Gent & co", &[]), "use small letters, digits and hyphens"),
+        (organiser("gent", &["--postcodes", "9000,1234567"]), "\"1234567\" is not a Belgian postcode"),
+        (organiser("gent", &["--scheme", "kaartje"]), "there is no scheme \"kaartje\"; there is wijk-werken"),
+        (organiser("gent", &["--language", "xx"]), "there are no messages in \"xx\"; there are in en, nl"),
+        (organiser("gent", &["--time-zone", "Europe/Gent"]), "--time-zone"),
+        (organiser("gent", &["--price-cents", "100"]), "costs from 595 to 745 cents, not 100"),
+        (organiser("gent", &["--solve-seconds", "0"]), "--solve-seconds"),
+        (
+            ["organiser", "add", "gent", "--name", "W", "--contact-name", "L", "--contact-phone", "0", "--contact-email", "leen"].to_vec(),
+            "\"leen\" is not an e-mail address",
+        ),
+        (
+            ["organiser", "add", "gent", "--name", "a\nb", "--contact-name", "L", "--contact-phone", "0", "--contact-email", "l@w.be"]
+                .to_vec(),
+            "--name must be one line",
+        ),
+    ];
+    for (args, cure) in wrong {
+        let said = complaint(&place, &args, &[], "");
+        assert!(said.contains(cure), "{args:?}: {said}");
+    }
+    place.run_well(&organiser("gent", &[]), "");
+    let said = complaint(&place, &organiser("gent", &[]), &[], "");
+    assert!(said.contains("there is an organiser \"gent\" already"), "{said}");
+}
+
+#[test]
+fn a_wrong_configuration_is_named_with_the_place_it_came_from() {
+    let place = Place::new();
+    let said = complaint(&place, &["migrate"], &[("WIJKOPVANG_DATABASE", "postgres:typo")], "");
+    assert!(said.contains("environment variable WIJKOPVANG_DATABASE: \"postgres:typo\" cannot be used"), "{said}");
+    assert!(!place.path("postgres:typo").exists(), "a typing error makes no file");
+    let said = complaint(&place, &["serve"], &[("WIJKOPVANG_LISTEN", "here"), ("WIJKOPVANG_MAIL", "pigeon")], "");
+    assert!(said.contains("WIJKOPVANG_LISTEN") && said.contains("WIJKOPVANG_MAIL"), "all of them at once: {said}");
+    std::fs::write(place.path("house.toml"), "databse = \"sqlite:x.db\"\n").unwrap();
+    let said = complaint(&place, &["--config", "house.toml", "migrate"], &[], "");
+    assert!(said.contains("house.toml") && said.contains("databse"), "{said}");
+    std::fs::write(place.path("house.toml"), "solver_threads = 0\n").unwrap();
+    let said = complaint(&place, &["--config", "house.toml", "migrate"], &[], "");
+    assert!(said.contains("house.toml: solver_threads: \"0\" cannot be used"), "{said}");
+    let said = complaint(&place, &["--config", "nowhere.toml", "migrate"], &[], "");
+    assert!(said.contains("nowhere.toml cannot be read"), "{said}");
+}
+
+#[test]
+fn the_file_is_read_and_the_environment_goes_over_it() {
+    let place = Place::new();
+    std::fs::write(place.path("house.toml"), "database = \"sqlite:from-file.db\"\n").unwrap();
+    place.run_well(&["--config", "house.toml", "migrate"], "");
+    assert!(place.path("from-file.db").exists());
+    let environment = [("WIJKOPVANG_CONFIG", "house.toml"), ("WIJKOPVANG_DATABASE", "sqlite:from-environment.db")];
+    assert!(place.run(&["migrate"], &environment, "").status.success());
+    assert!(place.path("from-environment.db").exists());
+}
+
+#[test]
+fn every_command_helps() {
+    let place = Place::new();
+    let said = place.run_well(&["--help"], "");
+    let commands = ["serve", "worker", "demo", "migrate", "plan", "solve", "check", "explain", "generate", "organiser", "coordinator"];
+    for command in commands {
+        assert!(said.contains(command), "--help names {command}: {said}");
+        let own = place.run_well(&[command, "--help"], "");
+        assert!(own.contains("Usage: wijkopvang") && own.lines().next().is_some_and(|l| !l.starts_with("Usage")), "{command}: {own}");
+    }
+    for command in ["organiser", "coordinator"] {
+        assert!(place.run_well(&[command, "add", "--help"], "").contains("--name"));
+    }
+    assert!(place.run_well(&["--version"], "").starts_with("wijkopvang "));
+    let said = complaint(&place, &[], &[], "");
+    assert!(said.contains("Usage"), "no command at all: {said}");
+}
+
+#[test]
+fn the_weekly_run_by_hand_says_what_it_needs() {
+    let place = Place::new();
+    place.add_organiser();
+    let said = complaint(&place, &["plan", "gent", "next"], &[], "");
+    assert!(said.contains("\"next\" is no week; write it as in 2026-W48"), "{said}");
+    let said = complaint(&place, &["plan", "brugge", "2026-W48"], &[], "");
+    assert!(said.contains("there is no organiser \"brugge\""), "{said}");
+    let said = complaint(&place, &["plan", "gent", "2026-W48"], &[], "");
+    assert!(said.contains("there is nothing to plan in 2026-W48"), "{said}");
+}
+
+#[test]
+fn the_demonstration_stays_on_this_machine() {
+    let place = Place::new();
+    let said = complaint(&place, &["demo", "--listen", "0.0.0.0:0"], &[], "");
+    assert!(said.contains("it stays on this machine"), "{said}");
+}
