@@ -51,7 +51,7 @@ impl Wiring {
         Ok(Wiring {
             engine: Engine { database: database.clone(), clock: clock.clone(), program, threads: config.solver_threads },
             mailer: Mailer::new(&config.mail, &config.mail_from)?,
-            site: Site { base_url: config.base_url.clone(), show_mailbox: folder.is_some() },
+            site: Site { base_url: config.base_url.clone(), show_mailbox: folder.is_some(), behind_proxy: config.behind_proxy },
             mailbox: folder,
             database,
             clock,

@@ -9,6 +9,7 @@
 //! | `mail_from` | `WIJKOPVANG_MAIL_FROM` | `wijkopvang@localhost.localdomain` | the sender of every e-mail |
 //! | `worker` | `WIJKOPVANG_WORKER` | `true` | whether `serve` also sends the e-mails and starts the weekly runs |
 //! | `show_mailbox` | `WIJKOPVANG_SHOW_MAILBOX` | `false` | shows the mail folder as pages, to this machine only; for trying out |
+//! | `behind_proxy` | `WIJKOPVANG_BEHIND_PROXY` | `false` | whether a proxy stands in front and says in `X-Forwarded-For` who comes; limits count by that address |
 //! | `solver_threads` | `WIJKOPVANG_SOLVER_THREADS` | `1` | threads of one solve |
 
 use std::net::SocketAddr;
@@ -36,6 +37,8 @@ pub struct Config {
     pub worker: bool,
     /// Whether the mail folder is shown as pages, on loopback.
     pub show_mailbox: bool,
+    /// Whether a proxy stands in front and says who comes.
+    pub behind_proxy: bool,
     /// Threads of one solve.
     pub solver_threads: u32,
 }
@@ -60,6 +63,7 @@ struct Written {
     mail_from: Option<String>,
     worker: Option<toml::Value>,
     show_mailbox: Option<toml::Value>,
+    behind_proxy: Option<toml::Value>,
     solver_threads: Option<toml::Value>,
 }
 
@@ -128,6 +132,9 @@ impl Config {
             worker: reader.value("worker", text_of(written.worker), "true", "true or false", |t| t.parse().ok()).unwrap_or(true),
             show_mailbox: reader
                 .value("show_mailbox", text_of(written.show_mailbox), "false", "true or false", |t| t.parse().ok())
+                .unwrap_or(false),
+            behind_proxy: reader
+                .value("behind_proxy", text_of(written.behind_proxy), "false", "true or false", |t| t.parse().ok())
                 .unwrap_or(false),
             solver_threads: reader
                 .value("solver_threads", text_of(written.solver_threads), "1", "a whole number from 1 to 64", |t| {

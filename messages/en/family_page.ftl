@@ -30,3 +30,4 @@ wish-never = never
 wish-lift = Take back
 wish-usual-button = The family wishes for her
 wish-never-button = She never goes there
+slot-unserved = nobody was found

@@ -30,3 +30,4 @@ wish-never = nooit
 wish-lift = Terugnemen
 wish-usual-button = Het gezin wenst haar
 wish-never-button = Zij gaat er nooit naartoe
+slot-unserved = niemand gevonden

@@ -36,7 +36,7 @@ struct SlotCard {
     id: SlotId,
     day: String,
     hours: String,
-    /// `asked`, `offered`, `confirmed`, `cancelled` or `past`: the messages `slot-…`.
+    /// `asked`, `offered`, `confirmed`, `cancelled`, `past` or `unserved`: the messages `slot-…`.
     state: &'static str,
     caregiver: Option<String>,
     cost: String,
@@ -80,7 +80,8 @@ impl Household {
         let offer = self.offers.get(&slot.id);
         let state = match offer.map(Offer::state) {
             _ if slot.cancelled_at.is_some() => "cancelled",
-            _ if slot.ends_at <= now => "past",
+            Some(State::Accepted) if slot.ends_at <= now => "past",
+            _ if slot.starts_at <= now && offer.map(Offer::state) != Some(State::Accepted) => "unserved",
             Some(State::Accepted) => "confirmed",
             Some(State::Offered) => "offered",
             _ => "asked",

@@ -7,6 +7,8 @@ pub struct Site {
     pub base_url: String,
     /// Whether the mailbox of the demonstration is shown.
     pub show_mailbox: bool,
+    /// Whether a proxy stands in front and says in `X-Forwarded-For` who comes.
+    pub behind_proxy: bool,
 }
 
 impl Site {

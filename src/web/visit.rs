@@ -47,7 +47,7 @@ impl Visit {
             words: Words::of(&code),
             chose_language,
             path: request.path().to_owned(),
-            peer: request.peer_addr().map(|a| a.ip().to_string()).unwrap_or_default(),
+            peer: peer(request),
         })
     }
 
@@ -88,6 +88,14 @@ impl Visit {
     pub fn go(&self, path: &str) -> Answer {
         Ok(HttpResponse::SeeOther().insert_header((LOCATION, path)).insert_header((CACHE_CONTROL, "no-store")).finish())
     }
+}
+
+/// The address that a visitor comes from: the proxy's word where one stands in front (the last one, which it wrote itself).
+fn peer(request: &HttpRequest) -> String {
+    let behind_proxy = request.app_data::<Data<Site>>().is_some_and(|site| site.behind_proxy);
+    let forwarded = request.headers().get("x-forwarded-for").filter(|_| behind_proxy).and_then(|h| h.to_str().ok());
+    let said = forwarded.and_then(|list| list.rsplit(',').next()).map(|address| address.trim().to_owned());
+    said.or_else(|| request.peer_addr().map(|a| a.ip().to_string())).unwrap_or_default()
 }
 
 impl FromRequest for Visit {

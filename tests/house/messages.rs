@@ -104,7 +104,7 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("actor", own(&["family", "caregiver", "coordinator", "program"])),
         ("part", own(&["served", "household-first", "continuity", "language", "wish", "travel", "shortfall", "learning", "change"])),
         ("nav", own(&["weeks", "families", "caregivers", "letters", "settings"])),
-        ("slot", own(&["asked", "offered", "confirmed", "cancelled", "past"])),
+        ("slot", own(&["asked", "offered", "confirmed", "cancelled", "past", "unserved"])),
         ("wish", own(&["usual", "never"])),
         ("letters-state", own(&["waiting", "failed", "dropped"])),
         (
