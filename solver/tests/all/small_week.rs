@@ -29,7 +29,7 @@ pub fn person(id: &str) -> Caregiver {
         stage: Stage::Qualified,
         certificates: Vec::new(),
         languages: Vec::new(),
-        availability: vec![Availability { start: at(-1, "0:00"), end: at(9, "0:00"), preference: Preference::Ok }],
+        availability: vec![Availability { start: at(-1, "0:00"), end: at(15, "0:00"), preference: Preference::Ok }],
         max_minutes_per_day: 1440,
         max_minutes_per_week: 10_000,
         remaining_minutes_per_month: Default::default(),

@@ -38,10 +38,7 @@ fn assignments_that_are_wrong() {
     assert!(gone.contains("neither served nor listed") && gone.contains("score: is stated as"));
     let other = said(|plan| plan.assignments[0].caregiver = plan.assignments[1].caregiver.clone());
     assert!(other.contains("slot") && other.contains("caregiver"), "{other}");
-    let alone = said(|plan| {
-        let with = plan.assignments.iter().position(|one| one.trainee.is_some()).unwrap();
-        plan.assignments[with].caregiver = plan.assignments[with].trainee.take().unwrap();
-    });
+    let alone = said(|plan| plan.assignments[0].caregiver = "c0".to_owned());
     assert!(alone.contains("one-caregiver"), "{alone}");
     assert!(said(|plan| plan.week = "2026-W47".to_owned()).contains("2026-W47"));
 }
@@ -53,7 +50,6 @@ fn statements_about_unserved_slots_that_are_wrong() {
     assert!(said(|plan| plan.unserved[0].slot = "nowhere".to_owned()).contains("slot nowhere is not in the week"));
     assert!(said(|plan| plan.unserved[0].slot = plan.assignments[0].slot.clone()).contains("listed and served"));
     assert!(said(|plan| plan.unserved[0].reasons[0].caregivers += 1).contains("reasons are"));
-    assert!(said(|plan| plan.unserved[0].reasons.reverse()).contains("reasons are") || true);
     assert!(said(|plan| plan.unserved[0].reasons[0].rule = "pinned".to_owned()).contains("come to"));
 }
 
