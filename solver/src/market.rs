@@ -279,7 +279,10 @@ impl<'p> Market<'p> {
             let allowed = |week: &&PersonWeek| limits.is_none_or(|limits| limits.allow(person, week));
             let known = before.map_or(&[][..], |before| &before[person]).iter().filter(allowed);
             let floor = known.map(|week| week.worth_at(list)).max().unwrap_or(i64::MIN / 4);
-            let found = planner.best(&self.reaches[person], &Question { price: list, closed, floor });
+            let question = Question { price: list, closed, floor, bounding: true };
+            let found = planner.best(&self.reaches[person], &question);
+            let mut anew = || planner.best(&self.reaches[person], &Question { floor: i64::MIN / 4, ..question });
+            let found = if found.is_none() && floor > i64::MIN / 4 { anew() } else { found };
             let week = found.ok_or(NoWeek { person })?;
             Ok(PersonWeek { worth: week.worth - reward, ..week })
         };

@@ -5,6 +5,10 @@ use crate::problem::Problem;
 use crate::rules::{Breach, Duty, Rule, breaches};
 use std::fmt;
 
+mod together;
+
+pub(crate) use together::keep_all;
+
 /// Pins that no plan can keep.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contradiction {
@@ -72,9 +76,11 @@ impl Contradiction {
     }
 
     /// Pins of several people who need the same other slots.
-    pub(crate) fn together(problem: &Problem<'_>) -> Self {
-        let slots: Vec<usize> = pinned_to(problem).into_iter().flatten().collect();
-        Contradiction::new(problem, &slots, None, "no plan was found that keeps all of them together")
+    fn together(problem: &Problem<'_>, people: &[usize]) -> Self {
+        let pinned = pinned_to(problem);
+        let slots: Vec<usize> = people.iter().flat_map(|&person| pinned[person].iter().copied()).collect();
+        let cause = "each can be kept alone, but together they need the same other slots";
+        Contradiction::new(problem, &slots, None, cause)
     }
 }
 

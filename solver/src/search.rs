@@ -108,7 +108,10 @@ pub fn respond(
     let known = known.filter(possible).map(|week| week.worth_at(&bench.price));
     let idle = (!reach.must_work.contains(&true)).then(|| reach.by_minutes.at(0));
     let floor = known.max(idle).unwrap_or(i64::MIN / 4);
-    bench.planner.best(reach, &Question { price: &bench.price, closed: &bench.closed, floor })
+    let question = Question { price: &bench.price, closed: &bench.closed, floor, bounding: false };
+    let found = bench.planner.best(reach, &question);
+    // A known week may stand only for a bound; then the floor was too high.
+    found.or_else(|| bench.planner.best(reach, &Question { floor: i64::MIN / 4, ..question }))
 }
 
 /// A person's best weeks when others keep what they hold: at most so many, and all that are within some distance of
@@ -133,7 +136,7 @@ pub fn weeks_around(
         }
     }
     let reach = &market.reaches[person];
-    let question = Question { price: &bench.price, closed: &bench.closed, floor: i64::MIN / 4 };
+    let question = Question { price: &bench.price, closed: &bench.closed, floor: i64::MIN / 4, bounding: false };
     let Some(best) = bench.planner.best(reach, &question) else { return Vec::new() };
     let mut distance = market.units.up(FARTHEST);
     for _ in 0..24 {

@@ -15,7 +15,7 @@ use crate::market::{Market, side_by_side};
 use crate::model::choose::Effort;
 use crate::neighbourhood::{Reachout, renew, shake_often};
 use crate::objective;
-use crate::pins::{Contradiction, pin_conflicts_of};
+use crate::pins::{Contradiction, keep_all, pin_conflicts_of};
 use crate::problem::Problem;
 use crate::progress::{Options, Phase, Progress, Watch};
 use crate::proof::{Outcome, Proof};
@@ -160,16 +160,11 @@ fn search(run: &mut Run<'_>, report: &mut dyn FnMut(&Progress) -> ControlFlow<()
         let often = if market.reaches.len() > 400 { 40 } else { 10 };
         if step % often == often - 1 || step == 0 || step + 10 > steps {
             put_together(run, &ascent, &mut order, &mut dice, &mut bench);
+            if run.best.is_none() {
+                keep_pins(run, &ascent, &mut bench).map_err(|contradiction| vec![contradiction])?;
+            }
             run.tell(Phase::Pricing, report);
         }
-    }
-    let mut attempts = 0;
-    while run.best.is_none() && attempts < 100 {
-        put_together(run, &ascent, &mut order, &mut dice, &mut bench);
-        attempts += 1;
-    }
-    if run.best.is_none() {
-        return Err(vec![Contradiction::together(market.problem)]);
     }
     improve(run, &mut ascent, &mut desk, &mut dice, report).map_err(blame)
 }
@@ -185,6 +180,21 @@ fn put_together(run: &mut Run<'_>, ascent: &Ascent, order: &mut [usize], dice: &
         settle(market, &mut draft, &ascent.now, order, bench, &|| stop() || elapsed() >= deadline);
     }
     run.offer(draft);
+}
+
+/// Where nobody's turn leaves room for all pins: weeks that keep them first, and everyone else around those.
+fn keep_pins(run: &mut Run<'_>, ascent: &Ascent, bench: &mut Bench) -> Result<(), Contradiction> {
+    let market = run.market;
+    let seconds = (run.deadline - run.seconds()).max(1.0);
+    let start = keep_all(market, seconds, (run.options.seed % 1000) as i32)?;
+    let pinned = |person: &usize| market.reaches[*person].must_work.contains(&true);
+    let others: Vec<usize> = (0..market.reaches.len()).filter(|person| !pinned(person)).collect();
+    let only_pins = start.clone();
+    let draft = assemble(market, &ascent.now, &ascent.weeks, Some(start), &others, bench);
+    if !run.offer(draft) {
+        run.offer(only_pins);
+    }
+    Ok(())
 }
 
 /// Shakes and refines until the gap is small enough, nothing helps any more, or time is up.

@@ -93,6 +93,9 @@ pub struct Question<'q> {
     pub closed: &'q [bool],
     /// Only weeks worth at least this many units are of interest.
     pub floor: i64,
+    /// Whether the answer serves a bound. On days with far too many rounds it may then be better than any week; for a
+    /// plan it may be worse than the best one instead.
+    pub bounding: bool,
 }
 
 impl Planner {
@@ -131,8 +134,12 @@ impl Planner {
 
     /// Every week worth at least the floor, or none when there are more than `most`.
     pub fn all(&mut self, reach: &Reach, question: &Question<'_>, most: usize) -> Option<Vec<PersonWeek>> {
+        self.on_graph.overflow = false;
         if !self.price_rounds(reach, question, false) {
             return Some(Vec::new());
+        }
+        if self.on_graph.overflow {
+            return None;
         }
         self.outlook.weigh(reach, &mut self.choices);
         if !self.walk(reach, question.floor, false, most) {

@@ -16,6 +16,10 @@ pub(super) struct Path {
 }
 
 const NO_PATH: u32 = u32::MAX;
+/// Labels kept at one slot; beyond it they are merged for a bound and cut for a plan.
+const MOST_LABELS: usize = 200;
+/// Steps of a search for every round, beyond which it is given up.
+const MOST_PATHS: usize = 200_000;
 const NOTHING: i64 = i64::MIN / 8;
 
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +40,8 @@ pub(super) struct OnGraph {
     tails: [Vec<i64>; DAYS],
     labels: Vec<Vec<Label>>,
     walked: Vec<usize>,
+    /// Whether the last search for every round was given up because there are too many.
+    pub overflow: bool,
 }
 
 /// The slots of a path, in order.
@@ -108,6 +114,13 @@ impl OnGraph {
             let mut labels = std::mem::take(&mut self.labels[place]);
             if thin {
                 keep_uncovered(reach, graph.least, &mut labels);
+                if labels.len() > MOST_LABELS && question.bounding {
+                    merge(&mut labels);
+                }
+                labels.truncate(MOST_LABELS.max(if question.bounding { usize::MAX } else { 0 }));
+            } else if paths.len() > MOST_PATHS {
+                self.overflow = true;
+                return best;
             }
             for label in &labels {
                 if graph.may_end(place) && label.minutes >= graph.least {
@@ -183,9 +196,32 @@ impl OnGraph {
     }
 }
 
+/// Of the labels with the same minutes makes one that is at least as good as each in every way. It may stand for no
+/// round that exists; so it serves a bound and no plan.
+fn merge(labels: &mut Vec<Label>) {
+    labels.sort_by_key(|label| (label.minutes, -label.worth, label.path));
+    let mut kept: Vec<Label> = Vec::new();
+    for label in labels.iter() {
+        match kept.last_mut().filter(|last| last.minutes == label.minutes) {
+            Some(last) => {
+                last.start = last.start.max(label.start);
+                last.hole = last.hole.max(label.hole);
+                last.clashes = (last.clashes.0 & label.clashes.0, last.clashes.1 & label.clashes.1);
+            }
+            None => kept.push(*label),
+        }
+    }
+    *labels = kept;
+}
+
 /// Drops each label that another at the same slot matches in every way, however both go on.
 fn keep_uncovered(reach: &Reach, least: i32, labels: &mut Vec<Label>) {
     let height = |label: &Label| label.worth + reach.by_minutes.at(label.minutes);
+    if labels.len() > MOST_LABELS {
+        let same = |label: &Label| (label.minutes, label.start, label.hole.max(reach.weekly_rest), label.clashes);
+        labels.sort_by_key(|label| (same(label), -label.worth, label.path));
+        labels.dedup_by_key(|label| same(label));
+    }
     labels.sort_by_key(|label| (-height(label), label.minutes, label.path));
     let mut kept = 0;
     for index in 0..labels.len() {

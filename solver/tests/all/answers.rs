@@ -1,0 +1,154 @@
+//! Reasons, remedies, candidates, explanations.
+
+use crate::small_week::*;
+use crate::week_files::read;
+use std::time::Instant;
+use wijkopvang_solver::*;
+
+/// The remedy of slot `a`, which nobody serves in the best plan.
+fn remedy(week: &Week) -> Option<String> {
+    let plan = solved(week);
+    plan.unserved.iter().find(|unserved| unserved.slot == "a").unwrap().remedy.clone()
+}
+
+fn only(caregiver: Caregiver, a: Slot) -> Week {
+    week(vec![caregiver], vec![a])
+}
+
+#[test]
+fn remedies_name_the_single_change_that_fills_a_slot() {
+    let a = || slot("a", 0, "9:00", "12:00");
+    let late = |time: &str| {
+        let mut c = person("c");
+        c.availability[0].start = at(0, time);
+        c
+    };
+    assert!(remedy(&only(late("10:00"), a())).unwrap().contains("c available 60 minutes longer"));
+    assert_eq!(remedy(&only(late("10:01"), a())), None);
+    let short = Caregiver { max_minutes_per_day: 100, ..person("c") };
+    assert!(remedy(&only(short, a())).unwrap().contains("minutes a day of c from 100 to 180"));
+    let both = Caregiver { max_minutes_per_day: 100, max_minutes_per_week: 100, ..person("c") };
+    assert_eq!(remedy(&only(both, a())), None);
+    let blocked = Slot { blocked: vec!["c".to_owned()], ..a() };
+    assert!(remedy(&only(person("c"), blocked)).unwrap().contains("lift the block on c"));
+    let skilled = Slot { requires: vec!["first-aid".to_owned()], ..a() };
+    assert!(remedy(&only(person("c"), skilled)).unwrap().contains("certificate first-aid"));
+    let twice = Slot { requires: vec!["first-aid".to_owned(), "care".to_owned()], ..a() };
+    assert_eq!(remedy(&only(person("c"), twice)), None);
+}
+
+#[test]
+fn a_window_grows_only_as_far_as_the_next_one() {
+    let window = |from: &str, to: &str| Availability { start: at(0, from), end: at(0, to), preference: Preference::Ok };
+    let c = Caregiver { availability: vec![window("8:00", "10:00"), window("10:45", "14:00")], ..person("c") };
+    let said = remedy(&only(c, slot("a", 0, "9:00", "12:00"))).unwrap();
+    assert!(said.contains("45 minutes longer"), "{said}");
+}
+
+#[test]
+fn a_slot_handed_on_or_unpinned_is_a_remedy_too() {
+    // d can take b alone; c is in b, which pays more there because the household knows c.
+    let mut d = person("d");
+    d.availability[0].start = at(0, "13:00");
+    let a = slot("a", 0, "9:00", "13:10");
+    let b = Slot { usual: vec!["c".to_owned()], priority: 5, ..slot("b", 0, "13:00", "17:00") };
+    let pinned = Slot { pinned: Some("c".to_owned()), ..b.clone() };
+    let mut handed = week(vec![person("c"), d.clone()], vec![a.clone(), b]);
+    handed.weights.continuity = 5000.0;
+    assert!(remedy(&handed).unwrap().contains("hand slot b from c to d"));
+    let lifted = week(vec![person("c"), d], vec![a, pinned]);
+    let said = remedy(&lifted).unwrap();
+    assert!(said.contains("lift the pin of slot b") && said.contains("d can take b"), "{said}");
+}
+
+#[test]
+fn reasons_count_each_caregiver_once_under_the_first_rule() {
+    let blocked = person("blocked");
+    let tired = Caregiver { max_minutes_per_day: 60, max_minutes_per_week: 60, ..person("tired") };
+    let costly = Caregiver { home: away(30.0), ..person("costly") };
+    let mut week = week(vec![blocked, tired, costly, trainee("t")], vec![slot("a", 0, "9:00", "12:00")]);
+    week.slots[0].blocked = vec!["blocked".to_owned()];
+    week.weights = Weights { served_per_minute: 0.1, household_first: 0.0, ..week.weights };
+    let reasons = &solved(&week).unserved[0].reasons;
+    let counted: Vec<(&str, usize)> = reasons.iter().map(|reason| (reason.rule.as_str(), reason.caregivers)).collect();
+    assert_eq!(counted, vec![("blocked", 1), ("day-limit", 1), ("worth-less", 1)]);
+}
+
+#[test]
+fn candidates_are_ranked_by_what_the_plan_gains() {
+    let near = person("near");
+    let known = Caregiver { home: away(10.0), ..person("known") };
+    let away = Caregiver { max_days: 0, ..person("idle") };
+    let a = Slot { usual: vec!["known".to_owned()], ..slot("a", 0, "9:00", "12:00") };
+    let week = week(vec![near, known, away, trainee("t")], vec![a, slot("b", 1, "9:00", "12:00")]);
+    let ranked = candidates(&week, &assignments(&["b near"]), "a");
+    let names: Vec<&str> = ranked.iter().map(|candidate| candidate.caregiver.as_str()).collect();
+    assert_eq!(names, vec!["known", "near", "idle"]);
+    assert_eq!(ranked[0].travel_minutes, 20);
+    assert_eq!(ranked[0].parts.continuity, 120.0);
+    assert_eq!(ranked[2].broken[0].rule, Rule::DaysLimit);
+    for candidate in &ranked[..2] {
+        let before = score(&week, &assignments(&["b near"])).0;
+        let after = score(&week, &assignments(&["b near", &format!("a {}", candidate.caregiver)])).0;
+        assert!((after - before - candidate.change).abs() < 1e-9);
+    }
+}
+
+#[test]
+fn candidates_after_a_handover_count_both_moves() {
+    let d = person("d");
+    let a = Slot { blocked: vec!["d".to_owned()], ..slot("a", 0, "9:00", "12:00") };
+    let week = week(vec![person("c"), d], vec![a, slot("b", 0, "11:00", "14:00")]);
+    let now = assignments(&["b c"]);
+    assert!(candidates(&week, &now, "a").iter().all(|candidate| !candidate.broken.is_empty()));
+    let found = candidates_after_a_handover(&week, &now, "a");
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].after, Some(Handover { slot: "b".to_owned(), to: "d".to_owned() }));
+    let gain = score(&week, &assignments(&["a c", "b d"])).0 - score(&week, &now).0;
+    assert!((found[0].change - gain).abs() < 1e-9);
+}
+
+#[test]
+fn ranking_a_city_takes_less_than_a_tenth_of_a_second() {
+    let week = generate(&Wanted { caregivers: 300, slots: 1300, seed: 3, week: "2026-W48".to_owned() }).unwrap();
+    let plan = solve(
+        &week,
+        &Options { time_limit: 0.0, ..asked(1.0) },
+        &Watch::idle(),
+        &mut |_| std::ops::ControlFlow::Continue(()),
+    )
+    .unwrap();
+    let slot = &plan.unserved[0].slot;
+    let start = Instant::now();
+    assert!(candidates(&week, &plan.assignments, slot).len() > 200);
+    assert!(start.elapsed().as_millis() < 100, "{:?}", start.elapsed());
+    let start = Instant::now();
+    candidates_after_a_handover(&week, &plan.assignments, slot);
+    assert!(start.elapsed().as_millis() < 100, "{:?}", start.elapsed());
+}
+
+#[test]
+fn hopeless_slots_are_those_that_nobody_could_serve_in_an_empty_plan() {
+    let mut short = person("c");
+    short.min_minutes_per_day = 600;
+    let slots = vec![
+        Slot { requires: vec!["first-aid".to_owned()], ..slot("hopeless", 0, "9:00", "12:00") },
+        slot("short", 1, "9:00", "12:00"),
+    ];
+    let found = hopeless(&week(vec![short], slots));
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].slot.as_str(), found[0].reasons[0].rule.as_str()), ("hopeless", "certificates"));
+}
+
+#[test]
+fn any_slot_of_a_plan_can_be_explained() {
+    let week = read("tiny");
+    let plan = solved(&week);
+    for slot in &week.slots {
+        let explanation = explain(&week, &plan, &slot.id).unwrap();
+        let served = plan.assignments.iter().any(|one| one.slot == slot.id);
+        assert_eq!(matches!(explanation, Explanation::Served { .. }), served);
+        assert!(explanation.to_string().contains("served"));
+    }
+    assert!(explain(&week, &plan, "nowhere").unwrap_err().to_string().contains("nowhere"));
+}

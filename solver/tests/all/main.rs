@@ -1,0 +1,13 @@
+//! Everything that is promised about the solver, tested through its public doors.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
+
+mod answers;
+mod bad_input;
+mod brute_force;
+mod limits;
+mod made_up;
+mod pins;
+mod rules;
+mod small_week;
+mod spoiled_plans;
+mod week_files;
