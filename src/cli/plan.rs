@@ -22,8 +22,8 @@ pub struct PlanArgs {
 pub fn run(config: &Config, args: &PlanArgs) -> anyhow::Result<()> {
     super::serve::log_to_stderr("info");
     let week = IsoWeek::parse(&args.week).with_context(|| format!("{:?} is no week; write it as in 2026-W48", args.week))?;
-    let wiring = Wiring::new(config, std::env::current_exe()?, Clock::default())?;
     actix_web::rt::System::new().block_on(async {
+        let wiring = Wiring::new(config, std::env::current_exe()?, Clock::default())?;
         let slug = args.organiser.clone();
         let organiser = wiring.database.read(move |c| organisers::by_slug(c, &slug)).await?;
         let organiser =

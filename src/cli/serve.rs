@@ -1,5 +1,6 @@
 //! `serve` and `worker`.
 
+use std::io::IsTerminal;
 use std::net::TcpListener;
 
 use anyhow::Context;
@@ -14,10 +15,11 @@ use crate::config::Config;
 /// Serves until it is told to stop; without pages it is a worker alone.
 pub fn run(config: &Config, pages: bool) -> anyhow::Result<()> {
     log_to_stderr("info");
-    let wiring = Wiring::new(config, std::env::current_exe()?, Clock::default())?;
     let listener =
         pages.then(|| TcpListener::bind(config.listen)).transpose().with_context(|| format!("cannot listen on {}", config.listen))?;
     actix_web::rt::System::new().block_on(async {
+        // Inside the runtime, for the connections to a mail server live in it.
+        let wiring = Wiring::new(config, std::env::current_exe()?, Clock::default())?;
         tracing::info!(database = %config.database, "wijkopvang starts");
         if let Some(listener) = &listener {
             tracing::info!("pages at http://{}", listener.local_addr()?);
@@ -30,7 +32,13 @@ pub fn run(config: &Config, pages: bool) -> anyhow::Result<()> {
 pub fn log_to_stderr(level: &str) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(level));
     // A second call (the demonstration inside a test) keeps the first subscriber.
-    if tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init().is_err() {
+    if tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .try_init()
+        .is_err()
+    {
         tracing::debug!("logging was set up before");
     }
 }
