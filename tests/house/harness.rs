@@ -4,11 +4,13 @@ mod app;
 mod guest;
 mod postgres;
 mod program;
+mod smtp;
 mod tables;
 mod town;
 
 pub use app::{COORDINATOR, Kind, TestApp};
 pub use guest::Guest;
 pub use program::{Place, Serving};
+pub use smtp::SmtpServer;
 pub use tables::Tables;
 pub use town::{Carer, Household, asked_form, joined_form, pairs};

@@ -160,6 +160,11 @@ impl TestApp {
         Tables(&self.wiring.database)
     }
 
+    /// The file of the database, where it is SQLite.
+    pub fn database_file(&self) -> PathBuf {
+        self.folder.path().join("wijkopvang.db")
+    }
+
     /// Today, in Brussels.
     pub fn today(&self) -> NaiveDate {
         self.wiring.clock.now().local(&chrono_tz::Europe::Brussels).date_naive()
@@ -216,7 +221,9 @@ impl TestApp {
     pub async fn link(&self, address: &str, prefix: &str) -> String {
         let mails = self.mails(address).await;
         let found = mails.iter().rev().find_map(|mail| mail.links(prefix).into_iter().next());
-        found.unwrap_or_else(|| panic!("{address} has received no link to {prefix}: {:?}", mails.iter().map(|m| &m.subject).collect::<Vec<_>>()))
+        found.unwrap_or_else(|| {
+            panic!("{address} has received no link to {prefix}: {:?}", mails.iter().map(|m| &m.subject).collect::<Vec<_>>())
+        })
     }
 
     /// The e-mails as they were sent, oldest first.

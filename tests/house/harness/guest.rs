@@ -68,6 +68,8 @@ fn whole(mut page: Page) -> Page {
 /// The first message key that a text shows between brackets, for want of a text.
 pub fn untold(text: &str) -> Option<&str> {
     text.split('[').skip(1).filter_map(|rest| rest.split_once(']')).map(|(inside, _)| inside).find(|inside| {
-        inside.len() > 2 && inside.starts_with(|c: char| c.is_ascii_lowercase()) && inside.chars().all(|c| c.is_ascii_lowercase() || "-_0123456789".contains(c))
+        inside.len() > 2
+            && inside.starts_with(|c: char| c.is_ascii_lowercase())
+            && inside.chars().all(|c| c.is_ascii_lowercase() || "-_0123456789".contains(c))
     })
 }

@@ -216,7 +216,8 @@ impl TestApp {
 
     /// Who has a slot in the plan as it stands: her name, as the slot's page says.
     pub fn holder(&self, slot: &str) -> Option<String> {
-        let sql = format!("SELECT c.name AS value FROM draft_assignments d, caregivers c WHERE c.id = d.caregiver_id AND d.slot_id = '{slot}'");
+        let sql =
+            format!("SELECT c.name AS value FROM draft_assignments d, caregivers c WHERE c.id = d.caregiver_id AND d.slot_id = '{slot}'");
         self.tables().texts(&sql).into_iter().next()
     }
 
