@@ -9,6 +9,8 @@ mod house {
     mod architecture;
     mod browser;
     mod command_line;
+    mod forms;
+    mod guard;
     mod links_and_offers;
     mod main_job;
     mod messages;
