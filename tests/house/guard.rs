@@ -1,6 +1,9 @@
 //! Who may do what: a form must come from a page of this site, a coordinator must be logged in, and organisers see nothing of
 //! each other.
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
 use awc::ClientResponse;
 use awc::http::{Method, header};
 use uuid::Uuid;
@@ -107,6 +110,49 @@ impl Town {
             format!("/caregivers/{carer}/training"),
         ]);
         pages
+    }
+}
+
+/// The addresses that take a form, as the rooms declare them.
+fn declared() -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()) {
+            if entry.is_dir() {
+                folders.push(entry);
+                continue;
+            }
+            let text = std::fs::read_to_string(entry).unwrap();
+            // A declaration begins with its address and lasts until the next one.
+            for after in text.split("web::resource(\"").skip(1).chain(text.split(".route(\"").skip(1)) {
+                let (address, rest) = after.split_once('"').unwrap();
+                let own = rest.split("web::resource(").next().unwrap().split(".route(").next().unwrap();
+                if own.lines().next().unwrap().contains("post(") {
+                    found.insert(address.to_owned());
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Whether an address has the shape of a declared one.
+fn has_shape(address: &str, declared: &str) -> bool {
+    let (parts, shape): (Vec<&str>, Vec<&str>) = (address.split('/').collect(), declared.split('/').collect());
+    parts.len() == shape.len() && parts.iter().zip(shape).all(|(part, s)| s.starts_with('{') || *part == s)
+}
+
+#[actix_web::test]
+async fn no_address_that_takes_a_form_is_forgotten_here() {
+    let town = town().await;
+    let (tried, declared) = (town.unsafe_routes().await, declared());
+    assert!(declared.len() > 30, "{declared:?}");
+    for address in &declared {
+        assert!(tried.iter().any(|t| has_shape(t, address)), "{address} takes a form, and the guards are not tried on it");
+    }
+    for address in &tried {
+        assert!(declared.iter().any(|d| has_shape(address, d)), "{address} is tried, and no room declares it");
     }
 }
 
