@@ -2,7 +2,7 @@
 //! that people see.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-// Being written by others right now (take them off this list when they are there): forms, guard; links_and_offers, crash by the lead.
+// Being written by others right now (take them off this list when they are there): crash by the lead.
 mod house {
     mod harness;
 
@@ -17,5 +17,6 @@ mod house {
     mod outbox;
     mod privacy;
     mod register;
+    mod strangers;
     mod time;
 }

@@ -35,6 +35,8 @@ pub const COORDINATOR: (&str, &str) = ("Leen Peeters", "samen-in-de-wijk");
 pub struct TestApp {
     pub wiring: Wiring,
     pub base_url: String,
+    /// The address and port of the server.
+    pub listens_at: std::net::SocketAddr,
     /// A number of its own: people's addresses end in it, so that limits per address do not reach from test to test.
     pub number: u32,
     folder: TempDir,
@@ -66,7 +68,8 @@ impl TestApp {
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = tempfile::tempdir().unwrap();
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
-        let base_url = format!("http://{}", listener.local_addr().unwrap());
+        let listens_at = listener.local_addr().unwrap();
+        let base_url = format!("http://{listens_at}");
         let database = match kind {
             Kind::Sqlite => format!("sqlite:{}", folder.path().join("wijkopvang.db").display()),
             Kind::Postgres => postgres::new_database(),
@@ -74,7 +77,7 @@ impl TestApp {
         let mailbox = folder.path().join("mailbox");
         let config = Config::read(None, |variable| match variable {
             "WIJKOPVANG_DATABASE" => Some(database.clone()),
-            "WIJKOPVANG_BASE_URL" => Some(base_url.clone()),
+            "WIJKOPVANG_BASE_URL" if !fields.iter().any(|(field, _)| *field == "base_url") => Some(base_url.clone()),
             "WIJKOPVANG_MAIL_FROM" => Some("wijkopvang@gent.example".to_owned()),
             "WIJKOPVANG_MAIL" if !fields.iter().any(|(field, _)| *field == "mail") => Some(format!("folder:{}", mailbox.display())),
             _ => fields.iter().find(|(field, _)| variable == format!("WIJKOPVANG_{}", field.to_uppercase())).map(|(_, v)| (*v).to_owned()),
@@ -90,6 +93,7 @@ impl TestApp {
             postman: RefCell::new(Postman::new(&mailbox)),
             wiring,
             base_url,
+            listens_at,
             number,
             folder,
             stop,
