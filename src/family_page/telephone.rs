@@ -82,7 +82,8 @@ async fn wish(desk: Desk, id: web::Path<String>, fields: Fields) -> Answer {
     let paired = desk.visit.database.write(move |c| match kind.as_str() {
         "usual" => pairings::pair(c, now, &actor, &organiser, &family, &caregiver, Pairing::Usual),
         "never" => pairings::pair(c, now, &actor, &organiser, &family, &caregiver, Pairing::Never),
-        _ => pairings::unpair(c, now, &actor, &organiser, &family, &caregiver).map(|_| Paired::Paired),
+        _ if caregivers::get(c, &organiser, &caregiver)?.is_none() || families::get(c, &organiser, &family)?.is_none() => Ok(Paired::Unknown),
+        _ => pairings::unpair(c, now, &actor, &organiser, &family, &caregiver).map(|()| Paired::Paired),
     });
     match paired.await? {
         Paired::Paired => desk.visit.go(&format!("/families/{id}")),

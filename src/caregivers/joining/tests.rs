@@ -47,7 +47,7 @@ fn place() -> Place {
             Ok((organiser, coordinator))
         })
         .expect("an organiser");
-    let site = Site { base_url: "https://wijk.example".into(), show_mailbox: false };
+    let site = Site { base_url: "https://wijk.example".into(), show_mailbox: false, behind_proxy: false };
     Place { database, organiser, coordinator, now, site, _folder: folder }
 }
 
