@@ -71,6 +71,9 @@ struct Step {
 }
 
 const NO_STEP: u32 = u32::MAX;
+/// Rounds of a day and labels after it that are followed up. Only days with very many short slots ever have more.
+const MOST_CHOICES: usize = 800;
+const MOST_LABELS: usize = 300;
 
 /// Room to work in, kept between calls.
 #[derive(Debug, Default)]
@@ -82,6 +85,8 @@ pub struct Planner {
     labels: Vec<Label>,
     fresh: Vec<Label>,
     trail: Vec<Step>,
+    /// Units: the most that anything left out for want of room could have been worth.
+    left_out: i64,
 }
 
 /// What a planner is asked.
@@ -128,8 +133,12 @@ impl Planner {
 
     fn best_above(&mut self, reach: &Reach, question: &Question<'_>, floor: i64) -> Option<PersonWeek> {
         self.walk(reach, floor, true, usize::MAX);
+        let left_out = self.left_out;
         let best = self.finals(reach).max_by_key(|label| (label.worth, std::cmp::Reverse(label.trail)))?;
-        (best.worth >= floor).then(|| self.week_of(reach, question, best))
+        let week = (best.worth >= floor).then(|| self.week_of(reach, question, best))?;
+        // For a bound the answer must not fall below what was left out, although no week may be worth that much.
+        let worth = if question.bounding { week.worth.max(left_out) } else { week.worth };
+        Some(PersonWeek { worth, ..week })
     }
 
     /// Every week worth at least the floor, or none when there are more than `most`.
@@ -194,6 +203,7 @@ impl Planner {
     fn walk(&mut self, reach: &Reach, floor: i64, thin: bool, most: usize) -> bool {
         self.trail.clear();
         self.labels.clear();
+        self.left_out = i64::MIN;
         self.labels.push(Label {
             worth: reach.by_minutes.at(0),
             minutes: 0,
@@ -206,7 +216,11 @@ impl Planner {
         });
         for day in 0..DAYS {
             self.choices[day].sort_by_key(|choice| std::cmp::Reverse(choice.via));
-            let useful = self.choices[day].partition_point(|choice| choice.via >= floor);
+            let mut useful = self.choices[day].partition_point(|choice| choice.via >= floor);
+            if thin && useful > MOST_CHOICES {
+                self.left_out = self.left_out.max(self.choices[day][MOST_CHOICES].via);
+                useful = MOST_CHOICES;
+            }
             if reach.month_turns[day] {
                 self.labels.iter_mut().for_each(|label| label.month = 0);
             }
@@ -256,6 +270,12 @@ impl Planner {
             }
             if thin {
                 keep_uncovered(&mut self.fresh);
+                if self.fresh.len() > MOST_LABELS {
+                    let hope = |label: &Label| label.worth + self.outlook.ahead(day + 1, label.minutes, label.month);
+                    self.fresh.sort_by_key(|label| (std::cmp::Reverse(hope(label)), label.trail));
+                    self.left_out = self.left_out.max(hope(&self.fresh[MOST_LABELS]));
+                    self.fresh.truncate(MOST_LABELS);
+                }
             }
             std::mem::swap(&mut self.labels, &mut self.fresh);
         }

@@ -43,8 +43,6 @@ pub struct Graph {
     arcs: Vec<Arc>,
     /// Place of the first and of the last slot pinned to this person.
     pub pins: Option<(usize, usize)>,
-    /// Number of the day's slots pinned to this person.
-    pub pin_count: usize,
     /// Most minutes of a round.
     pub limit: i32,
     /// Least minutes of a round.
@@ -75,7 +73,6 @@ impl Graph {
             first_arc: vec![0],
             arcs: Vec::new(),
             pins: pinned.first().copied().zip(pinned.last().copied()),
-            pin_count: pinned.len(),
             limit: small(limit),
             least: small(who.short_day),
             pairs: Vec::new(),
@@ -104,13 +101,9 @@ impl Graph {
     }
 
     /// Number of slots.
+    #[allow(clippy::len_without_is_empty)]
     pub fn len(&self) -> usize {
         self.start.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.start.is_empty()
     }
 
     /// The ways on from a slot.
@@ -165,13 +158,9 @@ pub struct Rounds {
 
 impl Rounds {
     /// Number of rounds.
+    #[allow(clippy::len_without_is_empty)]
     pub fn len(&self) -> usize {
         self.value.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.value.is_empty()
     }
 
     /// The slots of a round, as places in the person's slots.

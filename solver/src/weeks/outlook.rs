@@ -135,7 +135,7 @@ impl Outlook {
     /// Notes with each choice the most that a week with it can be worth in the looser problem.
     pub fn weigh(&mut self, reach: &Reach, choices: &mut [Vec<Choice>; DAYS]) {
         if self.states == 0 {
-            choices.iter_mut().flatten().for_each(|choice| choice.via = i64::MAX);
+            choices.iter_mut().flatten().for_each(|choice| choice.via = self.start);
             return;
         }
         let states = self.states;
