@@ -47,13 +47,9 @@ impl Contradiction {
         caregivers.dedup();
         let named = |slot: &usize| problem.slot_id(*slot).to_owned();
         let slots: Vec<String> = slots.iter().map(named).collect();
-        let caregivers: Vec<String> =
-            caregivers.iter().map(|&person| problem.person_id(person).to_owned()).collect();
-        let message = format!(
-            "pins of slots {} to {} cannot all be kept: {cause}; lift one of these pins",
-            slots.join(", "),
-            caregivers.join(", ")
-        );
+        let caregivers: Vec<String> = caregivers.iter().map(|&person| problem.person_id(person).to_owned()).collect();
+        let message =
+            format!("pins of slots {} to {} cannot all be kept: {cause}; lift one of these pins", slots.join(", "), caregivers.join(", "));
         Contradiction { slots, caregivers, rule, message }
     }
 

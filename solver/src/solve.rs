@@ -30,8 +30,8 @@ use std::ops::ControlFlow;
 /// can afford to go slowly and come out lower.
 fn pace(people: usize) -> (usize, f64) {
     match people {
-        ..=120 => (400, 0.985),
-        ..=400 => (200, 0.97),
+        0..=120 => (400, 0.985),
+        121..=400 => (200, 0.97),
         _ => (140, 0.96),
     }
 }
@@ -210,13 +210,13 @@ fn improve(
     let mut proof = Proof::default();
     let mut bench = Bench::default();
     let mut share = 0.004;
-    for round in 0.. {
+    for round in 0_usize.. {
         if run.done() || run.out_of_time() || idle > MOST_IDLE_ROUNDS {
             return Ok(());
         }
         let Some(best) = run.best.clone() else { return Ok(()) };
         let mut start = best.clone();
-        if round % DIVE_EVERY == 0 {
+        if round.is_multiple_of(DIVE_EVERY) {
             let (stop, elapsed, deadline) = (run.watch.stop, run.watch.elapsed, run.deadline);
             let late = || stop() || elapsed() >= deadline;
             if let Some(mut draft) = dive(market, ascent, dice, desk, &mut bench, &late) {
@@ -289,7 +289,7 @@ fn shake_on_all_threads(run: &Run<'_>, best: &Draft, ascent: &Ascent, round: usi
     let people = problem.people.len();
     let parts = if people < 24 { 1 } else { run.options.threads.max(1) };
     let times = 40 * people.clamp(25, 400) / parts;
-    let heat = market.units.up(HEAT * if round % 2 == 0 { 1.0 } else { 0.25 });
+    let heat = market.units.up(HEAT * if round.is_multiple_of(2) { 1.0 } else { 0.25 });
     let angle = dice.below(360) as f64;
     let (north, east) = (angle.to_radians().sin(), angle.to_radians().cos());
     let mut along: Vec<usize> = (0..people).collect();

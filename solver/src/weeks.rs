@@ -72,8 +72,8 @@ struct Step {
 
 const NO_STEP: u32 = u32::MAX;
 /// Rounds of a day and labels after it that are followed up. Only days with very many short slots ever have more.
-const MOST_CHOICES: usize = 800;
-const MOST_LABELS: usize = 300;
+const MOST_CHOICES: usize = 400;
+const MOST_LABELS: usize = 120;
 
 /// Room to work in, kept between calls.
 #[derive(Debug, Default)]
@@ -109,7 +109,7 @@ impl Planner {
         if !self.price_rounds(reach, question, true) {
             return None;
         }
-        let hoped = self.outlook.from_start();
+        let hoped = self.outlook.whole_week();
         if hoped < question.floor {
             return None;
         }
@@ -124,8 +124,14 @@ impl Planner {
         loop {
             let floor = hoped.saturating_sub(distance).max(question.floor);
             let found = self.best_above(reach, question, floor);
-            if found.is_some() || floor == question.floor {
+            if found.is_some() || floor == question.floor && self.left_out == i64::MIN {
                 return found;
+            }
+            if floor == question.floor {
+                // All that was followed up came to nothing; what was left out still counts for a bound.
+                let idle = reach.by_minutes.at(0);
+                let worth = if question.bounding { self.left_out.max(idle) } else { idle };
+                return Some(PersonWeek { value: idle, worth, stops: Vec::new() });
             }
             distance = distance.saturating_mul(8);
         }
@@ -160,6 +166,7 @@ impl Planner {
 
     /// Finds what each day's rounds are worth at the prices, and what is to be hoped for from each day on.
     /// False when a day that must be worked cannot be.
+    #[allow(clippy::needless_range_loop)]
     fn price_rounds(&mut self, reach: &Reach, question: &Question<'_>, thin: bool) -> bool {
         let idle = reach.by_minutes.at(0);
         self.paths.clear();
@@ -249,9 +256,7 @@ impl Planner {
                         continue;
                     }
                     let free_from = label.end.max(0);
-                    let rested = label.rested
-                        || choice.start - free_from >= reach.weekly_rest
-                        || choice.hole >= reach.weekly_rest;
+                    let rested = label.rested || choice.start - free_from >= reach.weekly_rest || choice.hole >= reach.weekly_rest;
                     self.trail.push(Step { before: label.trail, day: day as u8, round: choice.round });
                     self.fresh.push(Label {
                         worth,
@@ -272,8 +277,11 @@ impl Planner {
                 keep_uncovered(&mut self.fresh);
                 if self.fresh.len() > MOST_LABELS {
                     let hope = |label: &Label| label.worth + self.outlook.ahead(day + 1, label.minutes, label.month);
-                    self.fresh.sort_by_key(|label| (std::cmp::Reverse(hope(label)), label.trail));
-                    self.left_out = self.left_out.max(hope(&self.fresh[MOST_LABELS]));
+                    // Those that still owe the weekly rest and can hardly get it come behind the others.
+                    let owes = |label: &Label| !label.rested && reach.week_end - label.end < reach.weekly_rest;
+                    self.fresh.sort_by_key(|label| (owes(label), std::cmp::Reverse(hope(label)), label.trail));
+                    let most = self.fresh[MOST_LABELS..].iter().map(hope).max();
+                    self.left_out = self.left_out.max(most.unwrap_or(i64::MIN));
                     self.fresh.truncate(MOST_LABELS);
                 }
             }
@@ -283,9 +291,7 @@ impl Planner {
     }
 
     fn finals<'p>(&'p self, reach: &'p Reach) -> impl Iterator<Item = &'p Label> {
-        self.labels.iter().filter(|label| {
-            label.days == 0 || label.rested || reach.week_end - label.end.max(0) >= reach.weekly_rest
-        })
+        self.labels.iter().filter(|label| label.days == 0 || label.rested || reach.week_end - label.end.max(0) >= reach.weekly_rest)
     }
 
     fn week_of(&self, reach: &Reach, question: &Question<'_>, label: &Label) -> PersonWeek {
@@ -313,14 +319,7 @@ impl Planner {
 }
 
 /// Prices a day's listed rounds; answers the most that one adds to an idle week.
-fn listed(
-    reach: &Reach,
-    rounds: &Rounds,
-    day: usize,
-    question: &Question<'_>,
-    thin: bool,
-    choices: &mut Vec<Choice>,
-) -> Option<i64> {
+fn listed(reach: &Reach, rounds: &Rounds, day: usize, question: &Question<'_>, thin: bool, choices: &mut Vec<Choice>) -> Option<i64> {
     let idle = reach.by_minutes.at(0);
     let mut best = None;
     for round in 0..rounds.len() as u32 {

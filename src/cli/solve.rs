@@ -101,12 +101,7 @@ pub fn run(args: &SolveArgs) -> ExitCode {
         Err(code) => return code,
     };
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);
-    let options = Options {
-        gap: args.gap,
-        threads: args.threads.unwrap_or_else(cores),
-        seed: args.seed,
-        time_limit: args.time_limit,
-    };
+    let options = Options { gap: args.gap, threads: args.threads.unwrap_or_else(cores), seed: args.seed, time_limit: args.time_limit };
     let elapsed = || start.elapsed().as_secs_f64();
     let stopped = || stop.load(Ordering::Relaxed);
     let watch = Watch { elapsed: &elapsed, stop: &stopped };
@@ -132,11 +127,9 @@ pub fn run(args: &SolveArgs) -> ExitCode {
 }
 
 fn write_plan(args: &SolveArgs, plan: &solver::Plan) -> ExitCode {
-    let written = serde_json::to_string_pretty(plan).map_err(|error| error.to_string()).and_then(|json| {
-        match &args.out {
-            Some(path) => fs::write(path, json + "\n").map_err(|error| format!("{}: {error}", path.display())),
-            None => std::io::stdout().write_all((json + "\n").as_bytes()).map_err(|error| error.to_string()),
-        }
+    let written = serde_json::to_string_pretty(plan).map_err(|error| error.to_string()).and_then(|json| match &args.out {
+        Some(path) => fs::write(path, json + "\n").map_err(|error| format!("{}: {error}", path.display())),
+        None => std::io::stdout().write_all((json + "\n").as_bytes()).map_err(|error| error.to_string()),
     });
     match written {
         Ok(()) => ExitCode::SUCCESS,

@@ -82,8 +82,7 @@ impl Graph {
             apart >= 0 && travel::between(problem, who, earlier as usize, later as usize) <= apart
         };
         if problem.week.travel.as_ref().is_some_and(|travel| travel.minutes.contains_key(&who.transport)) {
-            graph.pairs =
-                slots.iter().flat_map(|&earlier| slots.iter().map(move |&later| fit(earlier, later))).collect();
+            graph.pairs = slots.iter().flat_map(|&earlier| slots.iter().map(move |&later| fit(earlier, later))).collect();
         }
         for (place, &earlier) in slots.iter().enumerate() {
             for (after, &later) in slots.iter().enumerate().skip(place + 1) {
@@ -214,10 +213,7 @@ impl Listing<'_> {
         }
         let (road, hole) = match self.path.last() {
             None => (graph.out[next], 0),
-            Some(&last) => (
-                graph.arc(last, next).map_or(0, |arc| arc.road),
-                so_far.hole.max(graph.start[next] - graph.end[last]),
-            ),
+            Some(&last) => (graph.arc(last, next).map_or(0, |arc| arc.road), so_far.hole.max(graph.start[next] - graph.end[last])),
         };
         let tally = Tally { minutes, hole, value: so_far.value + self.gain[graph.from + next] - road };
         self.path.push(next);
