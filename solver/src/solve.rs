@@ -163,6 +163,8 @@ fn search(run: &mut Run<'_>, report: &mut dyn FnMut(&Progress) -> ControlFlow<()
             if run.best.is_none() {
                 keep_pins(run, &ascent, &mut bench).map_err(|contradiction| vec![contradiction])?;
             }
+        }
+        if step % 5 == 0 || step + 10 > steps {
             run.tell(Phase::Pricing, report);
         }
     }
