@@ -71,6 +71,13 @@ impl Contradiction {
         Contradiction::new(problem, slots, None, cause)
     }
 
+    /// Pins for which no plan was found within the limits.
+    pub(crate) fn unkept(problem: &Problem<'_>) -> Self {
+        let slots: Vec<usize> = pinned_to(problem).into_iter().flatten().collect();
+        let cause = "no plan that keeps all of them was found within the limits; allow more time";
+        Contradiction::new(problem, &slots, None, cause)
+    }
+
     /// Pins of several people who need the same other slots.
     fn together(problem: &Problem<'_>, people: &[usize]) -> Self {
         let pinned = pinned_to(problem);

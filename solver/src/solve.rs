@@ -149,6 +149,8 @@ fn search(run: &mut Run<'_>, report: &mut dyn FnMut(&Progress) -> ControlFlow<()
     let mut dice = Dice::new(run.options.seed);
     let mut order: Vec<usize> = (0..market.reaches.len()).collect();
     run.bound = ascent.bound;
+    // Without pins doing nothing is a plan, and insertions make something of it.
+    run.offer(Draft::idle(market));
     let (steps, keep) = pace(market.reaches.len());
     for step in 0..steps {
         if run.done() || run.best.is_some() && run.out_of_time() {
@@ -158,6 +160,9 @@ fn search(run: &mut Run<'_>, report: &mut dyn FnMut(&Progress) -> ControlFlow<()
         run.bound = ascent.bound;
         // At high shares plans are poor, and in large weeks they take as long as a few steps.
         let often = if market.reaches.len() > 400 { 40 } else { 10 };
+        if run.best.is_none() && run.out_of_time() && step > 0 {
+            break;
+        }
         if step % often == often - 1 || step == 0 || step + 10 > steps {
             put_together(run, &ascent, &mut order, &mut dice, &mut bench);
             if run.best.is_none() {
@@ -167,6 +172,9 @@ fn search(run: &mut Run<'_>, report: &mut dyn FnMut(&Progress) -> ControlFlow<()
         if step % 5 == 0 || step + 10 > steps {
             run.tell(Phase::Pricing, report);
         }
+    }
+    if run.best.is_none() {
+        return Err(vec![Contradiction::unkept(market.problem)]);
     }
     improve(run, &mut ascent, &mut desk, &mut dice, report).map_err(blame)
 }
