@@ -43,6 +43,8 @@ const MOST_IDLE_ROUNDS: usize = 40;
 /// Rounds of shaking before cases are told apart, and cases beyond which that is given up.
 const PROOF_FROM: usize = 2;
 const MOST_CASES: usize = 3000;
+/// People above which a week counts as large.
+const LARGE: usize = 400;
 /// Every so many rounds a dive gives the shaking another start.
 const DIVE_EVERY: usize = 2;
 /// Points: how much a shaken plan may lose, at first, before it is put back.
@@ -159,7 +161,7 @@ fn search(run: &mut Run<'_>, report: &mut dyn FnMut(&Progress) -> ControlFlow<()
         ascent.step(market, keep, &mut desk).map_err(blame)?;
         run.bound = ascent.bound;
         // At high shares plans are poor, and in large weeks they take as long as a few steps.
-        let often = if market.reaches.len() > 400 { 40 } else { 10 };
+        let often = if market.reaches.len() > LARGE { 40 } else { 10 };
         if run.best.is_none() && run.out_of_time() && step > 0 {
             break;
         }
@@ -226,7 +228,9 @@ fn improve(
         }
         let Some(best) = run.best.clone() else { return Ok(()) };
         let mut start = best.clone();
-        if round.is_multiple_of(DIVE_EVERY) {
+        // In large weeks a dive takes minutes; shaking comes first there, and cases are not told apart.
+        let large = market.reaches.len() > LARGE;
+        if round.is_multiple_of(DIVE_EVERY) && (!large || round >= 8) {
             let (stop, elapsed, deadline) = (run.watch.stop, run.watch.elapsed, run.deadline);
             let late = || stop() || elapsed() >= deadline;
             if let Some(mut draft) = dive(market, ascent, dice, desk, &mut bench, &late) {
@@ -251,7 +255,7 @@ fn improve(
             share = (share * 0.7).max(1e-5);
         }
         run.bound = run.bound.min(ascent.bound);
-        if round >= PROOF_FROM && proof.open_cases() < MOST_CASES {
+        if round >= PROOF_FROM && !large && proof.open_cases() < MOST_CASES {
             let cases = (800 / market.reaches.len().max(1)).clamp(2, 60);
             for _ in 0..cases {
                 if run.done() || run.out_of_time() {
