@@ -117,16 +117,8 @@ impl Ascent {
     ///
     /// # Errors
     /// Names somebody whom the limits leave no week.
-    pub fn step_within(
-        &mut self,
-        market: &Market<'_>,
-        keep: f64,
-        limits: Option<&Limits>,
-        desk: &mut [Planner],
-    ) -> Result<(), NoWeek> {
-        let part = |worth: i64, heading: f64| {
-            (self.share * worth as f64 * heading.clamp(-MOST_WISHES, MOST_WISHES)) as i64
-        };
+    pub fn step_within(&mut self, market: &Market<'_>, keep: f64, limits: Option<&Limits>, desk: &mut [Planner]) -> Result<(), NoWeek> {
+        let part = |worth: i64, heading: f64| (self.share * worth as f64 * heading.clamp(-MOST_WISHES, MOST_WISHES)) as i64;
         for (slot, price) in self.now.slot.iter_mut().enumerate() {
             *price += part(self.slot_worth[slot], self.slot_heading[slot]);
         }
@@ -183,13 +175,7 @@ impl Ascent {
     ///
     /// # Errors
     /// Names somebody whom the limits leave no week.
-    pub fn enter(
-        &mut self,
-        market: &Market<'_>,
-        limits: &Limits,
-        share: f64,
-        desk: &mut [Planner],
-    ) -> Result<(), NoWeek> {
+    pub fn enter(&mut self, market: &Market<'_>, limits: &Limits, share: f64, desk: &mut [Planner]) -> Result<(), NoWeek> {
         self.restart(share);
         let demand = market.demand(&self.now, Some(&self.known), Some(limits), desk)?;
         let heading = excess(market, &self.now, &demand);

@@ -62,9 +62,7 @@ impl Calendar {
 /// Local midnight, or where the clock jumps over it the first instant after.
 fn first_instant(date: NaiveDate, zone: Tz) -> i64 {
     let midnight = date.and_time(NaiveTime::MIN);
-    let found = (0..=24 * 4).find_map(|quarter| {
-        zone.from_local_datetime(&(midnight + TimeDelta::minutes(15 * quarter))).earliest()
-    });
+    let found = (0..=24 * 4).find_map(|quarter| zone.from_local_datetime(&(midnight + TimeDelta::minutes(15 * quarter))).earliest());
     // Zones that skip a whole day exist only far from any planning week; noon UTC stands in for them.
     found.map_or_else(|| midnight.and_utc().timestamp(), |instant| instant.timestamp()).div_euclid(60)
 }

@@ -3,7 +3,7 @@
 use crate::format::{Assignment, Parts, Week};
 use crate::objective;
 use crate::problem::Problem;
-use crate::reasons::breaches_of_adding;
+use crate::reasons::{breaches_of_adding, kept_away_by};
 use crate::roster::{Roster, with};
 use crate::rules::{Breach, Duty, Rule, breaches};
 
@@ -77,23 +77,11 @@ fn without(duty: &[usize], slot: usize) -> Vec<usize> {
 
 /// Every rule that this assignment, made by hand, breaks given the rest of the plan. The slot's present holder
 /// makes way; unknown names break `one-caregiver`.
-pub fn broken_by(
-    week: &Week,
-    assignments: &[Assignment],
-    slot: &str,
-    caregiver: &str,
-    trainee: Option<&str>,
-) -> Vec<Broken> {
+pub fn broken_by(week: &Week, assignments: &[Assignment], slot: &str, caregiver: &str, trainee: Option<&str>) -> Vec<Broken> {
     let problem = Problem::new(week);
     let roster = Roster::read(&problem, assignments);
-    let unknown = || Broken {
-        rule: Rule::OneCaregiver,
-        caregiver: caregiver.to_owned(),
-        slot: slot.to_owned(),
-        other: None,
-        found: 0,
-        limit: 0,
-    };
+    let unknown =
+        || Broken { rule: Rule::OneCaregiver, caregiver: caregiver.to_owned(), slot: slot.to_owned(), other: None, found: 0, limit: 0 };
     let (Some(slot), Some(who)) = (index_of(&problem, slot), person_of(&problem, caregiver)) else {
         return vec![unknown()];
     };
@@ -235,67 +223,44 @@ pub fn candidates_after_a_handover(week: &Week, assignments: &[Assignment], slot
     out
 }
 
-/// The best way for a person to hand one slot on and take another.
-fn best_handover(
-    problem: &Problem<'_>,
-    roster: &Roster,
-    duties: &[Vec<usize>],
-    person: usize,
-    slot: usize,
-) -> Option<Candidate> {
+/// The best way for a person to hand one slot on and take another: measured on whole plans, so that nothing is
+/// counted twice.
+fn best_handover(problem: &Problem<'_>, roster: &Roster, duties: &[Vec<usize>], person: usize, slot: usize) -> Option<Candidate> {
     let mut best: Option<Candidate> = None;
     for &given in &duties[person] {
         let rest = without(&duties[person], given);
-        if problem.slots[given].pinned.is_some() || !breaches_of_adding(problem, person, &rest, slot).is_empty() {
+        let shortened = !shortened(problem, person, &duties[person], given).is_empty();
+        let stays = problem.slots[given].pinned.is_some() || shortened && !same_day(problem, given, slot);
+        if stays || !breaches_of_adding(problem, person, &rest, slot).is_empty() {
             continue;
         }
-        let mut moved = roster.clone();
-        moved.caregiver[given] = None;
-        let dropped = moved.trainee[given].take();
-        let mut moved_duties = duties.to_vec();
-        moved_duties[person] = rest;
-        if let Some(trainee) = dropped {
-            moved_duties[trainee] = without(&duties[trainee], given);
-        }
-        let takes = Scales::new(problem, &moved, &moved_duties, slot).weigh(person);
-        let mut taken = moved.clone();
+        let mut taken = roster.clone();
+        taken.caregiver[given] = None;
+        taken.trainee[given] = None;
         taken.caregiver[slot] = Some(person);
-        let taken_duties = taken.duties(problem);
-        let scales = Scales::new(problem, &taken, &taken_duties, given);
-        let base = Scales::new(problem, roster, duties, given).vacated.total();
-        for to in 0..problem.people.len() {
-            if to == person || problem.people[to].is_trainee() {
-                continue;
-            }
-            if !breaches_of_adding(problem, to, &taken_duties[to], given).is_empty() {
-                continue;
-            }
-            let gives = scales.weigh(to);
-            let mut parts = takes.parts;
-            parts.add(&gives.parts, 1.0);
-            let _ = base;
-            if !takes.broken.is_empty() {
-                continue;
-            }
-            let after = Handover { slot: problem.slot_id(given).to_owned(), to: gives.caregiver.clone() };
-            // Both moves together, measured on whole plans so that nothing is counted twice.
+        let others = (0..problem.people.len()).filter(|&to| to != person && !problem.people[to].is_trainee());
+        for to in others.filter(|&to| kept_away_by(problem, to, &duties[to], given).is_none()) {
             let mut whole = taken.clone();
             whole.caregiver[given] = Some(to);
-            let mut difference = Parts::default();
-            difference.add(&objective::of_roster(problem, &whole), 1.0);
-            difference.add(&objective::of_roster(problem, roster), -1.0);
-            let candidate = Candidate {
-                change: difference.total(),
-                parts: difference,
-                broken: Vec::new(),
-                after: Some(after),
-                caregiver: takes.caregiver.clone(),
-                travel_minutes: takes.travel_minutes,
-            };
-            if best.as_ref().is_none_or(|best| candidate.change > best.change) {
-                best = Some(candidate);
+            whole.trainee[given] = roster.trainee[given].filter(|&trainee| problem.may_accompany(to, trainee));
+            let parts = objective::of_roster(problem, &whole).less(&objective::of_roster(problem, roster));
+            if best.as_ref().is_some_and(|best| best.change >= parts.total()) {
+                continue;
             }
+            let road = |duty: &[usize]| objective::travel_minutes(problem, &problem.people[person], duty);
+            best = Some(Candidate {
+                caregiver: problem.person_id(person).to_owned(),
+                broken: Vec::new(),
+                change: parts.total(),
+                parts,
+                travel_minutes: road(&with(problem, &rest, slot)) - road(&duties[person]),
+                after: Some(Handover { slot: problem.slot_id(given).to_owned(), to: problem.person_id(to).to_owned() }),
+            });
         }
     }
     best
+}
+
+fn same_day(problem: &Problem<'_>, one: usize, other: usize) -> bool {
+    problem.slots[one].day == problem.slots[other].day
 }

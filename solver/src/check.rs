@@ -64,8 +64,7 @@ pub fn breaches_of_roster(problem: &Problem<'_>, roster: &Roster) -> Vec<Breach>
     let mut out = Vec::new();
     for (person, slots) in roster.duties(problem).iter().enumerate() {
         let second = |slot: usize| roster.trainee[slot] == Some(person) && roster.caregiver[slot] != Some(person);
-        let mentors: Vec<_> =
-            slots.iter().map(|&slot| roster.caregiver[slot].filter(|_| second(slot))).collect();
+        let mentors: Vec<_> = slots.iter().map(|&slot| roster.caregiver[slot].filter(|_| second(slot))).collect();
         out.extend(breaches(problem, &Duty { person, slots, about: None, mentors: &mentors }));
     }
     out
@@ -77,10 +76,8 @@ fn check_assignments(problem: &Problem<'_>, plan: &Plan) -> Vec<Difference> {
     if plan.week != week.week {
         out.push(difference(format!("week: the plan is of {}, the week file of {}", plan.week, week.week)));
     }
-    let slots: HashMap<&str, usize> =
-        week.slots.iter().enumerate().map(|(index, slot)| (slot.id.as_str(), index)).collect();
-    let people: HashMap<&str, usize> =
-        week.caregivers.iter().enumerate().map(|(index, person)| (person.id.as_str(), index)).collect();
+    let slots: HashMap<&str, usize> = week.slots.iter().enumerate().map(|(index, slot)| (slot.id.as_str(), index)).collect();
+    let people: HashMap<&str, usize> = week.caregivers.iter().enumerate().map(|(index, person)| (person.id.as_str(), index)).collect();
     let mut times = BTreeMap::new();
     for assignment in &plan.assignments {
         let slot = assignment.slot.as_str();
@@ -94,11 +91,8 @@ fn check_assignments(problem: &Problem<'_>, plan: &Plan) -> Vec<Difference> {
             }
         }
         if assignment.trainee.as_deref() == Some(assignment.caregiver.as_str()) {
-            let message = format!(
-                "{}: slot {slot}, caregiver {}: is caregiver and trainee at once",
-                Rule::Accompanied,
-                assignment.caregiver
-            );
+            let message =
+                format!("{}: slot {slot}, caregiver {}: is caregiver and trainee at once", Rule::Accompanied, assignment.caregiver);
             out.push(Difference { rule: Some(Rule::Accompanied), ..about_slot(slot, message) });
         }
         *times.entry(slot).or_insert(0) += 1;
@@ -129,9 +123,7 @@ fn check_score(problem: &Problem<'_>, plan: &Plan) -> Vec<Difference> {
     let stated = plan.parts.named().into_iter().chain([("score", plan.score)]);
     let right = parts.named().into_iter().chain([("score", parts.total())]);
     let wrong = stated.zip(right).filter(|((_, stated), (_, right))| (stated - right).abs() > POINTS);
-    wrong
-        .map(|((name, stated), (_, right))| difference(format!("{name}: is stated as {stated}, comes to {right}")))
-        .collect()
+    wrong.map(|((name, stated), (_, right))| difference(format!("{name}: is stated as {stated}, comes to {right}"))).collect()
 }
 
 /// (bound − score) ÷ max(1, |bound|).
@@ -179,8 +171,7 @@ fn check_unserved(problem: &Problem<'_>, plan: &Plan) -> Vec<Difference> {
         }
     }
     out.extend(listed.keys().map(|id| about_slot(id, format!("unserved: slot {id} is not in the week file"))));
-    let index: HashMap<&str, usize> =
-        (0..problem.slots.len()).map(|slot| (problem.slot_id(slot), slot)).collect();
+    let index: HashMap<&str, usize> = (0..problem.slots.len()).map(|slot| (problem.slot_id(slot), slot)).collect();
     for unserved in &plan.unserved {
         let Some(&slot) = index.get(unserved.slot.as_str()) else { continue };
         if roster.caregiver[slot].is_some() {

@@ -94,8 +94,7 @@ impl Source {
         let local = (self.monday + Days::new(day)).and_hms_opt(0, 0, 0).unwrap_or_default() + TimeDelta::minutes(minutes);
         let found = ZONE.from_local_datetime(&local).earliest();
         let later = || ZONE.from_local_datetime(&(local + TimeDelta::hours(1))).earliest();
-        let instant = found.or_else(later).map_or_else(|| local.and_utc().fixed_offset(), |at| at.fixed_offset());
-        instant
+        found.or_else(later).map_or_else(|| local.and_utc().fixed_offset(), |at| at.fixed_offset())
     }
 
     fn languages(&mut self) -> Vec<String> {
@@ -116,8 +115,7 @@ impl Source {
 /// # Errors
 /// The ISO week is none, or there are slots but nobody to serve them.
 pub fn generate(wanted: &Wanted) -> Result<Week, String> {
-    let monday = Calendar::monday_of(&wanted.week)
-        .ok_or_else(|| format!("{:?} is no ISO week; write it like 2026-W48", wanted.week))?;
+    let monday = Calendar::monday_of(&wanted.week).ok_or_else(|| format!("{:?} is no ISO week; write it like 2026-W48", wanted.week))?;
     let mut dice = Dice::new(wanted.seed);
     let places = neighbours(wanted.caregivers / CAREGIVERS_PER_LOCALITY, &mut dice);
     let mut source = Source { dice, monday, places };

@@ -13,8 +13,7 @@ const GAIN: f64 = 1e-6;
 fn gain(problem: &Problem<'_>, duty: &[usize], served: usize, slot: usize, person: usize) -> f64 {
     let after = with(problem, duty, slot);
     let own = objective::of_person(problem, person, &after).total() - objective::of_person(problem, person, duty).total();
-    let of_slot =
-        objective::of_slot(problem, slot, Some(person)).total() - objective::of_slot(problem, slot, None).total();
+    let of_slot = objective::of_slot(problem, slot, Some(person)).total() - objective::of_slot(problem, slot, None).total();
     let first = if served == 0 { problem.week.weights.household_first } else { 0.0 };
     own + of_slot + first
 }

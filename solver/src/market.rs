@@ -135,11 +135,8 @@ impl<'p> Market<'p> {
         };
         let caregivers: Vec<usize> = (0..problem.people.len()).filter(|&person| !is_trainee(person)).collect();
         let trainees: Vec<usize> = (0..problem.people.len()).filter(|&person| is_trainee(person)).collect();
-        let mut serving =
-            side_by_side(threads, &caregivers, |&person| Reach::new(problem, person, &every, &units));
-        let learning = side_by_side(threads, &trainees, |&person| {
-            Reach::new(problem, person, &with_mentor(person, &serving), &units)
-        });
+        let mut serving = side_by_side(threads, &caregivers, |&person| Reach::new(problem, person, &every, &units));
+        let learning = side_by_side(threads, &trainees, |&person| Reach::new(problem, person, &with_mentor(person, &serving), &units));
         serving.extend(learning);
         serving.sort_by_key(|reach| reach.person);
         Market::of(problem, units, serving)
@@ -317,14 +314,10 @@ impl<'p> Market<'p> {
                 }
             });
         }
-        let weeks: Vec<PersonWeek> = weeks
-            .into_iter()
-            .enumerate()
-            .map(|(person, week)| week.unwrap_or(Err(NoWeek { person })))
-            .collect::<Result<_, _>>()?;
+        let weeks: Vec<PersonWeek> =
+            weeks.into_iter().enumerate().map(|(person, week)| week.unwrap_or(Err(NoWeek { person }))).collect::<Result<_, _>>()?;
         let mut wanted = vec![false; self.problem.slots.len()];
-        let of_households: i64 =
-            self.households.iter().map(|slots| self.household(slots, prices, &mut wanted)).sum();
+        let of_households: i64 = self.households.iter().map(|slots| self.household(slots, prices, &mut wanted)).sum();
         let bound = self.constant + of_households + weeks.iter().map(|week| week.worth).sum::<i64>();
         Ok(Demand { bound, weeks, wanted })
     }

@@ -81,20 +81,11 @@ fn plan_anew(
 }
 
 /// Plans around each of these slots, side by side; keeps what makes the whole plan better. Answers the gain, units.
-pub fn renew(
-    market: &Market<'_>,
-    draft: &mut Draft,
-    prices: &Prices,
-    around: &[usize],
-    reachout: &Reachout,
-    dice: &mut Dice,
-) -> i64 {
+pub fn renew(market: &Market<'_>, draft: &mut Draft, prices: &Prices, around: &[usize], reachout: &Reachout, dice: &mut Dice) -> i64 {
     let before = draft.score;
-    let groups: Vec<Vec<usize>> =
-        around.iter().map(|&slot| people_around(market, draft, slot, reachout.people, dice)).collect();
+    let groups: Vec<Vec<usize>> = around.iter().map(|&slot| people_around(market, draft, slot, reachout.people, dice)).collect();
     let start = draft.clone();
-    let found =
-        side_by_side(around.len(), &groups, |people| plan_anew(market, &start, prices, people, reachout));
+    let found = side_by_side(around.len(), &groups, |people| plan_anew(market, &start, prices, people, reachout));
     for weeks in found.into_iter().flatten() {
         let stale = |(person, _): &(usize, PersonWeek)| draft.weeks[*person].stops != start.weeks[*person].stops;
         if weeks.iter().any(stale) {
@@ -166,6 +157,7 @@ pub fn shake(
 }
 
 /// Shakes a draft many times around random slots, preferring those that nobody serves; answers the best draft met.
+#[allow(clippy::too_many_arguments)]
 pub fn shake_often(
     market: &Market<'_>,
     start: Draft,
@@ -178,9 +170,8 @@ pub fn shake_often(
 ) -> Draft {
     let mut dice = Dice::new(seed);
     let mut bench = Bench::default();
-    let slots: Vec<usize> = (0..market.problem.slots.len())
-        .filter(|&slot| market.servers[slot].iter().any(|server| allowed[server.0 as usize]))
-        .collect();
+    let slots: Vec<usize> =
+        (0..market.problem.slots.len()).filter(|&slot| market.servers[slot].iter().any(|server| allowed[server.0 as usize])).collect();
     let (mut draft, mut best) = (start.clone(), start);
     if slots.is_empty() {
         return best;

@@ -44,8 +44,7 @@ pub fn travel_minutes(problem: &Problem<'_>, person: &Person, duty: &[usize]) ->
     let days = duty.chunk_by(|&one, &next| problem.slots[one].day == problem.slots[next].day);
     days.map(|day| {
         let out = travel::minutes(problem, person, &person.home, place(day[0]));
-        let on: i64 =
-            day.windows(2).map(|leg| travel::minutes(problem, person, place(leg[0]), place(leg[1]))).sum();
+        let on: i64 = day.windows(2).map(|leg| travel::minutes(problem, person, place(leg[0]), place(leg[1]))).sum();
         out + on + travel::minutes(problem, person, place(day[day.len() - 1]), &person.home)
     })
     .sum()

@@ -47,13 +47,9 @@ impl Contradiction {
         caregivers.dedup();
         let named = |slot: &usize| problem.slot_id(*slot).to_owned();
         let slots: Vec<String> = slots.iter().map(named).collect();
-        let caregivers: Vec<String> =
-            caregivers.iter().map(|&person| problem.person_id(person).to_owned()).collect();
-        let message = format!(
-            "pins of slots {} to {} cannot all be kept: {cause}; lift one of these pins",
-            slots.join(", "),
-            caregivers.join(", ")
-        );
+        let caregivers: Vec<String> = caregivers.iter().map(|&person| problem.person_id(person).to_owned()).collect();
+        let message =
+            format!("pins of slots {} to {} cannot all be kept: {cause}; lift one of these pins", slots.join(", "), caregivers.join(", "));
         Contradiction { slots, caregivers, rule, message }
     }
 
@@ -73,6 +69,13 @@ impl Contradiction {
         let slots = &pinned_to(problem)[person];
         let cause = "with these pins the caregiver has no week that keeps every rule, whatever else is added";
         Contradiction::new(problem, slots, None, cause)
+    }
+
+    /// Pins for which no plan was found within the limits.
+    pub(crate) fn unkept(problem: &Problem<'_>) -> Self {
+        let slots: Vec<usize> = pinned_to(problem).into_iter().flatten().collect();
+        let cause = "no plan that keeps all of them was found within the limits; allow more time";
+        Contradiction::new(problem, &slots, None, cause)
     }
 
     /// Pins of several people who need the same other slots.

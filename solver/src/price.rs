@@ -47,13 +47,7 @@ impl Price {
 ///
 /// # Errors
 /// The pins that contradict the rules even without the decision.
-pub fn price_of(
-    week: &Week,
-    plan: &Plan,
-    choice: &Choice,
-    options: &Options,
-    watch: &Watch<'_>,
-) -> Result<Price, Vec<Contradiction>> {
+pub fn price_of(week: &Week, plan: &Plan, choice: &Choice, options: &Options, watch: &Watch<'_>) -> Result<Price, Vec<Contradiction>> {
     let mut freed = week.clone();
     for slot in &mut freed.slots {
         match choice {

@@ -169,8 +169,7 @@ impl<'w> Problem<'w> {
     pub fn new(week: &'w Week) -> Self {
         let monday = Calendar::monday_of(&week.week).expect("a well-formed week has an ISO week");
         let calendar = Calendar::new(monday, week.time_zone.parse().expect("a well-formed week has a zone"));
-        let ids: HashMap<&str, usize> =
-            week.caregivers.iter().enumerate().map(|(index, person)| (person.id.as_str(), index)).collect();
+        let ids: HashMap<&str, usize> = week.caregivers.iter().enumerate().map(|(index, person)| (person.id.as_str(), index)).collect();
         let index_of = |id: &String| ids[id.as_str()];
         let mut months: Vec<String> = week.slots.iter().map(|slot| calendar.month(slot.start)).collect();
         months.sort();
@@ -202,10 +201,7 @@ impl<'w> Problem<'w> {
                 languages: languages.all(&person.languages),
                 day_limit: person.max_minutes_per_day.into(),
                 week_limit: person.max_minutes_per_week.into(),
-                month_limit: months
-                    .iter()
-                    .map(|month| person.remaining_minutes_per_month.get(month).map(|&cap| cap.into()))
-                    .collect(),
+                month_limit: months.iter().map(|month| person.remaining_minutes_per_month.get(month).map(|&cap| cap.into())).collect(),
                 days_limit: person.max_days.into(),
                 short_day: if trainee { 0 } else { person.min_minutes_per_day.into() },
                 target: person.target_minutes.into(),

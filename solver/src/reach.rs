@@ -106,9 +106,8 @@ pub fn could_be_in(problem: &Problem<'_>, person: usize, slot: usize) -> bool {
         return false;
     }
     if !who.is_trainee() {
-        let held = |code: &usize| {
-            who.certificates.iter().any(|held| held.code == *code && held.from <= asked.date && asked.date <= held.until)
-        };
+        let held =
+            |code: &usize| who.certificates.iter().any(|held| held.code == *code && held.from <= asked.date && asked.date <= held.until);
         if !asked.requires.iter().all(held) {
             return false;
         }
@@ -122,12 +121,10 @@ impl Reach {
     /// this trainee could serve.
     pub fn new(problem: &Problem<'_>, person: usize, within: &[u32], units: &Units) -> Self {
         let who = &problem.people[person];
-        let mut slots: Vec<u32> =
-            within.iter().copied().filter(|&slot| could_be_in(problem, person, slot as usize)).collect();
+        let mut slots: Vec<u32> = within.iter().copied().filter(|&slot| could_be_in(problem, person, slot as usize)).collect();
         slots.sort_by_key(|&slot| (problem.slots[slot as usize].start, slot));
         let gain = slots.iter().map(|&slot| units.up(gain(problem, person, slot as usize))).collect();
-        let pinned: Vec<bool> =
-            slots.iter().map(|&slot| problem.slots[slot as usize].pinned == Some(person)).collect();
+        let pinned: Vec<bool> = slots.iter().map(|&slot| problem.slots[slot as usize].pinned == Some(person)).collect();
         let mut reach = Reach {
             person,
             gain,

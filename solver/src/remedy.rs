@@ -121,9 +121,7 @@ fn without(duty: &[usize], slot: usize) -> Vec<usize> {
 /// Someone else who can serve a slot that this person gives up.
 fn taker(problem: &Problem<'_>, duties: &[Vec<usize>], giver: usize, given: usize) -> Option<usize> {
     (0..duties.len()).find(|&person| {
-        person != giver
-            && !problem.people[person].is_trainee()
-            && kept_away_by(problem, person, &duties[person], given).is_none()
+        person != giver && !problem.people[person].is_trainee() && kept_away_by(problem, person, &duties[person], given).is_none()
     })
 }
 
@@ -142,13 +140,7 @@ fn handing_on(problem: &Problem<'_>, duties: &[Vec<usize>], person: usize, slot:
 }
 
 /// The pin of one other slot of this person lifted; that slot goes to somebody else where anybody can take it.
-fn unpinning(
-    problem: &Problem<'_>,
-    roster: &Roster,
-    duties: &[Vec<usize>],
-    person: usize,
-    slot: usize,
-) -> Option<Change> {
+fn unpinning(problem: &Problem<'_>, roster: &Roster, duties: &[Vec<usize>], person: usize, slot: usize) -> Option<Change> {
     let pinned = |given: &usize| problem.slots[*given].pinned == Some(person) && roster.caregiver[*given] == Some(person);
     duties[person].iter().copied().filter(pinned).find_map(|given| {
         let rest = without(&duties[person], given);
@@ -167,8 +159,10 @@ fn unpinning(
     })
 }
 
-/// Whether a duty with this slot added keeps every rule, on all its days.
+/// Whether a duty from which one slot was taken keeps every rule with this slot added. Taking a slot away can only
+/// make its day too short.
 fn fits(problem: &Problem<'_>, person: usize, rest: &[usize], slot: usize) -> bool {
     let slots = crate::roster::with(problem, rest, slot);
-    breaches(problem, &Duty { person, slots: &slots, about: None, mentors: &[] }).is_empty()
+    let duty = Duty { person, slots: &slots, about: Some(slot), mentors: &[] };
+    breaches(problem, &duty).is_empty() && Rule::ShortDay.breaches(problem, &Duty { about: None, ..duty }).is_empty()
 }

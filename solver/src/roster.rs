@@ -21,8 +21,7 @@ impl Roster {
 
     /// From named assignments; those that name an unknown slot or person are passed over (`check` names them).
     pub fn read(problem: &Problem<'_>, assignments: &[Assignment]) -> Self {
-        let slots: HashMap<&str, usize> =
-            problem.week.slots.iter().enumerate().map(|(index, slot)| (slot.id.as_str(), index)).collect();
+        let slots: HashMap<&str, usize> = problem.week.slots.iter().enumerate().map(|(index, slot)| (slot.id.as_str(), index)).collect();
         let people: HashMap<&str, usize> =
             problem.week.caregivers.iter().enumerate().map(|(index, person)| (person.id.as_str(), index)).collect();
         let mut roster = Roster::empty(problem);
@@ -31,8 +30,7 @@ impl Roster {
             let caregiver = people.get(assignment.caregiver.as_str());
             if let (Some(&slot), Some(&caregiver)) = (slot, caregiver) {
                 roster.caregiver[slot] = Some(caregiver);
-                roster.trainee[slot] =
-                    assignment.trainee.as_ref().and_then(|trainee| people.get(trainee.as_str()).copied());
+                roster.trainee[slot] = assignment.trainee.as_ref().and_then(|trainee| people.get(trainee.as_str()).copied());
             }
         }
         roster

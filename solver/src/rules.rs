@@ -147,6 +147,18 @@ impl Duty<'_> {
         self.slots.iter().copied().filter(|&slot| self.about.is_none_or(|about| about == slot))
     }
 
+    /// Every pair of slots asked for, the earlier first, in order of the later.
+    fn pairs(&self) -> Vec<(usize, usize)> {
+        let slots = self.slots;
+        let Some(about) = self.about else {
+            let before = |place: usize| slots[..place].iter().map(move |&earlier| (earlier, slots[place]));
+            return (0..slots.len()).flat_map(before).collect();
+        };
+        let Some(place) = slots.iter().position(|&slot| slot == about) else { return Vec::new() };
+        let before = slots[..place].iter().map(|&earlier| (earlier, about));
+        before.chain(slots[place + 1..].iter().map(|&later| (about, later))).collect()
+    }
+
     /// Whether the breach of a sum over these slots is asked for.
     fn concerns(&self, mut slots: impl Iterator<Item = usize>) -> bool {
         self.about.is_none_or(|about| slots.any(|slot| slot == about))

@@ -215,14 +215,7 @@ pub fn improve_one(market: &Market<'_>, draft: &mut Draft, prices: &Prices, pers
 }
 
 /// Lets everyone plan anew in turn until nobody gains.
-pub fn settle(
-    market: &Market<'_>,
-    draft: &mut Draft,
-    prices: &Prices,
-    order: &[usize],
-    bench: &mut Bench,
-    stop: &dyn Fn() -> bool,
-) {
+pub fn settle(market: &Market<'_>, draft: &mut Draft, prices: &Prices, order: &[usize], bench: &mut Bench, stop: &dyn Fn() -> bool) {
     for _ in 0..20 {
         let mut gained = false;
         for &person in order {

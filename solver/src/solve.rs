@@ -30,8 +30,8 @@ use std::ops::ControlFlow;
 /// can afford to go slowly and come out lower.
 fn pace(people: usize) -> (usize, f64) {
     match people {
-        ..=120 => (400, 0.985),
-        ..=400 => (200, 0.97),
+        0..=120 => (400, 0.985),
+        121..=400 => (200, 0.97),
         _ => (140, 0.96),
     }
 }
@@ -43,6 +43,8 @@ const MOST_IDLE_ROUNDS: usize = 40;
 /// Rounds of shaking before cases are told apart, and cases beyond which that is given up.
 const PROOF_FROM: usize = 2;
 const MOST_CASES: usize = 3000;
+/// People above which a week counts as large.
+const LARGE: usize = 400;
 /// Every so many rounds a dive gives the shaking another start.
 const DIVE_EVERY: usize = 2;
 /// Points: how much a shaken plan may lose, at first, before it is put back.
@@ -149,6 +151,8 @@ fn search(run: &mut Run<'_>, report: &mut dyn FnMut(&Progress) -> ControlFlow<()
     let mut dice = Dice::new(run.options.seed);
     let mut order: Vec<usize> = (0..market.reaches.len()).collect();
     run.bound = ascent.bound;
+    // Without pins doing nothing is a plan, and insertions make something of it.
+    run.offer(Draft::idle(market));
     let (steps, keep) = pace(market.reaches.len());
     for step in 0..steps {
         if run.done() || run.best.is_some() && run.out_of_time() {
@@ -157,14 +161,22 @@ fn search(run: &mut Run<'_>, report: &mut dyn FnMut(&Progress) -> ControlFlow<()
         ascent.step(market, keep, &mut desk).map_err(blame)?;
         run.bound = ascent.bound;
         // At high shares plans are poor, and in large weeks they take as long as a few steps.
-        let often = if market.reaches.len() > 400 { 40 } else { 10 };
+        let often = if market.reaches.len() > LARGE { 40 } else { 10 };
+        if run.best.is_none() && run.out_of_time() && step > 0 {
+            break;
+        }
         if step % often == often - 1 || step == 0 || step + 10 > steps {
             put_together(run, &ascent, &mut order, &mut dice, &mut bench);
             if run.best.is_none() {
                 keep_pins(run, &ascent, &mut bench).map_err(|contradiction| vec![contradiction])?;
             }
+        }
+        if step % 5 == 0 || step + 10 > steps {
             run.tell(Phase::Pricing, report);
         }
+    }
+    if run.best.is_none() {
+        return Err(vec![Contradiction::unkept(market.problem)]);
     }
     improve(run, &mut ascent, &mut desk, &mut dice, report).map_err(blame)
 }
@@ -210,13 +222,15 @@ fn improve(
     let mut proof = Proof::default();
     let mut bench = Bench::default();
     let mut share = 0.004;
-    for round in 0.. {
+    for round in 0_usize.. {
         if run.done() || run.out_of_time() || idle > MOST_IDLE_ROUNDS {
             return Ok(());
         }
         let Some(best) = run.best.clone() else { return Ok(()) };
         let mut start = best.clone();
-        if round % DIVE_EVERY == 0 {
+        // In large weeks a dive takes minutes; shaking comes first there, and cases are not told apart.
+        let large = market.reaches.len() > LARGE;
+        if round.is_multiple_of(DIVE_EVERY) && (!large || round >= 8) {
             let (stop, elapsed, deadline) = (run.watch.stop, run.watch.elapsed, run.deadline);
             let late = || stop() || elapsed() >= deadline;
             if let Some(mut draft) = dive(market, ascent, dice, desk, &mut bench, &late) {
@@ -241,7 +255,7 @@ fn improve(
             share = (share * 0.7).max(1e-5);
         }
         run.bound = run.bound.min(ascent.bound);
-        if round >= PROOF_FROM && proof.open_cases() < MOST_CASES {
+        if round >= PROOF_FROM && !large && proof.open_cases() < MOST_CASES {
             let cases = (800 / market.reaches.len().max(1)).clamp(2, 60);
             for _ in 0..cases {
                 if run.done() || run.out_of_time() {
@@ -289,7 +303,7 @@ fn shake_on_all_threads(run: &Run<'_>, best: &Draft, ascent: &Ascent, round: usi
     let people = problem.people.len();
     let parts = if people < 24 { 1 } else { run.options.threads.max(1) };
     let times = 40 * people.clamp(25, 400) / parts;
-    let heat = market.units.up(HEAT * if round % 2 == 0 { 1.0 } else { 0.25 });
+    let heat = market.units.up(HEAT * if round.is_multiple_of(2) { 1.0 } else { 0.25 });
     let angle = dice.below(360) as f64;
     let (north, east) = (angle.to_radians().sin(), angle.to_radians().cos());
     let mut along: Vec<usize> = (0..people).collect();

@@ -18,10 +18,8 @@ impl Units {
     pub fn of(problem: &Problem<'_>) -> Self {
         let weights = &problem.week.weights;
         let priority = weights.priority.iter().copied().fold(0.0, f64::max);
-        let per_minute = weights.served_per_minute * priority
-            + weights.wanted_per_minute
-            + weights.if_needed_per_minute
-            + weights.learning_per_minute;
+        let per_minute =
+            weights.served_per_minute * priority + weights.wanted_per_minute + weights.if_needed_per_minute + weights.learning_per_minute;
         let per_slot = weights.served_per_slot
             + weights.household_first
             + weights.continuity

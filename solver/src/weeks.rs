@@ -71,6 +71,9 @@ struct Step {
 }
 
 const NO_STEP: u32 = u32::MAX;
+/// Rounds of a day and labels after it that are followed up. Only days with very many short slots ever have more.
+const MOST_CHOICES: usize = 400;
+const MOST_LABELS: usize = 120;
 
 /// Room to work in, kept between calls.
 #[derive(Debug, Default)]
@@ -82,6 +85,8 @@ pub struct Planner {
     labels: Vec<Label>,
     fresh: Vec<Label>,
     trail: Vec<Step>,
+    /// Units: the most that anything left out for want of room could have been worth.
+    left_out: i64,
 }
 
 /// What a planner is asked.
@@ -104,7 +109,7 @@ impl Planner {
         if !self.price_rounds(reach, question, true) {
             return None;
         }
-        let hoped = self.outlook.from_start();
+        let hoped = self.outlook.whole_week();
         if hoped < question.floor {
             return None;
         }
@@ -119,8 +124,14 @@ impl Planner {
         loop {
             let floor = hoped.saturating_sub(distance).max(question.floor);
             let found = self.best_above(reach, question, floor);
-            if found.is_some() || floor == question.floor {
+            if found.is_some() || floor == question.floor && self.left_out == i64::MIN {
                 return found;
+            }
+            if floor == question.floor {
+                // All that was followed up came to nothing; what was left out still counts for a bound.
+                let idle = reach.by_minutes.at(0);
+                let worth = if question.bounding { self.left_out.max(idle) } else { idle };
+                return Some(PersonWeek { value: idle, worth, stops: Vec::new() });
             }
             distance = distance.saturating_mul(8);
         }
@@ -128,8 +139,12 @@ impl Planner {
 
     fn best_above(&mut self, reach: &Reach, question: &Question<'_>, floor: i64) -> Option<PersonWeek> {
         self.walk(reach, floor, true, usize::MAX);
+        let left_out = self.left_out;
         let best = self.finals(reach).max_by_key(|label| (label.worth, std::cmp::Reverse(label.trail)))?;
-        (best.worth >= floor).then(|| self.week_of(reach, question, best))
+        let week = (best.worth >= floor).then(|| self.week_of(reach, question, best))?;
+        // For a bound the answer must not fall below what was left out, although no week may be worth that much.
+        let worth = if question.bounding { week.worth.max(left_out) } else { week.worth };
+        Some(PersonWeek { worth, ..week })
     }
 
     /// Every week worth at least the floor, or none when there are more than `most`.
@@ -151,6 +166,7 @@ impl Planner {
 
     /// Finds what each day's rounds are worth at the prices, and what is to be hoped for from each day on.
     /// False when a day that must be worked cannot be.
+    #[allow(clippy::needless_range_loop)]
     fn price_rounds(&mut self, reach: &Reach, question: &Question<'_>, thin: bool) -> bool {
         let idle = reach.by_minutes.at(0);
         self.paths.clear();
@@ -194,6 +210,7 @@ impl Planner {
     fn walk(&mut self, reach: &Reach, floor: i64, thin: bool, most: usize) -> bool {
         self.trail.clear();
         self.labels.clear();
+        self.left_out = i64::MIN;
         self.labels.push(Label {
             worth: reach.by_minutes.at(0),
             minutes: 0,
@@ -206,7 +223,11 @@ impl Planner {
         });
         for day in 0..DAYS {
             self.choices[day].sort_by_key(|choice| std::cmp::Reverse(choice.via));
-            let useful = self.choices[day].partition_point(|choice| choice.via >= floor);
+            let mut useful = self.choices[day].partition_point(|choice| choice.via >= floor);
+            if thin && useful > MOST_CHOICES {
+                self.left_out = self.left_out.max(self.choices[day][MOST_CHOICES].via);
+                useful = MOST_CHOICES;
+            }
             if reach.month_turns[day] {
                 self.labels.iter_mut().for_each(|label| label.month = 0);
             }
@@ -235,9 +256,7 @@ impl Planner {
                         continue;
                     }
                     let free_from = label.end.max(0);
-                    let rested = label.rested
-                        || choice.start - free_from >= reach.weekly_rest
-                        || choice.hole >= reach.weekly_rest;
+                    let rested = label.rested || choice.start - free_from >= reach.weekly_rest || choice.hole >= reach.weekly_rest;
                     self.trail.push(Step { before: label.trail, day: day as u8, round: choice.round });
                     self.fresh.push(Label {
                         worth,
@@ -256,6 +275,15 @@ impl Planner {
             }
             if thin {
                 keep_uncovered(&mut self.fresh);
+                if self.fresh.len() > MOST_LABELS {
+                    let hope = |label: &Label| label.worth + self.outlook.ahead(day + 1, label.minutes, label.month);
+                    // Those that still owe the weekly rest and can hardly get it come behind the others.
+                    let owes = |label: &Label| !label.rested && reach.week_end - label.end < reach.weekly_rest;
+                    self.fresh.sort_by_key(|label| (owes(label), std::cmp::Reverse(hope(label)), label.trail));
+                    let most = self.fresh[MOST_LABELS..].iter().map(hope).max();
+                    self.left_out = self.left_out.max(most.unwrap_or(i64::MIN));
+                    self.fresh.truncate(MOST_LABELS);
+                }
             }
             std::mem::swap(&mut self.labels, &mut self.fresh);
         }
@@ -263,9 +291,7 @@ impl Planner {
     }
 
     fn finals<'p>(&'p self, reach: &'p Reach) -> impl Iterator<Item = &'p Label> {
-        self.labels.iter().filter(|label| {
-            label.days == 0 || label.rested || reach.week_end - label.end.max(0) >= reach.weekly_rest
-        })
+        self.labels.iter().filter(|label| label.days == 0 || label.rested || reach.week_end - label.end.max(0) >= reach.weekly_rest)
     }
 
     fn week_of(&self, reach: &Reach, question: &Question<'_>, label: &Label) -> PersonWeek {
@@ -293,14 +319,7 @@ impl Planner {
 }
 
 /// Prices a day's listed rounds; answers the most that one adds to an idle week.
-fn listed(
-    reach: &Reach,
-    rounds: &Rounds,
-    day: usize,
-    question: &Question<'_>,
-    thin: bool,
-    choices: &mut Vec<Choice>,
-) -> Option<i64> {
+fn listed(reach: &Reach, rounds: &Rounds, day: usize, question: &Question<'_>, thin: bool, choices: &mut Vec<Choice>) -> Option<i64> {
     let idle = reach.by_minutes.at(0);
     let mut best = None;
     for round in 0..rounds.len() as u32 {

@@ -18,8 +18,7 @@ pub fn read_plan(json: &str) -> Result<Plan, Vec<Fault>> {
 }
 
 fn plan(value: &Value, faults: &mut Faults) -> Option<Plan> {
-    let required =
-        ["format", "week", "status", "score", "parts", "bound", "gap", "seconds", "assignments", "unserved"];
+    let required = ["format", "week", "status", "score", "parts", "bound", "gap", "seconds", "assignments", "unserved"];
     let top = Object::open(value, "", &required, &[], faults)?;
     let format = top.text("format", faults);
     if let Some(format) = format.as_deref().filter(|format| *format != PLAN_FORMAT) {
@@ -29,9 +28,7 @@ fn plan(value: &Value, faults: &mut Faults) -> Option<Plan> {
         Some("optimal") => Some(Status::Optimal),
         Some("within-gap") => Some(Status::WithinGap),
         Some("time-limit") => Some(Status::TimeLimit),
-        Some(other) => {
-            faults.none("status", format!("is {other:?}, must be one of optimal, within-gap, time-limit"))
-        }
+        Some(other) => faults.none("status", format!("is {other:?}, must be one of optimal, within-gap, time-limit")),
         None => None,
     };
     let parts = top.get("parts").and_then(|(value, path)| parts(value, &path, faults));

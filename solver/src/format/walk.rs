@@ -24,10 +24,9 @@ impl Faults {
 pub(super) fn document(json: &str, faults: &mut Faults) -> Option<Value> {
     match serde_json::from_str(json) {
         Ok(value) => Some(value),
-        Err(error) if error.is_eof() => faults.none(
-            "",
-            format!("it ends too early, at line {}: is it cut short? Write it out again", error.line()),
-        ),
+        Err(error) if error.is_eof() => {
+            faults.none("", format!("it ends too early, at line {}: is it cut short? Write it out again", error.line()))
+        }
         Err(error) => faults.none("", format!("it is not JSON ({error}); note that JSON knows no NaN or infinity")),
     }
 }
@@ -59,13 +58,7 @@ fn inside(path: &str, key: &str) -> String {
 }
 
 impl<'v> Object<'v> {
-    pub fn open(
-        value: &'v Value,
-        path: &str,
-        required: &[&str],
-        optional: &[&str],
-        faults: &mut Faults,
-    ) -> Option<Self> {
+    pub fn open(value: &'v Value, path: &str, required: &[&str], optional: &[&str], faults: &mut Faults) -> Option<Self> {
         let Value::Object(map) = value else {
             return faults.none(path, format!("must be an object, not {}", what(value)));
         };
@@ -125,12 +118,7 @@ impl<'v> Object<'v> {
     }
 
     /// A list, each member read by `read`. Every faulty member is noted; the rest is kept.
-    pub fn list<T>(
-        &self,
-        key: &str,
-        faults: &mut Faults,
-        read: impl FnMut(&'v Value, &str, &mut Faults) -> Option<T>,
-    ) -> Option<Vec<T>> {
+    pub fn list<T>(&self, key: &str, faults: &mut Faults, read: impl FnMut(&'v Value, &str, &mut Faults) -> Option<T>) -> Option<Vec<T>> {
         let (value, path) = self.get(key)?;
         list(value, &path, faults, read)
     }
@@ -146,9 +134,7 @@ impl<'v> Object<'v> {
         let Value::Object(map) = value else {
             return faults.none(&path, format!("must be an object, not {}", what(value)));
         };
-        let pairs = map.iter().filter_map(|(name, value)| {
-            read(name, value, &inside(&path, name), faults).map(|read| (name.clone(), read))
-        });
+        let pairs = map.iter().filter_map(|(name, value)| read(name, value, &inside(&path, name), faults).map(|read| (name.clone(), read)));
         Some(pairs.collect())
     }
 }

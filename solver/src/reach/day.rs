@@ -43,8 +43,6 @@ pub struct Graph {
     arcs: Vec<Arc>,
     /// Place of the first and of the last slot pinned to this person.
     pub pins: Option<(usize, usize)>,
-    /// Number of the day's slots pinned to this person.
-    pub pin_count: usize,
     /// Most minutes of a round.
     pub limit: i32,
     /// Least minutes of a round.
@@ -75,7 +73,6 @@ impl Graph {
             first_arc: vec![0],
             arcs: Vec::new(),
             pins: pinned.first().copied().zip(pinned.last().copied()),
-            pin_count: pinned.len(),
             limit: small(limit),
             least: small(who.short_day),
             pairs: Vec::new(),
@@ -85,8 +82,7 @@ impl Graph {
             apart >= 0 && travel::between(problem, who, earlier as usize, later as usize) <= apart
         };
         if problem.week.travel.as_ref().is_some_and(|travel| travel.minutes.contains_key(&who.transport)) {
-            graph.pairs =
-                slots.iter().flat_map(|&earlier| slots.iter().map(move |&later| fit(earlier, later))).collect();
+            graph.pairs = slots.iter().flat_map(|&earlier| slots.iter().map(move |&later| fit(earlier, later))).collect();
         }
         for (place, &earlier) in slots.iter().enumerate() {
             for (after, &later) in slots.iter().enumerate().skip(place + 1) {
@@ -104,13 +100,9 @@ impl Graph {
     }
 
     /// Number of slots.
+    #[allow(clippy::len_without_is_empty)]
     pub fn len(&self) -> usize {
         self.start.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.start.is_empty()
     }
 
     /// The ways on from a slot.
@@ -165,13 +157,9 @@ pub struct Rounds {
 
 impl Rounds {
     /// Number of rounds.
+    #[allow(clippy::len_without_is_empty)]
     pub fn len(&self) -> usize {
         self.value.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.value.is_empty()
     }
 
     /// The slots of a round, as places in the person's slots.
@@ -225,10 +213,7 @@ impl Listing<'_> {
         }
         let (road, hole) = match self.path.last() {
             None => (graph.out[next], 0),
-            Some(&last) => (
-                graph.arc(last, next).map_or(0, |arc| arc.road),
-                so_far.hole.max(graph.start[next] - graph.end[last]),
-            ),
+            Some(&last) => (graph.arc(last, next).map_or(0, |arc| arc.road), so_far.hole.max(graph.start[next] - graph.end[last])),
         };
         let tally = Tally { minutes, hole, value: so_far.value + self.gain[graph.from + next] - road };
         self.path.push(next);

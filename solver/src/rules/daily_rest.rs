@@ -11,14 +11,12 @@ pub(super) fn words(breach: &Breach, other: &str) -> String {
 pub(super) fn breaches(problem: &Problem<'_>, duty: &Duty<'_>) -> Vec<Breach> {
     let limit = i64::from(problem.week.rules.daily_rest_minutes);
     let mut out = Vec::new();
-    for (place, &later) in duty.slots.iter().enumerate() {
-        for &earlier in &duty.slots[..place] {
-            let (before, after) = (&problem.slots[earlier], &problem.slots[later]);
-            let found = after.start - before.end;
-            if before.day < after.day && found < limit && duty.concerns([earlier, later].into_iter()) {
-                let pair = Breach::figures(Rule::DailyRest, duty.person, later, found, limit);
-                out.push(Breach { other: Some(earlier), ..pair });
-            }
+    for (earlier, later) in duty.pairs() {
+        let (before, after) = (&problem.slots[earlier], &problem.slots[later]);
+        let found = after.start - before.end;
+        if before.day < after.day && found < limit {
+            let pair = Breach::figures(Rule::DailyRest, duty.person, later, found, limit);
+            out.push(Breach { other: Some(earlier), ..pair });
         }
     }
     out

@@ -9,13 +9,7 @@ pub(super) fn words(breach: &Breach) -> String {
 }
 
 /// Breaches of a limit on the minutes of each local day, above it or below it.
-pub(super) fn by_day(
-    problem: &Problem<'_>,
-    duty: &Duty<'_>,
-    rule: Rule,
-    limit: i64,
-    broken: impl Fn(i64) -> bool,
-) -> Vec<Breach> {
+pub(super) fn by_day(problem: &Problem<'_>, duty: &Duty<'_>, rule: Rule, limit: i64, broken: impl Fn(i64) -> bool) -> Vec<Breach> {
     let days = duty.slots.chunk_by(|&one, &next| problem.slots[one].day == problem.slots[next].day);
     let sums = days.map(|day| (day, day.iter().map(|&slot| problem.slots[slot].minutes()).sum()));
     let over = sums.filter(|(day, minutes)| broken(*minutes) && duty.concerns(day.iter().copied()));

@@ -14,17 +14,12 @@ pub(super) fn words(breach: &Breach, other: &str) -> String {
 pub(super) fn breaches(problem: &Problem<'_>, duty: &Duty<'_>) -> Vec<Breach> {
     let person = &problem.people[duty.person];
     let mut out = Vec::new();
-    for (place, &later) in duty.slots.iter().enumerate() {
-        for &earlier in &duty.slots[..place] {
-            if !duty.concerns([earlier, later].into_iter()) {
-                continue;
-            }
-            let found = problem.slots[later].start - problem.slots[earlier].end;
-            let limit = travel::between(problem, person, earlier, later);
-            if found < limit {
-                let pair = Breach::figures(Rule::NoOverlap, duty.person, later, found, limit);
-                out.push(Breach { other: Some(earlier), ..pair });
-            }
+    for (earlier, later) in duty.pairs() {
+        let found = problem.slots[later].start - problem.slots[earlier].end;
+        let limit = travel::between(problem, person, earlier, later);
+        if found < limit {
+            let pair = Breach::figures(Rule::NoOverlap, duty.person, later, found, limit);
+            out.push(Breach { other: Some(earlier), ..pair });
         }
     }
     out

@@ -17,7 +17,7 @@ pub(super) struct Path {
 
 const NO_PATH: u32 = u32::MAX;
 /// Labels kept at one slot; beyond it they are merged for a bound and cut for a plan.
-const MOST_LABELS: usize = 200;
+const MOST_LABELS: usize = 100;
 /// Steps of a search for every round, beyond which it is given up.
 const MOST_PATHS: usize = 200_000;
 const NOTHING: i64 = i64::MIN / 8;
@@ -109,7 +109,15 @@ impl OnGraph {
         let mut best = None;
         for place in 0..graph.len() {
             if graph.may_begin(place) {
-                self.step(reach, graph, question, (day, place, needed), Label { start: graph.start[place], ..fresh }, -graph.out[place], paths);
+                self.step(
+                    reach,
+                    graph,
+                    question,
+                    (day, place, needed),
+                    Label { start: graph.start[place], ..fresh },
+                    -graph.out[place],
+                    paths,
+                );
             }
             let mut labels = std::mem::take(&mut self.labels[place]);
             if thin {

@@ -56,7 +56,7 @@ fn fill_row(rows: &mut [i64], by_minutes: &[(i32, i64)], worth_at: &[i64], open:
 
 impl Outlook {
     /// The most that the whole week can be worth, units.
-    pub fn from_start(&self) -> i64 {
+    pub fn whole_week(&self) -> i64 {
         self.start
     }
 
@@ -85,8 +85,7 @@ impl Outlook {
         if !reach.month_turns.contains(&true) {
             limit = limit.min(reach.month_limit.iter().copied().min().unwrap_or(i32::MAX));
         }
-        let most: i64 =
-            choices.iter().map(|day| i64::from(day.iter().map(|choice| choice.minutes).max().unwrap_or(0))).sum();
+        let most: i64 = choices.iter().map(|day| i64::from(day.iter().map(|choice| choice.minutes).max().unwrap_or(0))).sum();
         self.limit = i64::from(limit).min(most) as i32;
         self.step = choices.iter().flatten().fold(0, |step, choice| common_step(step, choice.minutes)).max(1);
         let states = (self.limit / self.step) as usize + 1;
@@ -135,7 +134,7 @@ impl Outlook {
     /// Notes with each choice the most that a week with it can be worth in the looser problem.
     pub fn weigh(&mut self, reach: &Reach, choices: &mut [Vec<Choice>; DAYS]) {
         if self.states == 0 {
-            choices.iter_mut().flatten().for_each(|choice| choice.via = i64::MAX);
+            choices.iter_mut().flatten().for_each(|choice| choice.via = self.start);
             return;
         }
         let states = self.states;

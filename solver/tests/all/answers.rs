@@ -111,13 +111,8 @@ fn candidates_after_a_handover_count_both_moves() {
 #[test]
 fn ranking_a_city_takes_less_than_a_tenth_of_a_second() {
     let week = generate(&Wanted { caregivers: 300, slots: 1300, seed: 3, week: "2026-W48".to_owned() }).unwrap();
-    let plan = solve(
-        &week,
-        &Options { time_limit: 0.0, ..asked(1.0) },
-        &Watch::idle(),
-        &mut |_| std::ops::ControlFlow::Continue(()),
-    )
-    .unwrap();
+    let plan =
+        solve(&week, &Options { time_limit: 0.0, ..asked(1.0) }, &Watch::idle(), &mut |_| std::ops::ControlFlow::Continue(())).unwrap();
     let slot = &plan.unserved[0].slot;
     let start = Instant::now();
     assert!(candidates(&week, &plan.assignments, slot).len() > 200);
@@ -131,10 +126,8 @@ fn ranking_a_city_takes_less_than_a_tenth_of_a_second() {
 fn hopeless_slots_are_those_that_nobody_could_serve_in_an_empty_plan() {
     let mut short = person("c");
     short.min_minutes_per_day = 600;
-    let slots = vec![
-        Slot { requires: vec!["first-aid".to_owned()], ..slot("hopeless", 0, "9:00", "12:00") },
-        slot("short", 1, "9:00", "12:00"),
-    ];
+    let slots =
+        vec![Slot { requires: vec!["first-aid".to_owned()], ..slot("hopeless", 0, "9:00", "12:00") }, slot("short", 1, "9:00", "12:00")];
     let found = hopeless(&week(vec![short], slots));
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].slot.as_str(), found[0].reasons[0].rule.as_str()), ("hopeless", "certificates"));

@@ -128,15 +128,13 @@ fn measure(week: &mut Week, dice: &mut Dice) {
     }
     let mut row = |from: usize| (0..count).map(|to| if from == to { 0 } else { dice.below(60) as u32 }).collect();
     let rows: Vec<Vec<u32>> = (0..count).map(&mut row).collect();
-    week.travel = Some(Travel {
-        places: vec![Coordinates { lat: 51.0, lon: 3.7 }; count],
-        minutes: [("bicycle".to_owned(), rows)].into(),
-    });
+    week.travel = Some(Travel { places: vec![Coordinates { lat: 51.0, lon: 3.7 }; count], minutes: [("bicycle".to_owned(), rows)].into() });
 }
 
 /// The best score of all plans that keep every rule; none when no plan does.
 fn optimum(week: &Week) -> Option<f64> {
-    let mut options: Vec<Vec<Option<(String, Option<String>)>>> = Vec::new();
+    type Way = Option<(String, Option<String>)>;
+    let mut options: Vec<Vec<Way>> = Vec::new();
     for slot in &week.slots {
         let mut ways = vec![None];
         for one in week.caregivers.iter().filter(|c| c.stage != Stage::Trainee) {

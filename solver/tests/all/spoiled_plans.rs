@@ -22,11 +22,13 @@ fn figures_that_are_off() {
     assert!(said(|plan| plan.bound -= 1.0).contains("below the score"));
     assert!(said(|plan| plan.gap += 0.00001).contains("gap: is stated as"));
     assert!(said(|plan| plan.status = Status::TimeLimit).contains("status"));
-    assert!(said(|plan| {
-        plan.bound += 100.0;
-        plan.gap = (plan.bound - plan.score) / plan.bound;
-    })
-    .contains("stated as optimal"));
+    assert!(
+        said(|plan| {
+            plan.bound += 100.0;
+            plan.gap = (plan.bound - plan.score) / plan.bound;
+        })
+        .contains("stated as optimal")
+    );
 }
 
 #[test]

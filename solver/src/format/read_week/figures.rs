@@ -15,7 +15,8 @@ pub(super) fn rules(value: &Value, path: &str, faults: &mut Faults) -> Option<Ru
     let speeds = object.table("speed_kmh", faults, |_, value, path, faults| {
         let speed = walk::number(value, path, faults)?;
         if speed <= 0.0 {
-            return faults.none(path, format!("is {speed} km/h, must be more than 0"));
+            // Kept all the same, so that those who travel so are not called faulty as well.
+            faults.note(path, format!("is {speed} km/h, must be more than 0"));
         }
         Some(speed)
     });

@@ -31,13 +31,7 @@ fn choice<T: Copy>(object: &Object<'_>, key: &str, known: &[(&str, T)], faults: 
     found
 }
 
-pub(super) fn caregiver(
-    value: &Value,
-    path: &str,
-    rules: Option<&Rules>,
-    places: Option<usize>,
-    faults: &mut Faults,
-) -> Option<Caregiver> {
+pub(super) fn caregiver(value: &Value, path: &str, rules: Option<&Rules>, places: Option<usize>, faults: &mut Faults) -> Option<Caregiver> {
     let required = [
         "id",
         "home",
@@ -141,17 +135,9 @@ fn certificate(value: &Value, path: &str, faults: &mut Faults) -> Option<Certifi
     Some(Certificate { code: code?, valid_from: valid_from?, valid_until })
 }
 
-pub(super) fn slot(
-    value: &Value,
-    path: &str,
-    calendar: Option<&Calendar>,
-    places: Option<usize>,
-    faults: &mut Faults,
-) -> Option<Slot> {
-    let required = [
-        "id", "household", "home", "start", "end", "requires", "languages", "priority", "usual", "blocked",
-        "pinned", "published",
-    ];
+pub(super) fn slot(value: &Value, path: &str, calendar: Option<&Calendar>, places: Option<usize>, faults: &mut Faults) -> Option<Slot> {
+    let required =
+        ["id", "household", "home", "start", "end", "requires", "languages", "priority", "usual", "blocked", "pinned", "published"];
     let object = Object::open(value, path, &required, &[], faults)?;
     let (start, end) = (object.instant("start", faults), object.instant("end", faults));
     if let (Some(start), Some(calendar)) = (start, calendar)

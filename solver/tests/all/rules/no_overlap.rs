@@ -1,5 +1,5 @@
 use crate::small_week::*;
-use wijkopvang_solver::{Coordinates, Home, Rule, Slot, Travel};
+use wijkopvang_solver::{Coordinates, Rule, Slot, Travel};
 
 #[test]
 fn between_two_slots_there_is_the_way_and_the_handover() {
@@ -22,14 +22,11 @@ fn one_household_at_one_address_needs_no_handover() {
 #[test]
 fn slots_that_are_no_neighbours_count_too() {
     // From the first place to the third it takes far longer than over the second.
-    let stop = |id: &str, place: usize, from: &str, to: &str| Slot {
-        home: Home { place: Some(place), ..away(1.0 + place as f64) },
-        ..slot(id, 0, from, to)
-    };
-    let mut c = person("c");
-    c.home.place = Some(0);
-    let slots = vec![stop("a", 0, "9:00", "10:00"), stop("b", 1, "10:10", "10:25"), stop("d", 2, "10:35", "12:00")];
-    let mut week = week(vec![c], slots);
+    let stop = |id: &str, minutes: f64, from: &str, to: &str| Slot { home: away(minutes), ..slot(id, 0, from, to) };
+    let slots = vec![stop("a", 1.0, "9:00", "10:00"), stop("b", 2.0, "10:10", "10:25"), stop("d", 3.0, "10:35", "12:00")];
+    let mut week = week(vec![person("c")], slots);
+    week.caregivers[0].home.place = Some(0);
+    week.slots.iter_mut().enumerate().for_each(|(place, slot)| slot.home.place = Some(place));
     let rows = vec![vec![0, 1, 60], vec![1, 0, 1], vec![1, 1, 0]];
     let places = vec![Coordinates { lat: 51.0, lon: 3.7 }; 3];
     week.travel = Some(Travel { places, minutes: [("bicycle".to_owned(), rows)].into() });
