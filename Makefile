@@ -10,6 +10,9 @@ test:
 	tools/install.sh build
 	tools/install.sh test
 	cargo test --workspace
+	python3 -m unittest discover -s solver/tests/oracle
+	python3 solver/tests/oracle/agree.py --solver target/debug/wijkopvang --weeks 2000 --seed 1 --jobs 2
 
 bench:
 	tools/install.sh build
+	cargo bench --profile dev --workspace --bench weeks

@@ -10,6 +10,7 @@ pub fn unserved(week: &Week, assignments: &[Assignment]) -> Vec<Unserved> {
     let problem = Problem::new(week);
     let duties = Roster::read(&problem, assignments).duties(&problem);
     let open = |slot: &usize| !assignments.iter().any(|a| a.slot == week.slots[*slot].id);
-    let why = |slot: usize| Unserved { slot: week.slots[slot].id.clone(), reasons: reasons::of_slot(&problem, &duties, slot), remedy: None };
+    let why =
+        |slot: usize| Unserved { slot: week.slots[slot].id.clone(), reasons: reasons::of_slot(&problem, &duties, slot), remedy: None };
     (0..week.slots.len()).filter(open).map(why).collect()
 }

@@ -75,7 +75,7 @@ pub async fn respond(her: Her, path: web::Path<(String, String)>, fields: Fields
     let (visit, organiser, caregiver, actor) = (her.visit.clone(), her.organiser.clone(), her.caregiver.id.clone(), her.actor());
     let answered = her.visit.database.write(move |c| {
         // She answers her own offers alone.
-        if !offers::get(c, &organiser.id, &id)?.is_some_and(|o| o.caregiver_id == caregiver) {
+        if offers::get(c, &organiser.id, &id)?.is_none_or(|o| o.caregiver_id != caregiver) {
             return Ok(None);
         }
         offers::answer(c, visit.now(), &visit.site, &organiser, &id, answer, &actor)
@@ -110,7 +110,7 @@ pub async fn address(her: Her, path: web::Path<(String, String)>) -> Answer {
     let id = OfferId::parse(&path.1).ok_or(Refusal::NotFound)?;
     let (now, organiser, caregiver, actor) = (her.visit.now(), her.organiser.clone(), her.caregiver.id.clone(), her.actor());
     let shown = her.visit.database.write(move |c| {
-        if !offers::get(c, &organiser.id, &id)?.is_some_and(|o| o.caregiver_id == caregiver) {
+        if offers::get(c, &organiser.id, &id)?.is_none_or(|o| o.caregiver_id != caregiver) {
             return Ok(None);
         }
         offers::reveal_address(c, now, &organiser, &id, &actor)

@@ -93,7 +93,7 @@ impl Household {
             hours: words.hours(start, slot.wall_end()),
             state,
             caregiver: comes.map(|c| c.name.clone()),
-            cost: words.say2("cheques-and-price", "cheques", cost.cheques, "price", &words.money(cost.price)),
+            cost: words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price)),
             cancellable: slot.cancelled_at.is_none() && slot.starts_at > now,
         })
     }
@@ -247,7 +247,7 @@ async fn cancel(visit: Visit, path: web::Path<(String, String)>) -> Answer {
     let (at, actor) = (visit.clone(), Actor::Family(family.id.clone()));
     let outcome = visit.database.write(move |c| {
         // A family cancels its own slots alone.
-        if !requests::slot(c, &organiser.id, &slot)?.is_some_and(|s| s.family_id == family.id) {
+        if requests::slot(c, &organiser.id, &slot)?.is_none_or(|s| s.family_id != family.id) {
             return Ok(Cancelled::Unknown);
         }
         cancel_slot(c, &at, &organiser, &slot, &actor)

@@ -82,7 +82,9 @@ async fn wish(desk: Desk, id: web::Path<String>, fields: Fields) -> Answer {
     let paired = desk.visit.database.write(move |c| match kind.as_str() {
         "usual" => pairings::pair(c, now, &actor, &organiser, &family, &caregiver, Pairing::Usual),
         "never" => pairings::pair(c, now, &actor, &organiser, &family, &caregiver, Pairing::Never),
-        _ if caregivers::get(c, &organiser, &caregiver)?.is_none() || families::get(c, &organiser, &family)?.is_none() => Ok(Paired::Unknown),
+        _ if caregivers::get(c, &organiser, &caregiver)?.is_none() || families::get(c, &organiser, &family)?.is_none() => {
+            Ok(Paired::Unknown)
+        }
         _ => pairings::unpair(c, now, &actor, &organiser, &family, &caregiver).map(|()| Paired::Paired),
     });
     match paired.await? {
@@ -140,7 +142,7 @@ async fn cancel(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -
     let (family, slot) = (FamilyId::parse(&id).ok_or(Refusal::NotFound)?, SlotId::parse(&slot).ok_or(Refusal::NotFound)?);
     let (at, organiser, actor) = (desk.visit.clone(), desk.organiser.clone(), desk.actor());
     let outcome = desk.visit.database.write(move |c| {
-        if !requests::slot(c, &organiser.id, &slot)?.is_some_and(|s| s.family_id == family) {
+        if requests::slot(c, &organiser.id, &slot)?.is_none_or(|s| s.family_id != family) {
             return Ok(Cancelled::Unknown);
         }
         cancel_slot(c, &at, &organiser, &slot, &actor)

@@ -69,7 +69,7 @@ pub fn offered(connection: &mut Connection, now: Instant, site: &Site, organiser
     let mut letter =
         Letter::new(&words, words.say1("letter-offer-subject", "count", offers.len()), &matter.caregiver.name, organiser.signature())
             .paragraph(words.say1("letter-offer-text", "count", offers.len()))
-            .paragraph(words.say1("letter-offer-answer-by", "moment", &words.moment(answer_by, organiser.zone())))
+            .paragraph(words.say1("letter-offer-answer-by", "moment", words.moment(answer_by, organiser.zone())))
             .afterwards(words.say("letter-offer-afterwards"));
     let mut last = matter.slot.starts_at;
     for offer in offers {
@@ -79,7 +79,7 @@ pub fn offered(connection: &mut Connection, now: Instant, site: &Site, organiser
         let what = if offer.role() == Role::Trainee { words.say1("letter-offer-along", "place", &place) } else { place };
         letter = letter
             .fact(matter.when(&words), what)
-            .button(words.say1("letter-offer-button", "when", &matter.when(&words)), site.link(&path));
+            .button(words.say1("letter-offer-button", "when", matter.when(&words)), site.link(&path));
         last = last.max(matter.slot.starts_at);
     }
     let envelope = Envelope { useless_after: Some(last), ..matter.to_caregiver("letter-offer") };
@@ -91,7 +91,7 @@ pub fn answer_asked(connection: &mut Connection, now: Instant, site: &Site, offe
     let words = Words::of(&matter.caregiver.language).plain();
     let path = links::issue(connection, now, &matter.organiser.id, &Grant::AnswerOffer(offer.id.clone()))?;
     let letter = Letter::new(&words, words.say("letter-reminder-answer-subject"), &matter.caregiver.name, matter.organiser.signature())
-        .paragraph(words.say1("letter-offer-answer-by", "moment", &words.moment(offer.answer_by, matter.organiser.zone())))
+        .paragraph(words.say1("letter-offer-answer-by", "moment", words.moment(offer.answer_by, matter.organiser.zone())))
         .fact(matter.when(&words), format!("{} {}", matter.family.postcode, matter.family.locality))
         .button(words.say("letter-reminder-answer-button"), site.link(&path));
     outbox::post(connection, now, &matter.to_caregiver("letter-reminder-answer"), &letter)
@@ -114,14 +114,14 @@ pub fn confirmed(connection: &mut Connection, now: Instant, site: &Site, matter:
     let cost = vouchers::cost(vouchers::figures(&matter.organiser.scheme, day)?, matter.slot.minutes(), matter.organiser.price());
     let letter = Letter::new(
         &words,
-        words.say1("letter-confirmed-subject", "day", &words.day(day)),
+        words.say1("letter-confirmed-subject", "day", words.day(day)),
         &matter.family.name,
         matter.organiser.signature(),
     )
     .paragraph(words.say1("letter-confirmed-text", "caregiver", &matter.caregiver.name))
     .fact(words.say("fact-when"), matter.when(&words))
     .fact(words.say("fact-place"), format!("{} {}", matter.family.postcode, matter.family.locality))
-    .fact(words.say("fact-cost"), words.say2("cheques-and-price", "cheques", cost.cheques, "price", &words.money(cost.price)))
+    .fact(words.say("fact-cost"), words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price)))
     .button(words.say("letter-family-page"), page.clone())
     .afterwards(words.say("letter-confirmed-calendar"))
     .calendar(calendar_of(connection, now, matter, &words, &page, false)?);
@@ -147,7 +147,7 @@ pub fn tomorrow(connection: &mut Connection, now: Instant, site: &Site, offer: &
     let path = links::issue(connection, now, &matter.organiser.id, &Grant::AnswerOffer(offer.id.clone()))?;
     let letter = Letter::new(
         &words,
-        words.say1("letter-tomorrow-subject", "when", &matter.when(&words)),
+        words.say1("letter-tomorrow-subject", "when", matter.when(&words)),
         &matter.caregiver.name,
         matter.organiser.signature(),
     )
@@ -163,7 +163,7 @@ pub fn tomorrow(connection: &mut Connection, now: Instant, site: &Site, offer: &
     let page = links::issue(connection, now, &matter.organiser.id, &Grant::FamilyPage(matter.family.id.clone()))?;
     let letter = Letter::new(
         &words,
-        words.say1("letter-tomorrow-subject", "when", &matter.when(&words)),
+        words.say1("letter-tomorrow-subject", "when", matter.when(&words)),
         &matter.family.name,
         matter.organiser.signature(),
     )

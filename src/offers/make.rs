@@ -128,7 +128,6 @@ pub fn slot_cancelled(
     Ok(())
 }
 
-#[allow(clippy::too_many_arguments)]
 fn make(
     connection: &mut Connection,
     now: Instant,

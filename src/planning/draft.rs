@@ -112,7 +112,6 @@ pub fn lift(
 }
 
 /// Gives a slot to a caregiver by hand and pins it, unless a rule is in the way.
-#[allow(clippy::too_many_arguments)]
 pub fn give(
     connection: &mut Connection,
     now: Instant,

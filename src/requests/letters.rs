@@ -49,7 +49,7 @@ pub fn counted(
     for slot in &ask.slots {
         let cost = vouchers::cost(figures, slot.ends_at.minutes_since(slot.starts_at), organiser.price());
         let when = format!("{}, {}", words.date(slot.wall_start.date()), words.hours(slot.wall_start, slot.wall_end));
-        letter = letter.fact(when, words.say2("cheques-and-price", "cheques", cost.cheques, "price", &words.money(cost.price)));
+        letter = letter.fact(when, words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price)));
     }
     let envelope = Envelope {
         organiser: &organiser.id,

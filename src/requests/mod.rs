@@ -215,7 +215,6 @@ pub fn is_proved(connection: &mut Connection, organiser: &OrganiserId, enquiry: 
 }
 
 /// A request counts: its children and slots are written down, and the family has it in writing. The same submission counts once.
-#[allow(clippy::too_many_arguments)]
 pub fn count(
     connection: &mut Connection,
     now: Instant,

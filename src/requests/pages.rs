@@ -192,7 +192,7 @@ fn told(visit: &Visit, organiser: &Organiser, slots: &[WantedSlot]) -> anyhow::R
         let figures = vouchers::figures(&organiser.scheme, slot.wall_start.date())?;
         let cost = vouchers::cost(figures, slot.ends_at.minutes_since(slot.starts_at), organiser.price());
         let when = format!("{}, {}", words.date(slot.wall_start.date()), words.hours(slot.wall_start, slot.wall_end));
-        Ok((when, words.say2("cheques-and-price", "cheques", cost.cheques, "price", &words.money(cost.price))))
+        Ok((when, words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price))))
     };
     slots.iter().map(tell).collect()
 }

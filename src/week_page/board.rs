@@ -91,7 +91,7 @@ fn cost(desk: &Desk, seen: &Seen) -> anyhow::Result<String> {
     let (words, price) = (&desk.visit.words, desk.organiser.price());
     let figures = vouchers::figures(&desk.organiser.scheme, seen.week.monday())?;
     let cheques: i64 = seen.slots.iter().map(|s| vouchers::cost(figures, s.minutes(), price).cheques).sum();
-    Ok(words.say2("board-cost", "cheques", cheques, "price", &words.money(price.times(cheques))))
+    Ok(words.say2("board-cost", "cheques", cheques, "price", words.money(price.times(cheques))))
 }
 
 fn chip(seen: &Seen, words: &Words, slot: &Slot, for_caregiver: bool) -> Chip {

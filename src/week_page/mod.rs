@@ -157,7 +157,7 @@ impl Seen {
 /// A gap in words: `0.4 %`.
 fn percent(words: &Words, gap: f64) -> String {
     let hundredths = (gap * 10_000.0).ceil() as i64;
-    words.say2("percent", "whole", hundredths / 100, "part", &format!("{:02}", hundredths % 100))
+    words.say2("percent", "whole", hundredths / 100, "part", format!("{:02}", hundredths % 100))
 }
 
 /// A rule in the way, with its figures.

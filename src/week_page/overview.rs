@@ -193,7 +193,7 @@ fn tiles(seen: &Seen, words: &Words) -> Vec<Tile> {
         tiles.push(tile("tile-score", words.number(seen.judged.score), ""));
     }
     if let Some(gap) = seen.gap().filter(|_| served > 0) {
-        tiles.push(tile("tile-gap", words.say1("within-of-best", "gap", &percent(words, gap)), if gap <= 0.01 { "good" } else { "wait" }));
+        tiles.push(tile("tile-gap", words.say1("within-of-best", "gap", percent(words, gap)), if gap <= 0.01 { "good" } else { "wait" }));
     } else if let Some(change) = seen.change_since_run().filter(|_| served > 0) {
         let sign = if change > 0.0 { "+" } else { "" };
         tiles.push(tile("tile-since", format!("{sign}{}", words.number(change)), "wait"));

@@ -132,7 +132,7 @@ fn facts(desk: &Desk, seen: &Seen, slot: &Slot, reason: &str, wishes: String) ->
         (words.say("slot-priority"), slot.priority.to_string()),
         (words.say("slot-requires"), certificates.join(", ")),
         (words.say("family-speaks"), speaks.join(", ")),
-        (words.say("fact-cost"), words.say2("cheques-and-price", "cheques", cost.cheques, "price", &words.money(cost.price))),
+        (words.say("fact-cost"), words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price))),
         (words.say("slot-wishes"), wishes),
     ];
     facts.retain(|(_, value)| !value.is_empty());
@@ -187,7 +187,7 @@ async fn act(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -> A
     let (at, what) = (desk.clone(), fields.get("do").to_owned());
     let acted = desk.visit.database.write(move |c| {
         let (now, organiser, actor) = (at.now(), &at.organiser, at.actor());
-        if !requests::slot(c, &organiser.id, &slot)?.is_some_and(|s| s.week() == Some(week)) {
+        if requests::slot(c, &organiser.id, &slot)?.is_none_or(|s| s.week() != Some(week)) {
             return Ok(Err(Refusal::NotFound));
         }
         if let Some(who) = &caregiver {

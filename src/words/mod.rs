@@ -232,7 +232,7 @@ impl Words {
     /// An amount of money: `€ 7,45`.
     pub fn money(&self, amount: Cents) -> String {
         let (euros, cents) = amount.parts();
-        self.say2("money", "euros", euros, "cents", &format!("{cents:02}"))
+        self.say2("money", "euros", euros, "cents", format!("{cents:02}"))
     }
 
     /// A number with its separators: `715 627`.

@@ -37,6 +37,7 @@ fn place() -> Place {
         contact_phone: "052 00 00 00".into(),
         contact_email: email("leen@voorbeeld.be"),
         price: Cents(595),
+        solve_seconds: 10,
     };
     let (organiser, coordinator) = database
         .write_now(|c| {
