@@ -2,13 +2,13 @@
 //! that people see.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-// Being written by others right now (take them off this list when they are there): crash by the lead.
 mod house {
     mod harness;
 
     mod architecture;
     mod browser;
     mod command_line;
+    mod crash;
     mod forms;
     mod guard;
     mod links_and_offers;

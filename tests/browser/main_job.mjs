@@ -46,9 +46,9 @@ const pages = [];
 
 // Whatever hangs is said to hang, well before anybody loses patience.
 setTimeout(() => {
-  console.error(`the browser is not done after three minutes; so far: ${complaints.join("\n")}`);
+  console.error(`the browser is not done in time; so far: ${complaints.join("\n")}`);
   process.exit(1);
-}, (Number(process.env.PATIENCE) || 180) * 1000).unref();
+}, (Number(process.env.PATIENCE) || 400) * 1000).unref();
 
 /** Looks at a page as it is: a picture wide and narrow, nothing wider than a telephone, nothing that shuts people out. */
 async function inspect(page, name) {

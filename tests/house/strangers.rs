@@ -2,12 +2,12 @@
 //! answer carries its headers. The routes are read from the source, so that a new one is looked at as well.
 
 use std::collections::BTreeMap;
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::IpAddr;
 use std::path::Path;
 
 use actix_web::http::{Method, StatusCode};
 
-use super::harness::{COORDINATOR, Carer, Household, Kind, TestApp, asked_form, pairs};
+use super::harness::{COORDINATOR, Kind, TestApp, asked_form, pairs};
 
 /// A client without manners: sends what it is told, follows nothing, keeps no cookies.
 struct Client {
@@ -107,8 +107,6 @@ fn routes_in(source: &str, found: &mut Vec<Route>) {
 /// A town in which there is something behind every route.
 struct Town {
     app: TestApp,
-    family: Household,
-    amina: Carer,
     slot: String,
     /// What stands for the parts of paths, by the beginning of the path and the part.
     parts: BTreeMap<&'static str, String>,
@@ -148,7 +146,7 @@ impl Town {
             ("{file}", "style.css".to_owned()),
         ]);
         let slot = slots[0].clone();
-        Town { app, family, amina, slot, parts }
+        Town { app, slot, parts }
     }
 
     /// A route's path, filled in with what is there.

@@ -62,7 +62,7 @@ impl TestApp {
         Self::start_with(kind, moment, &[]).await
     }
 
-    /// On a database, at a moment, with fields of the configuration.
+    /// On a database, at a moment, with fields of the configuration; `program` is what solves.
     pub async fn start_with(kind: Kind, moment: &str, fields: &[(&str, &str)]) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(1);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
@@ -85,7 +85,8 @@ impl TestApp {
         let clock = Clock::default();
         let wanted: DateTime<Utc> = moment.parse().unwrap();
         clock.advance((wanted - clock.now().utc()).num_seconds());
-        let wiring = Wiring::new(&config.unwrap(), PathBuf::from(env!("CARGO_BIN_EXE_wijkopvang")), clock).unwrap();
+        let program = fields.iter().find(|(field, _)| *field == "program").map_or(env!("CARGO_BIN_EXE_wijkopvang"), |(_, path)| path);
+        let wiring = Wiring::new(&config.unwrap(), PathBuf::from(program), clock).unwrap();
         std::fs::create_dir_all(&mailbox).unwrap();
         let (stop, stopped) = watch::channel(false);
         let running = run(listener, &wiring, stopped);

@@ -43,6 +43,8 @@ fn server() -> &'static Path {
 
 const PREFIX: &str = "wijkopvang-postgres-";
 
+// The server is never waited for: it ends with the thread that started it.
+#[allow(clippy::zombie_processes)]
 fn start() -> PathBuf {
     remove_leftovers();
     let folder = std::env::temp_dir().join(format!("{PREFIX}{}", std::process::id()));

@@ -132,11 +132,6 @@ impl Serving {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
-
-    /// Its process.
-    pub fn pid(&self) -> u32 {
-        self.child.id()
-    }
 }
 
 impl Drop for Serving {

@@ -40,7 +40,7 @@ impl SmtpServer {
     /// Starts it again, where it was.
     pub fn switch_on(&mut self) {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let python = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().join("python/bin/python");
+        let python = root.join("target/python/bin/python");
         let mut child = Command::new(python)
             .arg(root.join("tests/smtp/server.py"))
             .arg(self.folder.path())
