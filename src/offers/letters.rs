@@ -77,9 +77,8 @@ pub fn offered(connection: &mut Connection, now: Instant, site: &Site, organiser
         let path = links::issue(connection, now, &organiser.id, &Grant::AnswerOffer(offer.id.clone()))?;
         let place = format!("{} {}", matter.family.postcode, matter.family.locality);
         let what = if offer.role() == Role::Trainee { words.say1("letter-offer-along", "place", &place) } else { place };
-        letter = letter
-            .fact(matter.when(&words), what)
-            .button(words.say1("letter-offer-button", "when", matter.when(&words)), site.link(&path));
+        letter =
+            letter.fact(matter.when(&words), what).button(words.say1("letter-offer-button", "when", matter.when(&words)), site.link(&path));
         last = last.max(matter.slot.starts_at);
     }
     let envelope = Envelope { useless_after: Some(last), ..matter.to_caregiver("letter-offer") };
