@@ -5,7 +5,7 @@ use crate::basics::Instant;
 use crate::basics::ids::{CaregiverId, CoordinatorId, OrganiserId};
 use crate::journal::{self, Actor, Entry, Kind};
 use crate::links::{self, Grant};
-use crate::organisers::{Added, Organiser};
+use crate::organisers::Organiser;
 use crate::store::Connection;
 use crate::web::Site;
 
@@ -138,22 +138,6 @@ pub fn send_link(
     let path = links::issue(connection, now, &organiser.id, &grant)?;
     letters::post(connection, now, organiser, caregiver, letter, &site.link(&path))?;
     Ok(sent)
-}
-
-/// Writes down somebody who was admitted elsewhere before: without letters, her address taken as proved.
-pub fn import(
-    connection: &mut Connection,
-    now: Instant,
-    organiser: &OrganiserId,
-    newcomer: &Newcomer,
-    terms: &Terms,
-) -> anyhow::Result<Added<CaregiverId>> {
-    if rows::proved_by_email(connection, organiser, &newcomer.email)?.is_some() {
-        return Ok(Added::Taken);
-    }
-    let Some(id) = rows::insert(connection, now, organiser, newcomer, terms, Some(now))? else { return Ok(Added::Taken) };
-    journal::record(connection, now, &Entry::new(organiser, Kind::CaregiverAdmitted, &Actor::Program).caregiver(&id))?;
-    Ok(Added::Added(id))
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ use crate::words::{SPOKEN, Words};
 
 pub use availability::{Exception, Hours, Pattern};
 pub use choices::{Shade, Stage, Tags, Transport};
-pub use joining::{Admitted, Joined, Proved, Sent, admit, import, join, prove, send_link};
+pub use joining::{Admitted, Joined, Proved, Sent, admit, join, prove, send_link};
 pub use pairings::{never, usual};
 pub use windows::{Window, windows};
 

@@ -4,7 +4,7 @@ use super::*;
 use crate::basics::EmailAddress;
 use crate::basics::money::Cents;
 use crate::caregivers::{Profile, Shade, Tags, Transport, all, availability, get, windows};
-use crate::organisers::{self, NewOrganiser};
+use crate::organisers::{self, Added, NewOrganiser};
 use crate::store::{Database, DatabaseUrl, migrate};
 
 /// A database of its own with one organiser, and a moment.

@@ -80,7 +80,9 @@ impl Engine {
         give_way(&child);
         let followed = self.follow(id, child).await;
         let plan = tokio::fs::read_to_string(&plan_path).await;
-        tokio::fs::remove_dir_all(&folder).await.ok();
+        if let Err(error) = tokio::fs::remove_dir_all(&folder).await {
+            tracing::warn!("the solver's files stay behind in {}: {error}", folder.display());
+        }
         followed?;
         Ok((file, plan.context("the solver left no plan")?))
     }
