@@ -10,8 +10,10 @@ use crate::units::Units;
 
 mod clashes;
 mod day;
+mod steps;
 
 pub use day::{Day, Graph, Rounds};
+use steps::Steps;
 
 /// The days of a week.
 pub const DAYS: usize = 7;
@@ -84,6 +86,10 @@ pub struct Reach {
     pub weekly_rest: i32,
     /// Minutes of the week.
     pub week_end: i32,
+    /// Minutes are counted in steps of so many.
+    pub step: i32,
+    /// Whether every slot within reach is a whole number of steps long.
+    whole_steps: bool,
 }
 
 fn small(minutes: i64) -> i32 {
@@ -141,7 +147,11 @@ impl Reach {
             daily_rest: problem.week.rules.daily_rest_minutes as i32,
             weekly_rest: problem.week.rules.weekly_rest_minutes as i32,
             week_end: small(problem.end),
+            step: 1,
+            whole_steps: true,
         };
+        let steps = Steps::of(problem, who, &reach.slots);
+        (reach.step, reach.whole_steps) = (steps.step, steps.whole);
         let mut month_of_day = [None; DAYS];
         for slot in &problem.slots {
             month_of_day[slot.day] = Some(slot.month);
@@ -158,6 +168,30 @@ impl Reach {
         reach.clashes = clashes::of(problem, &reach);
         reach.days = (0..DAYS).map(|day| Day::new(problem, &reach, day, units)).collect();
         reach
+    }
+
+    /// Units that the minutes beyond whole steps are worth at most.
+    #[inline]
+    pub fn lost(&self, minutes: i32, steps: usize) -> i64 {
+        if self.whole_steps {
+            return 0;
+        }
+        i64::from(minutes - steps as i32 * self.step) * (self.by_minutes.at(1) - self.by_minutes.at(0))
+    }
+
+    /// Steps that a round of at least so many minutes surely has.
+    pub fn enough_steps(&self, least: i32) -> usize {
+        // Each slot is rounded down by itself, so where that loses minutes nothing is sure.
+        if self.whole_steps { (least.max(0) as usize).div_ceil(self.step as usize) } else { 0 }
+    }
+
+    /// The marks of some slots put together, see [`clashes`](Self::clashes).
+    pub fn clashes_of(&self, stops: &[u32]) -> (u128, u128) {
+        if self.clashes.is_empty() {
+            return (0, 0);
+        }
+        let marks = stops.iter().map(|&stop| self.clashes[stop as usize]);
+        marks.fold((0, 0), |(own, against), mark| (own | mark.0, against | mark.1))
     }
 }
 

@@ -6,7 +6,9 @@ use crate::travel;
 use crate::units::Units;
 
 /// Days with more rounds than this are not listed; their rounds are found on the graph when they are asked for.
-const MOST_LISTED: usize = 4000;
+const MOST_LISTED: usize = 200;
+/// The same where a path of arcs need not be a round, so that only a list is exact.
+const MOST_LISTED_UNEVEN: usize = 4000;
 
 /// A person's local day.
 #[derive(Debug, Clone)]
@@ -47,6 +49,10 @@ pub struct Graph {
     pub limit: i32,
     /// Least minutes of a round.
     pub least: i32,
+    /// Whole steps of each slot, see [`Reach::step`].
+    steps: Vec<u32>,
+    /// Whole steps of a round at most, and one more.
+    states: usize,
     /// By pair, where measured times may break the triangle inequality: whether both can be served. Then a path of
     /// arcs need not be a round. Empty where every path is one.
     pairs: Vec<bool>,
@@ -75,8 +81,13 @@ impl Graph {
             pins: pinned.first().copied().zip(pinned.last().copied()),
             limit: small(limit),
             least: small(who.short_day),
+            steps: Vec::new(),
+            states: 0,
             pairs: Vec::new(),
         };
+        graph.steps = (0..graph.len()).map(|place| (graph.minutes(place) / reach.step) as u32).collect();
+        let all = (0..graph.len()).map(|place| graph.minutes(place)).fold(0i32, i32::saturating_add);
+        graph.states = (all.min(graph.limit.max(0)) / reach.step) as usize + 1;
         let fit = |earlier: u32, later: u32| {
             let apart = problem.slots[later as usize].start - problem.slots[earlier as usize].end;
             apart >= 0 && travel::between(problem, who, earlier as usize, later as usize) <= apart
@@ -122,6 +133,17 @@ impl Graph {
         self.end[place] - self.start[place]
     }
 
+    /// Whole steps of a slot, rounded down.
+    #[inline]
+    pub fn steps(&self, place: usize) -> usize {
+        self.steps[place] as usize
+    }
+
+    /// Whole steps of a round at most, and one more.
+    pub fn states(&self) -> usize {
+        self.states
+    }
+
     /// Whether a round may begin here: no pinned slot lies before.
     pub fn may_begin(&self, place: usize) -> bool {
         self.pins.is_none_or(|(first, _)| place <= first)
@@ -130,6 +152,11 @@ impl Graph {
     /// Whether a round may end here: no pinned slot lies behind.
     pub fn may_end(&self, place: usize) -> bool {
         self.pins.is_none_or(|(_, last)| place >= last)
+    }
+
+    /// Whether every path of arcs is a round.
+    pub fn all_paths_fit(&self) -> bool {
+        self.pairs.is_empty()
     }
 
     /// Whether a slot at the end of a path can go with every slot of it; arcs see to its neighbour.
@@ -178,6 +205,7 @@ impl Day {
             gain: &reach.gain,
             rounds: Rounds { first: vec![0], ..Rounds::default() },
             path: Vec::new(),
+            most: if graph.all_paths_fit() { MOST_LISTED } else { MOST_LISTED_UNEVEN },
             full: false,
         };
         for first in (0..graph.len()).filter(|&place| graph.may_begin(place)) {
@@ -188,12 +216,62 @@ impl Day {
     }
 }
 
+/// A round by itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Round {
+    /// Units, travel included and costs taken off.
+    pub worth: i64,
+    /// Minutes of care.
+    pub minutes: i32,
+    /// Start of the first slot.
+    pub start: i32,
+    /// End of the last slot.
+    pub end: i32,
+    /// The longest stretch between two neighbouring slots.
+    pub hole: i32,
+    /// See [`Reach::clashes`]: own bits, and bits that it cannot go with.
+    pub clashes: (u128, u128),
+}
+
+impl Day {
+    /// The round of these slots (places in the person's slots, in order) at these costs; none where two slots do not
+    /// go together or it is too short or too long.
+    pub fn round(&self, reach: &Reach, stops: &[u32], cost: &[i64]) -> Option<Round> {
+        let graph = &self.graph;
+        let (first, last) = (*stops.first()? as usize - graph.from, *stops.last()? as usize - graph.from);
+        let mut round = Round {
+            worth: -graph.out[first] - graph.back[last],
+            minutes: 0,
+            start: graph.start[first],
+            end: graph.end[last],
+            hole: 0,
+            clashes: reach.clashes_of(stops),
+        };
+        let mut path = Vec::with_capacity(stops.len());
+        for &stop in stops {
+            let place = stop as usize - graph.from;
+            if let Some(&before) = path.last() {
+                round.worth -= graph.arc(before, place)?.road;
+                round.hole = round.hole.max(graph.start[place] - graph.end[before]);
+            }
+            if !graph.all_fit(&path, place) {
+                return None;
+            }
+            round.worth += reach.gain[stop as usize] - cost[stop as usize];
+            round.minutes += graph.minutes(place);
+            path.push(place);
+        }
+        (graph.least <= round.minutes && round.minutes <= graph.limit).then_some(round)
+    }
+}
+
 /// Rounds being listed, depth first.
 struct Listing<'g> {
     graph: &'g Graph,
     gain: &'g [i64],
     rounds: Rounds,
     path: Vec<usize>,
+    most: usize,
     full: bool,
 }
 
@@ -228,7 +306,7 @@ impl Listing<'_> {
 
     fn keep(&mut self, tally: &Tally) {
         let (graph, rounds) = (self.graph, &mut self.rounds);
-        if rounds.len() >= MOST_LISTED {
+        if rounds.len() >= self.most {
             self.full = true;
             return;
         }

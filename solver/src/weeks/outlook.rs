@@ -1,55 +1,46 @@
-//! What the days ahead can add at most, by the minutes worked so far: the same program with the rests, the number of
-//! days and the months left out, which makes minutes the only state.
+//! The looser week: what the days ahead can add at most, by the minutes worked so far. The same program as the true
+//! one with the rests, the number of days and most of the months left out, which makes minutes the only state.
 
-use super::Choice;
+use super::looser::{LooserDay, NOTHING};
 use crate::reach::{DAYS, NEVER, Reach};
 
-/// Above this many states the outlook is given up for a flat, looser one.
-const MOST_STATES: usize = 4096;
-/// Stands for "cannot be done"; far from overflow when summed.
-const NOTHING: i64 = i64::MIN / 8;
-
-/// By day and minutes so far: units that this and later days can still add.
+/// By day and steps so far: units that this and later days can still add.
 #[derive(Debug, Default)]
 pub(super) struct Outlook {
     step: i32,
     states: usize,
-    limit: i32,
-    /// Row day, column minutes ÷ step.
+    /// Row day, column steps.
     table: Vec<i64>,
-    /// Best worth by minutes of one day.
-    by_minutes: Vec<(i32, i64)>,
+    /// By day: steps and worth of rounds that no shorter one outdoes.
+    of_day: [Vec<(usize, i64)>; DAYS],
     worth_at: Vec<i64>,
-    /// The same by minutes in the month so far, where a month turns within the week and limits more than the week.
-    /// Shortfall and learning are then counted as if the month before had been idle: being concave they cannot add
-    /// more than that. Empty where it would tell nothing.
+    /// The same as the table by steps in the month so far, where a month turns within the week and limits more than
+    /// the week. Shortfall and learning are then counted as if the month before had been idle: being concave they
+    /// cannot add more than that. Empty where it would tell nothing.
     of_month: Vec<i64>,
     turns: [bool; DAYS],
     behind: Vec<i64>,
     next: Vec<i64>,
+    /// By day and the steps of its round: the most that the week around the round is worth.
+    around: [Vec<i64>; DAYS],
     start: i64,
 }
 
-fn common_step(mut one: i32, mut other: i32) -> i32 {
-    while other != 0 {
-        (one, other) = (other, one % other);
-    }
-    one
-}
-
 /// Fills a day's row from the next day's, which lies behind it. States from `open` on are out of bounds.
-fn fill_row(rows: &mut [i64], by_minutes: &[(i32, i64)], worth_at: &[i64], open: usize, must_work: bool) {
+fn fill_row(rows: &mut [i64], of_day: &[(usize, i64)], worth_at: &[i64], open: usize, must_work: bool) {
     let states = rows.len() / 2;
     let (here, after) = rows.split_at_mut(states);
     match must_work {
         true => here.fill(NOTHING),
         false => here.copy_from_slice(after),
     }
-    for &(steps, worth) in by_minutes {
-        let steps = steps as usize;
-        for state in 0..open.saturating_sub(steps) {
-            let then = after[state + steps] + worth + worth_at[state + steps] - worth_at[state];
-            here[state] = here[state].max(then);
+    for &(steps, worth) in of_day {
+        if steps >= open {
+            continue;
+        }
+        let then = after[steps..open].iter().zip(&worth_at[steps..]);
+        for ((here, now), (after, later)) in here.iter_mut().zip(worth_at).zip(then) {
+            *here = (*here).max(after + later - now + worth);
         }
     }
 }
@@ -63,36 +54,39 @@ impl Outlook {
     /// What days from `day` on can add to a week of this many minutes so far.
     #[inline]
     pub fn ahead(&self, day: usize, minutes: i32, month: i32) -> i64 {
-        let states = self.states;
-        if states == 0 {
-            return self.table[day];
-        }
-        let by_week = self.table[day * states + (minutes / self.step) as usize];
+        // Rounded minutes may run ahead of the states; fewer minutes so far never make for less.
+        let state = |minutes: i32| ((minutes / self.step) as usize).min(self.states - 1);
+        let by_week = self.table[day * self.states + state(minutes)];
         if self.of_month.is_empty() || day == DAYS {
             return by_week;
         }
         let month = if self.turns[day] { 0 } else { month };
-        by_week.min(self.of_month[day * states + (month / self.step) as usize])
+        by_week.min(self.of_month[day * self.states + state(month)])
     }
 
-    fn by_week(&self, day: usize, minutes: i32) -> i64 {
-        self.table[day * self.states + (minutes / self.step) as usize]
-    }
-
-    /// Looks ahead over these choices.
-    pub fn look(&mut self, reach: &Reach, choices: &[Vec<Choice>; DAYS]) {
+    /// Looks ahead over these days.
+    pub fn look(&mut self, reach: &Reach, days: &[LooserDay; DAYS]) {
         let mut limit = reach.week_limit;
         if !reach.month_turns.contains(&true) {
             limit = limit.min(reach.month_limit.iter().copied().min().unwrap_or(i32::MAX));
         }
-        let most: i64 = choices.iter().map(|day| i64::from(day.iter().map(|choice| choice.minutes).max().unwrap_or(0))).sum();
-        self.limit = i64::from(limit).min(most) as i32;
-        self.step = choices.iter().flatten().fold(0, |step, choice| common_step(step, choice.minutes)).max(1);
-        let states = (self.limit / self.step) as usize + 1;
-        if states > MOST_STATES {
-            self.flat(reach, choices);
-            return;
+        self.step = reach.step;
+        let mut most = 0;
+        for (day, of_day) in days.iter().enumerate() {
+            let useful = &mut self.of_day[day];
+            useful.clear();
+            // A round is outdone by a shorter one that is worth as much even where the minutes between count most.
+            let mut height = if reach.must_work[day] { NOTHING / 2 } else { reach.by_minutes.at(0) };
+            for (steps, &worth) in of_day.most.iter().enumerate() {
+                let with_minutes = worth + reach.by_minutes.at(steps as i32 * self.step);
+                if worth > NOTHING / 2 && with_minutes > height {
+                    height = with_minutes;
+                    useful.push((steps, worth));
+                }
+            }
+            most += useful.last().map_or(0, |last| last.0);
         }
+        let states = most.min((limit / self.step) as usize) + 1;
         self.states = states;
         self.table.clear();
         self.table.resize((DAYS + 1) * states, 0);
@@ -105,16 +99,8 @@ impl Outlook {
             self.of_month.resize((DAYS + 1) * states, 0);
         }
         for day in (0..DAYS).rev() {
-            self.by_minutes.clear();
-            for choice in &choices[day] {
-                let steps = choice.minutes / self.step;
-                match self.by_minutes.iter_mut().find(|(known, _)| *known == steps) {
-                    Some((_, worth)) => *worth = (*worth).max(choice.worth),
-                    None => self.by_minutes.push((steps, choice.worth)),
-                }
-            }
             let rows = &mut self.table[day * states..(day + 2) * states];
-            fill_row(rows, &self.by_minutes, &self.worth_at, states, reach.must_work[day]);
+            fill_row(rows, &self.of_day[day], &self.worth_at, states, reach.must_work[day]);
             if !self.of_month.is_empty() {
                 let rows = &mut self.of_month[day * states..(day + 2) * states];
                 if day + 1 < DAYS && reach.month_turns[day + 1] {
@@ -122,7 +108,7 @@ impl Outlook {
                     rows[states..].fill(fresh);
                 }
                 let month = (reach.month_limit[day] / self.step) as usize + 1;
-                fill_row(rows, &self.by_minutes, &self.worth_at, states.min(month), reach.must_work[day]);
+                fill_row(rows, &self.of_day[day], &self.worth_at, states.min(month), reach.must_work[day]);
             }
         }
         self.start = self.table[0] + reach.by_minutes.at(0);
@@ -131,89 +117,84 @@ impl Outlook {
         }
     }
 
-    /// Notes with each choice the most that a week with it can be worth in the looser problem.
-    pub fn weigh(&mut self, reach: &Reach, choices: &mut [Vec<Choice>; DAYS]) {
-        if self.states == 0 {
-            choices.iter_mut().flatten().for_each(|choice| choice.via = self.start);
-            return;
-        }
+    /// Finds for each day what the week around a round of so many steps is worth at most.
+    pub fn weigh(&mut self, reach: &Reach, days: &[LooserDay; DAYS]) {
         let states = self.states;
         self.behind.clear();
         self.behind.resize(states, NOTHING);
         self.behind[0] = reach.by_minutes.at(0);
-        for (day, choices) in choices.iter_mut().enumerate() {
+        for (day, of_day) in days.iter().enumerate() {
+            let after = &self.table[(day + 1) * states..(day + 2) * states];
+            let around = &mut self.around[day];
+            around.clear();
+            for steps in 0..of_day.most.len() {
+                let then = after.iter().zip(&self.worth_at).skip(steps);
+                let now = self.behind.iter().zip(&self.worth_at);
+                let whole = now.zip(then).filter(|((behind, _), _)| **behind > NOTHING / 2);
+                let whole = whole.map(|((behind, now), (after, later))| behind - now + later + after);
+                around.push(whole.max().unwrap_or(NOTHING));
+            }
             self.next.clear();
             match reach.must_work[day] {
                 true => self.next.resize(states, NOTHING),
                 false => self.next.extend_from_slice(&self.behind),
             }
-            let after = &self.table[(day + 1) * states..(day + 2) * states];
-            for choice in choices {
-                let steps = (choice.minutes / self.step) as usize;
-                choice.via = NOTHING;
+            for &(steps, worth) in &self.of_day[day] {
                 for state in 0..states.saturating_sub(steps) {
-                    if self.behind[state] <= NOTHING / 2 {
-                        continue;
+                    if self.behind[state] > NOTHING / 2 {
+                        let then = self.behind[state] - self.worth_at[state] + self.worth_at[state + steps] + worth;
+                        self.next[state + steps] = self.next[state + steps].max(then);
                     }
-                    let then = self.behind[state] - self.worth_at[state] + self.worth_at[state + steps] + choice.worth;
-                    choice.via = choice.via.max(then + after[state + steps]);
-                    self.next[state + steps] = self.next[state + steps].max(then);
                 }
             }
             std::mem::swap(&mut self.behind, &mut self.next);
         }
     }
 
-    /// Each day's best as if it stood alone: valid because shortfall and learning are concave.
-    fn flat(&mut self, reach: &Reach, choices: &[Vec<Choice>; DAYS]) {
-        let idle = reach.by_minutes.at(0);
-        self.states = 0;
-        self.table.clear();
-        self.table.resize(DAYS + 1, 0);
-        for day in (0..DAYS).rev() {
-            let alone = choices[day].iter().map(|choice| choice.worth + reach.by_minutes.at(choice.minutes) - idle);
-            let floor = if reach.must_work[day] { NOTHING } else { 0 };
-            self.table[day] = self.table[day + 1] + alone.max().unwrap_or(floor).max(floor);
-        }
-        self.start = self.table[0] + idle;
+    /// By the steps of a day's round: the most that the week around it is worth.
+    pub fn around(&self, day: usize) -> &[i64] {
+        &self.around[day]
     }
 
-    /// The rounds that the looser problem would choose, if it keeps everything that was left out.
-    pub fn follow(&self, reach: &Reach, choices: &[Vec<Choice>; DAYS]) -> Option<[Option<u32>; DAYS]> {
-        let looser = self.table[0] + reach.by_minutes.at(0);
-        if self.states == 0 || self.start <= NOTHING / 2 || self.start < looser {
+    /// The slots that the looser problem would choose, if they keep everything that was left out of it.
+    pub fn follow(&self, reach: &Reach, days: &[LooserDay; DAYS], cost: &[i64]) -> Option<Vec<u32>> {
+        if self.start <= NOTHING / 2 || self.start < self.table[0] + reach.by_minutes.at(0) {
             return None;
         }
-        let mut rounds = [None; DAYS];
-        let (mut minutes, mut month, mut days, mut end) = (0, 0, 0, NEVER);
-        let (mut rested, mut clashes) = (false, 0u128);
-        for day in 0..DAYS {
-            let here = self.by_week(day, minutes);
+        let mut stops = Vec::new();
+        let (mut state, mut minutes, mut month, mut worked, mut end) = (0, 0, 0, 0, NEVER);
+        let (mut rested, mut clashes, mut worth) = (false, 0u128, 0);
+        for (day, of_day) in days.iter().enumerate() {
+            let here = self.table[day * self.states + state];
+            let after = &self.table[(day + 1) * self.states..(day + 2) * self.states];
             month = if reach.month_turns[day] { 0 } else { month };
-            if !reach.must_work[day] && here == self.by_week(day + 1, minutes) {
+            if !reach.must_work[day] && here == after[state] {
                 continue;
             }
-            let so_far = reach.by_minutes.at(minutes);
-            // Of several equally good rounds the first that the rest allows.
-            let choice = choices[day].iter().find(|choice| {
-                let then = minutes + choice.minutes;
-                then <= self.limit
-                    && self.by_week(day + 1, then) + choice.worth + reach.by_minutes.at(then) - so_far == here
-                    && choice.start - end >= reach.daily_rest
-                    && clashes & choice.clashes.1 == 0
-            })?;
-            minutes += choice.minutes;
-            month += choice.minutes;
-            days += 1;
-            rested |= choice.start - end.max(0) >= reach.weekly_rest || choice.hole >= reach.weekly_rest;
-            if month > reach.month_limit[day] || days > reach.days_limit {
+            let leads = |steps: usize, worth: i64| {
+                let then = state + steps;
+                then < self.states && after[then] + worth + self.worth_at[then] - self.worth_at[state] == here
+            };
+            let &(steps, _) = self.of_day[day].iter().find(|(steps, worth)| leads(*steps, *worth))?;
+            let first = stops.len();
+            of_day.round(reach, day, cost, steps, &mut stops)?;
+            let round = reach.days[day].round(reach, &stops[first..], cost)?;
+            if round.start - end < reach.daily_rest || clashes & round.clashes.1 != 0 {
                 return None;
             }
-            end = choice.end.max(end);
-            clashes |= choice.clashes.0;
-            rounds[day] = Some(choice.round);
+            state += steps;
+            minutes += round.minutes;
+            month += round.minutes;
+            worked += 1;
+            worth += round.worth;
+            if minutes > reach.week_limit || month > reach.month_limit[day] || worked > reach.days_limit {
+                return None;
+            }
+            rested |= round.start - end.max(0) >= reach.weekly_rest || round.hole >= reach.weekly_rest;
+            end = round.end.max(end);
+            clashes |= round.clashes.0;
         }
-        rested |= days == 0 || reach.week_end - end.max(0) >= reach.weekly_rest;
-        rested.then_some(rounds)
+        rested |= worked == 0 || reach.week_end - end.max(0) >= reach.weekly_rest;
+        (rested && worth + reach.by_minutes.at(minutes) == self.start).then_some(stops)
     }
 }

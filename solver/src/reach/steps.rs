@@ -1,0 +1,47 @@
+//! How finely minutes are counted in the looser problem of [`crate::weeks`].
+
+use super::DAYS;
+use crate::problem::{Person, Problem};
+
+/// States of a day above which steps become coarser.
+const MOST_STATES: i64 = 160;
+/// Ways between slots times states, of one day, above which steps become coarser.
+const MOST_WORK: i64 = 16_000_000;
+
+/// Minutes are counted in steps of so many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Steps {
+    /// Minutes.
+    pub step: i32,
+    /// Whether every slot is a whole number of steps long.
+    pub whole: bool,
+}
+
+fn common(mut one: i64, mut other: i64) -> i64 {
+    while other != 0 {
+        (one, other) = (other, one % other);
+    }
+    one
+}
+
+impl Steps {
+    /// The finest steps that a day with these slots can afford.
+    pub fn of(problem: &Problem<'_>, who: &Person, slots: &[u32]) -> Self {
+        let (mut minutes, mut count) = ([0; DAYS], [0i64; DAYS]);
+        let mut finest = 0;
+        for slot in slots.iter().map(|&slot| &problem.slots[slot as usize]) {
+            minutes[slot.day] += slot.minutes();
+            count[slot.day] += 1;
+            finest = common(finest, slot.minutes());
+        }
+        let finest = finest.max(1);
+        // No two slots of a day overlap, so a round has at most a day's minutes and one slot beyond.
+        let longest = minutes.into_iter().max().unwrap_or(0).min(who.day_limit.min(who.week_limit)).min(25 * 60 + 720);
+        let ways = count.into_iter().map(|count| count * count / 2).max().unwrap_or(0);
+        let mut step = finest;
+        while longest / step > MOST_STATES || ways * (longest / step) > MOST_WORK && step < 60 {
+            step += finest;
+        }
+        Steps { step: step as i32, whole: step == finest }
+    }
+}
