@@ -4,9 +4,9 @@
 //! slots that nobody wants although their household does. Each slot's step is a share of what the slot is worth,
 //! and shares shrink by the same factor each time. The bound of each step is a proof by itself; the least is kept.
 
-use crate::market::{Demand, Limits, Market, NoWeek, Prices};
+use crate::market::{Demand, Desk, Limits, Market, NoWeek, Prices};
 use crate::objective;
-use crate::weeks::{PersonWeek, Planner};
+use crate::weeks::PersonWeek;
 
 /// The first step, as a share of what a slot is worth.
 const FIRST_SHARE: f64 = 0.2;
@@ -14,6 +14,8 @@ const FIRST_SHARE: f64 = 0.2;
 const MEMORY: f64 = 0.6;
 /// More wishes than this for one slot count as this many.
 const MOST_WISHES: f64 = 3.0;
+/// Below this a heading is none: prices that stand still spare asking those who only see such prices.
+const STILL: f64 = 0.03;
 
 /// Weeks remembered of each person.
 const MOST_KNOWN: usize = 8;
@@ -68,7 +70,7 @@ impl Ascent {
     ///
     /// # Errors
     /// Names somebody whose pins leave no week.
-    pub fn new(market: &Market<'_>, desk: &mut [Planner]) -> Result<Self, NoWeek> {
+    pub fn new(market: &Market<'_>, desk: &mut Desk) -> Result<Self, NoWeek> {
         let problem = market.problem;
         let slot_worth: Vec<i64> = (0..problem.slots.len())
             .map(|slot| {
@@ -109,7 +111,7 @@ impl Ascent {
     ///
     /// # Errors
     /// Never in practice: weeks that were there before still are.
-    pub fn step(&mut self, market: &Market<'_>, keep: f64, desk: &mut [Planner]) -> Result<(), NoWeek> {
+    pub fn step(&mut self, market: &Market<'_>, keep: f64, desk: &mut Desk) -> Result<(), NoWeek> {
         self.step_within(market, keep, None, desk)
     }
 
@@ -117,7 +119,7 @@ impl Ascent {
     ///
     /// # Errors
     /// Names somebody whom the limits leave no week.
-    pub fn step_within(&mut self, market: &Market<'_>, keep: f64, limits: Option<&Limits>, desk: &mut [Planner]) -> Result<(), NoWeek> {
+    pub fn step_within(&mut self, market: &Market<'_>, keep: f64, limits: Option<&Limits>, desk: &mut Desk) -> Result<(), NoWeek> {
         let part = |worth: i64, heading: f64| (self.share * worth as f64 * heading.clamp(-MOST_WISHES, MOST_WISHES)) as i64;
         for (slot, price) in self.now.slot.iter_mut().enumerate() {
             *price += part(self.slot_worth[slot], self.slot_heading[slot]);
@@ -130,7 +132,12 @@ impl Ascent {
         }
         let demand = market.demand(&self.now, Some(&self.known), limits, desk)?;
         let fresh = excess(market, &self.now, &demand);
-        let turn = |heading: &mut f64, fresh: f64| *heading = MEMORY * *heading + (1.0 - MEMORY) * fresh;
+        let turn = |heading: &mut f64, fresh: f64| {
+            *heading = MEMORY * *heading + (1.0 - MEMORY) * fresh;
+            if heading.abs() < STILL {
+                *heading = 0.0;
+            }
+        };
         self.slot_heading.iter_mut().zip(fresh.slot).for_each(|(heading, fresh)| turn(heading, fresh));
         for (heading, fresh) in self.along_heading.iter_mut().zip(fresh.along) {
             heading.iter_mut().zip(fresh).for_each(|(heading, fresh)| turn(heading, fresh));
@@ -175,7 +182,7 @@ impl Ascent {
     ///
     /// # Errors
     /// Names somebody whom the limits leave no week.
-    pub fn enter(&mut self, market: &Market<'_>, limits: &Limits, share: f64, desk: &mut [Planner]) -> Result<(), NoWeek> {
+    pub fn enter(&mut self, market: &Market<'_>, limits: &Limits, share: f64, desk: &mut Desk) -> Result<(), NoWeek> {
         self.restart(share);
         let demand = market.demand(&self.now, Some(&self.known), Some(limits), desk)?;
         let heading = excess(market, &self.now, &demand);

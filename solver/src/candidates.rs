@@ -3,9 +3,13 @@
 use crate::format::{Assignment, Parts, Week};
 use crate::objective;
 use crate::problem::Problem;
-use crate::reasons::{breaches_of_adding, kept_away_by};
+use crate::reasons::breaches_of_adding;
 use crate::roster::{Roster, with};
 use crate::rules::{Breach, Duty, Rule, breaches};
+
+mod handover;
+
+pub use handover::candidates_after_a_handover;
 
 /// A rule that an assignment by hand would break, with its figures and without words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -198,69 +202,4 @@ pub fn candidates(week: &Week, assignments: &[Assignment], slot: &str) -> Vec<Ca
     let mut out: Vec<Candidate> = people.map(|person| scales.weigh(person)).collect();
     best_first(&mut out);
     out
-}
-
-/// Caregivers who could take the slot after handing exactly one other slot to somebody else who can serve it; the
-/// change in points counts both moves. Best first; those who can come without a move are left out.
-pub fn candidates_after_a_handover(week: &Week, assignments: &[Assignment], slot: &str) -> Vec<Candidate> {
-    let problem = Problem::new(week);
-    let roster = Roster::read(&problem, assignments);
-    let Some(slot) = index_of(&problem, slot) else { return Vec::new() };
-    let duties = roster.duties(&problem);
-    let mut out = Vec::new();
-    for person in (0..problem.people.len()).filter(|&person| !problem.people[person].is_trainee()) {
-        if roster.caregiver[slot] == Some(person) {
-            continue;
-        }
-        let found = breaches_of_adding(&problem, person, &duties[person], slot);
-        let movable = found.iter().all(|breach| breach.rule >= Rule::NoOverlap && breach.rule <= Rule::ShortDay);
-        if found.is_empty() || !movable {
-            continue;
-        }
-        out.extend(best_handover(&problem, &roster, &duties, person, slot));
-    }
-    best_first(&mut out);
-    out
-}
-
-/// The best way for a person to hand one slot on and take another: measured on whole plans, so that nothing is
-/// counted twice.
-fn best_handover(problem: &Problem<'_>, roster: &Roster, duties: &[Vec<usize>], person: usize, slot: usize) -> Option<Candidate> {
-    let mut best: Option<Candidate> = None;
-    for &given in &duties[person] {
-        let rest = without(&duties[person], given);
-        let shortened = !shortened(problem, person, &duties[person], given).is_empty();
-        let stays = problem.slots[given].pinned.is_some() || shortened && !same_day(problem, given, slot);
-        if stays || !breaches_of_adding(problem, person, &rest, slot).is_empty() {
-            continue;
-        }
-        let mut taken = roster.clone();
-        taken.caregiver[given] = None;
-        taken.trainee[given] = None;
-        taken.caregiver[slot] = Some(person);
-        let others = (0..problem.people.len()).filter(|&to| to != person && !problem.people[to].is_trainee());
-        for to in others.filter(|&to| kept_away_by(problem, to, &duties[to], given).is_none()) {
-            let mut whole = taken.clone();
-            whole.caregiver[given] = Some(to);
-            whole.trainee[given] = roster.trainee[given].filter(|&trainee| problem.may_accompany(to, trainee));
-            let parts = objective::of_roster(problem, &whole).less(&objective::of_roster(problem, roster));
-            if best.as_ref().is_some_and(|best| best.change >= parts.total()) {
-                continue;
-            }
-            let road = |duty: &[usize]| objective::travel_minutes(problem, &problem.people[person], duty);
-            best = Some(Candidate {
-                caregiver: problem.person_id(person).to_owned(),
-                broken: Vec::new(),
-                change: parts.total(),
-                parts,
-                travel_minutes: road(&with(problem, &rest, slot)) - road(&duties[person]),
-                after: Some(Handover { slot: problem.slot_id(given).to_owned(), to: problem.person_id(to).to_owned() }),
-            });
-        }
-    }
-    best
-}
-
-fn same_day(problem: &Problem<'_>, one: usize, other: usize) -> bool {
-    problem.slots[one].day == problem.slots[other].day
 }

@@ -3,9 +3,8 @@
 
 use crate::ascent::Ascent;
 use crate::draft::Draft;
-use crate::market::{Limits, Market};
+use crate::market::{Desk, Limits, Market};
 use crate::search::{Bench, Dice, assemble};
-use crate::weeks::Planner;
 
 /// Steps of the search for prices between two decisions.
 const STEPS: usize = 12;
@@ -20,7 +19,7 @@ pub fn dive(
     market: &Market<'_>,
     root: &Ascent,
     dice: &mut Dice,
-    desk: &mut [Planner],
+    desk: &mut Desk,
     bench: &mut Bench,
     stop: &dyn Fn() -> bool,
 ) -> Option<Draft> {

@@ -44,6 +44,7 @@ mod remedy;
 mod roster;
 mod rules;
 mod search;
+mod side_by_side;
 mod solve;
 mod standing;
 mod travel;

@@ -16,9 +16,14 @@
 
 use crate::problem::Problem;
 use crate::reach::Reach;
+use crate::side_by_side::side_by_side;
 use crate::units::Units;
-use crate::weeks::{PersonWeek, Planner, Question};
-use std::sync::atomic::{AtomicUsize, Ordering};
+
+mod demand;
+mod limits;
+
+pub use demand::{Demand, Desk, NoWeek};
+pub use limits::Limits;
 
 /// Everything that can be bought and by whom.
 #[derive(Debug)]
@@ -49,75 +54,6 @@ pub struct Prices {
     pub slot: Vec<i64>,
     /// By person and place, never negative; empty for those who are no trainees.
     pub along: Vec<Vec<i64>>,
-}
-
-/// What everyone would do at some prices.
-#[derive(Debug, Clone)]
-pub struct Demand {
-    /// Units: no plan is worth more.
-    pub bound: i64,
-    /// By person.
-    pub weeks: Vec<PersonWeek>,
-    /// By slot: whether its household wants it served.
-    pub wanted: Vec<bool>,
-}
-
-/// What has been decided about single slots of single people, see [`crate::proof`].
-#[derive(Debug, Clone)]
-pub struct Limits {
-    /// By person and place: may not be taken. Empty for a person about whom nothing is decided.
-    closed: Vec<Vec<bool>>,
-    /// By person: places that must be taken.
-    given: Vec<Vec<u32>>,
-    /// Units paid, and paid back, for taking a place that must be taken.
-    reward: i64,
-}
-
-impl Limits {
-    /// Nothing is decided.
-    pub fn none(market: &Market<'_>) -> Self {
-        let people = market.reaches.len();
-        let most = market.reaches.iter().flat_map(|reach| reach.gain.iter().map(|gain| gain.abs())).max();
-        let reward = 4 * most.unwrap_or(0) + 8 * market.first_served;
-        Limits { closed: vec![Vec::new(); people], given: vec![Vec::new(); people], reward }
-    }
-
-    fn close(&mut self, market: &Market<'_>, person: usize, place: usize) {
-        let closed = &mut self.closed[person];
-        closed.resize(market.reaches[person].slots.len(), false);
-        closed[place] = true;
-    }
-
-    /// Gives a slot to a person, or keeps it from that person.
-    pub fn decide(&mut self, market: &Market<'_>, person: usize, place: usize, given: bool) {
-        if !given {
-            self.close(market, person, place);
-            return;
-        }
-        self.given[person].push(place as u32);
-        let slot = market.reaches[person].slots[place] as usize;
-        let rivals = if market.is_trainee(person) { &market.learners[slot] } else { &market.servers[slot] };
-        for &(rival, at) in rivals.iter().filter(|rival| rival.0 as usize != person) {
-            self.close(market, rival as usize, at as usize);
-        }
-    }
-
-    /// Whether nothing has been decided about this place of a person yet.
-    pub fn undecided(&self, person: usize, place: usize) -> bool {
-        !self.closed[person].get(place).is_some_and(|closed| *closed) && !self.given[person].contains(&(place as u32))
-    }
-
-    fn allow(&self, person: usize, week: &PersonWeek) -> bool {
-        let closed = &self.closed[person];
-        closed.is_empty() || !week.stops.iter().any(|&stop| closed[stop as usize])
-    }
-}
-
-/// Somebody has no week that keeps all pins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NoWeek {
-    /// Who.
-    pub person: usize,
 }
 
 impl<'p> Market<'p> {
@@ -249,101 +185,4 @@ impl<'p> Market<'p> {
             _ => 0,
         }
     }
-
-    /// What everyone does at these prices, and the bound that follows. `before` holds weeks by person that
-    /// are known to be possible (earlier answers); they spare work and do not change the outcome. Under `limits` the bound is one
-    /// of the plans that keep them.
-    ///
-    /// # Errors
-    /// Names somebody whose pins leave no week.
-    pub fn demand(
-        &self,
-        prices: &Prices,
-        before: Option<&[Vec<PersonWeek>]>,
-        limits: Option<&Limits>,
-        desk: &mut [Planner],
-    ) -> Result<Demand, NoWeek> {
-        let ask = |person: usize, planner: &mut Planner, list: &mut Vec<i64>| {
-            self.price_list(prices, person, list);
-            let (mut closed, mut reward): (&[bool], i64) = (&[], 0);
-            if let Some(limits) = limits {
-                closed = &limits.closed[person];
-                for &place in &limits.given[person] {
-                    list[place as usize] -= limits.reward;
-                    reward += limits.reward;
-                }
-            }
-            let allowed = |week: &&PersonWeek| limits.is_none_or(|limits| limits.allow(person, week));
-            let known = before.map_or(&[][..], |before| &before[person]).iter().filter(allowed);
-            let floor = known.map(|week| week.worth_at(list)).max().unwrap_or(i64::MIN / 4);
-            let question = Question { price: list, closed, floor, bounding: true };
-            let found = planner.best(&self.reaches[person], &question);
-            let mut anew = || planner.best(&self.reaches[person], &Question { floor: i64::MIN / 4, ..question });
-            let found = if found.is_none() && floor > i64::MIN / 4 { anew() } else { found };
-            let week = found.ok_or(NoWeek { person })?;
-            Ok(PersonWeek { worth: week.worth - reward, ..week })
-        };
-        let count = self.reaches.len();
-        let mut weeks: Vec<Option<Result<PersonWeek, NoWeek>>> = vec![None; count];
-        if desk.len() < 2 || count < 40 {
-            let mut list = Vec::new();
-            for (person, week) in weeks.iter_mut().enumerate() {
-                *week = Some(ask(person, &mut desk[0], &mut list));
-            }
-        } else {
-            let next = AtomicUsize::new(0);
-            std::thread::scope(|scope| {
-                let (next, ask) = (&next, &ask);
-                let work = |planner: &mut Planner| {
-                    let (mut list, mut done) = (Vec::new(), Vec::new());
-                    loop {
-                        let from = next.fetch_add(8, Ordering::Relaxed);
-                        if from >= count {
-                            return done;
-                        }
-                        for person in from..(from + 8).min(count) {
-                            done.push((person, ask(person, planner, &mut list)));
-                        }
-                    }
-                };
-                let handles: Vec<_> = desk.iter_mut().map(|planner| scope.spawn(move || work(planner))).collect();
-                for handle in handles {
-                    for (person, week) in handle.join().unwrap_or_default() {
-                        weeks[person] = Some(week);
-                    }
-                }
-            });
-        }
-        let weeks: Vec<PersonWeek> =
-            weeks.into_iter().enumerate().map(|(person, week)| week.unwrap_or(Err(NoWeek { person }))).collect::<Result<_, _>>()?;
-        let mut wanted = vec![false; self.problem.slots.len()];
-        let of_households: i64 = self.households.iter().map(|slots| self.household(slots, prices, &mut wanted)).sum();
-        let bound = self.constant + of_households + weeks.iter().map(|week| week.worth).sum::<i64>();
-        Ok(Demand { bound, weeks, wanted })
-    }
-}
-
-/// Does the same to every member, on several threads; the outcome is in the members' order.
-pub fn side_by_side<T: Sync, R: Send>(threads: usize, members: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    if threads < 2 || members.len() < 2 {
-        return members.iter().map(work).collect();
-    }
-    let next = AtomicUsize::new(0);
-    let mut done: Vec<(usize, R)> = std::thread::scope(|scope| {
-        let (next, work) = (&next, &work);
-        let one = move || {
-            let mut done = Vec::new();
-            loop {
-                let index = next.fetch_add(1, Ordering::Relaxed);
-                match members.get(index) {
-                    Some(member) => done.push((index, work(member))),
-                    None => return done,
-                }
-            }
-        };
-        let handles: Vec<_> = (0..threads.min(members.len())).map(|_| scope.spawn(one)).collect();
-        handles.into_iter().flat_map(|handle| handle.join().unwrap_or_default()).collect()
-    });
-    done.sort_by_key(|(index, _)| *index);
-    done.into_iter().map(|(_, outcome)| outcome).collect()
 }

@@ -1,9 +1,10 @@
 //! Plans a few people anew who compete for the same slots, all at once, while everyone else keeps what they have.
 
 use crate::draft::Draft;
-use crate::market::{Market, Prices, side_by_side};
+use crate::market::{Market, Prices};
 use crate::model::choose::{Effort, Menu, choose};
 use crate::search::{Bench, Dice, respond, weeks_around};
+use crate::side_by_side::side_by_side;
 use crate::weeks::PersonWeek;
 
 /// How large a neighbourhood is and how long its model may take.

@@ -9,8 +9,7 @@
 //! open cases is a bound of all, and a case whose bound does not exceed the best plan can be closed.
 
 use crate::ascent::Ascent;
-use crate::market::{Limits, Market, NoWeek};
-use crate::weeks::Planner;
+use crate::market::{Desk, Limits, Market, NoWeek};
 
 /// Steps of the search for prices in each case.
 const STEPS: usize = 40;
@@ -52,7 +51,7 @@ impl Proof {
         market: &Market<'_>,
         root: &Ascent,
         score: i64,
-        desk: &mut [Planner],
+        desk: &mut Desk,
         visit: &mut dyn FnMut(&Ascent),
     ) -> Result<Outcome, NoWeek> {
         if !self.started {

@@ -11,7 +11,7 @@ use crate::dive::dive;
 use crate::draft::Draft;
 use crate::format::{PLAN_FORMAT, Plan, Status, Unserved, Week};
 use crate::insertion::insert_all;
-use crate::market::{Market, side_by_side};
+use crate::market::{Desk, Market};
 use crate::model::choose::Effort;
 use crate::neighbourhood::{Reachout, renew, shake_often};
 use crate::objective;
@@ -23,7 +23,7 @@ use crate::reach::could_be_in;
 use crate::reasons;
 use crate::roster::Roster;
 use crate::search::{Bench, Dice, assemble, settle};
-use crate::weeks::Planner;
+use crate::side_by_side::side_by_side;
 use std::ops::ControlFlow;
 
 /// Steps of the first search for prices, and what is kept of the share at each, by the number of people: small weeks
@@ -144,7 +144,7 @@ pub fn solve(
 fn search(run: &mut Run<'_>, report: &mut dyn FnMut(&Progress) -> ControlFlow<()>) -> Result<(), Vec<Contradiction>> {
     let market = run.market;
     let threads = run.options.threads.max(1);
-    let mut desk: Vec<Planner> = (0..threads).map(|_| Planner::default()).collect();
+    let mut desk = Desk::new(market.reaches.len(), threads);
     let blame = |no_week: crate::market::NoWeek| vec![Contradiction::of_person(market.problem, no_week.person)];
     let mut ascent = Ascent::new(market, &mut desk).map_err(blame)?;
     let mut bench = Bench::default();
@@ -213,7 +213,7 @@ fn keep_pins(run: &mut Run<'_>, ascent: &Ascent, bench: &mut Bench) -> Result<()
 fn improve(
     run: &mut Run<'_>,
     ascent: &mut Ascent,
-    desk: &mut [Planner],
+    desk: &mut Desk,
     dice: &mut Dice,
     report: &mut dyn FnMut(&Progress) -> ControlFlow<()>,
 ) -> Result<(), crate::market::NoWeek> {

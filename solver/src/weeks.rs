@@ -2,11 +2,12 @@
 //! days together (daily and weekly rest, week and month limits, number of days) and the part of the objective that
 //! looks at the whole week (shortfall, learning).
 //!
-//! # Two steps
+//! # Three steps
 //! 1. The looser problem ([`looser`], [`outlook`]) knows minutes alone. It is solved exactly in one sweep over slots and
 //!    days; being looser, it is never worth less than the true one. Most often its answer keeps everything that was
 //!    left out, and then it is the answer.
-//! 2. Otherwise rounds are listed with which a week can come within some distance of the looser one ([`on_graph`],
+//! 2. Where it breaks a daily rest or works too many days, it falls into cases without that ([`branch`]).
+//! 3. Otherwise rounds are listed with which a week can come within some distance of the looser one ([`on_graph`],
 //!    [`choice`]), labels walk through the days under all rules ([`walk`]), and the distance grows until a week is found.
 //!
 //! A label or round is dropped for another only when every way to go on from it is matched by the other, and for a
@@ -16,12 +17,16 @@
 
 use crate::reach::{DAYS, Reach};
 
+mod branch;
 mod choice;
 mod looser;
 mod on_graph;
 mod outlook;
+#[cfg(test)]
+mod tests;
 mod walk;
 
+use branch::Cases;
 use choice::{Choice, listed, thin_out};
 use looser::{CLOSED, LooserDay, NOTHING};
 use on_graph::{OnGraph, Path, Search};
@@ -51,6 +56,7 @@ impl PersonWeek {
 pub struct Planner {
     cost: Vec<i64>,
     days: [LooserDay; DAYS],
+    spare: Vec<LooserDay>,
     outlook: Outlook,
     choices: [Vec<Choice>; DAYS],
     paths: Vec<Path>,
@@ -79,10 +85,19 @@ impl Planner {
         if hoped < question.floor {
             return None;
         }
-        if let Some(stops) = self.outlook.follow(reach, &self.days, &self.cost) {
-            return Some(self.week(question, hoped, stops));
+        let mut cases = Cases::new();
+        if self.look_at_case(reach, question, &mut cases) {
+            return cases.best.map(|(worth, stops)| self.week(question, worth, stops));
         }
+        let known = cases.best.map(|(worth, stops)| self.week(question, worth, stops));
+        let floor = known.as_ref().map_or(question.floor, |known| known.worth.max(question.floor));
+        self.outlook.look(reach, &self.days);
         self.weigh(reach);
+        self.best_of_labels(reach, &Question { floor, ..*question }, hoped).or(known)
+    }
+
+    /// The best week that is worth the floor, by labels. `hoped` is the looser week's worth.
+    fn best_of_labels(&mut self, reach: &Reach, question: &Question<'_>, hoped: i64) -> Option<PersonWeek> {
         // The looser problem's worth is seldom far off, and a floor near it spares most rounds; when nothing reaches
         // the floor it is lowered.
         let mut distance = (hoped.saturating_abs() >> 12).max(64);

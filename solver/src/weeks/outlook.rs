@@ -26,6 +26,17 @@ pub(super) struct Outlook {
     start: i64,
 }
 
+/// What the answer of the looser problem breaks of that which was left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Broken {
+    /// The earlier day ends at `end`, minutes, and the later one starts too soon after it.
+    DailyRest { earlier: usize, end: i32, later: usize },
+    /// These days are worked, which are too many; the least worth while first.
+    DaysLimit(Vec<usize>),
+    /// Anything else.
+    Other,
+}
+
 /// Fills a day's row from the next day's, which lies behind it. States from `open` on are out of bounds.
 fn fill_row(rows: &mut [i64], of_day: &[(usize, i64)], worth_at: &[i64], open: usize, must_work: bool) {
     let states = rows.len() / 2;
@@ -157,12 +168,13 @@ impl Outlook {
     }
 
     /// The slots that the looser problem would choose, if they keep everything that was left out of it.
-    pub fn follow(&self, reach: &Reach, days: &[LooserDay; DAYS], cost: &[i64]) -> Option<Vec<u32>> {
+    pub fn follow(&self, reach: &Reach, days: &[LooserDay; DAYS], cost: &[i64]) -> Result<Vec<u32>, Broken> {
         if self.start <= NOTHING / 2 || self.start < self.table[0] + reach.by_minutes.at(0) {
-            return None;
+            return Err(Broken::Other);
         }
         let mut stops = Vec::new();
-        let (mut state, mut minutes, mut month, mut worked, mut end) = (0, 0, 0, 0, NEVER);
+        let mut worked: Vec<(i64, usize)> = Vec::new();
+        let (mut state, mut minutes, mut month, mut end, mut end_day) = (0, 0, 0, NEVER, 0);
         let (mut rested, mut clashes, mut worth) = (false, 0u128, 0);
         for (day, of_day) in days.iter().enumerate() {
             let here = self.table[day * self.states + state];
@@ -175,26 +187,36 @@ impl Outlook {
                 let then = state + steps;
                 then < self.states && after[then] + worth + self.worth_at[then] - self.worth_at[state] == here
             };
-            let &(steps, _) = self.of_day[day].iter().find(|(steps, worth)| leads(*steps, *worth))?;
+            let &(steps, _) = self.of_day[day].iter().find(|(steps, worth)| leads(*steps, *worth)).ok_or(Broken::Other)?;
             let first = stops.len();
-            of_day.round(reach, day, cost, steps, &mut stops)?;
-            let round = reach.days[day].round(reach, &stops[first..], cost)?;
-            if round.start - end < reach.daily_rest || clashes & round.clashes.1 != 0 {
-                return None;
+            of_day.round(reach, day, cost, steps, &mut stops).ok_or(Broken::Other)?;
+            let round = reach.days[day].round(reach, &stops[first..], cost).ok_or(Broken::Other)?;
+            if round.start - end < reach.daily_rest {
+                return Err(Broken::DailyRest { earlier: end_day, end, later: day });
+            }
+            if clashes & round.clashes.1 != 0 {
+                return Err(Broken::Other);
             }
             state += steps;
             minutes += round.minutes;
             month += round.minutes;
-            worked += 1;
+            worked.push((round.worth, day));
             worth += round.worth;
-            if minutes > reach.week_limit || month > reach.month_limit[day] || worked > reach.days_limit {
-                return None;
+            if minutes > reach.week_limit || month > reach.month_limit[day] {
+                return Err(Broken::Other);
             }
             rested |= round.start - end.max(0) >= reach.weekly_rest || round.hole >= reach.weekly_rest;
-            end = round.end.max(end);
+            if round.end > end {
+                (end, end_day) = (round.end, day);
+            }
             clashes |= round.clashes.0;
         }
-        rested |= worked == 0 || reach.week_end - end.max(0) >= reach.weekly_rest;
-        (rested && worth + reach.by_minutes.at(minutes) == self.start).then_some(stops)
+        if worked.len() as i64 > i64::from(reach.days_limit) {
+            worked.sort_unstable();
+            return Err(Broken::DaysLimit(worked.into_iter().map(|(_, day)| day).collect()));
+        }
+        rested |= worked.is_empty() || reach.week_end - end.max(0) >= reach.weekly_rest;
+        let kept = rested && worth + reach.by_minutes.at(minutes) == self.start;
+        if kept { Ok(stops) } else { Err(Broken::Other) }
     }
 }
