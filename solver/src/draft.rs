@@ -123,7 +123,12 @@ impl Draft {
 
     /// Trainees in slots that have lost their mentor.
     pub fn left_alone(&self, market: &Market<'_>) -> Vec<usize> {
-        let mut alone: Vec<usize> = (0..self.learner.len())
+        self.left_alone_in(market, 0..self.learner.len())
+    }
+
+    /// The same, looking at some slots only.
+    pub fn left_alone_in(&self, market: &Market<'_>, slots: impl Iterator<Item = usize>) -> Vec<usize> {
+        let mut alone: Vec<usize> = slots
             .filter_map(|slot| {
                 let trainee = self.learner(slot)?;
                 let with = self.server(slot).is_some_and(|mentor| market.problem.may_accompany(mentor, trainee));

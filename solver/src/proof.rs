@@ -42,7 +42,7 @@ pub enum Outcome {
 
 impl Proof {
     /// Looks at the case with the greatest bound. `score` is the best plan's, units. Afterwards `visit` may look at
-    /// the prices of the fresh cases and put plans together.
+    /// the prices of the fresh cases and put plans together. When told to stop, cases keep the bounds they have.
     ///
     /// # Errors
     /// Never in practice; cases without any week are closed.
@@ -52,6 +52,7 @@ impl Proof {
         root: &Ascent,
         score: i64,
         desk: &mut Desk,
+        stop: &dyn Fn() -> bool,
         visit: &mut dyn FnMut(&Ascent),
     ) -> Result<Outcome, NoWeek> {
         if !self.started {
@@ -66,7 +67,7 @@ impl Proof {
             // Nothing to branch on is in sight: look at other prices.
             let mut ascent = case.ascent;
             ascent.restart(SHARE / 4.0);
-            for _ in 0..STEPS {
+            for _ in (0..STEPS).take_while(|_| !stop()) {
                 ascent.step_within(market, 0.95, Some(&case.limits), desk)?;
             }
             visit(&ascent);
@@ -80,7 +81,7 @@ impl Proof {
             if ascent.enter(market, &limits, SHARE, desk).is_err() {
                 continue;
             }
-            for _ in 0..STEPS {
+            for _ in (0..STEPS).take_while(|_| !stop()) {
                 if ascent.bound <= score || ascent.step_within(market, KEEP, Some(&limits), desk).is_err() {
                     break;
                 }

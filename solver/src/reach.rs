@@ -179,6 +179,11 @@ impl Reach {
         i64::from(minutes - steps as i32 * self.step) * (self.by_minutes.at(1) - self.by_minutes.at(0))
     }
 
+    /// Whether no minutes are lost in whole steps.
+    pub fn counts_exactly(&self) -> bool {
+        self.whole_steps
+    }
+
     /// Steps that a round of at least so many minutes surely has.
     pub fn enough_steps(&self, least: i32) -> usize {
         // Each slot is rounded down by itself, so where that loses minutes nothing is sure.

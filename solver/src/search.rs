@@ -192,7 +192,9 @@ pub fn improve_one(market: &Market<'_>, draft: &mut Draft, prices: &Prices, pers
     draft.give(market, person, week);
     let mut undo = vec![(person, old)];
     if !market.is_trainee(person) {
-        for trainee in draft.left_alone(market) {
+        let slots = &market.reaches[person].slots;
+        let left = undo[0].1.stops.iter().map(|&stop| slots[stop as usize] as usize);
+        for trainee in draft.left_alone_in(market, left) {
             undo.push((trainee, draft.weeks[trainee].clone()));
             draft.clear(market, trainee);
         }

@@ -93,7 +93,9 @@ impl Planner {
         let floor = known.as_ref().map_or(question.floor, |known| known.worth.max(question.floor));
         self.outlook.look(reach, &self.days);
         self.weigh(reach);
-        self.best_of_labels(reach, &Question { floor, ..*question }, hoped).or(known)
+        let found = self.best_of_labels(reach, &Question { floor, ..*question }, hoped);
+        // Labels that were cut short may bring less than what was known before.
+        found.into_iter().chain(known).reduce(|found, known| if found.worth >= known.worth { found } else { known })
     }
 
     /// The best week that is worth the floor, by labels. `hoped` is the looser week's worth.
@@ -101,9 +103,13 @@ impl Planner {
         // The looser problem's worth is seldom far off, and a floor near it spares most rounds; when nothing reaches
         // the floor it is lowered.
         let mut distance = (hoped.saturating_abs() >> 12).max(64);
+        self.on_graph.overflow = false;
         loop {
             let floor = hoped.saturating_sub(distance).max(question.floor);
             let found = self.best_above(reach, question, floor);
+            if self.on_graph.overflow {
+                return self.too_many(reach, question, hoped, found);
+            }
             if found.is_some() || floor == question.floor && self.walk.left_out == i64::MIN {
                 return found;
             }
@@ -115,6 +121,17 @@ impl Planner {
             }
             distance = distance.saturating_mul(8);
         }
+    }
+
+    /// The answer where there are too many rounds to look at: for a bound what the looser week is worth, which no week
+    /// exceeds; for a plan the best that was met.
+    fn too_many(&self, reach: &Reach, question: &Question<'_>, hoped: i64, found: Option<PersonWeek>) -> Option<PersonWeek> {
+        let idle = reach.by_minutes.at(0);
+        let idle = PersonWeek { value: idle, worth: idle, stops: Vec::new() };
+        if question.bounding {
+            return Some(PersonWeek { worth: hoped, ..found.unwrap_or(idle) });
+        }
+        found.or_else(|| Some(idle).filter(|_| !reach.must_work.contains(&true)))
     }
 
     fn best_above(&mut self, reach: &Reach, question: &Question<'_>, floor: i64) -> Option<PersonWeek> {

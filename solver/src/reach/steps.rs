@@ -6,7 +6,7 @@ use crate::problem::{Person, Problem};
 /// States of a day above which steps become coarser.
 const MOST_STATES: i64 = 160;
 /// Ways between slots times states, of one day, above which steps become coarser.
-const MOST_WORK: i64 = 16_000_000;
+const MOST_WORK: i64 = 4_500_000;
 
 /// Minutes are counted in steps of so many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@
 //! A case whose looser worth does not exceed the best true week found is closed. When none is open, that week is the
 //! best: the cases cover all weeks and each was bounded by a problem that is never worth less than the true one.
 
-use super::looser::CLOSED;
+use super::looser::{CLOSED, NOTHING};
 use super::outlook::Broken;
 use super::{Planner, Question};
 use crate::reach::Reach;
@@ -43,7 +43,7 @@ impl Planner {
     /// Looks at the case that the outlook stands for, and at all that it falls into. False when it is given up.
     pub(super) fn look_at_case(&mut self, reach: &Reach, question: &Question<'_>, cases: &mut Cases) -> bool {
         let hoped = self.outlook.whole_week();
-        if hoped < question.floor || cases.best.as_ref().is_some_and(|best| hoped <= best.0) {
+        if hoped <= NOTHING / 2 || hoped < question.floor || cases.best.as_ref().is_some_and(|best| hoped <= best.0) {
             return true;
         }
         match self.outlook.follow(reach, &self.days, &self.cost) {

@@ -20,8 +20,8 @@ pub(super) struct Path {
 const NO_PATH: u32 = u32::MAX;
 /// Labels kept at one slot; beyond it they are merged for a bound and cut for a plan.
 const MOST_LABELS: usize = 100;
-/// Steps of a search for every round, beyond which it is given up.
-const MOST_PATHS: usize = 200_000;
+/// Steps of a search through one day, beyond which it is given up.
+const MOST_PATHS: usize = 60_000;
 
 #[derive(Debug, Clone, Copy)]
 struct Label {
@@ -39,8 +39,10 @@ struct Label {
 pub(super) struct OnGraph {
     labels: Vec<Vec<Label>>,
     walked: Vec<usize>,
-    /// Whether the last search for every round was given up because there are too many.
+    /// Whether a search was given up because there are too many rounds.
     pub overflow: bool,
+    /// Steps after which the present search is given up.
+    most: usize,
 }
 
 /// One day at the prices asked.
@@ -75,6 +77,7 @@ impl OnGraph {
         let Search { reach, graph, .. } = *search;
         self.labels.iter_mut().for_each(Vec::clear);
         self.labels.resize_with(graph.len().max(self.labels.len()), Vec::new);
+        self.most = paths.len() + MOST_PATHS;
         let fresh = Label { worth: 0, minutes: 0, steps: 0, start: 0, hole: 0, clashes: (0, 0), path: NO_PATH };
         for place in 0..graph.len() {
             if graph.may_begin(place) {
@@ -88,9 +91,6 @@ impl OnGraph {
                 } else if !question.bounding {
                     labels.truncate(MOST_LABELS);
                 }
-            } else if paths.len() > MOST_PATHS {
-                self.overflow = true;
-                return;
             }
             for label in &labels {
                 if graph.may_end(place) && label.minutes >= graph.least {
@@ -146,6 +146,10 @@ impl OnGraph {
         }
         let worth = label.worth + reach.gain[stop] - search.cost[stop] - road;
         if worth + reach.lost(minutes, steps) + search.looser.hope(graph.states(), place, steps) < search.floor {
+            return;
+        }
+        if paths.len() >= self.most {
+            self.overflow = true;
             return;
         }
         let clashes = match reach.clashes.get(stop) {

@@ -88,14 +88,18 @@ impl Outlook {
             useful.clear();
             // A round is outdone by a shorter one that is worth as much even where the minutes between count most.
             let mut height = if reach.must_work[day] { NOTHING / 2 } else { reach.by_minutes.at(0) };
-            for (steps, &worth) in of_day.most.iter().enumerate() {
+            let mut longest = 0;
+            for (steps, &worth) in of_day.most.iter().enumerate().filter(|(_, worth)| **worth > NOTHING / 2) {
                 let with_minutes = worth + reach.by_minutes.at(steps as i32 * self.step);
-                if worth > NOTHING / 2 && with_minutes > height {
+                if with_minutes > height {
                     height = with_minutes;
                     useful.push((steps, worth));
                 }
+                longest = steps;
             }
-            most += useful.last().map_or(0, |last| last.0);
+            // Outdone rounds count too: what outdoes them here may break a rest. Where rounding loses minutes, several
+            // rounds may have more steps together than one by one.
+            most += if reach.counts_exactly() { longest } else { reach.days[day].graph.states() };
         }
         let states = most.min((limit / self.step) as usize) + 1;
         self.states = states;

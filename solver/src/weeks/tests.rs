@@ -1,8 +1,8 @@
 //! Best weeks against every subset of a few slots, judged by the rules' own files.
 
 use super::*;
-use crate::format::{Wanted, Week};
-use crate::generate::generate;
+use crate::format::Week;
+use crate::generate::{Wanted, generate};
 use crate::objective;
 use crate::problem::Problem;
 use crate::reach::could_be_in;
@@ -90,7 +90,11 @@ fn the_best_week_is_the_best_subset_that_keeps_the_rules() {
                 for (bounding, floor) in [(true, i64::MIN / 4), (false, i64::MIN / 4), (true, best - slack), (false, floor)] {
                     let question = Question { price: &price, closed: &[], floor, bounding };
                     let found = planner.best(&reach, &question).expect("an idle week is always there");
-                    assert!((found.worth - best).abs() < slack, "seed {seed} person {person}: {} for {best}", found.worth);
+                    assert!(
+                        (found.worth - best).abs() < slack,
+                        "seed {seed} person {person} on the graph {on_graph}: {} for {best}",
+                        found.worth
+                    );
                     assert_eq!(found.worth_at(&price), found.worth);
                     let hoped = planner.loosen(&reach, &question).expect("an idle week is always there");
                     assert!(hoped >= best - slack, "the looser week is worth less: {hoped} for {best}");

@@ -1,5 +1,6 @@
 //! Whatever comes in, an answer or a clear error comes out.
 
+use crate::on_time::within;
 use crate::small_week::*;
 use crate::week_files::read;
 use serde_json::{Value, json};
@@ -141,6 +142,25 @@ fn odd_weeks_get_an_answer() {
 }
 
 #[test]
+fn windows_that_touch_are_one_and_the_time_they_change_is_no_gap() {
+    let window = |from: &str, to: &str| Availability { start: at(0, from), end: at(0, to), preference: Preference::Ok };
+    let split = Caregiver { availability: vec![window("10:00", "14:00"), window("8:00", "10:00")], ..person("c") };
+    assert_eq!(solved(&week(vec![split], vec![slot("a", 0, "9:00", "12:00")])).assignments.len(), 1);
+    let apart = Caregiver { availability: vec![window("8:00", "10:00"), window("10:01", "14:00")], ..person("c") };
+    assert_eq!(solved(&week(vec![apart], vec![slot("a", 0, "9:00", "12:00")])).assignments.len(), 0);
+}
+
+#[test]
+fn the_poles_the_date_line_and_the_other_side_of_the_globe_are_places() {
+    let home = |lat: f64, lon: f64| Home { lat, lon, place: None };
+    let places = [home(90.0, 0.0), home(-90.0, 180.0), home(0.0, 180.0), home(0.0, -180.0), home(-51.0, -176.3)];
+    let slots = places.iter().enumerate().map(|(index, &home)| Slot { home, ..slot(&format!("s{index}"), 0, "9:00", "10:00") });
+    let people = places.iter().enumerate().map(|(index, &home)| Caregiver { home, ..person(&format!("c{index}")) });
+    let plan = solved(&week(people.collect(), slots.collect()));
+    assert_eq!(plan.assignments.len(), 5, "everyone can serve next door");
+}
+
+#[test]
 fn five_hundred_slots_of_one_household_are_no_trouble() {
     let mut slots = Vec::new();
     for index in 0..500i64 {
@@ -153,12 +173,6 @@ fn five_hundred_slots_of_one_household_are_no_trouble() {
     let mut many = week(vec![person("c"), person("d")], slots);
     many.caregivers[0].max_minutes_per_day = 480;
     many.caregivers[0].max_minutes_per_week = 2400;
-    let ticks = std::time::Instant::now();
-    let elapsed = || ticks.elapsed().as_secs_f64();
-    let watch = Watch { elapsed: &elapsed, stop: &|| false };
-    let options = Options { time_limit: 5.0, ..asked(0.0) };
-    let plan = solve(&many, &options, &watch, &mut |_| std::ops::ControlFlow::Continue(())).unwrap();
-    assert!(elapsed() < 7.5, "{}", elapsed());
-    assert!(check(&many, &plan).is_empty());
+    let plan = within(5.0, &many);
     assert!(plan.assignments.len() > 300);
 }

@@ -6,6 +6,7 @@ mod bad_input;
 mod brute_force;
 mod limits;
 mod made_up;
+mod on_time;
 mod pins;
 mod rules;
 mod small_week;
