@@ -9,7 +9,7 @@ use crate::basics::ids::{CaregiverId, PublicationId, SlotId};
 use crate::basics::{Instant, IsoWeek};
 use crate::journal::{self, Actor, Entry, Kind};
 use crate::organisers::Organiser;
-use crate::planning::{self, Given, Obstacle, Published, Role};
+use crate::planning::{self, BrokenRule, Given, Obstacle, Published, Role};
 use crate::requests::{self, Slot};
 use crate::store::Connection;
 use crate::web::Site;
@@ -25,7 +25,7 @@ pub enum PublishedWeek {
         withdrawn: usize,
     },
     /// The plan breaks rules; each is named, and nothing was published.
-    Refused(Vec<String>),
+    Refused(Vec<BrokenRule>),
     /// There is no plan.
     NothingPlanned,
 }

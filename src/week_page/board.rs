@@ -3,7 +3,8 @@
 use actix_web::web;
 use askama::Template;
 
-use super::{Seen, look, reasons};
+use super::wording::reasons;
+use super::{Seen, look};
 use crate::basics::ids::CaregiverId;
 use crate::organisers::Desk;
 use crate::requests::Slot;
@@ -161,6 +162,7 @@ fn lines(seen: &Seen, words: &Words) -> Vec<Line> {
 fn unfilled(seen: &Seen, words: &Words) -> Vec<Unfilled> {
     let mut open: Vec<&Slot> = seen.slots.iter().filter(|s| seen.view.holder(&s.id).is_none()).collect();
     open.sort_by_key(|s| (-s.priority, s.starts_at));
+    let remedies = seen.view.remedies();
     open.into_iter()
         .map(|slot| {
             let state = seen.state(slot);
@@ -173,7 +175,7 @@ fn unfilled(seen: &Seen, words: &Words) -> Vec<Unfilled> {
                 state_words: words.named("board", state),
                 priority: slot.priority,
                 reasons: unserved.map(|u| reasons(words, u)).unwrap_or_default(),
-                remedy: seen.view.remedies.get(&slot.id).map(|text| seen.with_names(text, words)),
+                remedy: remedies.get(&slot.id).map(|remedy| seen.remedy(words, remedy)),
             }
         })
         .collect()

@@ -5,11 +5,12 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::chart::Chart;
-use super::{Seen, look, percent, reasons};
+use super::wording::{percent, reasons};
+use super::{Seen, look};
 use crate::basics::IsoWeek;
 use crate::offers::{self, PublishedWeek, State};
 use crate::organisers::Desk;
-use crate::planning::{self, Begun, Engine, RunState};
+use crate::planning::{self, Begun, BrokenRule, Engine, RunState};
 use crate::requests;
 use crate::web::{Answer, Fields, Frame, Refusal};
 use crate::weekly_run;
@@ -68,7 +69,8 @@ struct Tile {
 struct RunCard {
     running: bool,
     stopping: bool,
-    failed: Option<String>,
+    /// Why it ended without a plan, and the times that the reason names.
+    failed: Option<(String, Vec<(String, String)>)>,
     seconds: i64,
     limit: i32,
     line: String,
@@ -158,12 +160,12 @@ fn blocks(seen: &Seen, words: &Words) -> Vec<(String, Option<String>)> {
     if seen.slots.is_empty() {
         return vec![(words.say("block-no-slots"), None)];
     }
-    let mut blocks: Vec<(String, Option<String>)> = seen.view.contradictions().into_iter().map(|c| (c, board("unfilled"))).collect();
+    let mut blocks: Vec<(String, Option<String>)> = seen.view.contradictions().iter().map(|c| (seen.contradiction(words, c), board("day"))).collect();
     if seen.served() == 0 {
         blocks.push((words.say("block-not-solved"), None));
         return blocks;
     }
-    blocks.extend(seen.judged.broken.iter().map(|b| (b.clone(), board("day"))));
+    blocks.extend(seen.judged.broken.iter().map(|b| (seen.broken(words, b), board("day"))));
     let unfilled = seen.slots.len() - seen.served();
     if unfilled > 0 {
         blocks.push((words.say1("block-unfilled", "count", unfilled), board("unfilled")));
@@ -222,7 +224,7 @@ fn run_card(desk: &Desk, seen: &Seen) -> Option<RunCard> {
     rows.dedup();
     let line = moments.last().map_or_else(|| words.say("run-starting"), |m| row(m).join(" · "));
     let end = run.finished_at.unwrap_or_else(|| desk.now());
-    let failed = (run.state() == RunState::Failed).then(|| run.failure.clone().unwrap_or_default());
+    let failed = (run.state() == RunState::Failed).then(|| seen.failure(words, run.failure.as_deref().unwrap_or_default()));
     let seconds = ((end.utc() - run.started_at.utc()).num_seconds()).clamp(0, i64::from(run.time_limit));
     Some(RunCard {
         running: run.state() == RunState::Running,
@@ -257,7 +259,11 @@ async fn solve(desk: Desk, week: web::Path<String>, fields: Fields, engine: web:
             let html = page.render().map_err(anyhow::Error::from)?;
             Ok(HttpResponse::Conflict().content_type("text/html; charset=utf-8").body(html))
         }
-        Begun::Contradictions(named) => desk.visit.show_again(&WeekPage::new(&desk, &look(&desk, &week).await?, None, named)),
+        Begun::Contradictions(found) => {
+            let seen = look(&desk, &week).await?;
+            let named = found.iter().map(|c| seen.contradiction(&desk.visit.words, c)).collect();
+            desk.visit.show_again(&WeekPage::new(&desk, &seen, None, named))
+        }
     }
 }
 
@@ -285,7 +291,7 @@ struct PublishPage {
 }
 
 impl PublishPage {
-    fn new(desk: &Desk, seen: &Seen, problems: Vec<String>) -> Self {
+    fn new(desk: &Desk, seen: &Seen, broken: &[BrokenRule]) -> Self {
         let count = |states: &[&str]| seen.slots.iter().filter(|s| states.contains(&seen.state(s))).count();
         PublishPage {
             frame: desk.frame(desk.visit.words.say("publish-title"), "/weeks"),
@@ -296,15 +302,14 @@ impl PublishPage {
             mark: planning::mark(&seen.view.draft),
             changed: false,
             unfilled: seen.slots.len() - seen.served(),
-            problems,
+            problems: broken.iter().map(|b| seen.broken(&desk.visit.words, b)).collect(),
         }
     }
 }
 
 async fn publish_form(desk: Desk, week: web::Path<String>) -> Answer {
     let seen = look(&desk, &week).await?;
-    let problems = seen.judged.broken.clone();
-    desk.visit.show(&PublishPage::new(&desk, &seen, problems))
+    desk.visit.show(&PublishPage::new(&desk, &seen, &seen.judged.broken))
 }
 
 async fn publish(desk: Desk, week: web::Path<String>, fields: Fields) -> Answer {
@@ -320,12 +325,12 @@ async fn publish(desk: Desk, week: web::Path<String>, fields: Fields) -> Answer 
         offers::publish_week(c, now, &site, &actor, &organiser, parsed).map(Some)
     });
     let Some(outcome) = outcome.await? else {
-        let page = PublishPage { changed: true, ..PublishPage::new(&desk, &look(&desk, &week).await?, Vec::new()) };
+        let page = PublishPage { changed: true, ..PublishPage::new(&desk, &look(&desk, &week).await?, &[]) };
         return desk.visit.show_again(&page);
     };
     match outcome {
         PublishedWeek::Done { .. } => desk.visit.go(&format!("/weeks/{week}?said=published")),
         PublishedWeek::NothingPlanned => desk.visit.go(&format!("/weeks/{week}?said=nothing-planned")),
-        PublishedWeek::Refused(problems) => desk.visit.show_again(&PublishPage::new(&desk, &look(&desk, &week).await?, problems)),
+        PublishedWeek::Refused(broken) => desk.visit.show_again(&PublishPage::new(&desk, &look(&desk, &week).await?, &broken)),
     }
 }

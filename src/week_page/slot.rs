@@ -3,7 +3,8 @@
 use actix_web::web;
 use askama::Template;
 
-use super::{Seen, look, obstacle, reasons};
+use super::wording::{obstacle, reasons};
+use super::{Seen, look};
 use crate::basics::IsoWeek;
 use crate::basics::ids::{CaregiverId, SlotId};
 use crate::caregivers::{self, Stage};

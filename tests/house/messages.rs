@@ -100,6 +100,8 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("board", own(&["accepted", "offered", "changed", "dropped", "planned", "declined", "expired", "unfilled"])),
         ("rule", [rules.clone(), own(&["worth-less"])].concat()),
         ("obstacle", [rules, own(&["clash"])].concat()),
+        ("remedy", own(&["day-limit", "week-limit", "month-limit", "days-limit"])),
+        ("run-failed", own(&["interrupted", "nothing"])),
         ("step", own(&["collecting", "checked", "solved", "published", "running", "settled"])),
         ("actor", own(&["family", "caregiver", "coordinator", "program"])),
         ("part", own(&["served", "household-first", "continuity", "language", "wish", "travel", "shortfall", "learning", "change"])),

@@ -83,13 +83,6 @@ pub fn latest(connection: &mut Connection, organiser: &OrganiserId, week: &str) 
     Ok(found.order(runs::id.desc()).select(RUN).first(connection).optional()?)
 }
 
-/// The plan file of the last run of a week that had one.
-pub fn last_plan(connection: &mut Connection, organiser: &OrganiserId, week: &str) -> anyhow::Result<Option<String>> {
-    let found = runs::table.filter(runs::organiser_id.eq(organiser)).filter(runs::week.eq(week)).filter(runs::plan_file.is_not_null());
-    let plan: Option<Option<String>> = found.order(runs::id.desc()).select(runs::plan_file).first(connection).optional()?;
-    Ok(plan.flatten())
-}
-
 /// The week file, the seconds and the seed of a run.
 pub fn order(connection: &mut Connection, id: &RunId) -> anyhow::Result<(String, i32, i32)> {
     Ok(runs::table.find(id).select((runs::week_file, runs::time_limit, runs::seed)).first(connection)?)
