@@ -13,13 +13,13 @@ use tokio::task::JoinHandle;
 
 use crate::basics::Clock;
 use crate::config::{Config, MailRoute};
-use crate::outbox::{Mailer, Worker};
+use crate::outbox::{self, Mailer, Worker};
 use crate::planning::{self, Engine};
 use crate::store::{Database, migrate};
-use crate::web::{Site, form, guard, refusal, site_files};
+use crate::web::{Site, form, guard, site_files};
 use crate::{
-    caregiver_page, caregivers, families, family_page, letters_page, lost_link, mailbox, offers, organisers, requests, training, week_page,
-    weekly_run,
+    caregiver_page, caregivers, families, family_page, letters_page, lost_link, mailbox, offers, organisers, requests, settings_page,
+    training, week_page, weekly_run,
 };
 
 /// Everything that is wired together.
@@ -74,6 +74,7 @@ pub fn routes(app: &mut web::ServiceConfig) {
         .configure(lost_link::routes)
         .configure(week_page::routes)
         .configure(letters_page::routes)
+        .configure(settings_page::routes)
         .configure(mailbox::routes);
 }
 
@@ -97,7 +98,7 @@ pub fn server(listener: TcpListener, wiring: &Wiring) -> std::io::Result<Server>
             .app_data(web::Data::new(wiring.mailbox.clone()))
             .app_data(web::PayloadConfig::new(form::LARGEST_FORM))
             .wrap(from_fn(guard::same_site))
-            .wrap(from_fn(refusal::as_pages))
+            .wrap(from_fn(lost_link::refused::as_pages))
             .wrap(from_fn(guard::headers))
             .wrap(Compress::default())
             .configure(routes)
@@ -134,8 +135,9 @@ async fn jobs(wiring: Wiring, mut stop: watch::Receiver<bool>) {
 pub async fn do_jobs(wiring: &Wiring) -> anyhow::Result<()> {
     let (now, site) = (wiring.clock.now(), wiring.site.clone());
     let done = [
-        wiring.database.write(move |c| offers::due(c, now, &site).map(drop)).await,
+        offers::do_due(&wiring.database, now, &site).await,
         wiring.database.write(move |c| planning::bury_silent(c, now).map(drop)).await,
+        wiring.database.write(move |c| outbox::drop_untold(c, now).map(drop)).await,
         wiring.database.write(move |c| requests::forget_unproved(c, now).map(drop)).await,
         weekly_run::start_due(&wiring.engine).await.map(drop),
     ];

@@ -32,6 +32,7 @@ pub mod family_page;
 pub mod letters_page;
 pub mod lost_link;
 pub mod mailbox;
+pub mod settings_page;
 pub mod week_page;
 
 pub mod app;

@@ -7,6 +7,7 @@ mod house {
 
     mod architecture;
     mod browser;
+    mod by_telephone;
     mod command_line;
     mod crash;
     mod forms;
@@ -14,9 +15,12 @@ mod house {
     mod links_and_offers;
     mod main_job;
     mod messages;
+    mod migrations;
     mod outbox;
     mod privacy;
     mod register;
     mod strangers;
     mod time;
+    mod whom_to_call;
+    mod words_of_the_plan;
 }

@@ -73,3 +73,7 @@ letter-tomorrow-family = { $caregiver } comes soon to mind your children.
 letter-tomorrow-address = To the address
 offer-title-accepted = You come
 offer-title-closed = This time is over or was called off
+letter-nobody = Nobody found so far
+letter-nobody-subject = Nobody yet for { $day }
+letter-nobody-text = We have not found a caregiver for this time yet. We keep looking until it begins, and you hear at once if somebody comes.
+letter-nobody-call = Can you no longer wait? Cancel it on your page, or call { $name }, { $phone }.

@@ -270,3 +270,11 @@ publish-changed = The plan has changed since you opened this page. Look it over 
 slot-trainee-alone = She is still in training: she goes along with a mentor and cannot have a time alone.
 slot-accepted-first = Somebody has accepted this time. Enter her refusal first, if she does not come.
 slot-decline-text = If she had accepted, the family hears at once that she does not come.
+event-nobody-found = Family told that nobody is found yet
+letters-calls = { $count ->
+    [one] One letter to tell on the telephone
+   *[other] { $count } letters to tell on the telephone
+}
+letters-calls-text = These families have no e-mail address. Call them, tell them what the letter says, and mark it as told.
+letters-told = I have told it
+letters-by-email = E-mails

@@ -73,3 +73,7 @@ letter-tomorrow-family = { $caregiver } komt binnenkort op uw kinderen passen.
 letter-tomorrow-address = Het adres bekijken
 offer-title-accepted = U komt
 offer-title-closed = Dit moment is voorbij of afgezegd
+letter-nobody = Nog niemand gevonden
+letter-nobody-subject = Nog niemand voor { $day }
+letter-nobody-text = Wij hebben voor dit moment nog geen opvanger gevonden. Wij blijven zoeken tot het begint. Komt er iemand? Dan hoort u het meteen.
+letter-nobody-call = Kunt u niet langer wachten? Annuleer het op uw pagina, of bel { $name }, { $phone }.

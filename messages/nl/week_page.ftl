@@ -271,3 +271,11 @@ publish-changed = Het plan is veranderd sinds u deze bladzijde opende. Kijk het 
 slot-trainee-alone = Zij is nog in opleiding: zij gaat mee met een mentor en kan geen moment alleen hebben.
 slot-accepted-first = Iemand heeft dit moment aangenomen. Noteer eerst haar weigering, als zij niet komt.
 slot-decline-text = Had zij aangenomen? Dan hoort het gezin meteen dat zij niet komt.
+event-nobody-found = Gezin verwittigd dat er nog niemand is
+letters-calls = { $count ->
+    [one] Eén brief om aan de telefoon te vertellen
+   *[other] { $count } brieven om aan de telefoon te vertellen
+}
+letters-calls-text = Deze gezinnen hebben geen e-mailadres. Bel hen, vertel wat er in de brief staat en duid hem aan als verteld.
+letters-told = Verteld
+letters-by-email = E-mails

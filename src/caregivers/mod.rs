@@ -239,9 +239,12 @@ pub fn all(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Resu
     Ok(everybody.into_iter().filter(|c| c.proved_at.is_some() || !proved.contains(&c.email)).collect())
 }
 
-/// The caregiver with this proved address.
-pub fn proved_by_email(connection: &mut Connection, organiser: &OrganiserId, email: &EmailAddress) -> anyhow::Result<Option<Caregiver>> {
-    rows::proved_by_email(connection, organiser, email)
+/// The caregiver with this address: who has proved it, else who gave it last.
+pub fn by_email(connection: &mut Connection, organiser: &OrganiserId, email: &EmailAddress) -> anyhow::Result<Option<Caregiver>> {
+    match rows::proved_by_email(connection, organiser, email)? {
+        Some(proved) => Ok(Some(proved)),
+        None => rows::last_by_email(connection, organiser, email),
+    }
 }
 
 /// Changes what she says of herself.

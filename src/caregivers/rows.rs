@@ -53,6 +53,11 @@ pub fn proved_by_email(connection: &mut Connection, organiser: &OrganiserId, ema
     Ok(mine.filter(caregivers::email.eq(email)).filter(caregivers::proved_at.is_not_null()).first(connection).optional()?)
 }
 
+pub fn last_by_email(connection: &mut Connection, organiser: &OrganiserId, email: &EmailAddress) -> anyhow::Result<Option<Caregiver>> {
+    let mine = caregivers::table.filter(caregivers::organiser_id.eq(organiser)).filter(caregivers::email.eq(email));
+    Ok(mine.order(caregivers::id.desc()).first(connection).optional()?)
+}
+
 /// Whether it was this call that proved the address.
 pub fn prove(connection: &mut Connection, now: Instant, organiser: &OrganiserId, id: &CaregiverId) -> anyhow::Result<bool> {
     let mine = caregivers::table.filter(caregivers::organiser_id.eq(organiser)).filter(caregivers::id.eq(id));

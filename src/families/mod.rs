@@ -1,5 +1,6 @@
 //! Families: households with children, at an address, in a language.
 
+mod letters;
 pub mod pages;
 mod rows;
 
@@ -10,7 +11,12 @@ use diesel::Queryable;
 
 use crate::basics::ids::{ChildId, FamilyId, OrganiserId};
 use crate::basics::{EmailAddress, Instant, Place};
+use crate::journal::{self, Actor, Entry, Kind};
+use crate::links::{self, Grant};
+use crate::organisers::Organiser;
+use crate::outbox::Reach;
 use crate::store::Connection;
+use crate::web::Site;
 
 /// A household that asks for care.
 #[derive(Clone, Debug, Queryable)]
@@ -19,8 +25,10 @@ pub struct Family {
     pub id: FamilyId,
     /// Whose installation.
     pub organiser_id: OrganiserId,
-    /// Its proved address.
-    pub email: EmailAddress,
+    /// Its proved address; a family without one is told everything on the telephone.
+    pub email: Option<EmailAddress>,
+    /// The address it gave on the telephone, not proved yet.
+    pub email_heard: Option<EmailAddress>,
     /// The name of who asks.
     pub name: String,
     /// Her telephone number.
@@ -49,6 +57,11 @@ pub struct Family {
 }
 
 impl Family {
+    /// How it is reached.
+    pub fn reach(&self) -> Reach<'_> {
+        self.email.as_ref().map_or(Reach::Telephone(&self.phone), Reach::Email)
+    }
+
     /// The languages spoken at home, as BCP 47 tags.
     pub fn speaks(&self) -> Vec<String> {
         self.spoken_languages.split(',').filter(|t| !t.is_empty()).map(str::to_owned).collect()
@@ -77,8 +90,8 @@ impl Child {
 /// What a family says of itself.
 #[derive(Clone, Debug)]
 pub struct Household {
-    /// Its address.
-    pub email: EmailAddress,
+    /// The address it gives; none for a family that has none.
+    pub email: Option<EmailAddress>,
     /// The name of who asks.
     pub name: String,
     /// Her telephone number.
@@ -117,12 +130,83 @@ pub fn parse_month(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, 1)
 }
 
-/// The family with this address: brought up to date, or made. Only for an address that was proved, or heard by a coordinator.
-pub fn welcome(connection: &mut Connection, now: Instant, organiser: &OrganiserId, household: &Household) -> anyhow::Result<FamilyId> {
-    match rows::id_by_email(connection, organiser, &household.email)? {
+/// The family with this proved address: brought up to date, or made.
+pub fn welcome(
+    connection: &mut Connection,
+    now: Instant,
+    organiser: &OrganiserId,
+    household: &Household,
+    proved: &EmailAddress,
+) -> anyhow::Result<FamilyId> {
+    match rows::id_by_email(connection, organiser, proved)? {
         Some(id) => rows::update(connection, &id, household).map(|()| id),
-        None => rows::insert(connection, now, organiser, household),
+        None => rows::insert(connection, now, organiser, household, Some(proved)),
     }
+}
+
+/// Writes down a family that a coordinator has on the telephone: the one with this proved address, or a new one. An address that
+/// nobody has proved is asked to be proved; until then the family is told everything on the telephone.
+pub fn hear(
+    connection: &mut Connection,
+    now: Instant,
+    site: &Site,
+    organiser: &Organiser,
+    household: &Household,
+) -> anyhow::Result<FamilyId> {
+    let known = match &household.email {
+        Some(email) => rows::id_by_email(connection, &organiser.id, email)?,
+        None => None,
+    };
+    if let Some(id) = known {
+        return rows::update(connection, &id, household).map(|()| id);
+    }
+    let id = rows::insert(connection, now, &organiser.id, household, None)?;
+    if let Some(email) = &household.email {
+        hear_address(connection, now, site, organiser, &id, email)?;
+    }
+    Ok(id)
+}
+
+/// Brings a known family up to date. Its proved address stands.
+pub fn update(connection: &mut Connection, id: &FamilyId, household: &Household) -> anyhow::Result<()> {
+    rows::update(connection, id, household)
+}
+
+/// Notes an address that a family gave on the telephone, and writes there to have it proved. An earlier one can no longer be.
+pub fn hear_address(
+    connection: &mut Connection,
+    now: Instant,
+    site: &Site,
+    organiser: &Organiser,
+    id: &FamilyId,
+    email: &EmailAddress,
+) -> anyhow::Result<()> {
+    links::end_family_proofs(connection, id)?;
+    rows::set_heard(connection, id, email)?;
+    let path = links::issue(connection, now, &organiser.id, &Grant::ProveFamily(id.clone()))?;
+    match rows::get(connection, &organiser.id, id)? {
+        Some(family) => letters::prove(connection, now, organiser, &family, email, site.link(&path)),
+        None => Ok(()),
+    }
+}
+
+/// The address that a family gave on the telephone is proved, unless another family has it; whether it is the family's now.
+pub fn prove_heard(connection: &mut Connection, now: Instant, organiser: &OrganiserId, family: &Family) -> anyhow::Result<bool> {
+    let Some(email) = &family.email_heard else { return Ok(family.email.is_some()) };
+    if rows::id_by_email(connection, organiser, email)?.is_some_and(|other| other != family.id) {
+        return Ok(false);
+    }
+    rows::set_proved(connection, &family.id, email)?;
+    journal::record(connection, now, &Entry::new(organiser, Kind::FamilyProved, &Actor::Family(family.id.clone())).family(&family.id))?;
+    Ok(true)
+}
+
+/// The way to a family's own page, for a letter; none for one that is told on the telephone.
+pub fn page_link(connection: &mut Connection, now: Instant, site: &Site, family: &Family) -> anyhow::Result<Option<String>> {
+    if family.email.is_none() {
+        return Ok(None);
+    }
+    Ok(Some(site.link(&links::issue(connection, now, &family.organiser_id, &Grant::FamilyPage(family.id.clone()))?)))
 }
 
 /// The family's children with these names and months of birth; those not yet known are added.

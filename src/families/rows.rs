@@ -12,7 +12,6 @@ use crate::store::schema::{children, families};
 #[derive(Insertable, AsChangeset)]
 #[diesel(table_name = families)]
 struct Told<'a> {
-    email: &'a EmailAddress,
     name: &'a str,
     phone: &'a str,
     language: &'a str,
@@ -30,7 +29,6 @@ struct Told<'a> {
 impl<'a> From<&'a Household> for Told<'a> {
     fn from(h: &'a Household) -> Self {
         Told {
-            email: &h.email,
             name: &h.name,
             phone: &h.phone,
             language: &h.language,
@@ -47,12 +45,28 @@ impl<'a> From<&'a Household> for Told<'a> {
     }
 }
 
-pub fn insert(connection: &mut Connection, now: Instant, organiser: &OrganiserId, household: &Household) -> anyhow::Result<FamilyId> {
+pub fn insert(
+    connection: &mut Connection,
+    now: Instant,
+    organiser: &OrganiserId,
+    household: &Household,
+    proved: Option<&EmailAddress>,
+) -> anyhow::Result<FamilyId> {
     let id = FamilyId::new();
-    diesel::insert_into(families::table)
-        .values((Told::from(household), families::id.eq(&id), families::organiser_id.eq(organiser), families::created_at.eq(now)))
-        .execute(connection)?;
+    let added = (families::id.eq(&id), families::organiser_id.eq(organiser), families::email.eq(proved), families::created_at.eq(now));
+    diesel::insert_into(families::table).values((Told::from(household), added)).execute(connection)?;
     Ok(id)
+}
+
+pub fn set_heard(connection: &mut Connection, id: &FamilyId, email: &EmailAddress) -> anyhow::Result<()> {
+    diesel::update(families::table.find(id)).set(families::email_heard.eq(email)).execute(connection)?;
+    Ok(())
+}
+
+pub fn set_proved(connection: &mut Connection, id: &FamilyId, email: &EmailAddress) -> anyhow::Result<()> {
+    let proved = (families::email.eq(email), families::email_heard.eq(None::<EmailAddress>));
+    diesel::update(families::table.find(id)).set(proved).execute(connection)?;
+    Ok(())
 }
 
 pub fn update(connection: &mut Connection, id: &FamilyId, household: &Household) -> anyhow::Result<()> {

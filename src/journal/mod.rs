@@ -111,6 +111,8 @@ kinds! {
     AnswerAsked => "answer-asked",
     /// Family and caregiver were reminded of tomorrow.
     Reminded => "reminded",
+    /// A family was told that nobody has been found so far.
+    NobodyFound => "nobody-found",
     /// A family's exact address was read.
     AddressRead => "address-read",
 }

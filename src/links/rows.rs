@@ -24,7 +24,7 @@ pub fn insert(
     hash: &str,
 ) -> anyhow::Result<()> {
     let (family, caregiver, offer, enquiry) = match grant {
-        Grant::FamilyPage(id) => (Some(id), None, None, None),
+        Grant::FamilyPage(id) | Grant::ProveFamily(id) => (Some(id), None, None, None),
         Grant::ProveCaregiver(id) | Grant::CaregiverPage(id) => (None, Some(id), None, None),
         Grant::AnswerOffer(id) => (None, None, Some(id), None),
         Grant::ProveEnquiry(id) => (None, None, None, Some(id)),
@@ -67,6 +67,7 @@ pub fn by_hash(connection: &mut Connection, hash: &str) -> anyhow::Result<Option
         let grant = match (purpose.as_str(), family, caregiver, offer, enquiry) {
             ("prove-enquiry", .., Some(id)) => Grant::ProveEnquiry(id),
             ("family-page", Some(id), ..) => Grant::FamilyPage(id),
+            ("prove-family", Some(id), ..) => Grant::ProveFamily(id),
             ("prove-caregiver", _, Some(id), ..) => Grant::ProveCaregiver(id),
             ("caregiver-page", _, Some(id), ..) => Grant::CaregiverPage(id),
             ("answer-offer", _, _, Some(id), _) => Grant::AnswerOffer(id),
@@ -78,5 +79,10 @@ pub fn by_hash(connection: &mut Connection, hash: &str) -> anyhow::Result<Option
 
 pub fn delete_of_enquiries(connection: &mut Connection, enquiries: &[EnquiryId]) -> anyhow::Result<()> {
     diesel::delete(links::table.filter(links::enquiry_id.eq_any(enquiries))).execute(connection)?;
+    Ok(())
+}
+
+pub fn delete_family_proofs(connection: &mut Connection, family: &FamilyId, purpose: &str) -> anyhow::Result<()> {
+    diesel::delete(links::table.filter(links::family_id.eq(family)).filter(links::purpose.eq(purpose))).execute(connection)?;
     Ok(())
 }

@@ -21,7 +21,7 @@ use crate::planning::{self, Role, Standing, View};
 use crate::store::Connection;
 
 pub use answer::{Answer, Answered, answer, reveal_address};
-pub use jobs::{Due, due};
+pub use jobs::do_due;
 pub use make::{Offered, PublishedWeek, offer_to, publish_week, slot_cancelled};
 
 /// How an offer stands.

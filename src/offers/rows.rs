@@ -8,7 +8,7 @@ use crate::basics::ids::{CaregiverId, FamilyId, OfferId, OrganiserId, Publicatio
 use crate::journal::Kind;
 use crate::planning::{Role, Standing};
 use crate::store::Connection;
-use crate::store::schema::{events, offers, slots};
+use crate::store::schema::{events, offers, requests, slots};
 
 type Columns = (
     offers::id,
@@ -143,4 +143,28 @@ pub fn soon_unreminded(connection: &mut Connection, now: Instant, before: Instan
         .filter(offers::made_at.le(made_before))
         .filter(diesel::dsl::not(diesel::dsl::exists(reminded)));
     Ok(found.select(OFFER).limit(200).load(connection)?)
+}
+
+/// Slots that start before `tomorrow`, that nobody has or is asked for, and whose families have not been told so: asked before
+/// `fresh`, or so late that they start before `last`.
+pub fn soon_unserved(
+    connection: &mut Connection,
+    now: Instant,
+    tomorrow: Instant,
+    fresh: Instant,
+    last: Instant,
+) -> anyhow::Result<Vec<(OrganiserId, SlotId)>> {
+    let told = events::table.filter(events::slot_id.eq(slots::id.nullable())).filter(events::kind.eq(Kind::NobodyFound.as_str()));
+    let caregiver = role_name(Role::Caregiver);
+    let living =
+        offers::table.filter(offers::slot_id.eq(slots::id)).filter(offers::role.eq(caregiver)).filter(offers::state.eq_any(LIVING));
+    let found = slots::table
+        .inner_join(requests::table)
+        .filter(slots::cancelled_at.is_null())
+        .filter(slots::starts_at.gt(now))
+        .filter(slots::starts_at.le(tomorrow))
+        .filter(requests::asked_at.le(fresh).or(slots::starts_at.le(last)))
+        .filter(diesel::dsl::not(diesel::dsl::exists(told)))
+        .filter(diesel::dsl::not(diesel::dsl::exists(living)));
+    Ok(found.order(slots::starts_at).select((slots::organiser_id, slots::id)).limit(200).load(connection)?)
 }

@@ -34,11 +34,7 @@ pub fn insert(connection: &mut Connection, now: Instant, new: &NewOrganiser) -> 
             organisers::created_at.eq(now),
         ))
         .execute(connection)?;
-    for postcode in &new.postcodes {
-        diesel::insert_into(organiser_postcodes::table)
-            .values((organiser_postcodes::organiser_id.eq(&id), organiser_postcodes::postcode.eq(postcode)))
-            .execute(connection)?;
-    }
+    insert_postcodes(connection, &id, &new.postcodes)?;
     Ok(id)
 }
 
@@ -60,14 +56,26 @@ pub fn set_settings(connection: &mut Connection, id: &OrganiserId, settings: &Se
             organisers::run_weekday.eq(settings.run_weekday),
             organisers::run_time.eq(&settings.run_time),
             organisers::solve_seconds.eq(settings.solve_seconds),
+            organisers::lead_hours.eq(settings.lead_hours),
             organisers::answer_hours.eq(settings.answer_hours),
             organisers::cutoff_hours.eq(settings.cutoff_hours),
             organisers::same_place_minutes.eq(settings.same_place_minutes),
+            organisers::price_cents.eq(settings.price.0 as i32),
             organisers::contact_name.eq(&settings.contact_name),
             organisers::contact_phone.eq(&settings.contact_phone),
             organisers::contact_email.eq(settings.contact_email.as_str()),
         ))
         .execute(connection)?;
+    diesel::delete(organiser_postcodes::table.filter(organiser_postcodes::organiser_id.eq(id))).execute(connection)?;
+    insert_postcodes(connection, id, &settings.postcodes)
+}
+
+fn insert_postcodes(connection: &mut Connection, id: &OrganiserId, postcodes: &[String]) -> anyhow::Result<()> {
+    for postcode in postcodes {
+        diesel::insert_into(organiser_postcodes::table)
+            .values((organiser_postcodes::organiser_id.eq(id), organiser_postcodes::postcode.eq(postcode)))
+            .execute(connection)?;
+    }
     Ok(())
 }
 

@@ -56,6 +56,8 @@ pub struct AskRules {
     organiser: Organiser,
     area: HashSet<String>,
     figures: &'static Figures,
+    /// Whether a coordinator fills it in: then the family may have no address.
+    by_telephone: bool,
     /// What the family asks already, from when until when.
     standing: Vec<(Instant, Instant)>,
 }
@@ -69,8 +71,15 @@ impl AskRules {
             organiser: organiser.clone(),
             area: organisers::postcodes(connection, &organiser.id)?,
             figures,
+            by_telephone: false,
             standing: Vec::new(),
         })
+    }
+
+    /// The same rules for a coordinator who has the family on the telephone.
+    pub fn by_telephone(mut self) -> Self {
+        self.by_telephone = true;
+        self
     }
 
     /// The same rules for a family that is known: it cannot ask twice for the same time.
@@ -126,7 +135,10 @@ pub fn slots_of(fields: &Fields, rules: &AskRules) -> Vec<WantedSlot> {
 
 fn household(fields: &Fields, rules: &AskRules, faults: &mut Faults) -> Option<Household> {
     let name = faults.line(fields, "name", 80);
-    let email = faults.email(fields, "email");
+    let email = match fields.get("email").trim() {
+        "" if rules.by_telephone => Some(None),
+        _ => faults.email(fields, "email").map(Some),
+    };
     let phone = faults.phone(fields, "phone");
     let language = faults.choice(fields, "language", |v| words::language(v).map(|l| l.code.clone()));
     let speaks = faults.languages(fields, "speaks");

@@ -6,6 +6,7 @@ mod letters;
 pub mod pages;
 mod rows;
 
+use anyhow::Context;
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use diesel::Queryable;
@@ -119,6 +120,7 @@ pub fn receive(
     ask: &Ask,
 ) -> anyhow::Result<Received> {
     let form = fields.encoded()?;
+    let email = ask.household.email.as_ref().context("the open form was read without an address")?;
     let enquiry = match rows::enquiry_of(connection, &organiser.id, submission)? {
         None => rows::insert_enquiry(connection, now, &organiser.id, submission, &form)?,
         Some((_, known, family)) if known == form || family.is_some() => return Ok(Received::Again),
@@ -126,7 +128,7 @@ pub fn receive(
         Some((id, ..)) => rows::correct_enquiry(connection, &id, &form).map(|()| id)?,
     };
     let path = links::issue(connection, now, &organiser.id, &Grant::ProveEnquiry(enquiry))?;
-    letters::prove(connection, now, organiser, &ask.household, &site.link(&path))?;
+    letters::prove(connection, now, organiser, &ask.household, email, &site.link(&path))?;
     Ok(Received::Kept)
 }
 
@@ -147,7 +149,7 @@ pub fn ask_for_proof_again(
         }
         if let Some(household) = form::household_of(&fields, &rules) {
             let path = links::issue(connection, now, &organiser.id, &Grant::ProveEnquiry(id))?;
-            letters::prove(connection, now, organiser, &household, &site.link(&path))?;
+            letters::prove(connection, now, organiser, &household, email, &site.link(&path))?;
             sent += 1;
         }
     }
@@ -201,7 +203,8 @@ pub fn prove(
         Ok(ask) => ask,
         Err(faults) => return Ok(Some(Proved::Stale(fields, faults))),
     };
-    let family = families::welcome(connection, now, &organiser.id, &ask.household)?;
+    let email = ask.household.email.as_ref().context("an enquiry was kept without an address")?;
+    let family = families::welcome(connection, now, &organiser.id, &ask.household, email)?;
     let actor = Actor::Family(family.clone());
     journal::record(connection, now, &Entry::new(&organiser.id, Kind::FamilyProved, &actor).family(&family))?;
     rows::settle_enquiry(connection, enquiry, &family)?;
@@ -242,7 +245,8 @@ pub fn count(
     }
     let entry = Entry::new(&organiser.id, Kind::CareAsked, actor).family(family).detail(ask.slots.len());
     journal::record(connection, now, &entry)?;
-    letters::counted(connection, now, site, organiser, family, ask, figures)?;
+    let family = families::get(connection, &organiser.id, family)?.context("a request counts for a family that is not there")?;
+    letters::counted(connection, now, site, organiser, &family, ask, figures)?;
     Ok(Received::Kept)
 }
 

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{Ask, AskRules, Proved, WantedSlot, form};
 use crate::basics::ids::FamilyId;
-use crate::basics::{EmailAddress, place};
+use crate::basics::place;
 use crate::families;
 use crate::links::{self, Grant};
 use crate::organisers::pages::named;
@@ -39,6 +39,8 @@ pub struct AskPage {
     form_token: String,
     /// Whether the e-mail address is known already and stands fast.
     email_fixed: bool,
+    /// What stands under the e-mail address: a message.
+    email_hint: &'static str,
 }
 
 impl AskPage {
@@ -62,6 +64,7 @@ impl AskPage {
             places,
             form_token: String::new(),
             email_fixed: false,
+            email_hint: "ask-email-hint",
         })
     }
 
@@ -75,6 +78,7 @@ impl AskPage {
     /// For a coordinator who has a family on the telephone.
     pub fn on_the_telephone(mut self, form_token: &str) -> Self {
         self.form_token = form_token.to_owned();
+        self.email_hint = "ask-email-telephone-hint";
         self.heading = self.frame.words.say("ask-telephone-title");
         self.lead = self.frame.words.say("ask-telephone-lead");
         self
@@ -105,19 +109,27 @@ pub fn one_more_row(fields: &mut Fields) -> bool {
     true
 }
 
+/// Who fills the form in.
+#[derive(Clone, Debug)]
+pub enum Reader {
+    /// A visitor of whom nothing is known.
+    Anybody,
+    /// A family on its own page.
+    Family(FamilyId),
+    /// A coordinator, for a family that is known or for a new one.
+    Coordinator(Option<FamilyId>),
+}
+
 /// Reads a form against an organiser's rules, and against what a family that is known asks already.
-pub async fn read(
-    visit: &Visit,
-    organiser: &Organiser,
-    fields: &Fields,
-    family: Option<&FamilyId>,
-) -> Result<Result<Ask, Faults>, Refusal> {
-    let (now, organiser, family) = (visit.now(), organiser.clone(), family.cloned());
+pub async fn read(visit: &Visit, organiser: &Organiser, fields: &Fields, reader: Reader) -> Result<Result<Ask, Faults>, Refusal> {
+    let (now, organiser) = (visit.now(), organiser.clone());
     let rules = visit.database.read(move |c| {
         let rules = AskRules::of(c, now, &organiser)?;
-        match &family {
-            Some(family) => rules.for_family(c, family),
-            None => Ok(rules),
+        match &reader {
+            Reader::Anybody => Ok(rules),
+            Reader::Family(family) => rules.for_family(c, family),
+            Reader::Coordinator(None) => Ok(rules.by_telephone()),
+            Reader::Coordinator(Some(family)) => rules.by_telephone().for_family(c, family),
         }
     });
     let rules = rules.await?;
@@ -126,7 +138,7 @@ pub async fn read(
 
 async fn ask_form(visit: Visit, slug: web::Path<String>) -> Answer {
     let organiser = named(&visit, &slug).await?;
-    let frame = organiser.frame(visit.frame(visit.words.say("ask-title")));
+    let frame = organiser.frame(visit.frame(visit.words.say("ask-title"))).with_form();
     let mut fields = Fields::default();
     fields.set("trainees_welcome", "yes");
     visit.show(&AskPage::new(&visit, &organiser, frame, fields, Faults::default()).await?)
@@ -137,12 +149,13 @@ static LETTERS_A_DAY: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_day(No
 static LETTERS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZeroU32::new(6).unwrap_or(NonZeroU32::MIN)));
 
 async fn ask(visit: Visit, slug: web::Path<String>, mut fields: Fields) -> Answer {
+    let (visit, switched) = visit.switch(&fields);
     let organiser = named(&visit, &slug).await?;
-    let frame = organiser.frame(visit.frame(visit.words.say("ask-title")));
-    if one_more_row(&mut fields) {
+    let frame = organiser.frame(visit.frame(visit.words.say("ask-title"))).with_form();
+    if one_more_row(&mut fields) || switched {
         return visit.show(&AskPage::new(&visit, &organiser, frame, fields, Faults::default()).await?);
     }
-    let asked = match read(&visit, &organiser, &fields, None).await? {
+    let asked = match read(&visit, &organiser, &fields, Reader::Anybody).await? {
         Ok(asked) => asked,
         Err(faults) => return visit.show_again(&AskPage::new(&visit, &organiser, frame, fields, faults).await?),
     };
@@ -150,8 +163,7 @@ async fn ask(visit: Visit, slug: web::Path<String>, mut fields: Fields) -> Answe
     let trapped = !fields.get("website").is_empty();
     if !trapped {
         if !FORMS.allows(&visit.peer)
-            || !LETTERS.allows(asked.household.email.as_str())
-            || !LETTERS_A_DAY.allows(asked.household.email.as_str())
+            || !asked.household.email.as_ref().is_some_and(|email| LETTERS.allows(email.as_str()) && LETTERS_A_DAY.allows(email.as_str()))
         {
             return Err(Refusal::TooMany);
         }
@@ -255,7 +267,7 @@ async fn telephone(desk: Desk, mut fields: Fields) -> Answer {
         let page = AskPage::new(&desk.visit, &desk.organiser, frame, fields, Faults::default()).await?;
         return desk.visit.show(&page.on_the_telephone(&desk.form_token));
     }
-    let asked = match read(&desk.visit, &desk.organiser, &fields, None).await? {
+    let asked = match read(&desk.visit, &desk.organiser, &fields, Reader::Coordinator(None)).await? {
         Ok(asked) => asked,
         Err(faults) => {
             let page = AskPage::new(&desk.visit, &desk.organiser, frame, fields, faults).await?;
@@ -264,25 +276,26 @@ async fn telephone(desk: Desk, mut fields: Fields) -> Answer {
     };
     let submission = Uuid::try_parse(fields.get("submission")).unwrap_or_else(|_| Uuid::now_v7()).to_string();
     let family = count_for(&desk.visit, &desk.organiser, asked, submission, desk.actor(), None).await?;
-    desk.visit.go(&format!("/families/{family}"))
+    desk.visit.go(&format!("/families/{family}?said=asked"))
 }
 
-/// Counts a request at once: the address was proved before, or a coordinator hears the family herself.
+/// Counts a request at once: for a family that is known, or for a new one that a coordinator hears herself.
 pub async fn count_for(
     visit: &Visit,
     organiser: &Organiser,
     asked: Ask,
     submission: String,
     actor: crate::journal::Actor,
-    proved_email: Option<EmailAddress>,
+    known: Option<FamilyId>,
 ) -> anyhow::Result<FamilyId> {
     let (now, site, organiser) = (visit.now(), visit.site.clone(), organiser.clone());
     visit
         .database
         .write(move |c| {
-            let mut asked = asked.clone();
-            asked.household.email = proved_email.clone().unwrap_or(asked.household.email);
-            let family = families::welcome(c, now, &organiser.id, &asked.household)?;
+            let family = match &known {
+                Some(id) => families::update(c, id, &asked.household).map(|()| id.clone())?,
+                None => families::hear(c, now, &site, &organiser, &asked.household)?,
+            };
             super::count(c, now, &site, &organiser, &family, &submission, &asked, &actor)?;
             Ok(family)
         })

@@ -55,7 +55,8 @@ diesel::table! {
     families (id) {
         id -> Text,
         organiser_id -> Text,
-        email -> Text,
+        email -> Nullable<Text>,
+        email_heard -> Nullable<Text>,
         name -> Text,
         phone -> Text,
         language -> Text,
@@ -310,6 +311,7 @@ diesel::table! {
         family_id -> Nullable<Text>,
         caregiver_id -> Nullable<Text>,
         recipient -> Text,
+        reply_to -> Nullable<Text>,
         letter -> Text,
         subject -> Text,
         body_text -> Text,

@@ -121,19 +121,3 @@ fn files_stay_small_and_are_named_for_what_they_hold() {
         assert!(!["utils", "util", "helpers", "common", "misc", "manager", "service"].contains(&name), "{} says nothing", path.display());
     }
 }
-
-#[test]
-fn both_databases_have_the_same_migrations() {
-    let read = |database: &str| {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(database);
-        let mut names: Vec<_> = std::fs::read_dir(&root).unwrap().map(|e| e.unwrap().file_name()).collect();
-        names.sort();
-        names.iter().map(|n| (n.clone(), std::fs::read_to_string(root.join(n).join("up.sql")).unwrap())).collect::<Vec<_>>()
-    };
-    let (sqlite, postgres) = (read("sqlite"), read("postgres"));
-    assert_eq!(sqlite.len(), postgres.len());
-    for ((a, one), (b, other)) in sqlite.iter().zip(&postgres) {
-        assert_eq!(a, b);
-        assert_eq!(one.replace("TIMESTAMP", "TIMESTAMPTZ"), *other, "{a:?} differs in more than the type of instants");
-    }
-}

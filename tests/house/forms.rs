@@ -34,6 +34,8 @@ const A_DATE: [&str; 2] = ["Schrijf een datum, zoals 2026-11-23.", "Write a date
 fn saved(app: &TestApp) -> BTreeMap<String, Vec<String>> {
     let mut all = app.tables().everything();
     all.remove("sessions");
+    // That a coordinator reads an address, filled in in a form, is written down as soon as she opens it.
+    all.values_mut().for_each(|rows| rows.retain(|row| !row.contains("address-read")));
     all
 }
 
@@ -244,7 +246,9 @@ async fn asking_for_care() {
 async fn asking_on_the_telephone() {
     let app = TestApp::start_at(Kind::Sqlite, OCTOBER).await;
     let mut desk = app.desk().await;
-    let wrongs = [wrong_contacts(), wrong_emails(), wrong_times(), wrong_children(), vec![OUT_OF_AREA]].concat();
+    let mut wrongs = [wrong_contacts(), wrong_emails(), wrong_times(), wrong_children(), vec![OUT_OF_AREA]].concat();
+    // A family may have no address at all.
+    wrongs.retain(|(changes, ..)| *changes != [("email", "")].as_slice());
     let (form, good) = (("/families/new", "submission", Some(("do", "send"))), good(&app));
     refused(&app, &mut desk, form, &pairs(&good), &wrongs).await;
 }

@@ -94,7 +94,13 @@ async fn looking_changes_nothing() {
     let path = |address: &str| address.strip_prefix(&at.app.base_url).unwrap_or(address).split('#').next().unwrap_or_default().to_owned();
     let mut waiting: VecDeque<String> = starts.iter().map(|s| path(s)).collect();
     let mut seen: BTreeSet<String> = waiting.iter().cloned().collect();
-    let before = at.app.tables().everything();
+    // That a coordinator reads an address is written down, and changes nothing else.
+    let everything = || {
+        let mut all = at.app.tables().everything();
+        all.values_mut().for_each(|rows| rows.retain(|row| !row.contains("address-read")));
+        all
+    };
+    let before = everything();
     // Weeks lead to weeks without end: one is enough.
     let week = format!("/weeks/{}", at.app.week());
     let wanted = |link: &str| link.starts_with('/') && (!link.starts_with("/weeks/") || link.starts_with(&week));
@@ -123,7 +129,7 @@ async fn looking_changes_nothing() {
     for room in rooms {
         assert!(seen.iter().any(|s| s.contains(room)), "{room} was not reached: {seen:?}");
     }
-    for (table, rows) in at.app.tables().everything() {
+    for (table, rows) in everything() {
         assert_eq!(rows, before[&table], "looking at {} pages changed {table}", seen.len());
     }
 }

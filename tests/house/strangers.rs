@@ -122,6 +122,8 @@ impl Town {
         let page = app.guest().open(&format!("{}/availability", amina.page)).await;
         let off = [("day", day.as_str()), ("kind", "off")];
         app.guest().try_send(&page, "/exceptions", &off, Some(("do", "save"))).await.ok().unwrap();
+        let heard = format!("telefoon{}@huis.example", app.number);
+        app.hears(&mut desk, &heard).await;
         let slots = app.slots_of(&family);
         app.give(&mut desk, &slots[0], &amina).await;
         app.publish(&mut desk).await;
@@ -131,11 +133,12 @@ impl Town {
         let parts = BTreeMap::from([
             ("/prove/", token(&app.link(&family.email, "/prove/").await)),
             ("/welcome/", token(&app.link(&amina.email, "/welcome/").await)),
+            ("/confirm/", token(&app.link(&heard, "/confirm/").await)),
             ("/family/", token(&family.page)),
             ("/caregiver/", token(&amina.page)),
             ("/offer/", token(&offer)),
             ("{organiser}", "gent".to_owned()),
-            ("{family}", one("SELECT id AS value FROM families")),
+            ("{family}", one("SELECT id AS value FROM families ORDER BY id")),
             ("{id}", amina.id.clone()),
             ("{slot}", slots[0].clone()),
             ("{week}", app.week().to_string()),

@@ -44,7 +44,7 @@ impl ProfilePage {
         months.sort_by(|a, b| b.0.cmp(&a.0));
         let named = |month: String| format!("{month}-01").parse::<NaiveDate>().map_or(month, |first| words.month(first));
         Ok(ProfilePage {
-            frame: desk.frame(caregiver.name.clone(), "/caregivers"),
+            frame: desk.frame(caregiver.name.clone(), "/caregivers").at(format!("/caregivers/{}", caregiver.id)),
             form_token: desk.form_token.clone(),
             profile: form::profile_fields(&caregiver),
             terms: form::terms_fields(&caregiver),
