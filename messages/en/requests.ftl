@@ -106,3 +106,4 @@ fault-slot-standing = You ask another time that overlaps with this one already. 
 ask-priority = When there are too few caregivers, an interview goes first, then work, then lessons and training, then appointments. A parent who is alone goes one step up.
 ask-email-telephone-hint = We send a link there to have it confirmed. Leave it empty if the family has none: then you tell it everything on the telephone.
 letter-counted-soon = One of your times is very soon. If you have heard nothing the day before, call { $name }, { $phone }.
+letter-counted-next-call = We call you as soon as a caregiver has confirmed. Call us to change or cancel anything.

@@ -18,3 +18,4 @@ settings-postcodes = Postcodes you come to
 settings-postcodes-hint = With spaces between. Leave it empty to come everywhere.
 fault-price = Write an amount between { $least } and { $most } euro, such as 7,45.
 fault-postcodes = These are no Belgian postcodes: { $unknown }.
+settings-contact = Contact person

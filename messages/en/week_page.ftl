@@ -278,3 +278,4 @@ letters-calls = { $count ->
 letters-calls-text = These families have no e-mail address. Call them, tell them what the letter says, and mark it as told.
 letters-told = I have told it
 letters-by-email = E-mails
+run-line = After { $seconds } s: score { $score }, no plan can reach more than { $bound }, so it is within { $gap } of the best.

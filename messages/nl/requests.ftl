@@ -106,3 +106,4 @@ fault-slot-standing = U vraagt al een ander moment dat hiermee samenvalt. Zeg da
 ask-priority = Zijn er te weinig opvangers? Dan gaat een sollicitatie voor, dan werk, dan lessen en opleidingen, dan afspraken. Een ouder die alleen is, gaat een stap hoger.
 ask-email-telephone-hint = Wij sturen er een link heen om het te bevestigen. Laat leeg als het gezin er geen heeft: dan vertelt u alles aan de telefoon.
 letter-counted-soon = Een van uw momenten is al heel gauw. Hebt u de dag vooraf niets gehoord? Bel { $name }, { $phone }.
+letter-counted-next-call = Zegt een opvanger ja? Dan bellen wij u. Wilt u iets wijzigen of afzeggen? Bel ons.

@@ -18,3 +18,4 @@ settings-postcodes = Postcodes waar u komt
 settings-postcodes-hint = Met een spatie ertussen. Laat leeg om overal te komen.
 fault-price = Schrijf een bedrag tussen { $least } en { $most } euro, zoals 7,45.
 fault-postcodes = Dit zijn geen Belgische postcodes: { $unknown }.
+settings-contact = Contactpersoon

@@ -279,3 +279,4 @@ letters-calls = { $count ->
 letters-calls-text = Deze gezinnen hebben geen e-mailadres. Bel hen, vertel wat er in de brief staat en duid hem aan als verteld.
 letters-told = Verteld
 letters-by-email = E-mails
+run-line = Na { $seconds } s: score { $score }. Geen plan komt boven { $bound }, dus hoogstens { $gap } onder het beste.

@@ -50,7 +50,7 @@ pub fn counted(
     let mut letter = Letter::new(&words, words.say("letter-counted-subject"), &ask.household.name, organiser.signature())
         .paragraph(words.say("letter-counted-text"))
         .link(words.say("letter-family-page"), page.as_deref())
-        .afterwards(words.say("letter-counted-next"));
+        .afterwards(words.say(if page.is_some() { "letter-counted-next" } else { "letter-counted-next-call" }));
     let soon = now.plus_hours(i64::from(organiser.lead_hours));
     if ask.slots.iter().any(|slot| slot.starts_at < soon) {
         letter = letter.paragraph(words.say2("letter-counted-soon", "name", &organiser.contact_name, "phone", &organiser.contact_phone));

@@ -14,7 +14,7 @@ use crate::planning::{self, Begun, BrokenRule, Engine, RunState};
 use crate::requests;
 use crate::web::{Answer, Fields, Frame, Refusal};
 use crate::weekly_run;
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// The routes of this part.
 pub fn routes(app: &mut web::ServiceConfig) {
@@ -212,6 +212,13 @@ fn tiles(seen: &Seen, words: &Words) -> Vec<Tile> {
     tiles
 }
 
+/// Where a run stands, in one sentence.
+fn line(words: &Words, moment: &planning::Moment) -> String {
+    let (Some(score), Some(bound), Some(gap)) = (moment.score, moment.bound, moment.gap) else { return words.say("run-starting") };
+    let message = Message::new("run-line").with("seconds", format!("{:.1}", moment.seconds)).with("score", words.number(score));
+    words.tell(&message.with("bound", words.number(bound)).with("gap", percent(words, gap)))
+}
+
 fn run_card(desk: &Desk, seen: &Seen) -> Option<RunCard> {
     let run = seen.view.run.as_ref()?;
     let words = &desk.visit.words;
@@ -223,7 +230,7 @@ fn run_card(desk: &Desk, seen: &Seen) -> Option<RunCard> {
     let mut rows: Vec<[String; 4]> = moments.iter().step_by(step).map(row).collect();
     rows.extend(moments.last().filter(|_| moments.len() > 1).map(row));
     rows.dedup();
-    let line = moments.last().map_or_else(|| words.say("run-starting"), |m| row(m).join(" · "));
+    let line = moments.last().map_or_else(|| words.say("run-starting"), |m| line(words, m));
     let end = run.finished_at.unwrap_or_else(|| desk.now());
     let failed = (run.state() == RunState::Failed).then(|| seen.failure(words, run.failure.as_deref().unwrap_or_default()));
     let seconds = ((end.utc() - run.started_at.utc()).num_seconds()).clamp(0, i64::from(run.time_limit));
