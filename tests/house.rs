@@ -17,6 +17,7 @@ mod house {
     mod outbox;
     mod privacy;
     mod register;
+    mod retention;
     mod strangers;
     mod time;
 }

@@ -33,8 +33,11 @@ pub fn run(config: &Config, args: &PlanArgs) -> anyhow::Result<()> {
             Begun::UnderWay(_) => bail!("a run of {week} is under way already; wait until it ends, or stop it on its page"),
             Begun::Nothing => bail!("there is nothing to plan in {week}: no slots are asked, or no caregiver is active"),
             Begun::Contradictions(found) => {
-                bail!("the pins contradict the rules or each other:\n{}", found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
-            },
+                bail!(
+                    "the pins contradict the rules or each other:\n{}",
+                    found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+                )
+            }
         }
         let id = organiser.id.clone();
         let run = wiring.database.read(move |c| planning::latest_run(c, &id, week)).await?.context("the run is gone")?;

@@ -176,3 +176,19 @@ pub fn children(connection: &mut Connection, family: &FamilyId) -> anyhow::Resul
 pub fn children_by_id(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<HashMap<ChildId, Child>> {
     Ok(rows::all_children(connection, organiser)?.into_iter().map(|c| (c.id.clone(), c)).collect())
 }
+
+/// Families that were made before a moment.
+pub fn made_before(connection: &mut Connection, before: Instant) -> anyhow::Result<Vec<FamilyId>> {
+    rows::made_before(connection, before)
+}
+
+/// Forgets what only whoever comes to these families needed: the street, the needs, the children's first names.
+/// How many families and children knew any.
+pub fn forget_details(connection: &mut Connection, families: &[FamilyId]) -> anyhow::Result<usize> {
+    Ok(rows::empty_details(connection, families)? + rows::empty_first_names(connection, families)?)
+}
+
+/// Forgets a family and its children, once nothing else hangs on them.
+pub fn forget(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
+    rows::delete(connection, family)
+}

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::letter::Rendered;
 use super::{Envelope, Posted};
-use crate::basics::ids::{LetterId, OrganiserId};
+use crate::basics::ids::{CaregiverId, FamilyId, LetterId, OrganiserId};
 use crate::basics::{EmailAddress, Instant};
 use crate::store::Connection;
 use crate::store::schema::outbox;
@@ -105,6 +105,7 @@ pub fn settle(connection: &mut Connection, now: Instant, id: &LetterId, lease: &
                 released,
                 outbox::state.eq("sent"),
                 outbox::settled_at.eq(now),
+                outbox::subject.eq(""),
                 outbox::body_text.eq(""),
                 outbox::body_html.eq(""),
                 outbox::calendar.eq(None::<String>),
@@ -115,6 +116,7 @@ pub fn settle(connection: &mut Connection, now: Instant, id: &LetterId, lease: &
                 released,
                 outbox::state.eq("dropped"),
                 outbox::settled_at.eq(now),
+                outbox::subject.eq(""),
                 outbox::body_text.eq(""),
                 outbox::body_html.eq(""),
                 outbox::calendar.eq(None::<String>),
@@ -168,4 +170,19 @@ pub fn try_again(connection: &mut Connection, now: Instant, organiser: &Organise
 
 pub fn count_waiting(connection: &mut Connection) -> anyhow::Result<i64> {
     Ok(outbox::table.filter(outbox::state.eq("waiting")).count().get_result(connection)?)
+}
+
+pub fn delete_before(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
+    let old: Vec<LetterId> = outbox::table.filter(outbox::written_at.lt(before)).limit(most).select(outbox::id).load(connection)?;
+    Ok(diesel::delete(outbox::table.filter(outbox::id.eq_any(old))).execute(connection)?)
+}
+
+pub fn delete_of_family(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
+    diesel::delete(outbox::table.filter(outbox::family_id.eq(family))).execute(connection)?;
+    Ok(())
+}
+
+pub fn delete_of_caregiver(connection: &mut Connection, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    diesel::delete(outbox::table.filter(outbox::caregiver_id.eq(caregiver))).execute(connection)?;
+    Ok(())
 }

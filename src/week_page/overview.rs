@@ -160,7 +160,8 @@ fn blocks(seen: &Seen, words: &Words) -> Vec<(String, Option<String>)> {
     if seen.slots.is_empty() {
         return vec![(words.say("block-no-slots"), None)];
     }
-    let mut blocks: Vec<(String, Option<String>)> = seen.view.contradictions().iter().map(|c| (seen.contradiction(words, c), board("day"))).collect();
+    let mut blocks: Vec<(String, Option<String>)> =
+        seen.view.contradictions().iter().map(|c| (seen.contradiction(words, c), board("day"))).collect();
     if seen.served() == 0 {
         blocks.push((words.say("block-not-solved"), None));
         return blocks;
