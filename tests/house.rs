@@ -11,9 +11,9 @@ mod house {
     mod crash;
     mod forms;
     mod guard;
-    mod links_and_offers;
     mod main_job;
     mod messages;
+    mod offers;
     mod outbox;
     mod privacy;
     mod register;

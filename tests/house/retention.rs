@@ -63,8 +63,10 @@ impl Years {
         let page = desk.open(&format!("/families/{family}")).await;
         desk.try_send(&page, "/wishes", &[("caregiver", &self.amina.id)], Some(("do", "usual"))).await.ok().unwrap();
         let hers = format!("/caregivers/{}", self.amina.id);
-        let page = desk.open(&hers).await;
-        desk.send(&page, "/minutes", &[("month", "2026-10"), ("hours", "8")]).await;
+        for page in [hers.clone(), format!("/caregivers/{}", self.bieke.id)] {
+            let page = desk.open(&page).await;
+            desk.send(&page, "/minutes", &[("month", "2026-10"), ("hours", "8")]).await;
+        }
         let page = desk.open(&format!("{hers}/availability")).await;
         let day = [("day", "2026-11-30"), ("kind", "hours"), ("from-0-0", "09:00"), ("until-0-0", "12:00")];
         desk.try_send(&page, "/exceptions", &day, Some(("do", "save"))).await.ok().unwrap();
@@ -191,8 +193,11 @@ async fn years_pass(kind: Kind) {
     }
     assert_eq!(at.app.tables().number("SELECT count(*) AS value FROM publications WHERE week_file <> ''"), 1);
 
-    // Five years: the family, whoever came to it, and the coordinator who has done nothing since.
+    // Five years: minutes for the caps, the family, whoever came to it, and the coordinator who has done nothing since.
+    at.until(2031, 10, 17).await;
+    assert_eq!(at.count("minutes_by_hand"), 2);
     at.until(2031, 11, 17).await;
+    assert_eq!(at.count("minutes_by_hand"), 0);
     at.stays(&[&fatma, "Fatma Yıldız", &amina, "leen"]);
     let hers: Vec<&str> = at.hers.iter().map(String::as_str).collect();
     at.stays(&hers);
