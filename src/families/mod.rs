@@ -132,12 +132,20 @@ pub fn children_named(
     family: &FamilyId,
     named: &[NewChild],
 ) -> anyhow::Result<Vec<ChildId>> {
-    let known = rows::children_of(connection, family)?;
+    let mut known = rows::children_of(connection, family)?;
     let mut ids = Vec::new();
     for child in named {
-        let same = known.iter().find(|k| k.born() == Some(child.born) && k.first_name.to_lowercase() == child.first_name.to_lowercase());
-        ids.push(match same {
-            Some(known) => known.id.clone(),
+        let same_month = |k: &Child| k.born() == Some(child.born);
+        let same = |k: &Child| same_month(k) && k.first_name.to_lowercase() == child.first_name.to_lowercase();
+        // Its name may have been forgotten since the family last asked.
+        let forgotten = |k: &Child| same_month(k) && k.first_name.is_empty();
+        ids.push(match known.iter().position(same).or_else(|| known.iter().position(forgotten)) {
+            Some(place) if known[place].first_name.is_empty() => {
+                let child_known = known.swap_remove(place);
+                rows::name_child(connection, &child_known.id, &child.first_name)?;
+                child_known.id
+            }
+            Some(place) => known[place].id.clone(),
             None => rows::insert_child(connection, organiser, family, child)?,
         });
     }

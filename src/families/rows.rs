@@ -87,6 +87,11 @@ pub fn insert_child(connection: &mut Connection, organiser: &OrganiserId, family
     Ok(id)
 }
 
+pub fn name_child(connection: &mut Connection, id: &ChildId, first_name: &str) -> anyhow::Result<()> {
+    diesel::update(children::table.find(id)).set(children::first_name.eq(first_name)).execute(connection)?;
+    Ok(())
+}
+
 const CHILD: (children::id, children::family_id, children::first_name, children::birth_month) =
     (children::id, children::family_id, children::first_name, children::birth_month);
 
