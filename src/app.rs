@@ -18,8 +18,8 @@ use crate::planning::{self, Engine};
 use crate::store::{Database, migrate};
 use crate::web::{Site, form, guard, site_files};
 use crate::{
-    caregiver_page, caregivers, families, family_page, letters_page, lost_link, mailbox, offers, organisers, requests, settings_page,
-    training, week_page, weekly_run,
+    caregiver_page, caregivers, families, family_page, letters_page, lost_link, mailbox, offers, organisers, requests, retention,
+    settings_page, training, week_page, weekly_run,
 };
 
 /// Everything that is wired together.
@@ -37,6 +37,8 @@ pub struct Wiring {
     pub mailer: Mailer,
     /// The folder whose e-mails are shown as pages, in the demonstration.
     pub mailbox: Option<PathBuf>,
+    /// When something is to be forgotten again.
+    pub retention: retention::Daily,
 }
 
 impl Wiring {
@@ -53,6 +55,7 @@ impl Wiring {
             mailer: Mailer::new(&config.mail, &config.mail_from)?,
             site: Site { base_url: config.base_url.clone(), show_mailbox: folder.is_some(), behind_proxy: config.behind_proxy },
             mailbox: folder,
+            retention: retention::Daily::default(),
             database,
             clock,
         })
@@ -138,8 +141,8 @@ pub async fn do_jobs(wiring: &Wiring) -> anyhow::Result<()> {
         offers::do_due(&wiring.database, now, &site).await,
         wiring.database.write(move |c| planning::bury_silent(c, now).map(drop)).await,
         wiring.database.write(move |c| outbox::drop_untold(c, now).map(drop)).await,
-        wiring.database.write(move |c| requests::forget_unproved(c, now).map(drop)).await,
         weekly_run::start_due(&wiring.engine).await.map(drop),
+        wiring.retention.due(&wiring.database, now).await,
     ];
     // One that fails does not keep the others from being done.
     done.into_iter().collect()

@@ -25,6 +25,7 @@ pub mod planning;
 pub mod privacy;
 
 pub mod offers;
+pub mod retention;
 pub mod weekly_run;
 
 pub mod caregiver_page;

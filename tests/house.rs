@@ -12,13 +12,14 @@ mod house {
     mod crash;
     mod forms;
     mod guard;
-    mod links_and_offers;
     mod main_job;
     mod messages;
     mod migrations;
+    mod offers;
     mod outbox;
     mod privacy;
     mod register;
+    mod retention;
     mod strangers;
     mod time;
     mod whom_to_call;

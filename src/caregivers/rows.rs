@@ -1,6 +1,7 @@
 //! The tables `caregivers`, `minutes_by_hand` and `pairings`.
 
 pub mod availability;
+pub mod forget;
 
 use diesel::prelude::*;
 

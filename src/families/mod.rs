@@ -216,12 +216,20 @@ pub fn children_named(
     family: &FamilyId,
     named: &[NewChild],
 ) -> anyhow::Result<Vec<ChildId>> {
-    let known = rows::children_of(connection, family)?;
+    let mut known = rows::children_of(connection, family)?;
     let mut ids = Vec::new();
     for child in named {
-        let same = known.iter().find(|k| k.born() == Some(child.born) && k.first_name.to_lowercase() == child.first_name.to_lowercase());
-        ids.push(match same {
-            Some(known) => known.id.clone(),
+        let same_month = |k: &Child| k.born() == Some(child.born);
+        let same = |k: &Child| same_month(k) && k.first_name.to_lowercase() == child.first_name.to_lowercase();
+        // Its name may have been forgotten since the family last asked.
+        let forgotten = |k: &Child| same_month(k) && k.first_name.is_empty();
+        ids.push(match known.iter().position(same).or_else(|| known.iter().position(forgotten)) {
+            Some(place) if known[place].first_name.is_empty() => {
+                let child_known = known.swap_remove(place);
+                rows::name_child(connection, &child_known.id, &child.first_name)?;
+                child_known.id
+            }
+            Some(place) => known[place].id.clone(),
             None => rows::insert_child(connection, organiser, family, child)?,
         });
     }
@@ -259,4 +267,20 @@ pub fn children(connection: &mut Connection, family: &FamilyId) -> anyhow::Resul
 /// All children of an organiser's families, by id.
 pub fn children_by_id(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<HashMap<ChildId, Child>> {
     Ok(rows::all_children(connection, organiser)?.into_iter().map(|c| (c.id.clone(), c)).collect())
+}
+
+/// Families that were made before a moment.
+pub fn made_before(connection: &mut Connection, before: Instant) -> anyhow::Result<Vec<FamilyId>> {
+    rows::made_before(connection, before)
+}
+
+/// Forgets what only whoever comes to these families needed: the street, the needs, the children's first names.
+/// How many families and children knew any.
+pub fn forget_details(connection: &mut Connection, families: &[FamilyId]) -> anyhow::Result<usize> {
+    Ok(rows::empty_details(connection, families)? + rows::empty_first_names(connection, families)?)
+}
+
+/// Forgets a family and its children, once nothing else hangs on them.
+pub fn forget(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
+    rows::delete(connection, family)
 }

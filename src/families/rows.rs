@@ -101,6 +101,11 @@ pub fn insert_child(connection: &mut Connection, organiser: &OrganiserId, family
     Ok(id)
 }
 
+pub fn name_child(connection: &mut Connection, id: &ChildId, first_name: &str) -> anyhow::Result<()> {
+    diesel::update(children::table.find(id)).set(children::first_name.eq(first_name)).execute(connection)?;
+    Ok(())
+}
+
 const CHILD: (children::id, children::family_id, children::first_name, children::birth_month) =
     (children::id, children::family_id, children::first_name, children::birth_month);
 
@@ -110,4 +115,24 @@ pub fn children_of(connection: &mut Connection, family: &FamilyId) -> anyhow::Re
 
 pub fn all_children(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<Vec<Child>> {
     Ok(children::table.filter(children::organiser_id.eq(organiser)).select(CHILD).load(connection)?)
+}
+
+pub fn made_before(connection: &mut Connection, before: Instant) -> anyhow::Result<Vec<FamilyId>> {
+    Ok(families::table.filter(families::created_at.lt(before)).order(families::id).select(families::id).load(connection)?)
+}
+
+pub fn empty_details(connection: &mut Connection, ids: &[FamilyId]) -> anyhow::Result<usize> {
+    let known = families::table.filter(families::id.eq_any(ids)).filter(families::street.ne("").or(families::needs.ne("")));
+    Ok(diesel::update(known).set((families::street.eq(""), families::needs.eq(""))).execute(connection)?)
+}
+
+pub fn empty_first_names(connection: &mut Connection, ids: &[FamilyId]) -> anyhow::Result<usize> {
+    let named = children::table.filter(children::family_id.eq_any(ids)).filter(children::first_name.ne(""));
+    Ok(diesel::update(named).set(children::first_name.eq("")).execute(connection)?)
+}
+
+pub fn delete(connection: &mut Connection, id: &FamilyId) -> anyhow::Result<()> {
+    diesel::delete(children::table.filter(children::family_id.eq(id))).execute(connection)?;
+    diesel::delete(families::table.find(id)).execute(connection)?;
+    Ok(())
 }

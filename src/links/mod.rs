@@ -75,6 +75,26 @@ pub fn issue(connection: &mut Connection, now: Instant, organiser: &OrganiserId,
     Ok(format!("{}{token}", grant.path()))
 }
 
+/// Forgets links that were over before a moment, at most so many; how many.
+pub fn forget_over(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
+    rows::delete_over(connection, before, most)
+}
+
+/// Forgets the links of a family that goes.
+pub fn forget_family(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
+    rows::delete_of_family(connection, family)
+}
+
+/// Forgets the links of a caregiver who goes.
+pub fn forget_caregiver(connection: &mut Connection, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    rows::delete_of_caregiver(connection, caregiver)
+}
+
+/// Forgets the links to offers that are forgotten.
+pub fn forget_offers(connection: &mut Connection, offers: &[OfferId]) -> anyhow::Result<()> {
+    rows::delete_of_offers(connection, offers)
+}
+
 /// Forgets the links of enquiries that are forgotten.
 pub fn forget_enquiries(connection: &mut Connection, enquiries: &[EnquiryId]) -> anyhow::Result<()> {
     rows::delete_of_enquiries(connection, enquiries)

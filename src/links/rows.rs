@@ -86,3 +86,23 @@ pub fn delete_family_proofs(connection: &mut Connection, family: &FamilyId, purp
     diesel::delete(links::table.filter(links::family_id.eq(family)).filter(links::purpose.eq(purpose))).execute(connection)?;
     Ok(())
 }
+
+pub fn delete_of_offers(connection: &mut Connection, offers: &[OfferId]) -> anyhow::Result<()> {
+    diesel::delete(links::table.filter(links::offer_id.eq_any(offers))).execute(connection)?;
+    Ok(())
+}
+
+pub fn delete_of_family(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
+    diesel::delete(links::table.filter(links::family_id.eq(family))).execute(connection)?;
+    Ok(())
+}
+
+pub fn delete_of_caregiver(connection: &mut Connection, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    diesel::delete(links::table.filter(links::caregiver_id.eq(caregiver))).execute(connection)?;
+    Ok(())
+}
+
+pub fn delete_over(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
+    let over: Vec<String> = links::table.filter(links::expires_at.lt(before)).limit(most).select(links::token_hash).load(connection)?;
+    Ok(diesel::delete(links::table.filter(links::token_hash.eq_any(over))).execute(connection)?)
+}

@@ -222,3 +222,18 @@ pub fn set_password(connection: &mut Connection, email: &EmailAddress, password:
     rows::set_password(connection, &coordinator.id, &password::hash(password)?)?;
     Ok(true)
 }
+
+/// Forgets sessions that began before a moment; how many.
+pub fn forget_sessions(connection: &mut Connection, before: Instant) -> anyhow::Result<usize> {
+    rows::delete_sessions(connection, before)
+}
+
+/// Coordinators who were added before a moment, are not logged in, and are not forgotten yet.
+pub fn coordinators_before(connection: &mut Connection, before: Instant) -> anyhow::Result<Vec<CoordinatorId>> {
+    rows::coordinators_before(connection, before)
+}
+
+/// Forgets a coordinator: nobody can log in as her any more, and her id stays for what she saw and decided.
+pub fn forget_coordinator(connection: &mut Connection, id: &CoordinatorId) -> anyhow::Result<()> {
+    rows::empty_coordinator(connection, id)
+}

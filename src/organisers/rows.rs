@@ -160,3 +160,22 @@ pub fn set_password(connection: &mut Connection, id: &CoordinatorId, password_ha
     diesel::delete(sessions::table.filter(sessions::coordinator_id.eq(id))).execute(connection)?;
     Ok(())
 }
+
+pub fn delete_sessions(connection: &mut Connection, before: Instant) -> anyhow::Result<usize> {
+    Ok(diesel::delete(sessions::table.filter(sessions::created_at.lt(before))).execute(connection)?)
+}
+
+pub fn coordinators_before(connection: &mut Connection, before: Instant) -> anyhow::Result<Vec<CoordinatorId>> {
+    let logged_in = sessions::table.filter(sessions::coordinator_id.eq(coordinators::id));
+    let found = coordinators::table.filter(coordinators::created_at.lt(before)).filter(coordinators::password_hash.ne(""));
+    Ok(found.filter(diesel::dsl::not(diesel::dsl::exists(logged_in))).select(coordinators::id).load(connection)?)
+}
+
+/// Takes everything about her out of her row. The address that takes the place of hers can never be anybody's (RFC 2606).
+pub fn empty_coordinator(connection: &mut Connection, id: &CoordinatorId) -> anyhow::Result<()> {
+    let nobody = format!("{id}@forgotten.invalid");
+    diesel::update(coordinators::table.find(id))
+        .set((coordinators::email.eq(nobody), coordinators::name.eq("–"), coordinators::password_hash.eq("")))
+        .execute(connection)?;
+    Ok(())
+}

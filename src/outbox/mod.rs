@@ -111,3 +111,18 @@ pub fn try_again(connection: &mut Connection, now: Instant, organiser: &Organise
 pub async fn waiting(database: &Database) -> anyhow::Result<i64> {
     database.read(rows::count_waiting).await
 }
+
+/// Forgets letters that were written before a moment, at most so many; how many.
+pub fn forget(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
+    rows::delete_before(connection, before, most)
+}
+
+/// Forgets the letters to a family that goes.
+pub fn forget_family(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
+    rows::delete_of_family(connection, family)
+}
+
+/// Forgets the letters to a caregiver who goes.
+pub fn forget_caregiver(connection: &mut Connection, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    rows::delete_of_caregiver(connection, caregiver)
+}

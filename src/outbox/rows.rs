@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::letter::Rendered;
 use super::{Envelope, Posted, Reach, ToTell};
-use crate::basics::ids::{LetterId, OrganiserId};
+use crate::basics::ids::{CaregiverId, FamilyId, LetterId, OrganiserId};
 use crate::basics::{EmailAddress, Instant};
 use crate::store::Connection;
 use crate::store::schema::outbox;
@@ -111,6 +111,7 @@ pub fn claim(connection: &mut Connection, now: Instant, until: Instant, lease: &
 type Gone = (
     Eq<outbox::state, &'static str>,
     Eq<outbox::settled_at, Instant>,
+    Eq<outbox::subject, &'static str>,
     Eq<outbox::body_text, &'static str>,
     Eq<outbox::body_html, &'static str>,
     Eq<outbox::calendar, Option<String>>,
@@ -121,6 +122,7 @@ fn gone(state: &'static str, now: Instant) -> Gone {
     (
         outbox::state.eq(state),
         outbox::settled_at.eq(now),
+        outbox::subject.eq(""),
         outbox::body_text.eq(""),
         outbox::body_html.eq(""),
         outbox::calendar.eq(None::<String>),
@@ -199,4 +201,19 @@ pub fn told(connection: &mut Connection, now: Instant, organiser: &OrganiserId, 
 pub fn drop_untold(connection: &mut Connection, now: Instant) -> anyhow::Result<usize> {
     let late = outbox::table.filter(outbox::state.eq("to-call")).filter(outbox::useless_after.le(now));
     Ok(diesel::update(late).set(gone("dropped", now)).execute(connection)?)
+}
+
+pub fn delete_before(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
+    let old: Vec<LetterId> = outbox::table.filter(outbox::written_at.lt(before)).limit(most).select(outbox::id).load(connection)?;
+    Ok(diesel::delete(outbox::table.filter(outbox::id.eq_any(old))).execute(connection)?)
+}
+
+pub fn delete_of_family(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
+    diesel::delete(outbox::table.filter(outbox::family_id.eq(family))).execute(connection)?;
+    Ok(())
+}
+
+pub fn delete_of_caregiver(connection: &mut Connection, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    diesel::delete(outbox::table.filter(outbox::caregiver_id.eq(caregiver))).execute(connection)?;
+    Ok(())
 }

@@ -4,6 +4,7 @@
 //! as [`Standing`].
 
 mod draft;
+mod forget;
 mod gather;
 mod judgement;
 mod publish;
@@ -20,6 +21,7 @@ use crate::basics::ids::{CaregiverId, FamilyId, SlotId};
 use crate::basics::{Instant, IsoWeek};
 
 pub use draft::{Decision, Given, decisions, forbid, free, give, keep, lift, mark, pin};
+pub use forget::{forget_caregiver, forget_planning, forget_publications, forget_slots, remove_leftovers};
 pub use judgement::{BrokenRule, Judged, Obstacle, Ranked};
 pub use publish::{Publication, Published, latest, publish};
 pub use runs::{Begun, Engine, Moment, Run, RunState, ask_to_stop, begin, bury_silent, latest_run, record_failure};

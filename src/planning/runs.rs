@@ -2,7 +2,7 @@
 
 mod process;
 
-use diesel::Queryable;
+use diesel::{Queryable, Selectable};
 use serde::{Deserialize, Serialize};
 use solver::{Contradiction, Week};
 
@@ -11,8 +11,9 @@ use crate::basics::ids::{OrganiserId, RunId};
 use crate::basics::{Instant, IsoWeek};
 use crate::journal::{self, Actor, Entry, Kind};
 use crate::store::Connection;
+use crate::store::schema::plan_runs;
 
-pub use process::Engine;
+pub use process::{Engine, FOLDER_PREFIX};
 
 /// How a run stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +27,8 @@ pub enum RunState {
 }
 
 /// One run of the solver.
-#[derive(Clone, Debug, Queryable)]
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = plan_runs)]
 pub struct Run {
     /// Its id.
     pub id: RunId,

@@ -1,6 +1,7 @@
 //! Requests: what families ask for, slot by slot. A request from the open form counts once its address is proved;
 //! until then it is an enquiry, kept word for word.
 
+mod forget;
 pub mod form;
 mod letters;
 pub mod pages;
@@ -9,7 +10,7 @@ mod rows;
 use anyhow::Context;
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
-use diesel::Queryable;
+use diesel::{Queryable, Selectable};
 
 use crate::basics::ids::{ChildId, EnquiryId, FamilyId, OrganiserId, RequestId, SlotId};
 use crate::basics::local_time::WALL_FORMAT;
@@ -19,13 +20,16 @@ use crate::journal::{self, Actor, Entry, Kind};
 use crate::links::{self, Grant};
 use crate::organisers::Organiser;
 use crate::store::Connection;
+use crate::store::schema::slots;
 use crate::vouchers;
 use crate::web::{Faults, Fields, Site};
 
+pub use forget::{forget_family, forget_unproved, forget_wishes, quiet};
 pub use form::{Ask, AskRules, WantedSlot};
 
 /// One stretch of care at one address.
-#[derive(Clone, Debug, PartialEq, Queryable)]
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable)]
+#[diesel(table_name = slots)]
 pub struct Slot {
     /// Its id.
     pub id: SlotId,
@@ -40,6 +44,7 @@ pub struct Slot {
     pub ends_at: Instant,
     wall_start: String,
     wall_end: String,
+    #[diesel(column_name = time_zone)]
     zone: String,
     /// How urgent, 1 to 5.
     pub priority: i32,
@@ -154,16 +159,6 @@ pub fn ask_for_proof_again(
         }
     }
     Ok(sent)
-}
-
-/// Days that an enquiry whose address nobody proves is kept.
-const UNPROVED_DAYS: i64 = 14;
-
-/// Forgets enquiries that nobody has proved for so long, word for word; how many.
-pub fn forget_unproved(connection: &mut Connection, now: Instant) -> anyhow::Result<usize> {
-    let old = rows::unproved_since(connection, now.plus_hours(-24 * UNPROVED_DAYS))?;
-    links::forget_enquiries(connection, &old)?;
-    rows::delete_enquiries(connection, &old)
 }
 
 /// What an enquiry asks, as day, hours and cost, for whoever is to say that it is hers; no name and no street.
