@@ -1,5 +1,7 @@
 //! The composition root: what is wired to what, the whole route table, the list of jobs.
 
+mod running;
+
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -21,6 +23,8 @@ use crate::{
     caregiver_page, caregivers, families, family_page, letters_page, lost_link, mailbox, offers, organisers, requests, retention,
     settings_page, training, week_page, weekly_run,
 };
+
+pub use running::{log_to_stderr, until_stopped};
 
 /// Everything that is wired together.
 #[derive(Clone)]

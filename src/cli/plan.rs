@@ -20,7 +20,7 @@ pub struct PlanArgs {
 
 /// Runs the command.
 pub fn run(config: &Config, args: &PlanArgs) -> anyhow::Result<()> {
-    super::serve::log_to_stderr("info");
+    crate::app::log_to_stderr("info");
     let week = IsoWeek::parse(&args.week).with_context(|| format!("{:?} is no week; write it as in 2026-W48", args.week))?;
     actix_web::rt::System::new().block_on(async {
         let wiring = Wiring::new(config, std::env::current_exe()?, Clock::default())?;

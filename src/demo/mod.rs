@@ -50,7 +50,7 @@ pub fn run(args: &DemoArgs) -> anyhow::Result<()> {
             args.listen
         );
     }
-    crate::cli::log_to_stderr("warn");
+    crate::app::log_to_stderr("warn");
     let listener =
         TcpListener::bind(args.listen).with_context(|| format!("cannot listen on {}; choose another port with --listen", args.listen))?;
     let finished = args.folder.join("finished");
@@ -64,7 +64,7 @@ pub fn run(args: &DemoArgs) -> anyhow::Result<()> {
     actix_web::rt::System::new().block_on(async {
         let serving = actix_web::rt::spawn({
             let wiring = wiring.clone();
-            async move { crate::cli::until_stopped(&wiring, Some(listener), true).await }
+            async move { crate::app::until_stopped(&wiring, Some(listener), true).await }
         });
         if !finished.exists() {
             wiring.database.write_now(|c| add_town(c, &wiring))?;
