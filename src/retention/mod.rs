@@ -8,7 +8,7 @@ mod people;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use tokio::sync::Mutex;
 
 use crate::basics::Instant;
@@ -43,21 +43,21 @@ impl Daily {
 
 /// Forgets everything whose time has come. A period that fails does not keep the others from being carried out.
 pub fn forget(database: &Database, now: Instant) -> anyhow::Result<()> {
-    let mut failed = Vec::new();
+    let mut failed = 0;
     for period in Period::ALL {
         match carry_out(database, *period, now) {
             Ok(0) => {}
             Ok(gone) => tracing::info!(gone, "forgotten: what is kept until {period}"),
-            Err(error) => failed.push(error.context(format!("what is kept until {period} was not forgotten"))),
+            Err(error) => {
+                tracing::error!("not all that is kept until {period} was forgotten: {error:#}");
+                failed += 1;
+            }
         }
     }
-    let rest = [
-        planning::remove_leftovers(&std::env::temp_dir(), SystemTime::now())
-            .map(drop)
-            .context("the solver's old files cannot be looked for"),
-        database.shed_log(),
-    ];
-    failed.into_iter().map(Err).chain(rest).collect()
+    database.shed_log()?;
+    planning::remove_leftovers(&std::env::temp_dir(), SystemTime::now()).context("the solver's old files cannot be looked for")?;
+    ensure!(failed == 0, "{failed} of the periods could not be carried out; they are tried again in {HOURS_AFTER_A_FAILURE} h");
+    Ok(())
 }
 
 /// Carries one period out; how much went.

@@ -54,13 +54,16 @@ pub fn coordinators(database: &Database, before: Instant) -> anyhow::Result<usiz
     each(database, &found, |c, id| if quiet(c)?.contains(id) { organisers::forget_coordinator(c, id).map(|()| true) } else { Ok(false) })
 }
 
-/// Does one after the other, each in a transaction; how many were done.
+/// Does one after the other, each in a transaction; how many were done. One that fails does not keep the others.
 fn each<T>(database: &Database, ids: &[T], mut forget: impl FnMut(&mut Connection, &T) -> anyhow::Result<bool>) -> anyhow::Result<usize> {
-    let mut gone = 0;
+    let (mut gone, mut failed) = (0, None);
     for id in ids {
-        gone += usize::from(database.write_now(|c| forget(c, id))?);
+        match database.write_now(|c| forget(c, id)) {
+            Ok(done) => gone += usize::from(done),
+            Err(error) => failed = Some(error),
+        }
     }
-    Ok(gone)
+    failed.map_or(Ok(gone), Err)
 }
 
 fn quiet_families(connection: &mut Connection, known: Vec<FamilyId>, since: Instant) -> anyhow::Result<Vec<FamilyId>> {

@@ -1,6 +1,7 @@
 //! What is kept goes when its time has come: looked for in every table, and on SQLite in the bytes of the files too.
 
 use chrono::NaiveDate;
+use wijkopvang::app;
 use wijkopvang::privacy::{self, Period};
 
 use super::harness::{Carer, Guest, Household, Kind, TestApp, joined_form, pairs};
@@ -289,4 +290,27 @@ async fn a_family_that_comes_back_is_known_again() {
     app.prove(&mut family).await;
     assert_eq!(known(), ["Vlasstraat 17|Yara"], "the same child, once");
     assert_eq!(app.tables().counts()["slots"], 2);
+}
+
+#[actix_web::test]
+async fn a_family_that_cannot_go_keeps_no_other_from_going_and_is_tried_again() {
+    let app = TestApp::start().await;
+    app.tables().execute("UPDATE organisers SET run_weekday = 0");
+    for (name, child) in [("Fatma Yıldız", "Yara"), ("Greet Claeys", "Daan"), ("Noor Peeters", "Tuur")] {
+        app.family(name, child, &[(0, "09:00", "12:00")]).await;
+    }
+    let stuck = "BEFORE DELETE ON families WHEN OLD.name = 'Greet Claeys' BEGIN SELECT RAISE(ABORT, 'stuck'); END";
+    app.tables().execute(&format!("CREATE TRIGGER stuck {stuck}"));
+    app.wiring.clock.advance(6 * 366 * 24 * 3600);
+    // Whether it is this call that finds it stuck, or the worker's own: whoever is first.
+    app::do_jobs(&app.wiring).await.ok();
+    let counts = app.tables().counts();
+    assert_eq!(
+        (counts["families"], counts["requests"], counts["slots"], counts["children"]),
+        (1, 1, 1, 1),
+        "all of one, nothing of the others"
+    );
+    app.tables().execute("DROP TRIGGER stuck");
+    app.pass(1).await;
+    assert_eq!(app.tables().counts()["families"], 0);
 }
