@@ -254,7 +254,7 @@ impl<'a> Gathered<'a> {
             }
         }
         let months = Months::new(self.figures.path_months);
-        if let Some(over) = caregiver.path_started_on.filter(|_| !caregiver.path_exempt).and_then(|d| d.checked_add_months(months)) {
+        if let Some(over) = caregiver.path_began().and_then(|d| d.checked_add_months(months)) {
             until = until.min(start_of_day(over, self.zone));
         }
         (from, until)
@@ -262,6 +262,9 @@ impl<'a> Gathered<'a> {
 
     /// What the month's and the year's caps leave, after all that stands outside this week and was entered by hand.
     fn caps(&self, caregiver: &Caregiver) -> Caps {
+        if !caregiver.is_capped() {
+            return Caps { by_month: BTreeMap::new(), this_week: u32::MAX };
+        }
         let (begin, end) = (start_of_day(self.week.monday(), self.zone), start_of_day(self.week.next().monday(), self.zone));
         let elsewhere: Vec<(NaiveDate, i64)> = self
             .standing

@@ -100,6 +100,7 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("board", own(&["accepted", "offered", "changed", "dropped", "planned", "declined", "expired", "unfilled"])),
         ("rule", [rules.clone(), own(&["worth-less"])].concat()),
         ("obstacle", [rules, own(&["clash"])].concat()),
+        ("engagement", own(&["neighbourhood-worker", "volunteer", "voucher-employee"])),
         ("remedy", own(&["day-limit", "week-limit", "month-limit", "days-limit"])),
         ("run-failed", own(&["interrupted", "nothing"])),
         ("step", own(&["collecting", "checked", "solved", "published", "running", "settled"])),
