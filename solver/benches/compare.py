@@ -96,7 +96,7 @@ def compared(given: argparse.Namespace, name: str, week: Path, plan: Path, own_s
     if failed:
         return f"{failed} | – | – | – | {used}", None
     found = json.loads(plan.read_text(encoding="utf-8"))
-    share = f"{found['score'] / own_score:.2%}" if own_score else "–"
+    share = f"{found['score'] / own_score:.3%}" if own_score else "–"
     share = "100 %" if name == OURS else share.replace("%", " %")
     gap = "optimal" if found["status"] == "optimal" else f"{100 * found['gap']:.3f} %"
     return f"{found['score']:,.1f} | {share} | {gap} | {len(found['assignments'])} | {used}", found["score"]

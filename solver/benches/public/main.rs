@@ -12,6 +12,7 @@ mod smptsp;
 
 use published::{Answer, Known, table};
 use smptsp::Question;
+use std::collections::HashMap;
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -28,6 +29,20 @@ enum Reading {
     Score,
     /// So many points for all slots, less the score: travel, or workers. Means nothing unless all are served.
     Under(f64),
+}
+
+impl Reading {
+    /// Score and bound in the words of the question. Bounds are proven, so whole values follow by rounding.
+    fn answer(self, score: f64, bound: f64) -> Answer {
+        match self {
+            Reading::Score => {
+                Answer { found: Some(score.round() as i64), proved: (bound + ROUNDING).floor() as i64, less_is_better: false }
+            }
+            Reading::Under(all) => {
+                Answer { found: Some((all - score).round() as i64), proved: (all - bound - ROUNDING).ceil() as i64, less_is_better: true }
+            }
+        }
+    }
 }
 
 struct Asked {
@@ -61,6 +76,11 @@ fn questions(folder: &Path) -> Vec<Asked> {
     days.chain(tasks).collect()
 }
 
+/// A table beside the instances; empty where there is none.
+fn beside(folder: &Path, name: &str) -> HashMap<(String, String), String> {
+    table(&fs::read_to_string(folder.join(name)).unwrap_or_default())
+}
+
 fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
@@ -79,7 +99,7 @@ fn home_care_day(folder: &Path, path: &Path) -> Asked {
     let week = week.and_then(|text| read_week(&text).map_err(|faults| faults[0].to_string()));
     let all = week.as_ref().map_or(0.0, |week| week.weights.served_per_slot * week.slots.len() as f64);
     let reading = if image == "C" { Reading::Under(all) } else { Reading::Score };
-    let known = table(&folder.join("optima.csv")).get(&(day.to_owned(), column.to_owned())).and_then(|value| Known::read(value));
+    let known = beside(folder, "optima.csv").get(&(day.to_owned(), column.to_owned())).and_then(|value| Known::read(value));
     Asked { name: day.to_owned(), question, week, reading, known }
 }
 
@@ -88,7 +108,7 @@ fn personnel_tasks(folder: &Path, path: &Path) -> Vec<Asked> {
     let name = stem(path);
     let read = fs::read_to_string(path).map_err(|error| error.to_string()).and_then(|text| smptsp::read(&text));
     let week = |question| read.as_ref().map_err(Clone::clone).and_then(|instance| instance.week(question));
-    let (cover, classic) = (table(&folder.join("cover_optima.csv")), table(&folder.join("best_known.csv")));
+    let (cover, classic) = (beside(folder, "cover_optima.csv"), beside(folder, "best_known.csv"));
     let covered = |column: &str| cover.get(&(format!("{name}.dat"), column.to_owned())).cloned();
     let mut asked = Vec::new();
     if let Some(workers) = covered("first_K_workers").and_then(|count| count.parse().ok()) {
@@ -102,7 +122,7 @@ fn personnel_tasks(folder: &Path, path: &Path) -> Vec<Asked> {
     }
     let value = |column: &str| classic.get(&(name.clone(), column.to_owned())).and_then(|value| value.parse().ok());
     let known = value("lb").zip(value("ub_best_seen")).map(|(least, most)| Known { least, most });
-    let all = read.as_ref().map_or(0.0, |instance| (instance.worth_of_all() * instance.tasks.len()) as f64);
+    let all = read.as_ref().map_or(0.0, |instance| (smptsp::WORTH * instance.tasks.len()) as f64);
     let fewest = week(Question::FewestWorkers);
     asked.push(Asked { name, question: "fewest workers", week: fewest, reading: Reading::Under(all), known });
     asked
@@ -122,21 +142,19 @@ fn contradicts(asked: &Asked, limit: f64) -> bool {
     let start = Instant::now();
     let elapsed = || start.elapsed().as_secs_f64();
     let options = Options { threads, time_limit: limit, gap: 1e-9, ..Options::default() };
-    let plan = solve(week, &options, &Watch { elapsed: &elapsed, stop: &|| false }, &mut |_| ControlFlow::Continue(())).unwrap();
+    // A whole value is proved before the gap in points is closed.
+    let plan = solve(week, &options, &Watch { elapsed: &elapsed, stop: &|| false }, &mut |progress| {
+        let answer = progress.score.zip(progress.bound).map(|(score, bound)| asked.reading.answer(score, bound));
+        if answer.is_some_and(|answer| answer.found == Some(answer.proved)) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    })
+    .unwrap();
     let seconds = elapsed();
     let differences = check(week, &plan);
     assert!(differences.is_empty(), "{name}: {}", differences[0]);
-    let complete = plan.unserved.is_empty();
-    let answer = match asked.reading {
-        Reading::Score => {
-            Answer { found: Some(plan.score.round() as i64), proved: (plan.bound + ROUNDING).floor() as i64, less_is_better: false }
-        }
-        Reading::Under(all) => Answer {
-            found: complete.then_some((all - plan.score).round() as i64),
-            proved: (all - plan.bound - ROUNDING).ceil() as i64,
-            less_is_better: true,
-        },
-    };
+    let mut answer = asked.reading.answer(plan.score, plan.bound);
+    if matches!(asked.reading, Reading::Under(_)) && !plan.unserved.is_empty() {
+        answer.found = None;
+    }
     let found = answer.found.map_or_else(|| format!("{} of {} slots", plan.assignments.len(), week.slots.len()), |value| value.to_string());
     let (words, contradiction) = answer.judged(asked.known);
     let known = asked.known.map_or_else(String::new, Known::words);

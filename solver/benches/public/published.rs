@@ -1,8 +1,6 @@
 //! Published values beside found ones: what they are, and what it means that they differ.
 
 use std::collections::HashMap;
-use std::fs;
-use std::path::Path;
 
 /// A proved optimum, or the two values that it is known to lie between.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,9 +26,8 @@ impl Known {
     }
 }
 
-/// A table by instance and column name, as written; empty where the file is not there.
-pub fn table(path: &Path) -> HashMap<(String, String), String> {
-    let text = fs::read_to_string(path).unwrap_or_default();
+/// A table of comma-separated values by instance and column name, as written.
+pub fn table(text: &str) -> HashMap<(String, String), String> {
     let mut lines = text.lines().map(fields);
     let names = lines.next().unwrap_or_default();
     let key = names.iter().position(|name| name == "instance" || name == "day").unwrap_or_default();

@@ -5,8 +5,9 @@
 //! no handover and no cap.
 //! - *Most tasks*, *most minutes*: the first K workers only; a slot is worth 1, or its minutes.
 //! - *Fewest workers*: all tasks by as few of all workers as possible. Leaving home takes one minute of travel and
-//!   everything else none, so that a day costs whoever works on it one point; a slot is worth more than all workers
-//!   together. The score is then `worth × tasks − workers`, and its optimum the classic one, exactly.
+//!   everything else none, so that a day costs whoever works on it one point, and a plan of all tasks scores
+//!   `worth × tasks − workers`. Whatever a slot is worth, a bound on scores is then one on workers. It is worth
+//!   more than one worker, so that plans of all tasks are the good ones; one that leaves a task out is no answer.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
@@ -16,6 +17,9 @@ use wijkopvang_solver::{Week, read_week};
 const SHORTEST_SLOT: i64 = 15;
 /// Minutes of the longest day of the year, on which the clock goes back.
 const LONGEST_DAY: i64 = 25 * 60;
+
+/// What a slot is worth when the fewest workers are asked for, each of whom costs 1.
+pub const WORTH: usize = 2;
 
 /// One instance.
 #[derive(Debug, PartialEq)]
@@ -69,7 +73,8 @@ impl<'t> Lines<'t> {
 pub fn read(text: &str) -> Result<Instance, String> {
     let mut lines = Lines::of(text);
     let count = lines.count("Jobs")?;
-    let tasks: Vec<_> = (0..count).map(|task| lines.next(&format!("task {task} of {count}")).and_then(read_task)).collect::<Result<_, _>>()?;
+    let tasks: Vec<_> =
+        (0..count).map(|task| lines.next(&format!("task {task} of {count}")).and_then(read_task)).collect::<Result<_, _>>()?;
     let count = lines.count("Qualifications")?;
     let worker = |worker| lines.next(&format!("worker {worker} of {count}")).and_then(|line| read_worker(line, tasks.len()));
     let workers: Vec<_> = (0..count).map(worker).collect::<Result<_, _>>()?;
@@ -105,11 +110,6 @@ fn read_worker((number, line): (usize, &str), tasks: usize) -> Result<Vec<usize>
 }
 
 impl Instance {
-    /// What a slot is worth when the fewest workers are asked for: more than all of them cost.
-    pub fn worth_of_all(&self) -> usize {
-        self.workers.len() + 1
-    }
-
     /// The question as a week.
     ///
     /// # Errors
@@ -120,11 +120,12 @@ impl Instance {
         let (workers, per_slot, per_minute) = match question {
             Question::MostTasks(workers) => (workers, 1, 0),
             Question::MostMinutes(workers) => (workers, 0, 1),
-            Question::FewestWorkers => (self.workers.len(), self.worth_of_all(), 0),
+            Question::FewestWorkers => (self.workers.len(), WORTH, 0),
         };
         let tasks = if fewest { self.within_a_day()? } else { self.tasks.clone() };
         // The Sunday of 25 hours, or the Wednesday before, where tasks may run on into the next day.
-        let first: DateTime<Utc> = if fewest { "2026-10-24T22:00:00Z" } else { "2026-10-20T22:00:00Z" }.parse().map_err(|e| format!("{e}"))?;
+        let first: DateTime<Utc> =
+            if fewest { "2026-10-24T22:00:00Z" } else { "2026-10-20T22:00:00Z" }.parse().map_err(|e| format!("{e}"))?;
         let from = tasks.iter().map(|task| task.0).min().unwrap_or_default();
         let at = |minutes: i64| (first + TimeDelta::minutes(minutes - from)).to_rfc3339();
         let slots: Vec<_> = tasks.iter().enumerate().map(|(task, &(start, end))| slot(task, at(start), at(end))).collect();
