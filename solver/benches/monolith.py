@@ -182,6 +182,7 @@ def solve(
     highs.setOptionValue("output_flag", log)
     model.rows.handed_to(highs)
     highs.setOptionValue("threads", threads)
+    highs.setOptionValue("parallel", "on" if threads > 1 else "off")
     highs.setOptionValue("random_seed", seed)
     highs.setOptionValue("mip_rel_gap", gap)
     highs.setOptionValue("time_limit", max(1.0, seconds - (time.monotonic() - started)))
