@@ -17,7 +17,7 @@ test:
 # Four sizes of made-up weeks and the replacement ranking; `make bench ALSO=region` for a fifth, which takes ten minutes.
 bench:
 	tools/install.sh build
-	cargo bench --profile dev --workspace --bench weeks -- $(or $(SECONDS),20) $(ALSO)
+	cargo bench --profile dev --workspace --bench weeks -- $(or $(SECONDS),60) $(ALSO)
 
 # `make compare WEEKS="one.json other.json made-up:300x1300" SECONDS=60`
 compare:

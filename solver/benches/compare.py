@@ -124,7 +124,7 @@ def watched(command: list[str], latest: float, most_memory: float) -> Run:
         if failed is None and process.returncode != 0:
             said.seek(0)
             last = said.read().decode(errors="replace").strip().splitlines()[-1:]
-            failed = last[0] if last else f"no plan: exit {process.returncode}"
+            failed = f"no plan: {last[0] if last else f'exit {process.returncode}'}".replace("no plan: no plan", "no plan")
     return Run(failed, seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
 
 

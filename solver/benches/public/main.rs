@@ -38,9 +38,11 @@ impl Reading {
             Reading::Score => {
                 Answer { found: Some(score.round() as i64), proved: (bound + ROUNDING).floor() as i64, less_is_better: false }
             }
-            Reading::Under(all) => {
-                Answer { found: Some((all - score).round() as i64), proved: ((all - bound - ROUNDING).ceil() as i64).max(0), less_is_better: true }
-            }
+            Reading::Under(all) => Answer {
+                found: Some((all - score).round() as i64),
+                proved: ((all - bound - ROUNDING).ceil() as i64).max(0),
+                less_is_better: true,
+            },
         }
     }
 }
