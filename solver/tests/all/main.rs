@@ -7,6 +7,7 @@ mod brute_force;
 mod limits;
 mod made_up;
 mod pins;
+mod public_instances;
 mod rules;
 mod small_week;
 mod spoiled_plans;
