@@ -155,14 +155,14 @@ slot-offer-taken = Somebody has an offer for this time already.
 slot-offer-over = This time has begun or was cancelled.
 slot-answer-over = There is no offer here that still waits for an answer.
 
-remedy-assign = { $who } could come. The plan is worth more without it; give her the time by hand if you want it filled.
+remedy-assign = { $who } could come as things stand. Solve again, or give her the time by hand.
 remedy-later = { $who } would have to be available { $longer } longer, at the end of her hours.
 remedy-earlier = { $who } would have to be available { $longer } longer, from earlier on.
 remedy-day-limit = { $who } would need { $to } on that day instead of { $from }.
 remedy-week-limit = { $who } would need { $to } in the week instead of { $from }.
 remedy-month-limit = { $who } would need { $to } in the month; { $from } are left under her cap.
 remedy-days-limit = { $who } would need { $to } days with care instead of { $from }.
-remedy-block = Lift the wish or the decision that keeps { $who } from coming here.
+remedy-block = Only a block keeps { $who } away: a wish, a decision, or that she is of this family.
 remedy-certificate = { $who } would need the certificate “{ $what }” on that day.
 remedy-hand-on = { $to } takes over { $time } from { $who }, who can then come.
 remedy-pin = Lift the pin of { $who } on { $time }: then she can come here, and { $to } can take that time.
@@ -275,7 +275,14 @@ letters-calls = { $count ->
     [one] One letter to tell on the telephone
    *[other] { $count } letters to tell on the telephone
 }
-letters-calls-text = These families have no e-mail address. Call them, tell them what the letter says, and mark it as told.
+letters-calls-text = These letters could not go by e-mail. Call the family, tell it what the letter says, and mark it as told. Of several for one family the first is the newest.
 letters-told = I have told it
 letters-by-email = E-mails
 run-line = After { $seconds } s: score { $score }, no plan can reach more than { $bound }, so it is within { $gap } of the best.
+nav-letters-calls = { $count ->
+    [one] E-mails (1 call)
+   *[other] E-mails ({ $count } calls)
+}
+contradiction-together = They cannot be kept together. Lift one of them, or allow more time.
+event-address-heard = Address given on the telephone
+event-letter-told = Letter told on the telephone

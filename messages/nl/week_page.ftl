@@ -156,14 +156,14 @@ slot-offer-taken = Iemand heeft al een aanbod voor dit moment.
 slot-offer-over = Dit moment is al begonnen of is afgezegd.
 slot-answer-over = Hier wacht geen aanbod meer op een antwoord.
 
-remedy-assign = { $who } kan komen. Het plan is zonder haar meer waard; geef haar het moment met de hand als u het toch ingevuld wilt.
+remedy-assign = { $who } kan komen zoals het nu is. Plan opnieuw, of geef haar het moment met de hand.
 remedy-later = { $who } zou { $longer } langer beschikbaar moeten zijn, op het einde van haar uren.
 remedy-earlier = { $who } zou { $longer } vroeger beschikbaar moeten zijn.
 remedy-day-limit = { $who } zou die dag { $to } moeten mogen werken in plaats van { $from }.
 remedy-week-limit = { $who } zou in de week { $to } moeten mogen werken in plaats van { $from }.
 remedy-month-limit = { $who } heeft in de maand { $to } nodig; tot haar maximum blijft er { $from } over.
 remedy-days-limit = { $who } zou op { $to } dagen moeten mogen werken in plaats van { $from }.
-remedy-block = Hef de wens of de beslissing op die { $who } hier weghoudt.
+remedy-block = Enkel een verbod houdt { $who } hier weg: een wens, een beslissing, of dat zij van dit gezin is.
 remedy-certificate = { $who } zou die dag het attest “{ $what }” moeten hebben.
 remedy-hand-on = { $to } neemt { $time } over van { $who }, die dan kan komen.
 remedy-pin = Maak { $time } van { $who } los: dan kan zij hier komen, en { $to } kan dat moment overnemen.
@@ -276,7 +276,14 @@ letters-calls = { $count ->
     [one] Eén brief om aan de telefoon te vertellen
    *[other] { $count } brieven om aan de telefoon te vertellen
 }
-letters-calls-text = Deze gezinnen hebben geen e-mailadres. Bel hen, vertel wat er in de brief staat en duid hem aan als verteld.
+letters-calls-text = Deze brieven konden niet met e-mail weg. Bel het gezin, vertel wat er in de brief staat en duid hem aan als verteld. Van meer brieven voor één gezin is de eerste de nieuwste.
 letters-told = Verteld
 letters-by-email = E-mails
 run-line = Na { $seconds } s: score { $score }. Geen plan komt boven { $bound }, dus hoogstens { $gap } onder het beste.
+nav-letters-calls = { $count ->
+    [one] E-mails (1 telefoontje)
+   *[other] E-mails ({ $count } telefoontjes)
+}
+contradiction-together = Ze kunnen niet samen behouden blijven. Maak er een los, of geef de planning meer tijd.
+event-address-heard = Adres doorgegeven aan de telefoon
+event-letter-told = Brief verteld aan de telefoon

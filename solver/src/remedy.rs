@@ -14,7 +14,7 @@ use std::fmt;
 /// One change after which somebody can serve the slot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Remedy {
-    /// The caregiver can come as things stand; the plan is only worth more without.
+    /// The caregiver can come as things stand: nothing has to change but the plan.
     Assign {
         /// Who.
         caregiver: String,
@@ -75,7 +75,7 @@ impl fmt::Display for Remedy {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Remedy::Assign { caregiver } => {
-                write!(out, "{caregiver} could come, but the plan is worth more without; assign {caregiver} by hand")
+                write!(out, "{caregiver} could come as things stand; assign {caregiver} by hand, for the plan gives the slot to nobody")
             }
             Remedy::LongerWindow { caregiver, minutes, later } => {
                 let side = if *later { "end later" } else { "start earlier" };

@@ -139,13 +139,13 @@ pub fn welcome(
     proved: &EmailAddress,
 ) -> anyhow::Result<FamilyId> {
     match rows::id_by_email(connection, organiser, proved)? {
-        Some(id) => rows::update(connection, &id, household).map(|()| id),
+        Some(id) => rows::update(connection, organiser, &id, household).map(|()| id),
         None => rows::insert(connection, now, organiser, household, Some(proved)),
     }
 }
 
-/// Writes down a family that a coordinator has on the telephone: the one with this proved address, or a new one. An address that
-/// nobody has proved is asked to be proved; until then the family is told everything on the telephone.
+/// Writes down a new family that a coordinator has on the telephone. An address that it gives is asked to be proved; until then it
+/// is told everything on the telephone.
 pub fn hear(
     connection: &mut Connection,
     now: Instant,
@@ -153,13 +153,6 @@ pub fn hear(
     organiser: &Organiser,
     household: &Household,
 ) -> anyhow::Result<FamilyId> {
-    let known = match &household.email {
-        Some(email) => rows::id_by_email(connection, &organiser.id, email)?,
-        None => None,
-    };
-    if let Some(id) = known {
-        return rows::update(connection, &id, household).map(|()| id);
-    }
     let id = rows::insert(connection, now, &organiser.id, household, None)?;
     if let Some(email) = &household.email {
         hear_address(connection, now, site, organiser, &id, email)?;
@@ -167,9 +160,24 @@ pub fn hear(
     Ok(id)
 }
 
+/// Asks once more for the proof of an address that was heard on the telephone; how many families gave it.
+pub fn ask_for_proof_again(
+    connection: &mut Connection,
+    now: Instant,
+    site: &Site,
+    organiser: &Organiser,
+    email: &EmailAddress,
+) -> anyhow::Result<usize> {
+    let heard = rows::ids_by_heard(connection, &organiser.id, email)?;
+    for id in &heard {
+        hear_address(connection, now, site, organiser, id, email)?;
+    }
+    Ok(heard.len())
+}
+
 /// Brings a known family up to date. Its proved address stands.
-pub fn update(connection: &mut Connection, id: &FamilyId, household: &Household) -> anyhow::Result<()> {
-    rows::update(connection, id, household)
+pub fn update(connection: &mut Connection, organiser: &OrganiserId, id: &FamilyId, household: &Household) -> anyhow::Result<()> {
+    rows::update(connection, organiser, id, household)
 }
 
 /// Notes an address that a family gave on the telephone, and writes there to have it proved. An earlier one can no longer be.
@@ -182,7 +190,7 @@ pub fn hear_address(
     email: &EmailAddress,
 ) -> anyhow::Result<()> {
     links::end_family_proofs(connection, id)?;
-    rows::set_heard(connection, id, email)?;
+    rows::set_heard(connection, &organiser.id, id, email)?;
     let path = links::issue(connection, now, &organiser.id, &Grant::ProveFamily(id.clone()))?;
     match rows::get(connection, &organiser.id, id)? {
         Some(family) => letters::prove(connection, now, organiser, &family, email, site.link(&path)),
@@ -196,7 +204,7 @@ pub fn prove_heard(connection: &mut Connection, now: Instant, organiser: &Organi
     if rows::id_by_email(connection, organiser, email)?.is_some_and(|other| other != family.id) {
         return Ok(false);
     }
-    rows::set_proved(connection, &family.id, email)?;
+    rows::set_proved(connection, organiser, &family.id, email)?;
     journal::record(connection, now, &Entry::new(organiser, Kind::FamilyProved, &Actor::Family(family.id.clone())).family(&family.id))?;
     Ok(true)
 }

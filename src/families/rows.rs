@@ -58,19 +58,26 @@ pub fn insert(
     Ok(id)
 }
 
-pub fn set_heard(connection: &mut Connection, id: &FamilyId, email: &EmailAddress) -> anyhow::Result<()> {
-    diesel::update(families::table.find(id)).set(families::email_heard.eq(email)).execute(connection)?;
+pub fn ids_by_heard(connection: &mut Connection, organiser: &OrganiserId, email: &EmailAddress) -> anyhow::Result<Vec<FamilyId>> {
+    let found = families::table.filter(families::organiser_id.eq(organiser)).filter(families::email_heard.eq(email));
+    Ok(found.filter(families::email.is_null()).select(families::id).load(connection)?)
+}
+
+pub fn set_heard(connection: &mut Connection, organiser: &OrganiserId, id: &FamilyId, email: &EmailAddress) -> anyhow::Result<()> {
+    diesel::update(families::table.find(id).filter(families::organiser_id.eq(organiser)))
+        .set(families::email_heard.eq(email))
+        .execute(connection)?;
     Ok(())
 }
 
-pub fn set_proved(connection: &mut Connection, id: &FamilyId, email: &EmailAddress) -> anyhow::Result<()> {
+pub fn set_proved(connection: &mut Connection, organiser: &OrganiserId, id: &FamilyId, email: &EmailAddress) -> anyhow::Result<()> {
     let proved = (families::email.eq(email), families::email_heard.eq(None::<EmailAddress>));
-    diesel::update(families::table.find(id)).set(proved).execute(connection)?;
+    diesel::update(families::table.find(id).filter(families::organiser_id.eq(organiser))).set(proved).execute(connection)?;
     Ok(())
 }
 
-pub fn update(connection: &mut Connection, id: &FamilyId, household: &Household) -> anyhow::Result<()> {
-    diesel::update(families::table.find(id)).set(Told::from(household)).execute(connection)?;
+pub fn update(connection: &mut Connection, organiser: &OrganiserId, id: &FamilyId, household: &Household) -> anyhow::Result<()> {
+    diesel::update(families::table.find(id).filter(families::organiser_id.eq(organiser))).set(Told::from(household)).execute(connection)?;
     Ok(())
 }
 

@@ -207,7 +207,7 @@ async fn ask_form(visit: Visit, token: web::Path<String>) -> Answer {
 }
 
 async fn ask(visit: Visit, token: web::Path<String>, mut fields: Fields) -> Answer {
-    let (visit, switched) = visit.switch(&fields);
+    let (visit, switched) = visit.switch(&mut fields);
     let (visit, organiser, family) = visiting(visit, &token).await?;
     // The address that was proved stands, whatever the form says.
     fields.set("email", family.email.as_ref().map_or("", |email| email.as_str()));

@@ -120,7 +120,7 @@ async fn hear_address(desk: Desk, id: web::Path<String>, fields: Fields) -> Answ
         return desk.visit.show_again(&page(&desk, &id, false, fields, faults).await?);
     };
     let family = FamilyId::parse(&id).ok_or(Refusal::NotFound)?;
-    let (now, site, organiser, address) = (desk.now(), desk.visit.site.clone(), desk.organiser.clone(), email);
+    let (now, site, organiser, actor, address) = (desk.now(), desk.visit.site.clone(), desk.organiser.clone(), desk.actor(), email);
     let heard = desk.visit.database.write(move |c| {
         if families::get(c, &organiser.id, &family)?.is_none_or(|f| f.email.is_some()) {
             return Ok(Heard::Never);
@@ -128,7 +128,9 @@ async fn hear_address(desk: Desk, id: web::Path<String>, fields: Fields) -> Answ
         if families::proved_by_email(c, &organiser.id, &address)?.is_some() {
             return Ok(Heard::Elsewhere);
         }
-        families::hear_address(c, now, &site, &organiser, &family, &address).map(|()| Heard::Asked)
+        families::hear_address(c, now, &site, &organiser, &family, &address)?;
+        journal::record(c, now, &Entry::new(&organiser.id, Kind::AddressHeard, &actor).family(&family))?;
+        Ok(Heard::Asked)
     });
     match heard.await? {
         Heard::Never => Err(Refusal::NotFound),

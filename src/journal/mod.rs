@@ -111,6 +111,10 @@ kinds! {
     AnswerAsked => "answer-asked",
     /// Family and caregiver were reminded of tomorrow.
     Reminded => "reminded",
+    /// A family gave an e-mail address on the telephone, and was asked to prove it.
+    AddressHeard => "address-heard",
+    /// A letter was told on the telephone.
+    LetterTold => "letter-told",
     /// A family was told that nobody has been found so far.
     NobodyFound => "nobody-found",
     /// A family's exact address was read.

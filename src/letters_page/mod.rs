@@ -5,6 +5,7 @@ use askama::Template;
 
 use crate::basics::ids::LetterId;
 use crate::families;
+use crate::journal::{self, Entry, Kind};
 use crate::organisers::Desk;
 use crate::outbox::{self, Posted, ToTell};
 use crate::web::{Answer, Fields, Frame, Refusal};
@@ -54,7 +55,9 @@ async fn list(desk: Desk) -> Answer {
             written: desk.visit.words.moment(told.written_at, zone),
         }
     };
-    let calls = to_tell.into_iter().map(call).collect();
+    let mut calls: Vec<Call> = to_tell.into_iter().map(call).collect();
+    // Family by family, what was written last first.
+    calls.sort_by(|a, b| a.name.cmp(&b.name));
     let letters = letters.into_iter().map(|l| (l.clone(), desk.visit.words.moment(l.written_at, zone))).collect();
     desk.visit.show(&ListPage { frame: desk.frame(desk.visit.words.say("letters-title"), "/letters"), letters, calls })
 }
@@ -63,7 +66,17 @@ async fn told(desk: Desk, fields: Fields) -> Answer {
     desk.expects(&fields)?;
     let id = LetterId::parse(fields.get("letter")).ok_or(Refusal::NotFound)?;
     let (now, organiser) = (desk.now(), desk.organiser.id.clone());
-    desk.visit.database.write(move |c| outbox::told(c, now, &organiser, &id)).await?;
+    let actor = desk.actor();
+    desk.visit
+        .database
+        .write(move |c| match outbox::told(c, now, &organiser, &id)? {
+            Some(family) => {
+                let entry = Entry::new(&organiser, Kind::LetterTold, &actor);
+                journal::record(c, now, &family.iter().fold(entry, |entry, id| entry.family(id)))
+            }
+            None => Ok(()),
+        })
+        .await?;
     desk.visit.go("/letters")
 }
 

@@ -115,7 +115,7 @@ pub fn open(connection: &mut Connection, now: Instant, token: &str, prefix: &str
     let found = rows::by_hash(connection, &hash(token))?.filter(|found| found.grant.path().trim_matches('/') == prefix);
     match found {
         None => Err(Refusal::LinkUnknown),
-        Some(found) if found.expires_at <= now => Err(Refusal::LinkOver { organiser: found.slug }),
+        Some(found) if found.expires_at <= now => Err(Refusal::LinkOver),
         Some(found) => Ok(Link { organiser: found.organiser, grant: found.grant }),
     }
 }

@@ -6,11 +6,10 @@ use super::Grant;
 use crate::basics::Instant;
 use crate::basics::ids::{CaregiverId, EnquiryId, FamilyId, OfferId, OrganiserId};
 use crate::store::Connection;
-use crate::store::schema::{links, organisers};
+use crate::store::schema::links;
 
 pub struct Found {
     pub organiser: OrganiserId,
-    pub slug: String,
     pub grant: Grant,
     pub expires_at: Instant,
 }
@@ -45,15 +44,13 @@ pub fn insert(
     Ok(())
 }
 
-type Row = (OrganiserId, String, String, Option<FamilyId>, Option<CaregiverId>, Option<OfferId>, Option<EnquiryId>, Instant);
+type Row = (OrganiserId, String, Option<FamilyId>, Option<CaregiverId>, Option<OfferId>, Option<EnquiryId>, Instant);
 
 pub fn by_hash(connection: &mut Connection, hash: &str) -> anyhow::Result<Option<Found>> {
     let row: Option<Row> = links::table
-        .inner_join(organisers::table)
         .filter(links::token_hash.eq(hash))
         .select((
-            organisers::id,
-            organisers::slug,
+            links::organiser_id,
             links::purpose,
             links::family_id,
             links::caregiver_id,
@@ -63,7 +60,7 @@ pub fn by_hash(connection: &mut Connection, hash: &str) -> anyhow::Result<Option
         ))
         .first(connection)
         .optional()?;
-    Ok(row.and_then(|(organiser, slug, purpose, family, caregiver, offer, enquiry, expires_at)| {
+    Ok(row.and_then(|(organiser, purpose, family, caregiver, offer, enquiry, expires_at)| {
         let grant = match (purpose.as_str(), family, caregiver, offer, enquiry) {
             ("prove-enquiry", .., Some(id)) => Grant::ProveEnquiry(id),
             ("family-page", Some(id), ..) => Grant::FamilyPage(id),
@@ -73,7 +70,7 @@ pub fn by_hash(connection: &mut Connection, hash: &str) -> anyhow::Result<Option
             ("answer-offer", _, _, Some(id), _) => Grant::AnswerOffer(id),
             _ => return None,
         };
-        Some(Found { organiser, slug, grant, expires_at })
+        Some(Found { organiser, grant, expires_at })
     }))
 }
 

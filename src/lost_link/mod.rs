@@ -38,6 +38,7 @@ pub fn send_links(
         let link = families::page_link(connection, now, site, &family)?;
         post_to_family(connection, now, organiser, &family, link.as_deref())?;
     }
+    families::ask_for_proof_again(connection, now, site, organiser, email)?;
     requests::ask_for_proof_again(connection, now, site, organiser, email)?;
     if let Some(caregiver) = caregivers::by_email(connection, &organiser.id, email)? {
         caregivers::send_link(connection, now, site, organiser, &caregiver)?;

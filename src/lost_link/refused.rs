@@ -1,5 +1,7 @@
 //! What a visitor sees when a page cannot be shown: why, the way on, and whom to call.
 
+use std::time::Duration;
+
 use actix_web::HttpResponse;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -11,6 +13,12 @@ use crate::links;
 use crate::organisers::{self, Organiser};
 use crate::store::Connection;
 use crate::web::{Frame, Refusal, Visit};
+
+/// The longest that the database is asked for a contact person.
+const LONGEST_LOOK: Duration = Duration::from_secs(2);
+
+/// What the addresses of a coordinator's pages begin with.
+const DESK: [&str; 5] = ["/weeks", "/families", "/caregivers", "/letters", "/settings"];
 
 #[derive(Template)]
 #[template(path = "lost_link/refused.html")]
@@ -58,11 +66,15 @@ fn kind_of(refusal: Option<&Refusal>, status: StatusCode) -> Option<&'static str
 
 async fn page_for(kind: &'static str, status: StatusCode, visit: Visit) -> Result<HttpResponse, Refusal> {
     let path = visit.path.clone();
-    // Where the database does not answer, the page goes without a contact person.
-    let organiser = visit.database.read(move |c| whose(c, &path)).await.unwrap_or_else(|error| {
-        tracing::error!("no contact person could be found for a refusal: {error:#}");
-        None
-    });
+    // Where the database does not answer at once, the page goes without a contact person.
+    let organiser = match tokio::time::timeout(LONGEST_LOOK, visit.database.read(move |c| whose(c, &path))).await {
+        Ok(Ok(organiser)) => organiser,
+        Ok(Err(error)) => {
+            tracing::error!("no contact person could be found for a refusal: {error:#}");
+            None
+        }
+        Err(_) => None,
+    };
     let words = &visit.words;
     let heading = words.named("refusal", kind);
     let mut frame = visit.frame(heading.clone());
@@ -73,11 +85,17 @@ async fn page_for(kind: &'static str, status: StatusCode, visit: Visit) -> Resul
             way_on = Some((format!("/o/{}/link", organiser.slug), words.say("refusal-new-link")));
         }
     }
+    if DESK.iter().any(|part| visit.path == *part || visit.path.starts_with(&format!("{part}/"))) {
+        frame.home = "/weeks".to_owned();
+    }
     // Choosing a language leads back to where there is a page.
     frame.here = frame.home.clone();
     let page = RefusedPage { cure: words.named("refusal", &format!("{kind}-cure")), heading, frame, way_on };
     let html = page.render().map_err(anyhow::Error::from)?;
     let mut answer = HttpResponse::build(status);
+    if status == StatusCode::TOO_MANY_REQUESTS {
+        answer.insert_header((header::RETRY_AFTER, "60"));
+    }
     Ok(answer.content_type("text/html; charset=utf-8").insert_header((header::CACHE_CONTROL, "no-store")).body(html))
 }
 

@@ -102,7 +102,8 @@ fn carry_out(
             if told || rows::living(connection, slot, Role::Caregiver)?.is_some() {
                 return Ok(());
             }
-            let Some(slot) = requests::slot(connection, &organiser.id, slot)? else { return Ok(()) };
+            let still_asked = |slot: &requests::Slot| slot.cancelled_at.is_none() && slot.starts_at > now;
+            let Some(slot) = requests::slot(connection, &organiser.id, slot)?.filter(still_asked) else { return Ok(()) };
             let Some(family) = families::get(connection, &organiser.id, &slot.family_id)? else { return Ok(()) };
             let entry = Entry::new(&organiser.id, Kind::NobodyFound, &Actor::Program).slot(&slot.id).family(&slot.family_id);
             journal::record(connection, now, &entry)?;

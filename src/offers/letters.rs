@@ -121,8 +121,7 @@ pub fn confirmed(connection: &mut Connection, now: Instant, site: &Site, matter:
     .fact(words.say("fact-when"), matter.when(&words))
     .fact(words.say("fact-place"), format!("{} {}", matter.family.postcode, matter.family.locality))
     .fact(words.say("fact-cost"), words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price)))
-    .link(words.say("letter-family-page"), page.as_deref())
-    .afterwards(words.say("letter-confirmed-calendar"));
+    .link(words.say("letter-family-page"), page.as_deref());
     let letter = with_calendar(connection, now, matter, letter, page.as_deref(), false)?;
     outbox::post(connection, now, &matter.to_family("letter-confirmed"), &letter)
 }
@@ -157,7 +156,13 @@ pub fn nobody_found(
             .paragraph(words.say("letter-nobody-text"))
             .fact(words.say("fact-when"), format!("{}, {}", words.date(start.date()), words.hours(start, slot.wall_end())))
             .link(words.say("letter-family-page"), page.as_deref())
-            .afterwards(words.say2("letter-nobody-call", "name", &organiser.contact_name, "phone", &organiser.contact_phone));
+            .afterwards(words.say2(
+                if page.is_some() { "letter-nobody-call" } else { "letter-nobody-told" },
+                "name",
+                &organiser.contact_name,
+                "phone",
+                &organiser.contact_phone,
+            ));
     let envelope = Envelope {
         organiser: &organiser.id,
         family: Some(&family.id),
@@ -224,6 +229,12 @@ fn with_calendar(
         cancelled,
     };
     let file = calendar::file(&letter.words, &entry);
+    let letter = if cancelled {
+        letter
+    } else {
+        let hint = letter.words.say("letter-confirmed-calendar");
+        letter.afterwards(hint)
+    };
     Ok(letter.calendar(file))
 }
 

@@ -82,13 +82,18 @@ pub fn post(connection: &mut Connection, now: Instant, envelope: &Envelope<'_>, 
     rows::insert(connection, now, envelope, EmailAddress::parse(&letter.signature.email).as_ref(), &letter.render()?)
 }
 
-/// Letters of an organiser that wait to be told on the telephone, the oldest first.
+/// Letters of an organiser that wait to be told on the telephone, the newest first.
 pub fn to_tell(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<Vec<ToTell>> {
     rows::to_tell(connection, organiser)
 }
 
-/// A letter was told on the telephone; its text goes.
-pub fn told(connection: &mut Connection, now: Instant, organiser: &OrganiserId, id: &LetterId) -> anyhow::Result<bool> {
+/// How many letters of an organiser wait to be told on the telephone.
+pub fn count_to_tell(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<i64> {
+    rows::count_to_tell(connection, organiser)
+}
+
+/// A letter was told on the telephone; its text goes. To which family it was, if it still waited.
+pub fn told(connection: &mut Connection, now: Instant, organiser: &OrganiserId, id: &LetterId) -> anyhow::Result<Option<Option<FamilyId>>> {
     rows::told(connection, now, organiser, id)
 }
 

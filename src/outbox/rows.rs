@@ -190,17 +190,24 @@ pub fn count_waiting(connection: &mut Connection) -> anyhow::Result<i64> {
 pub fn to_tell(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<Vec<ToTell>> {
     let found = outbox::table.filter(outbox::organiser_id.eq(organiser)).filter(outbox::state.eq("to-call"));
     let columns = (outbox::id, outbox::family_id, outbox::recipient, outbox::subject, outbox::body_text, outbox::written_at);
-    Ok(found.order(outbox::id).limit(200).select(columns).load(connection)?)
+    Ok(found.order(outbox::id.desc()).limit(200).select(columns).load(connection)?)
 }
 
-pub fn told(connection: &mut Connection, now: Instant, organiser: &OrganiserId, id: &LetterId) -> anyhow::Result<bool> {
-    let mine = outbox::table.filter(outbox::id.eq(id)).filter(outbox::organiser_id.eq(organiser)).filter(outbox::state.eq("to-call"));
-    Ok(diesel::update(mine).set(gone("told", now)).execute(connection)? == 1)
+pub fn count_to_tell(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<i64> {
+    let waiting = outbox::table.filter(outbox::organiser_id.eq(organiser)).filter(outbox::state.eq("to-call"));
+    Ok(waiting.count().get_result(connection)?)
+}
+
+pub fn told(connection: &mut Connection, now: Instant, organiser: &OrganiserId, id: &LetterId) -> anyhow::Result<Option<Option<FamilyId>>> {
+    let mine = || outbox::table.filter(outbox::id.eq(id)).filter(outbox::organiser_id.eq(organiser)).filter(outbox::state.eq("to-call"));
+    let family = mine().select(outbox::family_id).first(connection).optional()?;
+    let told = diesel::update(mine()).set(gone("told", now)).execute(connection)? == 1;
+    Ok(family.filter(|_| told))
 }
 
 pub fn drop_untold(connection: &mut Connection, now: Instant) -> anyhow::Result<usize> {
     let late = outbox::table.filter(outbox::state.eq("to-call")).filter(outbox::useless_after.le(now));
-    Ok(diesel::update(late).set(gone("dropped", now)).execute(connection)?)
+    Ok(diesel::update(late).set((gone("dropped", now), outbox::last_error.eq("nobody told it in time"))).execute(connection)?)
 }
 
 pub fn delete_before(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {

@@ -125,7 +125,8 @@ impl<'a> Gathered<'a> {
         let mut blocked: Vec<String> = self.decision(&slot.id, "forbid").filter(known).map(ToString::to_string).collect();
         for caregiver in &self.caregivers {
             let unwelcome = caregiver.stage == Stage::Trainee && !family.is_some_and(|f| f.trainees_welcome);
-            let kin = family.is_some_and(|f| f.email.as_ref() == Some(&caregiver.email) || same_roof(f, caregiver));
+            let kin =
+                family.is_some_and(|f| [&f.email, &f.email_heard].contains(&&Some(caregiver.email.clone())) || same_roof(f, caregiver));
             let never = self.never.contains(&(slot.family_id.clone(), caregiver.id.clone()));
             if (unwelcome || kin || never) && !blocked.contains(&caregiver.id.to_string()) {
                 blocked.push(caregiver.id.to_string());

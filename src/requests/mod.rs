@@ -212,6 +212,11 @@ pub fn is_proved(connection: &mut Connection, organiser: &OrganiserId, enquiry: 
     Ok(rows::enquiry(connection, organiser, enquiry)?.map(|(.., family)| family.is_some()))
 }
 
+/// The family whose request came with this submission, if it counts already.
+pub fn family_of(connection: &mut Connection, submission: &str) -> anyhow::Result<Option<FamilyId>> {
+    rows::family_of(connection, submission)
+}
+
 /// A request counts: its children and slots are written down, and the family has it in writing. The same submission counts once.
 pub fn count(
     connection: &mut Connection,
@@ -223,7 +228,7 @@ pub fn count(
     ask: &Ask,
     actor: &Actor,
 ) -> anyhow::Result<Received> {
-    if rows::request_exists(connection, submission)? {
+    if rows::family_of(connection, submission)?.is_some() {
         return Ok(Received::Again);
     }
     let children = families::children_named(connection, &organiser.id, family, &ask.children)?;

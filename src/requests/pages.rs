@@ -17,6 +17,7 @@ use crate::organisers::throttle::Throttle;
 use crate::organisers::{self, Desk, Organiser};
 use crate::vouchers::{self, REASONS};
 use crate::web::{Answer, Faults, Fields, Frame, Refusal, Visit};
+use crate::words::Message;
 
 /// The routes of this room.
 pub fn routes(app: &mut web::ServiceConfig) {
@@ -39,6 +40,8 @@ pub struct AskPage {
     form_token: String,
     /// Whether the e-mail address is known already and stands fast.
     email_fixed: bool,
+    /// Which family has this address already, id and name; for a coordinator alone.
+    known: Option<(String, String)>,
     /// What stands under the e-mail address: a message.
     email_hint: &'static str,
 }
@@ -64,11 +67,12 @@ impl AskPage {
             places,
             form_token: String::new(),
             email_fixed: false,
+            known: None,
             email_hint: "ask-email-hint",
         })
     }
 
-    /// For a family whose address is proved.
+    /// For a family that is known: its address stands fast.
     pub fn for_known_family(mut self) -> Self {
         self.email_fixed = true;
         self.lead = self.frame.words.say("ask-again-lead");
@@ -149,7 +153,7 @@ static LETTERS_A_DAY: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_day(No
 static LETTERS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZeroU32::new(6).unwrap_or(NonZeroU32::MIN)));
 
 async fn ask(visit: Visit, slug: web::Path<String>, mut fields: Fields) -> Answer {
-    let (visit, switched) = visit.switch(&fields);
+    let (visit, switched) = visit.switch(&mut fields);
     let organiser = named(&visit, &slug).await?;
     let frame = organiser.frame(visit.frame(visit.words.say("ask-title"))).with_form();
     if one_more_row(&mut fields) || switched {
@@ -246,7 +250,7 @@ async fn prove(visit: Visit, token: web::Path<String>) -> Answer {
         Proved::Already(page) => visit.show(&ProvePage { frame, page: Some(page), before: true, asked: Vec::new() }),
         Proved::Stale(mut fields, faults) => {
             fields.set("submission", "");
-            let mut page = AskPage::new(&visit, &organiser, frame, fields, faults).await?;
+            let mut page = AskPage::new(&visit, &organiser, frame.with_form(), fields, faults).await?;
             page.frame.here = format!("/o/{}/ask", organiser.slug);
             page.lead = visit.words.say("ask-stale-lead");
             visit.show_again(&page)
@@ -274,6 +278,16 @@ async fn telephone(desk: Desk, mut fields: Fields) -> Answer {
             return desk.visit.show_again(&page.on_the_telephone(&desk.form_token));
         }
     };
+    // A family that is known is brought up to date on its own page, so that a mistyped address changes nobody.
+    let (organiser, email) = (desk.organiser.id.clone(), asked.household.email.clone());
+    let known = desk.visit.database.read(move |c| email.map_or(Ok(None), |email| families::proved_by_email(c, &organiser, &email)));
+    if let Some(known) = known.await? {
+        let mut faults = Faults::default();
+        faults.note("email", Message::new("fault-email-elsewhere"));
+        let mut page = AskPage::new(&desk.visit, &desk.organiser, frame, fields, faults).await?;
+        page.known = Some((known.id.to_string(), known.name));
+        return desk.visit.show_again(&page.on_the_telephone(&desk.form_token));
+    }
     let submission = Uuid::try_parse(fields.get("submission")).unwrap_or_else(|_| Uuid::now_v7()).to_string();
     let family = count_for(&desk.visit, &desk.organiser, asked, submission, desk.actor(), None).await?;
     desk.visit.go(&format!("/families/{family}?said=asked"))
@@ -292,8 +306,12 @@ pub async fn count_for(
     visit
         .database
         .write(move |c| {
+            // Sent twice: it counts once, for the family of the first time.
+            if let Some(family) = super::family_of(c, &submission)? {
+                return Ok(family);
+            }
             let family = match &known {
-                Some(id) => families::update(c, id, &asked.household).map(|()| id.clone())?,
+                Some(id) => families::update(c, &organiser.id, id, &asked.household).map(|()| id.clone())?,
                 None => families::hear(c, now, &site, &organiser, &asked.household)?,
             };
             super::count(c, now, &site, &organiser, &family, &submission, &asked, &actor)?;

@@ -74,9 +74,9 @@ pub fn count_unproved(connection: &mut Connection, organiser: &OrganiserId) -> a
     Ok(waiting.count().get_result(connection)?)
 }
 
-pub fn request_exists(connection: &mut Connection, submission: &str) -> anyhow::Result<bool> {
-    let found: i64 = requests::table.filter(requests::submission.eq(submission)).count().get_result(connection)?;
-    Ok(found > 0)
+/// The family whose request came with this submission.
+pub fn family_of(connection: &mut Connection, submission: &str) -> anyhow::Result<Option<FamilyId>> {
+    Ok(requests::table.filter(requests::submission.eq(submission)).select(requests::family_id).first(connection).optional()?)
 }
 
 pub fn insert_request(

@@ -12,12 +12,9 @@ pub enum Refusal {
     /// A link that was never given out, or was cut off by an e-mail program.
     #[error("unknown link")]
     LinkUnknown,
-    /// A link whose time is over; a new one can be sent by the organiser with this slug.
+    /// A link whose time is over.
     #[error("link no longer valid")]
-    LinkOver {
-        /// The organiser's slug.
-        organiser: String,
-    },
+    LinkOver,
     /// The request did not come from a page of this site.
     #[error("from another site")]
     CrossSite,
@@ -57,7 +54,7 @@ impl ResponseError for Refusal {
     fn status_code(&self) -> StatusCode {
         match self {
             Refusal::NotFound | Refusal::LinkUnknown => StatusCode::NOT_FOUND,
-            Refusal::LinkOver { .. } => StatusCode::GONE,
+            Refusal::LinkOver => StatusCode::GONE,
             Refusal::CrossSite => StatusCode::FORBIDDEN,
             Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -75,7 +72,7 @@ impl Refusal {
         Some(match self {
             Refusal::NotFound => "not-found",
             Refusal::LinkUnknown => "link-unknown",
-            Refusal::LinkOver { .. } => "link-over",
+            Refusal::LinkOver => "link-over",
             Refusal::CrossSite => "cross-site",
             Refusal::TooLarge => "too-large",
             Refusal::TooSlow => "too-slow",

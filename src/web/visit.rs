@@ -69,8 +69,12 @@ impl Visit {
     }
 
     /// The same visit in the language whose button was pressed beside a form, and whether one was: then the form is shown again.
-    pub fn switch(mut self, fields: &Fields) -> (Self, bool) {
+    pub fn switch(mut self, fields: &mut Fields) -> (Self, bool) {
         if let Some(language) = words::language(fields.get("switch")) {
+            // The language of the letters follows, unless she chose another.
+            if fields.get("language") == self.words.code() {
+                fields.set("language", language.code.clone());
+            }
             self.words = Words::of(&language.code);
             (self.chose_language, self.switched) = (true, true);
         }

@@ -1,12 +1,15 @@
 //! The board: the week by day, by caregiver, and the list of what is unfilled with the reasons.
 
+use std::collections::HashMap;
+
 use actix_web::web;
 use askama::Template;
 
 use super::wording::reasons;
 use super::{Seen, look};
-use crate::basics::ids::CaregiverId;
+use crate::basics::ids::{CaregiverId, SlotId};
 use crate::organisers::Desk;
+use crate::planning::Remedy;
 use crate::requests::Slot;
 use crate::vouchers;
 use crate::web::{Answer, Fields, Frame};
@@ -70,6 +73,12 @@ async fn show(desk: Desk, week: web::Path<String>, query: web::Query<Vec<(String
     let seen = look(&desk, &week).await?;
     let query = Fields::from_pairs(query.into_inner());
     let by = ["caregiver", "unfilled"].into_iter().find(|by| query.has("by", by)).unwrap_or("day");
+    let remedies = if by == "unfilled" {
+        let view = seen.view.clone();
+        web::block(move || view.remedies()).await.map_err(anyhow::Error::from)?
+    } else {
+        HashMap::new()
+    };
     let words = &desk.visit.words;
     let mut frame = desk.frame(words.say("board-title"), "/weeks");
     frame.here = format!("{}?by={by}", desk.visit.path);
@@ -81,7 +90,7 @@ async fn show(desk: Desk, week: web::Path<String>, query: web::Query<Vec<(String
         days: if by == "day" { days(&seen, words) } else { Vec::new() },
         day_names: seen.week.days().iter().map(|d| words.day(*d)).collect(),
         lines: if by == "caregiver" { lines(&seen, words) } else { Vec::new() },
-        unfilled: if by == "unfilled" { unfilled(&seen, words) } else { Vec::new() },
+        unfilled: if by == "unfilled" { unfilled(&seen, words, &remedies) } else { Vec::new() },
         slots: seen.slots.len(),
         cost: cost(&desk, &seen)?,
     };
@@ -159,10 +168,9 @@ fn lines(seen: &Seen, words: &Words) -> Vec<Line> {
     lines
 }
 
-fn unfilled(seen: &Seen, words: &Words) -> Vec<Unfilled> {
+fn unfilled(seen: &Seen, words: &Words, remedies: &HashMap<SlotId, Remedy>) -> Vec<Unfilled> {
     let mut open: Vec<&Slot> = seen.slots.iter().filter(|s| seen.view.holder(&s.id).is_none()).collect();
     open.sort_by_key(|s| (-s.priority, s.starts_at));
-    let remedies = seen.view.remedies();
     open.into_iter()
         .map(|slot| {
             let state = seen.state(slot);

@@ -2,7 +2,7 @@
 
 use super::Seen;
 use crate::basics::ids::SlotId;
-use crate::planning::{BrokenRule, Contradiction, Obstacle, Remedy, Unserved};
+use crate::planning::{BrokenRule, Contradiction, Decision, Obstacle, Remedy, Unserved};
 use crate::words::{Message, Words};
 
 /// A gap in words: `0.4 %`.
@@ -78,20 +78,19 @@ impl Seen {
     pub(super) fn contradiction(&self, words: &Words, found: &Contradiction) -> String {
         let times: Vec<String> = found.slots.iter().map(|slot| self.time(slot, words)).collect();
         let who: Vec<String> = found.caregivers.iter().map(|who| self.name(who)).collect();
-        let what = found.broken.as_ref().map_or_else(String::new, |broken| obstacle(words, &Obstacle::from(broken)));
+        let what =
+            found.broken.as_ref().map_or_else(|| words.say("contradiction-together"), |broken| obstacle(words, &Obstacle::from(broken)));
         words.tell(&Message::new("contradiction").with("times", times.join("; ")).with("who", who.join(", ")).with("what", what))
     }
 
     /// Why a run ended without a plan, and the slots that its reason names.
     pub(super) fn failure(&self, words: &Words, reason: &str) -> (String, Vec<(String, String)>) {
-        let named = self.slots.iter().filter(|slot| reason.contains(slot.id.as_str()));
-        let pinned: Vec<(String, String)> = named
-            .map(|slot| {
-                let holder = self.view.decisions.iter().find(|d| d.slot == slot.id && d.kind == "pin");
-                let who = holder.map_or_else(String::new, |d| format!(" – {}", self.name(d.caregiver.as_str())));
-                (format!("/weeks/{}/slots/{}", self.week, slot.id), format!("{}{who}", self.time(slot.id.as_str(), words)))
-            })
-            .collect();
+        let named = self.view.decisions.iter().filter(|d| d.kind == "pin" && reason.contains(d.slot.as_str()));
+        let shown = |d: &Decision| {
+            let text = format!("{} – {}", self.time(d.slot.as_str(), words), self.name(d.caregiver.as_str()));
+            (format!("/weeks/{}/slots/{}", self.week, d.slot), text)
+        };
+        let pinned: Vec<(String, String)> = named.map(shown).collect();
         let text = match reason {
             "interrupted" | "nothing" => words.named("run-failed", reason),
             _ if !pinned.is_empty() => words.say("run-failed-pins"),

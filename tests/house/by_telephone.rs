@@ -21,6 +21,7 @@ async fn a_family_without_an_address_is_told_everything_on_the_telephone() {
         let offer = app.guest().open(&link).await;
         app.guest().press(&offer, "answer", ("answer", "accept")).await;
         let page = desk.open("/letters").await;
+        assert!(page.html.contains("E-mails (2 telefoontjes)"), "she sees on every page that calls wait");
         for told in ["2 brieven om aan de telefoon te vertellen", "Amina Benali komt", "tel:"] {
             assert!(page.html.contains(told), "{told}: {}", page.words());
         }
@@ -28,6 +29,9 @@ async fn a_family_without_an_address_is_told_everything_on_the_telephone() {
         let page = desk.send(&page, "letter", &[]).await;
         let page = desk.send(&page, "letter", &[]).await;
         assert!(!page.words().contains("aan de telefoon"), "{}", page.words());
+        let told =
+            "SELECT count(*) AS value FROM events WHERE kind = 'letter-told' AND actor_kind = 'coordinator' AND family_id IS NOT NULL";
+        assert_eq!(app.tables().number(told), 2, "who told it is written down");
         let left = app.tables().texts("SELECT body_text AS value FROM outbox WHERE state = 'told'");
         assert_eq!(left, ["", ""], "what was told stays nowhere");
     }
@@ -93,7 +97,7 @@ async fn an_address_that_another_family_has_proved_stays_with_it() {
     let page = desk.open(&family).await;
     let page = desk.try_send(&page, "/address", &[("email", &known.email)], None).await;
     assert_eq!(page.status, 422);
-    assert!(page.words().contains("Een ander gezin heeft dit adres bevestigd"), "{}", page.words());
+    assert!(page.words().contains("Een gezin heeft dit adres al bevestigd"), "{}", page.words());
 
     // Proved by another between the letter and its button: the button takes nothing from anybody.
     let email = format!("nieuw{}@huis.example", app.number);
@@ -122,4 +126,51 @@ async fn reading_an_address_at_the_desk_is_written_down() {
     assert_eq!(read(), 1);
     assert!(desk.open(&format!("{family}/ask")).await.html.contains(&street));
     assert_eq!(read(), 2, "the form that is filled in shows it too");
+}
+
+#[actix_web::test]
+async fn a_form_sent_twice_at_the_desk_is_one_request_of_one_family() {
+    for kind in [Kind::Sqlite, Kind::Postgres] {
+        let app = TestApp::start_on(kind).await;
+        let mut desk = app.desk().await;
+        let form = super::harness::asked_form("", app.week().monday());
+        let page = desk.open("/families/new").await;
+        let fields = super::harness::pairs(&form);
+        let first = desk.try_send(&page, "submission", &fields, Some(("do", "send"))).await.ok().unwrap();
+        let second = desk.try_send(&page, "submission", &fields, Some(("do", "send"))).await.ok().unwrap();
+        assert_eq!(first.path, second.path);
+        let counts = app.tables().counts();
+        assert_eq!((counts["families"], counts["requests"], counts["outbox"]), (1, 1, 1));
+    }
+}
+
+#[actix_web::test]
+async fn a_known_address_typed_for_a_new_family_changes_nobody() {
+    let app = TestApp::start().await;
+    let mut desk = app.desk().await;
+    let known = app.family("Fatma Yıldız", "Yara", &[(0, "09:00", "12:00")]).await;
+    let before = app.tables().texts("SELECT name || street || phone AS value FROM families");
+    let form = super::harness::asked_form(&known.email, app.week().monday());
+    let page = desk.open("/families/new").await;
+    let page = desk.try_send(&page, "submission", &super::harness::pairs(&form), Some(("do", "send"))).await;
+    let id = app.tables().texts("SELECT id AS value FROM families").remove(0);
+    assert!(page.status == 422 && page.html.contains(&format!("href=\"/families/{id}\"")), "{}", page.words());
+    assert_eq!(app.tables().texts("SELECT name || street || phone AS value FROM families"), before);
+}
+
+#[actix_web::test]
+async fn a_link_that_would_have_proved_an_address_is_sent_anew() {
+    let app = TestApp::start().await;
+    let mut desk = app.desk().await;
+    let email = format!("fatma{}@huis.example", app.number);
+    app.hears(&mut desk, &email).await;
+    let first = app.link(&email, "/confirm/").await;
+    app.tables().execute("UPDATE links SET expires_at = issued_at");
+    let over = app.guest().look(&first).await;
+    assert!(over.status == 410 && over.html.contains("/o/gent/link"), "{}", over.words());
+    let page = app.guest().open("/o/gent/link").await;
+    app.guest().send(&page, "email", &[("email", &email)]).await;
+    let second = app.link(&email, "/confirm/").await;
+    assert_ne!(first, second);
+    assert_eq!(app.guest().open(&second).await.status, 200);
 }

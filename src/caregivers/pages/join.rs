@@ -74,8 +74,8 @@ static FORMS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZero
 static LETTERS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZeroU32::new(6).unwrap_or(NonZeroU32::MIN)));
 
 /// Takes the open form. The page that follows never tells whether the address was known.
-pub async fn join(visit: Visit, slug: web::Path<String>, fields: Fields) -> Answer {
-    let (visit, switched) = visit.switch(&fields);
+pub async fn join(visit: Visit, slug: web::Path<String>, mut fields: Fields) -> Answer {
+    let (visit, switched) = visit.switch(&mut fields);
     let organiser = named(&visit, &slug).await?;
     let frame = organiser.frame(visit.frame(visit.words.say("join-title"))).with_form();
     if switched {
