@@ -6,7 +6,7 @@
 mod people;
 
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, ensure};
 use tokio::sync::Mutex;
@@ -18,6 +18,9 @@ use crate::{caregivers, journal, links, organisers, outbox, planning, requests};
 
 /// The most rows that one transaction forgets.
 const MOST: i64 = 500;
+
+/// Whoever waits for the database needs a moment to notice that it is free.
+const LEAST_REST: Duration = Duration::from_millis(5);
 
 /// Hours from one time to the next, and to the next try when something failed.
 const HOURS: i64 = 24;
@@ -84,11 +87,19 @@ fn carry_out(database: &Database, period: Period, now: Instant) -> anyhow::Resul
     }
 }
 
+/// Writes in one transaction, and then rests as long as that took: SQLite has one writer, and others who wait for it come in between.
+fn write<T>(database: &Database, work: impl FnMut(&mut Connection) -> anyhow::Result<T>) -> anyhow::Result<T> {
+    let began = std::time::Instant::now();
+    let done = database.write_now(work);
+    std::thread::sleep(began.elapsed().max(LEAST_REST));
+    done
+}
+
 /// Forgets in one transaction after another, until nothing is left to forget.
 fn in_batches(database: &Database, mut batch: impl FnMut(&mut Connection) -> anyhow::Result<usize>) -> anyhow::Result<usize> {
     let mut all = 0;
     loop {
-        match database.write_now(&mut batch)? {
+        match write(database, &mut batch)? {
             0 => return Ok(all),
             gone => all += gone,
         }

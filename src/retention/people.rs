@@ -1,5 +1,6 @@
 //! People who go with all that hangs on them, each in one transaction, in the order that foreign keys allow.
 
+use super::write;
 use crate::basics::Instant;
 use crate::basics::ids::{CaregiverId, CoordinatorId, FamilyId};
 use crate::store::{Connection, Database};
@@ -25,7 +26,7 @@ pub fn details_of_families(database: &Database, before: Instant) -> anyhow::Resu
     let known = database.read_now(|c| families::made_before(c, before))?;
     let mut gone = 0;
     for some in known.chunks(TOGETHER) {
-        gone += database.write_now(|c| {
+        gone += write(database, |c| {
             let quiet = requests::quiet(c, some.to_vec(), before)?;
             Ok(families::forget_details(c, &quiet)? + requests::forget_wishes(c, &quiet)?)
         })?;
@@ -58,7 +59,7 @@ pub fn coordinators(database: &Database, before: Instant) -> anyhow::Result<usiz
 fn each<T>(database: &Database, ids: &[T], mut forget: impl FnMut(&mut Connection, &T) -> anyhow::Result<bool>) -> anyhow::Result<usize> {
     let (mut gone, mut failed) = (0, None);
     for id in ids {
-        match database.write_now(|c| forget(c, id)) {
+        match write(database, |c| forget(c, id)) {
             Ok(done) => gone += usize::from(done),
             Err(error) => failed = Some(error),
         }
