@@ -44,3 +44,4 @@ desk-heard = { $address } was given on the telephone and is not confirmed yet. U
 desk-prove-button = Write to this address
 desk-reveal = Show the address, the children and the notes
 fault-email-elsewhere = A family here has confirmed this address. Ask for it on its own page.
+desk-said-gone = That time was cancelled. It stands below, under what is over.

@@ -78,3 +78,6 @@ letter-nobody-subject = Nobody yet for { $day }
 letter-nobody-text = We have not found a caregiver for this time yet. We keep looking until it begins, and you hear at once if somebody comes.
 letter-nobody-call = Can you no longer wait? Cancel it on your page, or call { $name }, { $phone }.
 letter-nobody-told = Can you no longer wait? Call { $name }, { $phone }.
+letter-moved = Another address
+letter-moved-subject = The family has another address
+letter-moved-text = You said that you come. The family lives somewhere else now. Look at the address before you go. Is it too far? Then call us.

@@ -286,3 +286,4 @@ nav-letters-calls = { $count ->
 contradiction-together = They cannot be kept together. Lift one of them, or allow more time.
 event-address-heard = Address given on the telephone
 event-letter-told = Letter told on the telephone
+run-line-then = Of the week as it was then: after { $seconds } s a score of { $score }, and no plan could reach more than { $bound }, so it was within { $gap } of the best.

@@ -44,3 +44,4 @@ desk-heard = { $address } is aan de telefoon doorgegeven en nog niet bevestigd. 
 desk-prove-button = Schrijf naar dit adres
 desk-reveal = Toon het adres, de kinderen en de notities
 fault-email-elsewhere = Een gezin heeft dit adres al bevestigd. Vraag het op de bladzijde van dat gezin.
+desk-said-gone = Dat moment is afgezegd. Het staat hieronder, bij wat voorbij is.

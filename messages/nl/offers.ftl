@@ -78,3 +78,6 @@ letter-nobody-subject = Nog niemand voor { $day }
 letter-nobody-text = Wij hebben voor dit moment nog geen opvanger gevonden. Wij blijven zoeken tot het begint. Komt er iemand? Dan hoort u het meteen.
 letter-nobody-call = Kunt u niet langer wachten? Zeg het af op uw bladzijde, of bel { $name }, { $phone }.
 letter-nobody-told = Kunt u niet langer wachten? Bel { $name }, { $phone }.
+letter-moved = Ander adres
+letter-moved-subject = Het gezin heeft een ander adres
+letter-moved-text = U zei dat u komt. Het gezin woont nu ergens anders. Bekijk het adres voor u vertrekt. Is het te ver? Bel ons dan.

@@ -287,3 +287,4 @@ nav-letters-calls = { $count ->
 contradiction-together = Ze kunnen niet samen behouden blijven. Maak er een los, of geef de planning meer tijd.
 event-address-heard = Adres doorgegeven aan de telefoon
 event-letter-told = Brief verteld aan de telefoon
+run-line-then = Van de week zoals ze toen was: na { $seconds } s een score van { $score }. Geen plan kwam boven { $bound }, dus hoogstens { $gap } onder het beste.

@@ -14,7 +14,7 @@ use crate::basics::{EmailAddress, Instant, Place};
 use crate::journal::{self, Actor, Entry, Kind};
 use crate::links::{self, Grant};
 use crate::organisers::Organiser;
-use crate::outbox::Reach;
+use crate::outbox::{self, Reach};
 use crate::store::Connection;
 use crate::web::Site;
 
@@ -205,6 +205,7 @@ pub fn prove_heard(connection: &mut Connection, now: Instant, organiser: &Organi
         return Ok(false);
     }
     rows::set_proved(connection, organiser, &family.id, email)?;
+    outbox::write_instead(connection, now, &family.id, email)?;
     journal::record(connection, now, &Entry::new(organiser, Kind::FamilyProved, &Actor::Family(family.id.clone())).family(&family.id))?;
     Ok(true)
 }

@@ -17,8 +17,8 @@ use crate::journal::Actor;
 use crate::links::{self, Grant};
 use crate::offers::{self, Offer, State};
 use crate::organisers::{self, Organiser};
-use crate::requests::pages::{AskPage, Reader, count_for, one_more_row, read};
-use crate::requests::{self, Cancelled, Slot};
+use crate::requests::pages::{AskPage, Reader, one_more_row, read};
+use crate::requests::{self, Ask, Cancelled, Slot};
 use crate::store::Connection;
 use crate::vouchers;
 use crate::web::{Answer, Faults, Fields, Frame, Refusal, Visit};
@@ -220,8 +220,32 @@ async fn ask(visit: Visit, token: web::Path<String>, mut fields: Fields) -> Answ
         Err(faults) => return visit.show_again(&AskPage::new(&visit, &organiser, frame, fields, faults).await?.for_known_family()),
     };
     let submission = Uuid::try_parse(fields.get("submission")).unwrap_or_else(|_| Uuid::now_v7()).to_string();
-    count_for(&visit, &organiser, asked, submission, Actor::Family(family.id.clone()), Some(family.id)).await?;
+    let actor = Actor::Family(family.id.clone());
+    count_again(&visit, &organiser, asked, submission, actor, family).await?;
     visit.go(&format!("/family/{token}?said=asked"))
+}
+
+/// Counts the request of a family that is known: at once. Where it has moved, whoever comes hears so.
+async fn count_again(
+    visit: &Visit,
+    organiser: &Organiser,
+    asked: Ask,
+    submission: String,
+    actor: Actor,
+    family: Family,
+) -> anyhow::Result<()> {
+    let (now, site, organiser) = (visit.now(), visit.site.clone(), organiser.clone());
+    let counted = visit.database.write(move |c| {
+        // The same form again, with other times in it, is another request.
+        let again = requests::family_of(c, &submission)?.is_some() && !requests::stands(c, &family.id, &asked.slots)?;
+        let submission = if again { Uuid::now_v7().to_string() } else { submission.clone() };
+        let place = asked.household.place;
+        let moved = (&family.street, &family.postcode, &family.locality) != (&asked.household.street, &place.postcode, &place.name);
+        families::update(c, &organiser.id, &family.id, &asked.household)?;
+        requests::count(c, now, &site, &organiser, &family.id, &submission, &asked, &actor)?;
+        if moved { offers::family_moved(c, now, &site, &organiser, &family.id) } else { Ok(()) }
+    });
+    counted.await
 }
 
 #[derive(Template)]

@@ -4,14 +4,14 @@ use actix_web::web;
 use askama::Template;
 use uuid::Uuid;
 
-use super::{Household, SlotCard, cancel_slot, kept, known, reached};
+use super::{Household, SlotCard, cancel_slot, count_again, kept, known, reached};
 use crate::basics::ids::{CaregiverId, FamilyId, SlotId};
-use crate::caregivers;
 use crate::caregivers::pairings::{self, Paired, Pairing};
+use crate::caregivers::{self, State};
 use crate::families;
 use crate::journal::{self, Entry, Kind};
 use crate::organisers::Desk;
-use crate::requests::pages::{AskPage, Reader, count_for, one_more_row, read};
+use crate::requests::pages::{AskPage, Reader, one_more_row, read};
 use crate::requests::{self, Cancelled};
 use crate::web::{Answer, Faults, Fields, Frame, Refusal};
 use crate::words::Message;
@@ -63,7 +63,8 @@ async fn household(desk: &Desk, id: &str) -> Result<Household, Refusal> {
 async fn show(desk: Desk, id: web::Path<String>, query: web::Query<Vec<(String, String)>>) -> Answer {
     let page = page(&desk, &id, false, Fields::default(), Faults::default()).await?;
     let query = Fields::from_pairs(query.into_inner());
-    let said = ["asked", "address"].into_iter().find(|kind| query.has("said", kind)).map(|kind| desk.visit.words.named("desk-said", kind));
+    let said =
+        ["asked", "address", "gone"].into_iter().find(|kind| query.has("said", kind)).map(|kind| desk.visit.words.named("desk-said", kind));
     desk.visit.show(&DeskPage { said, ..page })
 }
 
@@ -92,7 +93,8 @@ async fn page(desk: &Desk, id: &str, revealed: bool, fields: Fields, faults: Fau
         let with_name = |(_, id): (FamilyId, CaregiverId)| home.caregivers.get(&id).map(|c| (id.to_string(), c.name.clone(), kind));
         pairs.into_iter().filter(|(f, _)| *f == family).filter_map(with_name).collect::<Vec<_>>()
     };
-    let mut choices: Vec<(String, String)> = home.caregivers.values().map(|c| (c.id.to_string(), c.name.clone())).collect();
+    let admitted = home.caregivers.values().filter(|c| c.state() == State::Active);
+    let mut choices: Vec<(String, String)> = admitted.map(|c| (c.id.to_string(), format!("{} ({})", c.name, c.locality))).collect();
     choices.sort_by(|a, b| a.1.cmp(&b.1));
     Ok(DeskPage {
         without_email: home.family.email.is_none(),
@@ -197,7 +199,7 @@ async fn ask(desk: Desk, id: web::Path<String>, mut fields: Fields) -> Answer {
         }
     };
     let submission = Uuid::try_parse(fields.get("submission")).unwrap_or_else(|_| Uuid::now_v7()).to_string();
-    count_for(&desk.visit, &desk.organiser, asked, submission, desk.actor(), Some(home.family.id)).await?;
+    count_again(&desk.visit, &desk.organiser, asked, submission, desk.actor(), home.family).await?;
     desk.visit.go(&format!("/families/{id}?said=asked"))
 }
 

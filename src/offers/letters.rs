@@ -96,6 +96,17 @@ pub fn answer_asked(connection: &mut Connection, now: Instant, site: &Site, offe
     outbox::post(connection, now, &matter.to_caregiver("letter-reminder-answer"), &letter)
 }
 
+/// Tells a caregiver that the family she goes to has moved; where to is behind the link.
+pub fn moved(connection: &mut Connection, now: Instant, site: &Site, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
+    let words = Words::of(&matter.caregiver.language).plain();
+    let path = links::issue(connection, now, &matter.organiser.id, &Grant::AnswerOffer(offer.id.clone()))?;
+    let letter = Letter::new(&words, words.say("letter-moved-subject"), &matter.caregiver.name, matter.organiser.signature())
+        .paragraph(words.say("letter-moved-text"))
+        .fact(matter.when(&words), format!("{} {}", matter.family.postcode, matter.family.locality))
+        .button(words.say("letter-tomorrow-address"), site.link(&path));
+    outbox::post(connection, now, &matter.to_caregiver("letter-moved"), &letter)
+}
+
 /// Tells a caregiver that she need not come.
 pub fn withdrawn(connection: &mut Connection, now: Instant, matter: &Matter) -> anyhow::Result<()> {
     let words = Words::of(&matter.caregiver.language).plain();

@@ -25,7 +25,7 @@ use crate::store::schema::offers;
 pub use answer::{Answer, Answered, answer, reveal_address};
 pub use forget::{forget, ids_of_caregiver, ids_of_slots, quiet_caregivers};
 pub use jobs::do_due;
-pub use make::{Offered, PublishedWeek, offer_to, publish_week, slot_cancelled};
+pub use make::{Offered, PublishedWeek, family_moved, offer_to, publish_week, slot_cancelled};
 
 /// How an offer stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -57,7 +57,9 @@ pub async fn named(visit: &Visit, slug: &str) -> Result<Organiser, Refusal> {
 }
 
 async fn choose_language(visit: Visit, fields: Fields) -> Answer {
-    let back = Some(fields.get("back")).filter(|b| b.starts_with('/') && !b.starts_with("//") && !b.contains('\\')).unwrap_or("/");
+    let back = Some(fields.get("back"))
+        .filter(|b| b.starts_with('/') && !b.starts_with("//") && !b.contains('\\') && !b.chars().any(char::is_control))
+        .unwrap_or("/");
     let language = words::language(fields.get("language")).ok_or(Refusal::NotFound)?;
     let cookie = visit.language_cookie(&language.code);
     Ok(HttpResponse::SeeOther().cookie(cookie).insert_header((header::LOCATION, back)).finish())

@@ -97,6 +97,11 @@ pub fn told(connection: &mut Connection, now: Instant, organiser: &OrganiserId, 
     rows::told(connection, now, organiser, id)
 }
 
+/// What was still to be told to a family goes by e-mail, for it has an address now; how many.
+pub fn write_instead(connection: &mut Connection, now: Instant, family: &FamilyId, email: &EmailAddress) -> anyhow::Result<usize> {
+    rows::write_instead(connection, now, family, email)
+}
+
 /// Lets go of what was to be told on the telephone and would only confuse by now; how many.
 pub fn drop_untold(connection: &mut Connection, now: Instant) -> anyhow::Result<usize> {
     rows::drop_untold(connection, now)

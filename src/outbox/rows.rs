@@ -205,6 +205,11 @@ pub fn told(connection: &mut Connection, now: Instant, organiser: &OrganiserId, 
     Ok(family.filter(|_| told))
 }
 
+pub fn write_instead(connection: &mut Connection, now: Instant, family: &FamilyId, email: &EmailAddress) -> anyhow::Result<usize> {
+    let calls = outbox::table.filter(outbox::family_id.eq(family)).filter(outbox::state.eq("to-call"));
+    Ok(diesel::update(calls).set((outbox::state.eq("waiting"), outbox::recipient.eq(email), outbox::due_at.eq(now))).execute(connection)?)
+}
+
 pub fn drop_untold(connection: &mut Connection, now: Instant) -> anyhow::Result<usize> {
     let late = outbox::table.filter(outbox::state.eq("to-call")).filter(outbox::useless_after.le(now));
     Ok(diesel::update(late).set((gone("dropped", now), outbox::last_error.eq("nobody told it in time"))).execute(connection)?)

@@ -107,15 +107,16 @@ pub fn rows(fields: &Fields, name: &str) -> usize {
 /// Reads the form: what is asked, or everything that is wrong with it.
 pub fn parse(fields: &Fields, rules: &AskRules) -> Result<Ask, Faults> {
     let mut faults = Faults::default();
-    let household = household(fields, rules, &mut faults);
-    let children = children(fields, rules, &mut faults);
+    // In the order of the page, so that the list of faults is too.
     let slots = slots(fields, rules, &mut faults);
+    let children = children(fields, rules, &mut faults);
     if let Some(last) = slots.iter().map(|s| s.wall_start.date()).max() {
         // A child may grow out of care between today and the day that is asked.
         let too_old = children.iter().position(|c| rules.figures.age_band(c.born, last).is_none());
         too_old.into_iter().for_each(|i| faults.note(&format!("child_month-{i}"), Message::new("fault-child-too-old")));
     }
     let reason = faults.choice(fields, "reason", |v| REASONS.contains(&v).then(|| v.to_owned()));
+    let household = household(fields, rules, &mut faults);
     let wishes = faults.paragraph(fields, "wishes", 1000);
     match (household, reason, wishes) {
         (Some(household), Some(reason), Some(wishes)) if faults.none() => Ok(Ask { household, children, slots, reason, wishes }),

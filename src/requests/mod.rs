@@ -129,8 +129,12 @@ pub fn receive(
     let enquiry = match rows::enquiry_of(connection, &organiser.id, submission)? {
         None => rows::insert_enquiry(connection, now, &organiser.id, submission, &form)?,
         Some((_, known, family)) if known == form || family.is_some() => return Ok(Received::Again),
-        // Sent before with something else in it: what was corrected counts.
-        Some((id, ..)) => rows::correct_enquiry(connection, &id, &form).map(|()| id)?,
+        // Sent before with something else in it: what was corrected counts. The links of before end, for they prove another
+        // address than the form gives now.
+        Some((id, ..)) => {
+            links::forget_enquiries(connection, std::slice::from_ref(&id))?;
+            rows::correct_enquiry(connection, &id, &form).map(|()| id)?
+        }
     };
     let path = links::issue(connection, now, &organiser.id, &Grant::ProveEnquiry(enquiry))?;
     letters::prove(connection, now, organiser, &ask.household, email, &site.link(&path))?;
@@ -215,6 +219,14 @@ pub fn is_proved(connection: &mut Connection, organiser: &OrganiserId, enquiry: 
 /// The family whose request came with this submission, if it counts already.
 pub fn family_of(connection: &mut Connection, submission: &str) -> anyhow::Result<Option<FamilyId>> {
     rows::family_of(connection, submission)
+}
+
+/// Whether a family asks all of this already.
+pub fn stands(connection: &mut Connection, family: &FamilyId, asked: &[WantedSlot]) -> anyhow::Result<bool> {
+    let standing = rows::slots_of_family(connection, family)?;
+    let same =
+        |slot: &WantedSlot| standing.iter().any(|s| s.cancelled_at.is_none() && s.starts_at == slot.starts_at && s.ends_at == slot.ends_at);
+    Ok(asked.iter().all(same))
 }
 
 /// A request counts: its children and slots are written down, and the family has it in writing. The same submission counts once.

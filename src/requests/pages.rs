@@ -289,33 +289,21 @@ async fn telephone(desk: Desk, mut fields: Fields) -> Answer {
         return desk.visit.show_again(&page.on_the_telephone(&desk.form_token));
     }
     let submission = Uuid::try_parse(fields.get("submission")).unwrap_or_else(|_| Uuid::now_v7()).to_string();
-    let family = count_for(&desk.visit, &desk.organiser, asked, submission, desk.actor(), None).await?;
+    let family = count_new(&desk, asked, submission).await?;
     desk.visit.go(&format!("/families/{family}?said=asked"))
 }
 
-/// Counts a request at once: for a family that is known, or for a new one that a coordinator hears herself.
-pub async fn count_for(
-    visit: &Visit,
-    organiser: &Organiser,
-    asked: Ask,
-    submission: String,
-    actor: crate::journal::Actor,
-    known: Option<FamilyId>,
-) -> anyhow::Result<FamilyId> {
-    let (now, site, organiser) = (visit.now(), visit.site.clone(), organiser.clone());
-    visit
-        .database
-        .write(move |c| {
-            // Sent twice: it counts once, for the family of the first time.
-            if let Some(family) = super::family_of(c, &submission)? {
-                return Ok(family);
-            }
-            let family = match &known {
-                Some(id) => families::update(c, &organiser.id, id, &asked.household).map(|()| id.clone())?,
-                None => families::hear(c, now, &site, &organiser, &asked.household)?,
-            };
-            super::count(c, now, &site, &organiser, &family, &submission, &asked, &actor)?;
-            Ok(family)
-        })
-        .await
+/// Counts the request of a family that a coordinator has on the telephone and that nobody knew: at once. Sent twice it counts
+/// once, for the family of the first time.
+async fn count_new(desk: &Desk, asked: Ask, submission: String) -> anyhow::Result<FamilyId> {
+    let (now, site, organiser, actor) = (desk.now(), desk.visit.site.clone(), desk.organiser.clone(), desk.actor());
+    let counted = desk.visit.database.write(move |c| {
+        if let Some(family) = super::family_of(c, &submission)? {
+            return Ok(family);
+        }
+        let family = families::hear(c, now, &site, &organiser, &asked.household)?;
+        super::count(c, now, &site, &organiser, &family, &submission, &asked, &actor)?;
+        Ok(family)
+    });
+    counted.await
 }

@@ -213,9 +213,11 @@ fn tiles(seen: &Seen, words: &Words) -> Vec<Tile> {
 }
 
 /// Where a run stands, in one sentence.
-fn line(words: &Words, moment: &planning::Moment) -> String {
+fn line(words: &Words, moment: &planning::Moment, changed: bool) -> String {
     let (Some(score), Some(bound), Some(gap)) = (moment.score, moment.bound, moment.gap) else { return words.say("run-starting") };
-    let message = Message::new("run-line").with("seconds", format!("{:.1}", moment.seconds)).with("score", words.number(score));
+    let message = Message::new(if changed { "run-line-then" } else { "run-line" })
+        .with("seconds", words.tenths(moment.seconds))
+        .with("score", words.number(score));
     words.tell(&message.with("bound", words.number(bound)).with("gap", percent(words, gap)))
 }
 
@@ -225,12 +227,14 @@ fn run_card(desk: &Desk, seen: &Seen) -> Option<RunCard> {
     let moments = run.moments();
     let points = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| words.number(v));
     let gap = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |g| percent(words, g));
-    let row = |m: &planning::Moment| [format!("{:.1} s", m.seconds), points(m.score), points(m.bound), gap(m.gap)];
+    let row = |m: &planning::Moment| [format!("{} s", words.tenths(m.seconds)), points(m.score), points(m.bound), gap(m.gap)];
     let step = moments.len().div_ceil(12).max(1);
     let mut rows: Vec<[String; 4]> = moments.iter().step_by(step).map(row).collect();
     rows.extend(moments.last().filter(|_| moments.len() > 1).map(row));
     rows.dedup();
-    let line = moments.last().map_or_else(|| words.say("run-starting"), |m| line(words, m));
+    let line = moments
+        .last()
+        .map_or_else(|| words.say("run-starting"), |m| line(words, m, seen.change_since_run().is_some_and(|change| change.abs() > 0.01)));
     let end = run.finished_at.unwrap_or_else(|| desk.now());
     let failed = (run.state() == RunState::Failed).then(|| seen.failure(words, run.failure.as_deref().unwrap_or_default()));
     let seconds = ((end.utc() - run.started_at.utc()).num_seconds()).clamp(0, i64::from(run.time_limit));
@@ -317,6 +321,9 @@ impl PublishPage {
 
 async fn publish_form(desk: Desk, week: web::Path<String>) -> Answer {
     let seen = look(&desk, &week).await?;
+    if seen.served() == 0 {
+        return desk.visit.go(&format!("/weeks/{week}?said=nothing-planned"));
+    }
     desk.visit.show(&PublishPage::new(&desk, &seen, &seen.judged.broken))
 }
 

@@ -1,6 +1,7 @@
 //! The links in e-mails: new ones, used ones, those that ran out, those that never were.
 
-use super::offered;
+use super::{Kind, TestApp, offered};
+use crate::house::harness::{asked_form, pairs};
 
 #[actix_web::test]
 async fn a_new_link_is_sent_without_saying_whether_the_address_is_known() {
@@ -80,4 +81,51 @@ async fn an_unknown_link_says_what_to_do() {
             assert_eq!(at.app.guest().look(&format!("/{kind}/{token}")).await.status, 404, "/{kind}");
         }
     }
+}
+
+#[actix_web::test]
+async fn a_link_proves_the_address_it_was_sent_to_and_no_other() {
+    for kind in [Kind::Sqlite, Kind::Postgres] {
+        let app = TestApp::start_on(kind).await;
+        let victim = app.family("Fatma Yıldız", "Yara", &[(0, "09:00", "12:00")]).await;
+        let before = app.tables().texts("SELECT name || email || street AS value FROM families");
+        // A stranger sends a form with an address of her own, and then the same form with somebody else's.
+        let own = format!("stranger{}@elders.example", app.number);
+        let mut she = app.guest();
+        let page = she.open("/o/gent/ask").await;
+        let form = asked_form(&own, app.week().monday());
+        she.try_send(&page, "submission", &pairs(&form), Some(("do", "send"))).await.ok().unwrap();
+        let link = app.link(&own, "/prove/").await;
+        let form = asked_form(&victim.email, app.week().monday());
+        she.try_send(&page, "submission", &pairs(&form), Some(("do", "send"))).await.ok().unwrap();
+        assert_eq!(she.look(&link).await.status, 404, "the first link proved another address");
+        let path = link.strip_prefix(&app.base_url).unwrap();
+        assert_eq!(she.post(path, &[]).await.status, 404);
+        assert_eq!(app.tables().texts("SELECT name || email || street AS value FROM families"), before);
+    }
+}
+
+#[actix_web::test]
+async fn whoever_comes_hears_that_the_family_has_moved() {
+    let at = offered().await;
+    at.answer(&at.link, "accept").await;
+    let page = at.app.guest().open(&format!("{}/ask", at.family.page)).await;
+    let tuesday = at.app.week().days()[1].to_string();
+    let asked = [("date-0", tuesday.as_str()), ("from-0", "09:00"), ("until-0", "11:00"), ("reason", "work"), ("street", "Nieuwe Vaart 5")];
+    at.app.guest().try_send(&page, "submission", &asked, Some(("do", "send"))).await.ok().unwrap();
+    let mail = at.app.last_mail(&at.amina.email).await;
+    assert!(mail.subject.contains("ander adres") && mail.text.contains("maandag"), "{}: {}", mail.subject, mail.text);
+    assert!(!mail.text.contains("Nieuwe Vaart"), "where to is behind the link");
+    // The same form with another day in it is another request; sent twice it is one.
+    let before = at.app.tables().number("SELECT count(*) AS value FROM slots");
+    let wednesday = at.app.week().days()[2].to_string();
+    let again = [asked.as_slice(), &[("date-0", wednesday.as_str())]].concat();
+    for _ in 0..2 {
+        at.app.guest().try_send(&page, "submission", &again, Some(("do", "send"))).await.ok().unwrap();
+    }
+    assert_eq!(at.app.tables().number("SELECT count(*) AS value FROM slots"), before + 1);
+    assert!(
+        !at.app.last_mail(&at.amina.email).await.subject.contains("ander adres")
+            || at.app.mails(&at.amina.email).await.iter().filter(|m| m.subject.contains("ander adres")).count() == 1
+    );
 }
