@@ -119,13 +119,11 @@ async fn whoever_comes_hears_that_the_family_has_moved() {
     // The same form with another day in it is another request; sent twice it is one.
     let before = at.app.tables().number("SELECT count(*) AS value FROM slots");
     let wednesday = at.app.week().days()[2].to_string();
-    let again = [asked.as_slice(), &[("date-0", wednesday.as_str())]].concat();
+    let again = asked.map(|(name, value)| (name, if name == "date-0" { wednesday.as_str() } else { value }));
     for _ in 0..2 {
         at.app.guest().try_send(&page, "submission", &again, Some(("do", "send"))).await.ok().unwrap();
     }
     assert_eq!(at.app.tables().number("SELECT count(*) AS value FROM slots"), before + 1);
-    assert!(
-        !at.app.last_mail(&at.amina.email).await.subject.contains("ander adres")
-            || at.app.mails(&at.amina.email).await.iter().filter(|m| m.subject.contains("ander adres")).count() == 1
-    );
+    let told = at.app.mails(&at.amina.email).await.iter().filter(|m| m.subject.contains("ander adres")).count();
+    assert_eq!(told, 1, "it moved once");
 }
