@@ -120,16 +120,22 @@ pub fn server(listener: TcpListener, wiring: &Wiring) -> std::io::Result<Server>
     Ok(server)
 }
 
-/// The worker: the outbox, and what time brings. It ends soon after `stop` turns true.
-pub fn start_worker(wiring: &Wiring, stop: watch::Receiver<bool>) -> [JoinHandle<()>; 2] {
+/// The worker: the outbox, what time brings, and what is forgotten, each by itself, for forgetting may take long. It ends soon after
+/// `stop` turns true.
+pub fn start_worker(wiring: &Wiring, stop: watch::Receiver<bool>) -> [JoinHandle<()>; 3] {
     let worker = Worker { database: wiring.database.clone(), clock: wiring.clock.clone(), mailer: wiring.mailer.clone() };
-    [tokio::spawn(worker.run(stop.clone())), tokio::spawn(jobs(wiring.clone(), stop))]
+    let jobs = repeat(wiring.clone(), stop.clone(), |wiring| async move { do_what_is_due(&wiring).await });
+    let forgetting = repeat(wiring.clone(), stop.clone(), |wiring| async move { forget(&wiring).await });
+    [tokio::spawn(worker.run(stop)), tokio::spawn(jobs), tokio::spawn(forgetting)]
 }
 
-async fn jobs(wiring: Wiring, mut stop: watch::Receiver<bool>) {
+/// Does something again and again, whatever became of it the time before.
+async fn repeat<F>(wiring: Wiring, mut stop: watch::Receiver<bool>, job: impl Fn(Wiring) -> F)
+where
+    F: Future<Output = anyhow::Result<()>> + Send + 'static,
+{
     while !*stop.borrow() {
-        let one = wiring.clone();
-        match tokio::spawn(async move { do_jobs(&one).await }).await {
+        match tokio::spawn(job(wiring.clone())).await {
             Ok(Ok(())) => {}
             Ok(Err(error)) => tracing::error!("a job failed and will be tried again: {error:#}"),
             Err(panic) => tracing::error!("a job ended badly and will be tried again: {panic}"),
@@ -140,13 +146,21 @@ async fn jobs(wiring: Wiring, mut stop: watch::Receiver<bool>) {
 
 /// The list of jobs: each looks by itself whether there is something to do.
 pub async fn do_jobs(wiring: &Wiring) -> anyhow::Result<()> {
+    let due = do_what_is_due(wiring).await;
+    forget(wiring).await.and(due)
+}
+
+async fn forget(wiring: &Wiring) -> anyhow::Result<()> {
+    wiring.retention.due(&wiring.database, wiring.clock.now()).await
+}
+
+async fn do_what_is_due(wiring: &Wiring) -> anyhow::Result<()> {
     let (now, site) = (wiring.clock.now(), wiring.site.clone());
     let done = [
         offers::do_due(&wiring.database, now, &site).await,
         wiring.database.write(move |c| planning::bury_silent(c, now).map(drop)).await,
         wiring.database.write(move |c| outbox::drop_untold(c, now).map(drop)).await,
         weekly_run::start_due(&wiring.engine).await.map(drop),
-        wiring.retention.due(&wiring.database, now).await,
     ];
     // One that fails does not keep the others from being done.
     done.into_iter().collect()

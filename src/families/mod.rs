@@ -293,3 +293,8 @@ pub fn forget_details(connection: &mut Connection, families: &[FamilyId]) -> any
 pub fn forget(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
     rows::delete(connection, family)
 }
+
+/// Forgets addresses that were heard on the telephone before a moment and that nobody proved; `asked_since` have been asked later.
+pub fn forget_heard(connection: &mut Connection, before: Instant, asked_since: &[FamilyId]) -> anyhow::Result<usize> {
+    rows::forget_heard(connection, before, asked_since)
+}

@@ -143,3 +143,9 @@ pub fn delete(connection: &mut Connection, id: &FamilyId) -> anyhow::Result<()> 
     diesel::delete(families::table.find(id)).execute(connection)?;
     Ok(())
 }
+
+pub fn forget_heard(connection: &mut Connection, before: Instant, asked_since: &[FamilyId]) -> anyhow::Result<usize> {
+    let old = families::table.filter(families::email_heard.is_not_null()).filter(families::created_at.lt(before));
+    let forgotten = old.filter(families::id.ne_all(asked_since));
+    Ok(diesel::update(forgotten).set(families::email_heard.eq(None::<EmailAddress>)).execute(connection)?)
+}

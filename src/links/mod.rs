@@ -105,6 +105,11 @@ pub fn end_family_proofs(connection: &mut Connection, family: &FamilyId) -> anyh
     rows::delete_family_proofs(connection, family, Grant::ProveFamily(family.clone()).purpose())
 }
 
+/// The families that were asked since a moment to prove an address which they gave on the telephone.
+pub fn asked_to_prove_since(connection: &mut Connection, since: Instant) -> anyhow::Result<Vec<FamilyId>> {
+    rows::families_asked_since(connection, since, "prove-family")
+}
+
 /// The organiser who gave out the link with this token, whatever has become of it.
 pub fn issuer(connection: &mut Connection, token: &str) -> anyhow::Result<Option<OrganiserId>> {
     Ok(rows::by_hash(connection, &hash(token))?.map(|found| found.organiser))

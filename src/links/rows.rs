@@ -103,3 +103,9 @@ pub fn delete_over(connection: &mut Connection, before: Instant, most: i64) -> a
     let over: Vec<String> = links::table.filter(links::expires_at.lt(before)).limit(most).select(links::token_hash).load(connection)?;
     Ok(diesel::delete(links::table.filter(links::token_hash.eq_any(over))).execute(connection)?)
 }
+
+pub fn families_asked_since(connection: &mut Connection, since: Instant, purpose: &str) -> anyhow::Result<Vec<FamilyId>> {
+    let asked = links::table.filter(links::purpose.eq(purpose)).filter(links::issued_at.ge(since)).select(links::family_id);
+    let found: Vec<Option<FamilyId>> = asked.load(connection)?;
+    Ok(found.into_iter().flatten().collect())
+}

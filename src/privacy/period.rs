@@ -77,6 +77,8 @@ periods! {
     Session => Some(Span::Hours(8)), "after the log-in";
     /// An enquiry that became no request.
     Enquiry => Some(Span::Days(14)), "after it came in, unless the address is proved";
+    /// An address that was heard on the telephone and may be a stranger's.
+    HeardAddress => Some(Span::Days(30)), "after it was given on the telephone, unless it is proved";
     /// A link, which is told to be over for as long.
     Link => Some(Span::Days(30)), "after the link is over";
     /// Somebody who typed an address that may not be hers.

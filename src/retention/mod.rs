@@ -14,7 +14,7 @@ use tokio::sync::Mutex;
 use crate::basics::Instant;
 use crate::privacy::Period;
 use crate::store::{Connection, Database};
-use crate::{caregivers, journal, links, organisers, outbox, planning, requests};
+use crate::{caregivers, families, journal, links, organisers, outbox, planning, requests};
 
 /// The most rows that one transaction forgets.
 const MOST: i64 = 500;
@@ -57,8 +57,9 @@ pub fn forget(database: &Database, now: Instant) -> anyhow::Result<()> {
             }
         }
     }
-    database.shed_log()?;
-    planning::remove_leftovers(&std::env::temp_dir(), SystemTime::now()).context("the solver's old files cannot be looked for")?;
+    let leftovers =
+        planning::remove_leftovers(&std::env::temp_dir(), SystemTime::now()).context("the solver's old files cannot be looked for");
+    database.shed_log().and(leftovers.map(drop))?;
     ensure!(failed == 0, "{failed} of the periods could not be carried out; they are tried again in {HOURS_AFTER_A_FAILURE} h");
     Ok(())
 }
@@ -71,6 +72,10 @@ fn carry_out(database: &Database, period: Period, now: Instant) -> anyhow::Resul
         Period::InUse | Period::UntilProved | Period::UntilSent => Ok(0),
         Period::Session => database.write_now(|c| organisers::forget_sessions(c, before)),
         Period::Enquiry => in_batches(database, |c| requests::forget_unproved(c, before, MOST)),
+        Period::HeardAddress => database.write_now(|c| {
+            let asked = links::asked_to_prove_since(c, before)?;
+            families::forget_heard(c, before, &asked)
+        }),
         Period::Link => in_batches(database, |c| links::forget_over(c, before, MOST)),
         Period::UnprovedCaregiver => people::caregivers(database, before, caregivers::State::Unproved),
         Period::Applicant => people::caregivers(database, before, caregivers::State::Waiting),

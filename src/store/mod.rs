@@ -102,8 +102,11 @@ impl Database {
     /// the log stays until the next time, for nobody can write while this waits. PostgreSQL sees to it by itself (autovacuum).
     pub fn shed_log(&self) -> anyhow::Result<()> {
         if self.url.is_sqlite() {
-            self.connection(&self.writers)?
-                .batch_execute("PRAGMA busy_timeout = 500; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = 10000;")?;
+            let mut writer = self.connection(&self.writers)?;
+            let shed = writer.batch_execute("PRAGMA busy_timeout = 500; PRAGMA wal_checkpoint(TRUNCATE);");
+            // Whatever came of it: the one writer is as patient afterwards as before.
+            writer.batch_execute("PRAGMA busy_timeout = 10000;")?;
+            shed?;
         }
         Ok(())
     }

@@ -174,3 +174,19 @@ async fn a_link_that_would_have_proved_an_address_is_sent_anew() {
     assert_ne!(first, second);
     assert_eq!(app.guest().open(&second).await.status, 200);
 }
+
+#[actix_web::test]
+async fn an_address_that_nobody_proved_is_forgotten() {
+    for kind in [Kind::Sqlite, Kind::Postgres] {
+        let app = TestApp::start_on(kind).await;
+        app.tables().execute("UPDATE organisers SET run_weekday = 0");
+        let mut desk = app.desk().await;
+        app.hears(&mut desk, "mistyped@elders.example").await;
+        let heard = || app.tables().number("SELECT count(*) AS value FROM families WHERE email_heard IS NOT NULL");
+        app.pass(29 * 24).await;
+        assert_eq!(heard(), 1);
+        app.pass(3 * 24).await;
+        assert_eq!(heard(), 0);
+        assert_eq!(app.tables().counts()["families"], 1, "the family stays");
+    }
+}
