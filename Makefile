@@ -1,5 +1,6 @@
 # make demo: a made-up town to look at.  make test: all tests.  make bench: how fast and how good the solver is.
-.PHONY: demo test bench
+# make compare: the same weeks through other solvers.  make public FOLDER=…: instances with published values.
+.PHONY: demo test bench compare public
 
 demo:
 	tools/install.sh build
@@ -13,6 +14,20 @@ test:
 	python3 -m unittest discover -s solver/tests/oracle
 	python3 solver/tests/oracle/agree.py --solver target/debug/wijkopvang --weeks 2000 --seed 1 --jobs 2
 
+# Four sizes of made-up weeks and the replacement ranking; `make bench ALSO=region` for a fifth, which takes ten minutes.
 bench:
 	tools/install.sh build
-	cargo bench --profile dev --workspace --bench weeks
+	cargo bench --profile dev --workspace --bench weeks -- $(or $(SECONDS),60) $(ALSO)
+
+# `make compare WEEKS="one.json other.json made-up:300x1300" SECONDS=60`
+compare:
+	tools/install.sh build
+	tools/install.sh peers
+	cargo build --bin wijkopvang
+	target/peers/bin/python -m unittest discover -s solver/benches
+	target/peers/bin/python solver/benches/compare.py $(or $(WEEKS),solver/tests/weeks/*.json made-up:300x1300) --seconds $(or $(SECONDS),60)
+
+# `make public FOLDER=… SECONDS=20`
+public:
+	tools/install.sh build
+	cargo bench --profile dev --workspace --bench public -- $(abspath $(FOLDER)) $(or $(SECONDS),20)

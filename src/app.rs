@@ -1,5 +1,7 @@
 //! The composition root: what is wired to what, the whole route table, the list of jobs.
 
+mod running;
+
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -13,14 +15,16 @@ use tokio::task::JoinHandle;
 
 use crate::basics::Clock;
 use crate::config::{Config, MailRoute};
-use crate::outbox::{Mailer, Worker};
+use crate::outbox::{self, Mailer, Worker};
 use crate::planning::{self, Engine};
 use crate::store::{Database, migrate};
-use crate::web::{Site, form, guard, refusal, site_files};
+use crate::web::{Site, form, guard, site_files};
 use crate::{
-    caregiver_page, caregivers, families, family_page, letters_page, lost_link, mailbox, offers, organisers, requests, training, week_page,
-    weekly_run,
+    caregiver_page, caregivers, families, family_page, letters_page, lost_link, mailbox, offers, organisers, requests, retention,
+    settings_page, training, week_page, weekly_run,
 };
+
+pub use running::{log_to_stderr, until_stopped};
 
 /// Everything that is wired together.
 #[derive(Clone)]
@@ -37,6 +41,8 @@ pub struct Wiring {
     pub mailer: Mailer,
     /// The folder whose e-mails are shown as pages, in the demonstration.
     pub mailbox: Option<PathBuf>,
+    /// When something is to be forgotten again.
+    pub retention: retention::Daily,
 }
 
 impl Wiring {
@@ -53,6 +59,7 @@ impl Wiring {
             mailer: Mailer::new(&config.mail, &config.mail_from)?,
             site: Site { base_url: config.base_url.clone(), show_mailbox: folder.is_some(), behind_proxy: config.behind_proxy },
             mailbox: folder,
+            retention: retention::Daily::default(),
             database,
             clock,
         })
@@ -74,6 +81,7 @@ pub fn routes(app: &mut web::ServiceConfig) {
         .configure(lost_link::routes)
         .configure(week_page::routes)
         .configure(letters_page::routes)
+        .configure(settings_page::routes)
         .configure(mailbox::routes);
 }
 
@@ -97,7 +105,7 @@ pub fn server(listener: TcpListener, wiring: &Wiring) -> std::io::Result<Server>
             .app_data(web::Data::new(wiring.mailbox.clone()))
             .app_data(web::PayloadConfig::new(form::LARGEST_FORM))
             .wrap(from_fn(guard::same_site))
-            .wrap(from_fn(refusal::as_pages))
+            .wrap(from_fn(lost_link::refused::as_pages))
             .wrap(from_fn(guard::headers))
             .wrap(Compress::default())
             .configure(routes)
@@ -112,16 +120,22 @@ pub fn server(listener: TcpListener, wiring: &Wiring) -> std::io::Result<Server>
     Ok(server)
 }
 
-/// The worker: the outbox, and what time brings. It ends soon after `stop` turns true.
-pub fn start_worker(wiring: &Wiring, stop: watch::Receiver<bool>) -> [JoinHandle<()>; 2] {
+/// The worker: the outbox, what time brings, and what is forgotten, each by itself, for forgetting may take long. It ends soon after
+/// `stop` turns true.
+pub fn start_worker(wiring: &Wiring, stop: watch::Receiver<bool>) -> [JoinHandle<()>; 3] {
     let worker = Worker { database: wiring.database.clone(), clock: wiring.clock.clone(), mailer: wiring.mailer.clone() };
-    [tokio::spawn(worker.run(stop.clone())), tokio::spawn(jobs(wiring.clone(), stop))]
+    let jobs = repeat(wiring.clone(), stop.clone(), |wiring| async move { do_what_is_due(&wiring).await });
+    let forgetting = repeat(wiring.clone(), stop.clone(), |wiring| async move { forget(&wiring).await });
+    [tokio::spawn(worker.run(stop)), tokio::spawn(jobs), tokio::spawn(forgetting)]
 }
 
-async fn jobs(wiring: Wiring, mut stop: watch::Receiver<bool>) {
+/// Does something again and again, whatever became of it the time before.
+async fn repeat<F>(wiring: Wiring, mut stop: watch::Receiver<bool>, job: impl Fn(Wiring) -> F)
+where
+    F: Future<Output = anyhow::Result<()>> + Send + 'static,
+{
     while !*stop.borrow() {
-        let one = wiring.clone();
-        match tokio::spawn(async move { do_jobs(&one).await }).await {
+        match tokio::spawn(job(wiring.clone())).await {
             Ok(Ok(())) => {}
             Ok(Err(error)) => tracing::error!("a job failed and will be tried again: {error:#}"),
             Err(panic) => tracing::error!("a job ended badly and will be tried again: {panic}"),
@@ -132,11 +146,20 @@ async fn jobs(wiring: Wiring, mut stop: watch::Receiver<bool>) {
 
 /// The list of jobs: each looks by itself whether there is something to do.
 pub async fn do_jobs(wiring: &Wiring) -> anyhow::Result<()> {
+    let due = do_what_is_due(wiring).await;
+    forget(wiring).await.and(due)
+}
+
+async fn forget(wiring: &Wiring) -> anyhow::Result<()> {
+    wiring.retention.due(&wiring.database, wiring.clock.now()).await
+}
+
+async fn do_what_is_due(wiring: &Wiring) -> anyhow::Result<()> {
     let (now, site) = (wiring.clock.now(), wiring.site.clone());
     let done = [
-        wiring.database.write(move |c| offers::due(c, now, &site).map(drop)).await,
+        offers::do_due(&wiring.database, now, &site).await,
         wiring.database.write(move |c| planning::bury_silent(c, now).map(drop)).await,
-        wiring.database.write(move |c| requests::forget_unproved(c, now).map(drop)).await,
+        wiring.database.write(move |c| outbox::drop_untold(c, now).map(drop)).await,
         weekly_run::start_due(&wiring.engine).await.map(drop),
     ];
     // One that fails does not keep the others from being done.

@@ -8,8 +8,6 @@ mod plan;
 mod serve;
 mod solve;
 
-pub use serve::{log_to_stderr, until_stopped};
-
 use std::path::PathBuf;
 use std::process::ExitCode;
 

@@ -25,6 +25,7 @@ pub mod planning;
 pub mod privacy;
 
 pub mod offers;
+pub mod retention;
 pub mod weekly_run;
 
 pub mod caregiver_page;
@@ -32,6 +33,7 @@ pub mod family_page;
 pub mod letters_page;
 pub mod lost_link;
 pub mod mailbox;
+pub mod settings_page;
 pub mod week_page;
 
 pub mod app;

@@ -7,16 +7,22 @@ mod house {
 
     mod architecture;
     mod browser;
+    mod by_telephone;
     mod command_line;
     mod crash;
+    mod engagement;
     mod forms;
     mod guard;
-    mod links_and_offers;
     mod main_job;
     mod messages;
+    mod migrations;
+    mod offers;
     mod outbox;
     mod privacy;
     mod register;
+    mod retention;
     mod strangers;
     mod time;
+    mod whom_to_call;
+    mod words_of_the_plan;
 }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what building or testing needs beyond Rust and git: `tools/install.sh build` or `tools/install.sh test`.
+# Installs what building, testing or comparing needs beyond Rust and git: `tools/install.sh build`, `test` or `peers`.
 # Asks apt-get for it where there is one; otherwise names what is missing and stops. Quick when everything is there.
 set -eu
 cd "$(dirname "$0")/.."
@@ -46,9 +46,9 @@ python() {
 
 wanted=${1:-}
 case $wanted in
-build | test) ;;
+build | test | peers) ;;
 *)
-    echo "usage: tools/install.sh build|test" >&2
+    echo "usage: tools/install.sh build|test|peers" >&2
     exit 2
     ;;
 esac
@@ -64,6 +64,9 @@ if [ "$wanted" = test ]; then
     need npm command -v npm
     need python3-venv python
     need util-linux command -v setpriv
+fi
+if [ "$wanted" = peers ]; then
+    need python3-venv python
 fi
 
 if [ -n "$missing" ]; then
@@ -81,20 +84,29 @@ if [ -n "$missing" ]; then
     $as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -q --no-install-recommends $missing
 fi
 
-[ "$wanted" = test ] || exit 0
-
-# What the tests take from npm and PyPI, in the versions that are written down; again only when those change.
+# What comes from npm and PyPI, in the versions that are written down; again only when those change.
 fresh() {
     [ -e "$2" ] && cmp -s "$1" "$2"
 }
+
+# environment FOLDER REQUIREMENTS: a Python of its own with these packages.
+environment() {
+    if ! fresh "$2" "$1/.installed"; then
+        python3 -m venv --clear "$1"
+        "$1/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$2"
+        cp "$2" "$1/.installed"
+    fi
+}
+
+if [ "$wanted" = peers ]; then
+    environment target/peers solver/benches/requirements.txt
+fi
+
+[ "$wanted" = test ] || exit 0
 
 if ! fresh tests/browser/package-lock.json tests/browser/node_modules/.installed; then
     (cd tests/browser && npm ci)
     cp tests/browser/package-lock.json tests/browser/node_modules/.installed
 fi
 
-if ! fresh tests/smtp/requirements.txt target/python/.installed; then
-    python3 -m venv --clear target/python
-    target/python/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/smtp/requirements.txt
-    cp tests/smtp/requirements.txt target/python/.installed
-fi
+environment target/python tests/smtp/requirements.txt

@@ -82,3 +82,5 @@ spoken-so = Somali
 refusal-too-slow = That took too long
 refusal-too-slow-cure = Nothing was saved. Perhaps your connection is slow. Go back and try again.
 fault-control-text = Please leave out special characters.
+letter-greeting-nobody = Hello,
+decimal-mark = .

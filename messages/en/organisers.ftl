@@ -19,15 +19,3 @@ log-in-wrong = This e-mail address and password do not belong together. Check bo
 log-in-forgotten = Have you forgotten your password? Your operator can set a new one.
 
 nav-settings = Settings
-settings-saved = Saved.
-settings-run = The weekly run
-settings-run-text = At this day and time the program plans the coming week by itself. You look it over and publish.
-settings-run-weekday = Day
-settings-never = never
-settings-run-time = Time
-settings-solve-seconds = Seconds it may take
-settings-offers = Offers
-settings-answer-hours = Hours to answer an offer
-settings-cutoff-hours = Hours before the start when an answer stands
-settings-same-place = Minutes between two addresses in one place
-settings-contact-text = Named on every page and in every e-mail.

@@ -45,7 +45,10 @@ run-title = The solver
 run-running = at work
 run-finished = finished
 run-failed = ended without a plan
-run-failed-cure = What was planned and published before is unchanged. Try again; if it happens again, show this line to your operator:
+run-failed-cure = What was planned and published before is unchanged. Try again; if it happens again, show this line to your operator: { $line }
+run-failed-interrupted = The solver was interrupted, for instance because the program was restarted. What was planned and published before is unchanged. Solve again.
+run-failed-nothing = At the time of the weekly run there was nothing to plan: no times were asked, or no caregiver was active.
+run-failed-pins = These pins cannot all be kept. What was planned and published before is unchanged. Lift one of them and solve again:
 run-starting = It is starting.
 run-over-time = Over time
 run-time = Time
@@ -72,6 +75,9 @@ publish-unfilled = { $count ->
 }
 publish-text = Published offers cannot be recalled silently: whoever is taken off gets an e-mail.
 publish-button = Publish and send
+broken-rule = { $time } – { $who }: { $what }
+broken-pinned = The plan does not keep this pin yet. Solve again, or lift the pin.
+contradiction = Pinned to { $who }: { $times }. { $what }
 publish-refused = The plan breaks these rules, so nothing was published
 precheck-hopeless = { $count ->
     [one] Nobody could fill this time, whatever the plan
@@ -98,7 +104,7 @@ board-asked = Asked
 board-assigned = Assigned
 board-all-filled = Every time is filled.
 board-priority = priority { $priority }
-board-remedy = Smallest change: { $text }
+board-remedy = Smallest change that fills it: { $text }
 board-who-can = Who can?
 board-accepted = accepted
 board-offered = offered
@@ -149,6 +155,19 @@ slot-offer-taken = Somebody has an offer for this time already.
 slot-offer-over = This time has begun or was cancelled.
 slot-answer-over = There is no offer here that still waits for an answer.
 
+remedy-assign = { $who } could come as things stand. Solve again, or give her the time by hand.
+remedy-later = { $who } would have to be available { $longer } longer, at the end of her hours.
+remedy-earlier = { $who } would have to be available { $longer } longer, from earlier on.
+remedy-day-limit = { $who } would need { $to } on that day instead of { $from }.
+remedy-week-limit = { $who } would need { $to } in the week instead of { $from }.
+remedy-month-limit = { $who } would need { $to } in the month; { $from } are left under her cap.
+remedy-days-limit = { $who } would need { $to } days with care instead of { $from }.
+remedy-block = Only a block keeps { $who } away: a wish, a decision, or that she is of this family.
+remedy-certificate = { $who } would need the certificate “{ $what }” on that day.
+remedy-hand-on = { $to } takes over { $time } from { $who }, who can then come.
+remedy-pin = Lift the pin of { $who } on { $time }: then she can come here, and { $to } can take that time.
+remedy-pin-only = Lift the pin of { $who } on { $time }: then she can come here, but nobody can take that time.
+
 rule-one-caregiver = cannot serve alone
 rule-pinned = kept away by a pin
 rule-blocked = not to come to this family
@@ -171,15 +190,15 @@ obstacle-pinned = The time is pinned to somebody else.
 obstacle-blocked = She does not go to this family, or was forbidden.
 obstacle-available = She is not available then.
 obstacle-certificates = She lacks a certificate that is asked.
-obstacle-too-far = The way is { $found } minutes, her limit is { $limit }.
-obstacle-no-overlap = She is busy: { $found } minutes in between where { $limit } are needed.
-obstacle-daily-rest = { $found } minutes of rest between two days where { $limit } are needed.
-obstacle-weekly-rest = The longest free stretch would be { $found } minutes where { $limit } are needed.
-obstacle-day-limit = { $found } minutes on that day, the limit is { $limit }.
-obstacle-week-limit = { $found } minutes in the week, the limit is { $limit }.
-obstacle-month-limit = { $found } minutes in the month, { $limit } are left under the cap.
+obstacle-too-far = The way is { $found }, her limit is { $limit }.
+obstacle-no-overlap = She is busy: { $found } in between where { $limit } are needed.
+obstacle-daily-rest = { $found } of rest between two days where { $limit } are needed.
+obstacle-weekly-rest = The longest free stretch would be { $found } where { $limit } are needed.
+obstacle-day-limit = { $found } on that day, the limit is { $limit }.
+obstacle-week-limit = { $found } in the week, the limit is { $limit }.
+obstacle-month-limit = { $found } in the month, { $limit } are left under the cap.
 obstacle-days-limit = { $found } days with care, the limit is { $limit }.
-obstacle-short-day = Only { $found } minutes on a day, she comes for { $limit } at least.
+obstacle-short-day = Only { $found } on a day, she comes for { $limit } at least.
 obstacle-accompanied = The trainee needs a mentor.
 
 part-served = care
@@ -251,3 +270,20 @@ publish-changed = The plan has changed since you opened this page. Look it over 
 slot-trainee-alone = She is still in training: she goes along with a mentor and cannot have a time alone.
 slot-accepted-first = Somebody has accepted this time. Enter her refusal first, if she does not come.
 slot-decline-text = If she had accepted, the family hears at once that she does not come.
+event-nobody-found = Family told that nobody is found yet
+letters-calls = { $count ->
+    [one] One letter to tell on the telephone
+   *[other] { $count } letters to tell on the telephone
+}
+letters-calls-text = These letters could not go by e-mail. Call the family, tell it what the letter says, and mark it as told. Of several for one family the first is the newest.
+letters-told = I have told it
+letters-by-email = E-mails
+run-line = After { $seconds } s: score { $score }, no plan can reach more than { $bound }, so it is within { $gap } of the best.
+nav-letters-calls = { $count ->
+    [one] E-mails (1 call)
+   *[other] E-mails ({ $count } calls)
+}
+contradiction-together = They cannot be kept together. Lift one of them, or allow more time.
+event-address-heard = Address given on the telephone
+event-letter-told = Letter told on the telephone
+run-line-then = Of the week as it was then: after { $seconds } s a score of { $score }, and no plan could reach more than { $bound }, so it was within { $gap } of the best.

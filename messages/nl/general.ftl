@@ -79,3 +79,5 @@ spoken-so = Somali
 refusal-too-slow = Dat duurde te lang
 refusal-too-slow-cure = Er is niets bewaard. Misschien is uw verbinding traag. Ga terug en probeer opnieuw.
 fault-control-text = Laat speciale tekens weg, alstublieft.
+letter-greeting-nobody = Dag,
+decimal-mark = ,

@@ -19,15 +19,3 @@ log-in-wrong = Dit e-mailadres en dit wachtwoord horen niet bij elkaar. Kijk ze 
 log-in-forgotten = Bent u uw wachtwoord vergeten? Uw beheerder kan een nieuw instellen.
 
 nav-settings = Instellingen
-settings-saved = Bewaard.
-settings-run = De wekelijkse planning
-settings-run-text = Op deze dag en dit uur plant het programma zelf de komende week. U kijkt na en publiceert.
-settings-run-weekday = Dag
-settings-never = nooit
-settings-run-time = Uur
-settings-solve-seconds = Seconden die het mag duren
-settings-offers = Aanbod
-settings-answer-hours = Uren om op een aanbod te antwoorden
-settings-cutoff-hours = Uren voor het begin dat een antwoord vaststaat
-settings-same-place = Minuten tussen twee adressen in één plaats
-settings-contact-text = Staat op elke bladzijde en in elke e-mail.

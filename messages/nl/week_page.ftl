@@ -45,7 +45,10 @@ run-title = De planner
 run-running = aan het werk
 run-finished = klaar
 run-failed = gestopt zonder plan
-run-failed-cure = Wat eerder gepland en gepubliceerd is, blijft zoals het was. Probeer opnieuw. Gebeurt het nog eens? Toon dan deze regel aan uw beheerder:
+run-failed-cure = Wat eerder gepland en gepubliceerd is, blijft zoals het was. Probeer opnieuw. Gebeurt het nog eens? Toon dan deze regel aan uw beheerder: { $line }
+run-failed-interrupted = De planning is onderbroken, bijvoorbeeld omdat het programma opnieuw gestart is. Wat eerder gepland en gepubliceerd is, blijft zoals het was. Plan opnieuw.
+run-failed-nothing = Op het uur van de wekelijkse planning was er niets te plannen: er waren geen momenten gevraagd, of er was geen opvanger actief.
+run-failed-pins = Deze vastgezette momenten kunnen niet allemaal behouden blijven. Wat eerder gepland en gepubliceerd is, blijft zoals het was. Maak er een los en plan opnieuw:
 run-starting = De planner begint.
 run-over-time = Verloop
 run-time = Tijd
@@ -73,6 +76,9 @@ publish-unfilled = { $count ->
 }
 publish-text = U kunt een gepubliceerd aanbod niet ongemerkt intrekken: de opvanger krijgt dan een e-mail.
 publish-button = Publiceren en versturen
+broken-rule = { $time } – { $who }: { $what }
+broken-pinned = Het plan volgt deze vastgezette keuze nog niet. Plan opnieuw, of maak ze los.
+contradiction = Vastgezet voor { $who }: { $times }. { $what }
 publish-refused = Er is niets gepubliceerd: het plan gaat in tegen deze regels
 precheck-hopeless = { $count ->
     [one] Niemand kan dit moment invullen, welk plan er ook komt
@@ -99,7 +105,7 @@ board-asked = Gewenst
 board-assigned = Toegewezen
 board-all-filled = Alle momenten zijn ingevuld.
 board-priority = prioriteit { $priority }
-board-remedy = Kleinste wijziging: { $text }
+board-remedy = Kleinste wijziging die helpt: { $text }
 board-who-can = Wie kan?
 board-accepted = aanvaard
 board-offered = aangeboden
@@ -150,6 +156,19 @@ slot-offer-taken = Iemand heeft al een aanbod voor dit moment.
 slot-offer-over = Dit moment is al begonnen of is afgezegd.
 slot-answer-over = Hier wacht geen aanbod meer op een antwoord.
 
+remedy-assign = { $who } kan komen zoals het nu is. Plan opnieuw, of geef haar het moment met de hand.
+remedy-later = { $who } zou { $longer } langer beschikbaar moeten zijn, op het einde van haar uren.
+remedy-earlier = { $who } zou { $longer } vroeger beschikbaar moeten zijn.
+remedy-day-limit = { $who } zou die dag { $to } moeten mogen werken in plaats van { $from }.
+remedy-week-limit = { $who } zou in de week { $to } moeten mogen werken in plaats van { $from }.
+remedy-month-limit = { $who } heeft in de maand { $to } nodig; tot haar maximum blijft er { $from } over.
+remedy-days-limit = { $who } zou op { $to } dagen moeten mogen werken in plaats van { $from }.
+remedy-block = Enkel een verbod houdt { $who } hier weg: een wens, een beslissing, of dat zij van dit gezin is.
+remedy-certificate = { $who } zou die dag het attest “{ $what }” moeten hebben.
+remedy-hand-on = { $to } neemt { $time } over van { $who }, die dan kan komen.
+remedy-pin = Maak { $time } van { $who } los: dan kan zij hier komen, en { $to } kan dat moment overnemen.
+remedy-pin-only = Maak { $time } van { $who } los: dan kan zij hier komen, maar niemand kan dat moment overnemen.
+
 rule-one-caregiver = niet alleen inzetbaar
 rule-pinned = uitgesloten: vastgezet voor iemand anders
 rule-blocked = niet voor dit gezin
@@ -172,15 +191,15 @@ obstacle-pinned = Het moment is vastgezet voor iemand anders.
 obstacle-blocked = Zij gaat niet naar dit gezin, of het is verboden.
 obstacle-available = Zij is dan niet beschikbaar.
 obstacle-certificates = Zij mist een vereist attest.
-obstacle-too-far = De reistijd is { $found } minuten. Haar maximum is { $limit }.
-obstacle-no-overlap = Zij is bezet: er zijn { $found } minuten tussen twee momenten. Er zijn er { $limit } nodig.
-obstacle-daily-rest = { $found } minuten rust tussen twee dagen. Er zijn er { $limit } nodig.
-obstacle-weekly-rest = De langste vrije periode zou { $found } minuten zijn. Er zijn er { $limit } nodig.
-obstacle-day-limit = { $found } minuten op die dag. Het maximum is { $limit }.
-obstacle-week-limit = { $found } minuten in de week. Het maximum is { $limit }.
-obstacle-month-limit = { $found } minuten in de maand. Er blijven er { $limit } over tot het maximum.
+obstacle-too-far = De reistijd is { $found }. Haar maximum is { $limit }.
+obstacle-no-overlap = Zij is bezet: { $found } tussen twee momenten, waar { $limit } nodig is.
+obstacle-daily-rest = { $found } rust tussen twee dagen, waar { $limit } nodig is.
+obstacle-weekly-rest = De langste vrije periode zou { $found } zijn, waar { $limit } nodig is.
+obstacle-day-limit = { $found } op die dag. Het maximum is { $limit }.
+obstacle-week-limit = { $found } in de week. Het maximum is { $limit }.
+obstacle-month-limit = { $found } in de maand. Er blijft { $limit } over tot het maximum.
 obstacle-days-limit = { $found } dagen met opvang. Het maximum is { $limit }.
-obstacle-short-day = Maar { $found } minuten op een dag. Zij komt voor minstens { $limit }.
+obstacle-short-day = Maar { $found } op een dag. Zij komt voor minstens { $limit }.
 obstacle-accompanied = De opvanger in opleiding heeft een mentor nodig.
 
 part-served = opvang
@@ -252,3 +271,20 @@ publish-changed = Het plan is veranderd sinds u deze bladzijde opende. Kijk het 
 slot-trainee-alone = Zij is nog in opleiding: zij gaat mee met een mentor en kan geen moment alleen hebben.
 slot-accepted-first = Iemand heeft dit moment aangenomen. Noteer eerst haar weigering, als zij niet komt.
 slot-decline-text = Had zij aangenomen? Dan hoort het gezin meteen dat zij niet komt.
+event-nobody-found = Gezin verwittigd dat er nog niemand is
+letters-calls = { $count ->
+    [one] Eén brief om aan de telefoon te vertellen
+   *[other] { $count } brieven om aan de telefoon te vertellen
+}
+letters-calls-text = Deze brieven konden niet met e-mail weg. Bel het gezin, vertel wat er in de brief staat en duid hem aan als verteld. Van meer brieven voor één gezin is de eerste de nieuwste.
+letters-told = Verteld
+letters-by-email = E-mails
+run-line = Na { $seconds } s: score { $score }. Geen plan komt boven { $bound }, dus hoogstens { $gap } onder het beste.
+nav-letters-calls = { $count ->
+    [one] E-mails (1 telefoontje)
+   *[other] E-mails ({ $count } telefoontjes)
+}
+contradiction-together = Ze kunnen niet samen behouden blijven. Maak er een los, of geef de planning meer tijd.
+event-address-heard = Adres doorgegeven aan de telefoon
+event-letter-told = Brief verteld aan de telefoon
+run-line-then = Van de week zoals ze toen was: na { $seconds } s een score van { $score }. Geen plan kwam boven { $bound }, dus hoogstens { $gap } onder het beste.

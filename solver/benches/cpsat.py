@@ -1,43 +1,38 @@
 """The same week solved with OR-Tools CP-SAT, as someone without this solver would do it.
 
-    python3 -m venv ENV && ENV/bin/pip install ortools tzdata
-    ENV/bin/python cpsat.py WEEK.json --out PLAN.json --time-limit 60 --threads 2
+    tools/install.sh peers
+    target/peers/bin/python solver/benches/cpsat.py WEEK.json --out PLAN.json --time-limit 60 --threads 2
 
 All hard rules and all parts of the objective are in the model. A person's day is a circuit from home to home,
 and most rules are pairs of slots that exclude each other. Score and parts in the plan file are recomputed from
 the plan; the bound is CP-SAT's own, and what rounding points to whole units may hide is added to it.
 
 A comparison is worth something only with the peer at its best. So CP-SAT runs with its strongest linear
-relaxation, and with its presolve where that helps: on weeks of over 500 slots. On two cores shared with other
-work, a town of 220 slots came to a gap of 0.6 % without presolve and 4 % with it, a city of 1300 slots to 36 %
-without and 17 % with it. `--presolve yes` and `no` choose otherwise.
+relaxation, and with its presolve where that helps: on weeks of over 500 slots. On two cores, a town of 220 slots came
+to a gap of 0.5 % in 60 s without presolve and to 4 % with it. A city of 1300 slots had no plan in 60 s without it nor with
+it, and one at 29 % when presolve began from the plan that serves nobody: so that is given. `--presolve yes` and `no`
+choose otherwise.
 
-Exits 0 with a plan, 1 when time ran out without one, 2 when no plan keeps all pins.
+Exits 0 with a plan, 1 when time ran out without one, 2 when no plan keeps all pins. `compare.py` runs it beside others.
 """
 
 import argparse
-import json
 import sys
 import time
 from collections import defaultdict
-from pathlib import Path
 
+from choices import by_day, choices, excluded, meets, rests, successions
 from ortools.sat.python import cp_model
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "oracle"))
+from peerplan import NO_PLAN, NO_PLAN_IN_TIME, document, plan_of, written
 
 import rules
 import score
-from planfile import FORMAT, Assignment, Plan
-from reasons import reasons
+from planfile import Plan
 from weekfile import Caregiver, Slot, Week, read_week
 
 # Points are decimals, CP-SAT counts in whole numbers: this many to a point.
 UNITS_PER_POINT = 10_000
-OPTIMAL_GAP = 1e-6
 PRESOLVE_FROM_SLOTS = 500
-BOUND_TOLERANCE = 0.01
-NO_PLAN = 2
 
 
 class Objective:
@@ -67,7 +62,7 @@ class Model:
         self.there: dict[tuple[str, str], cp_model.IntVar] = {}
         self.possible: dict[str, list[Slot]] = {}
         for person in week.caregivers:
-            self.possible[person.id] = [slot for slot in week.slots if possible(week, person, slot)]
+            self.possible[person.id] = choices(week, person)
             for slot in self.possible[person.id]:
                 self.there[person.id, slot.id] = self.cp.new_bool_var(f"{person.id} {slot.id}")
         for person in week.caregivers:
@@ -81,15 +76,18 @@ class Model:
         self.households()
         self.cp.maximize(sum(self.objective.terms))
 
+    def hint_nothing(self) -> None:
+        """Serving nobody is a plan where nothing is pinned: something for the search to start from."""
+        for variable in self.there.values():
+            self.cp.add_hint(variable, False)
+
     def minutes(self, person: Caregiver, slots: list[Slot]):
         return sum(slot.minutes * self.there[person.id, slot.id] for slot in slots)
 
     def pairs(self, person: Caregiver) -> None:
         """Two slots that this person cannot both have: no-overlap and daily-rest."""
-        for earlier, later in rules.pairs(self.possible[person.id]):
-            both = [earlier, later]
-            if rules.no_overlap(self.week, person, both) or rules.daily_rest(self.week, person, both):
-                self.cp.add_at_most_one(self.there[person.id, slot.id] for slot in both)
+        for both in excluded(self.week, person, self.possible[person.id]):
+            self.cp.add_at_most_one(self.there[person.id, slot.id] for slot in both)
 
     def round(self, person: Caregiver, day: str, slots: list[Slot]):
         """One day as a circuit from home to home, with its travel; returns whether the person works on that day."""
@@ -101,7 +99,7 @@ class Model:
             arcs.append((number[slot.id], number[slot.id], ~there))
             self.cp.add_implication(there, works)
         legs = [(None, slot) for slot in slots] + [(slot, None) for slot in slots]
-        legs += [two for two in rules.pairs(slots) if not rules.no_overlap(self.week, person, list(two))]
+        legs += successions(self.week, person, slots)
         for origin, destination in legs:
             taken = self.cp.new_bool_var("")
             arcs.append((*(number[stop.id] if stop else 0 for stop in (origin, destination)), taken))
@@ -124,20 +122,18 @@ class Model:
         self.cp.add(sum(works.values()) <= person.max_days)
 
     def weekly_rest(self, person: Caregiver) -> None:
-        """Some stretch of that length is free. It may be taken to begin on Monday 00:00 or at the end of a slot."""
-        slots, length = self.possible[person.id], self.week.rules["weekly_rest_minutes"]
+        """One of the rests is taken, and no slot that meets it."""
+        slots = self.possible[person.id]
         if not rules.weekly_rest(self.week, person, slots):
             return
-        rests = []
-        for begins in {self.week.begins, *(slot.end for slot in slots)}:
-            if begins + length > self.week.ends:
-                continue
-            rests.append(self.cp.new_bool_var(f"{person.id} rests"))
+        taken = []
+        for rest in rests(self.week, person, slots):
+            taken.append(self.cp.new_bool_var(f"{person.id} rests"))
             for slot in slots:
-                if slot.start < begins + length and begins < slot.end:
-                    self.cp.add_implication(rests[-1], ~self.there[person.id, slot.id])
+                if meets(rest, slot):
+                    self.cp.add_implication(taken[-1], ~self.there[person.id, slot.id])
         for slot in slots:
-            self.cp.add_bool_or([*rests, ~self.there[person.id, slot.id]])
+            self.cp.add_bool_or([*taken, ~self.there[person.id, slot.id]])
 
     def target(self, person: Caregiver) -> None:
         """shortfall, learning and wish: what depends on the person's minutes and moments."""
@@ -192,29 +188,17 @@ class Model:
             self.objective.add(self.week.weights["household_first"], reached)
 
     def plan(self, solver: cp_model.CpSolver) -> Plan:
-        carer_of, trainee_of = {}, {}
-        for (person, slot), variable in self.there.items():
-            if solver.boolean_value(variable):
-                (trainee_of if self.week.caregiver[person].is_trainee else carer_of)[slot] = person
-        served = (slot.id for slot in self.week.slots if slot.id in carer_of)
-        return Plan(tuple(Assignment(slot, carer_of[slot], trainee_of.get(slot)) for slot in served))
-
-
-def possible(week: Week, person: Caregiver, slot: Slot) -> bool:
-    """Whether the rules that look at one slot let this person into it."""
-    tests = (rules.blocked, rules.available, rules.certificates, rules.too_far)
-    return not any(test(week, person, [slot]) for test in tests)
-
-
-def by_day(slots: list[Slot]) -> dict[str, list[Slot]]:
-    days = defaultdict(list)
-    for slot in slots:
-        days[slot.day].append(slot)
-    return days
+        return plan_of(self.week, (key for key, variable in self.there.items() if solver.boolean_value(variable)))
 
 
 def solve(
-    week: Week, seconds: float, threads: int, seed: int = 1, presolve: bool | None = None, log: bool = False
+    week: Week,
+    seconds: float,
+    threads: int,
+    seed: int = 1,
+    gap: float = 0,
+    presolve: bool | None = None,
+    log: bool = False,
 ) -> tuple[int, dict | None]:
     """Exit code and plan document. Building the model counts towards the seconds; presolve None: by size."""
     started = time.monotonic()
@@ -223,46 +207,18 @@ def solve(
     solver.parameters.max_time_in_seconds = max(1.0, seconds - (time.monotonic() - started))
     solver.parameters.num_workers = threads
     solver.parameters.random_seed = seed
+    solver.parameters.relative_gap_limit = gap
     solver.parameters.linearization_level = 2
-    solver.parameters.cp_model_presolve = len(week.slots) > PRESOLVE_FROM_SLOTS if presolve is None else presolve
+    presolve = len(week.slots) > PRESOLVE_FROM_SLOTS if presolve is None else presolve
+    solver.parameters.cp_model_presolve = presolve
+    if presolve and not any(slot.pinned for slot in week.slots):
+        model.hint_nothing()
     solver.parameters.log_search_progress = log
     ended = solver.solve(model.cp)
     if ended not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return (NO_PLAN if ended == cp_model.INFEASIBLE else 1), None
+        return (NO_PLAN if ended == cp_model.INFEASIBLE else NO_PLAN_IN_TIME), None
     bound = model.objective.points(solver.best_objective_bound) + model.objective.hidden
     return 0, document(week, model.plan(solver), bound, time.monotonic() - started)
-
-
-def document(week: Week, plan: Plan, bound: float, seconds: float) -> dict:
-    """The plan file. Remedies are not looked for: they are null."""
-    parts = score.parts(week, plan)
-    total = sum(parts.values())
-    if bound < total - BOUND_TOLERANCE:
-        raise AssertionError(f"CP-SAT's bound {bound} is below the plan's score {total}: the model is wrong")
-    bound = max(bound, total)  # in the last digits of a sum only
-    gap = (bound - total) / max(1.0, abs(bound))
-    served, rounds = plan.by_slot(), plan.rounds(week)
-    unserved = [
-        {
-            "slot": slot.id,
-            "reasons": [{"rule": rule, "caregivers": count} for rule, count in reasons(week, rounds, slot).items()],
-            "remedy": None,
-        }
-        for slot in week.slots
-        if slot.id not in served
-    ]
-    return {
-        "format": FORMAT,
-        "week": week.name,
-        "status": "optimal" if gap <= OPTIMAL_GAP else "time-limit",
-        "score": total,
-        "parts": parts,
-        "bound": bound,
-        "gap": gap,
-        "seconds": round(seconds, 3),
-        "assignments": [assignment._asdict() for assignment in plan.assignments],
-        "unserved": unserved,
-    }
 
 
 def main() -> int:
@@ -272,17 +228,12 @@ def main() -> int:
     arguments.add_argument("--time-limit", type=float, default=60, help="seconds")
     arguments.add_argument("--threads", type=int, default=2)
     arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--gap", type=float, default=0, help="relative gap that is good enough")
     arguments.add_argument("--presolve", choices=["auto", "yes", "no"], default="auto", help="by size, or as said")
     arguments.add_argument("--log", action="store_true", help="CP-SAT's own progress")
     given = arguments.parse_args()
     week, presolve = read_week(given.week), {"auto": None, "yes": True, "no": False}[given.presolve]
-    ended, plan = solve(week, given.time_limit, given.threads, given.seed, presolve, given.log)
-    if plan is None:
-        print("no plan keeps all pins" if ended == NO_PLAN else "no plan in time", file=sys.stderr)
-        return ended
-    Path(given.out).write_text(json.dumps(plan, indent=1), encoding="utf-8")
-    print(f"{plan['status']}: score {plan['score']:.2f}, bound {plan['bound']:.2f}, gap {plan['gap']:.4%}")
-    return 0
+    return written(*solve(week, given.time_limit, given.threads, given.seed, given.gap, presolve, given.log), given.out)
 
 
 if __name__ == "__main__":

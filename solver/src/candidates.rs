@@ -29,7 +29,7 @@ pub struct Broken {
 }
 
 impl Broken {
-    fn new(problem: &Problem<'_>, breach: &Breach) -> Self {
+    pub(crate) fn new(problem: &Problem<'_>, breach: &Breach) -> Self {
         Broken {
             rule: breach.rule,
             caregiver: problem.person_id(breach.person).to_owned(),

@@ -1,5 +1,6 @@
 //! Recomputes a plan from the rules alone. Nothing of the model is known here.
 
+use crate::candidates::Broken;
 use crate::format::{Plan, Status, Week};
 use crate::objective;
 use crate::problem::Problem;
@@ -23,6 +24,8 @@ pub struct Difference {
     pub slot: Option<String>,
     /// The caregiver it is about, where there is one.
     pub caregiver: Option<String>,
+    /// The breach with its figures, where one person's duty breaks a rule.
+    pub broken: Option<Broken>,
     /// What is wrong, with figures.
     pub message: String,
 }
@@ -34,7 +37,7 @@ impl fmt::Display for Difference {
 }
 
 fn difference(message: String) -> Difference {
-    Difference { rule: None, slot: None, caregiver: None, message }
+    Difference { rule: None, slot: None, caregiver: None, broken: None, message }
 }
 
 fn about_slot(slot: &str, message: String) -> Difference {
@@ -113,6 +116,7 @@ fn check_assignments(problem: &Problem<'_>, plan: &Plan) -> Vec<Difference> {
         rule: Some(breach.rule),
         slot: Some(problem.slot_id(breach.slot).to_owned()),
         caregiver: Some(problem.person_id(breach.person).to_owned()),
+        broken: Some(Broken::new(problem, breach)),
         message: breach.words(problem),
     }));
     out

@@ -5,7 +5,7 @@ use crate::format::{Parts, Plan, Reason, Week};
 use crate::objective;
 use crate::problem::Problem;
 use crate::reasons;
-use crate::remedy;
+use crate::remedy::{self, Remedy};
 use crate::roster::Roster;
 use std::fmt;
 
@@ -31,7 +31,7 @@ pub enum Explanation {
         /// How many caregivers each rule keeps away.
         reasons: Vec<Reason>,
         /// The smallest change that would fill the slot.
-        remedy: Option<String>,
+        remedy: Option<Remedy>,
         /// Caregivers nearest to being able to come: fewest rules in the way first.
         nearest: Vec<Candidate>,
     },

@@ -23,7 +23,7 @@ pub fn hopeless(week: &Week) -> Vec<Unserved> {
         .map(|slot| Unserved {
             slot: problem.slot_id(slot).to_owned(),
             reasons: reasons::of_slot(&problem, &duties, slot),
-            remedy: remedy::remedy(&problem, &nobody, &duties, slot),
+            remedy: remedy::remedy(&problem, &nobody, &duties, slot).map(|remedy| remedy.to_string()),
         })
         .collect()
 }

@@ -88,6 +88,7 @@ pub use objective::score;
 pub use pins::{Contradiction, pin_conflicts};
 pub use price::{Choice, Price, price_of};
 pub use progress::{Options, Phase, Progress, Watch};
+pub use remedy::{Remedy, remedies};
 pub use rules::Rule;
 pub use solve::solve;
 pub use standing::unserved;

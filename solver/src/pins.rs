@@ -1,5 +1,6 @@
 //! Pins that contradict the rules, alone or together.
 
+use crate::candidates::Broken;
 use crate::format::Week;
 use crate::problem::Problem;
 use crate::rules::{Breach, Duty, Rule, breaches};
@@ -16,8 +17,8 @@ pub struct Contradiction {
     pub slots: Vec<String>,
     /// The caregivers they are pinned to.
     pub caregivers: Vec<String>,
-    /// The rule they break, where a single one can be named.
-    pub rule: Option<Rule>,
+    /// The breach with its figures, where a single one can be named.
+    pub broken: Option<Broken>,
     /// What is wrong and what would help.
     pub message: String,
 }
@@ -41,7 +42,12 @@ fn pinned_to(problem: &Problem<'_>) -> Vec<Vec<usize>> {
 }
 
 impl Contradiction {
-    fn new(problem: &Problem<'_>, slots: &[usize], rule: Option<Rule>, cause: &str) -> Self {
+    /// The rule that they break, where a single one can be named.
+    pub fn rule(&self) -> Option<Rule> {
+        self.broken.as_ref().map(|broken| broken.rule)
+    }
+
+    fn new(problem: &Problem<'_>, slots: &[usize], breach: Option<&Breach>, cause: &str) -> Self {
         let mut caregivers: Vec<usize> = slots.iter().filter_map(|&slot| problem.slots[slot].pinned).collect();
         caregivers.sort_unstable();
         caregivers.dedup();
@@ -50,7 +56,7 @@ impl Contradiction {
         let caregivers: Vec<String> = caregivers.iter().map(|&person| problem.person_id(person).to_owned()).collect();
         let message =
             format!("pins of slots {} to {} cannot all be kept: {cause}; lift one of these pins", slots.join(", "), caregivers.join(", "));
-        Contradiction { slots, caregivers, rule, message }
+        Contradiction { slots, caregivers, broken: breach.map(|breach| Broken::new(problem, breach)), message }
     }
 
     fn of_breach(problem: &Problem<'_>, breach: &Breach, pinned: &[usize]) -> Self {
@@ -61,7 +67,7 @@ impl Contradiction {
             Rule::MonthLimit => same(pinned, breach.slot, |slot| problem.slots[slot].month),
             _ => pinned.to_vec(),
         };
-        Contradiction::new(problem, &slots, Some(breach.rule), &breach.words(problem))
+        Contradiction::new(problem, &slots, Some(breach), &breach.words(problem))
     }
 
     /// A person whose pins leave no week at all, other slots filled in as needed.

@@ -1,13 +1,119 @@
-//! The smallest single change that would fill an unserved slot, in words.
+//! The smallest single change that would fill an unserved slot.
 //!
 //! Each kind of change is tried on a copy of what it touches and verified on the rules before it is said. The kinds,
 //! smallest first: nothing at all (someone could come who is worth less), a longer window, a higher cap, a block
 //! lifted, a certificate, another slot handed on, a pin lifted.
 
+use crate::format::{Assignment, Week};
 use crate::problem::Problem;
 use crate::reasons::{breaches_of_adding, kept_away_by};
 use crate::roster::Roster;
 use crate::rules::{Breach, Duty, Rule, breaches};
+use std::fmt;
+
+/// One change after which somebody can serve the slot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remedy {
+    /// The caregiver can come as things stand: nothing has to change but the plan.
+    Assign {
+        /// Who.
+        caregiver: String,
+    },
+    /// One window of availability longer at one end.
+    LongerWindow {
+        /// Whose.
+        caregiver: String,
+        /// By how much, minutes.
+        minutes: i64,
+        /// Whether it ends later; otherwise it starts earlier.
+        later: bool,
+    },
+    /// A cap raised to what is needed.
+    HigherCap {
+        /// Whose.
+        caregiver: String,
+        /// Which: `day-limit`, `week-limit`, `month-limit` (minutes) or `days-limit` (days).
+        cap: Rule,
+        /// What it is now.
+        from: i64,
+        /// What is needed.
+        to: i64,
+    },
+    /// The block on a caregiver lifted.
+    LiftBlock {
+        /// Whose.
+        caregiver: String,
+    },
+    /// One certificate held on the day.
+    Certificate {
+        /// By whom.
+        caregiver: String,
+        /// Which.
+        certificate: String,
+    },
+    /// Another slot of the caregiver handed to somebody else.
+    HandOn {
+        /// That other slot.
+        slot: String,
+        /// Who can then come.
+        caregiver: String,
+        /// Who takes the other slot.
+        to: String,
+    },
+    /// The pin of another slot of the caregiver lifted.
+    LiftPin {
+        /// That other slot.
+        slot: String,
+        /// Who can then come.
+        caregiver: String,
+        /// Who can take the other slot, if anybody.
+        to: Option<String>,
+    },
+}
+
+impl fmt::Display for Remedy {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Remedy::Assign { caregiver } => {
+                write!(out, "{caregiver} could come as things stand; assign {caregiver} by hand, for the plan gives the slot to nobody")
+            }
+            Remedy::LongerWindow { caregiver, minutes, later } => {
+                let side = if *later { "end later" } else { "start earlier" };
+                write!(out, "{caregiver} available {minutes} minutes longer: let a window {side}")
+            }
+            Remedy::HigherCap { caregiver, cap, from, to } => {
+                let what = match cap {
+                    Rule::DayLimit => "minutes a day",
+                    Rule::WeekLimit => "minutes a week",
+                    Rule::MonthLimit => "minutes left in the month",
+                    _ => "days a week",
+                };
+                write!(out, "raise the {what} of {caregiver} from {from} to {to}")
+            }
+            Remedy::LiftBlock { caregiver } => write!(out, "lift the block on {caregiver}"),
+            Remedy::Certificate { caregiver, certificate } => write!(out, "{caregiver} to hold the certificate {certificate} on that day"),
+            Remedy::HandOn { slot, caregiver, to } => {
+                write!(out, "hand slot {slot} from {caregiver} to {to}; {caregiver} can then come")
+            }
+            Remedy::LiftPin { slot, caregiver, to } => {
+                write!(out, "lift the pin of slot {slot} on {caregiver}; {caregiver} can then come instead, ")?;
+                match to {
+                    Some(to) => write!(out, "and {to} can take {slot}"),
+                    None => write!(out, "but nobody can take {slot}"),
+                }
+            }
+        }
+    }
+}
+
+/// For each slot that these assignments leave open and that one change would fill: the slot and the smallest such change.
+pub fn remedies(week: &Week, assignments: &[Assignment]) -> Vec<(String, Remedy)> {
+    let problem = Problem::new(week);
+    let roster = Roster::read(&problem, assignments);
+    let duties = roster.duties(&problem);
+    let open = (0..problem.slots.len()).filter(|&slot| roster.caregiver[slot].is_none());
+    open.filter_map(|slot| Some((problem.slot_id(slot).to_owned(), remedy(&problem, &roster, &duties, slot)?))).collect()
+}
 
 /// Minutes by which one window may become longer.
 const LONGEST_STRETCH: i64 = 60;
@@ -16,11 +122,11 @@ const LONGEST_STRETCH: i64 = 60;
 struct Change {
     /// Smaller is better: kind first, then size.
     size: (u8, i64),
-    words: String,
+    remedy: Remedy,
 }
 
 /// The smallest change that would fill a slot that nobody serves; none where no single one does.
-pub(crate) fn remedy(problem: &Problem<'_>, roster: &Roster, duties: &[Vec<usize>], slot: usize) -> Option<String> {
+pub(crate) fn remedy(problem: &Problem<'_>, roster: &Roster, duties: &[Vec<usize>], slot: usize) -> Option<Remedy> {
     let mut best: Option<Change> = None;
     let mut offer = |change: Option<Change>| {
         let better = change.filter(|change| best.as_ref().is_none_or(|best| change.size < best.size));
@@ -46,7 +152,7 @@ pub(crate) fn remedy(problem: &Problem<'_>, roster: &Roster, duties: &[Vec<usize
         let handed = movable.iter().find_map(|&person| handing_on(problem, duties, person, slot));
         best = handed.or_else(|| movable.iter().find_map(|&person| unpinning(problem, roster, duties, person, slot)));
     }
-    best.map(|change| change.words)
+    best.map(|change| change.remedy)
 }
 
 /// Whether more than one change would be needed whatever the plan: too far, or two of block, windows, certificates.
@@ -59,32 +165,27 @@ fn hopeless(problem: &Problem<'_>, person: usize, slot: usize) -> bool {
 
 /// Changes that leave every other slot where it is.
 fn without_moving(problem: &Problem<'_>, person: usize, slot: usize, found: &[Breach]) -> Option<Change> {
-    let who = problem.person_id(person);
+    let who = || problem.person_id(person).to_owned();
     let single = match found {
         [] => {
-            let words = format!("{who} could come, but the plan is worth more without; assign {who} by hand");
-            return Some(Change { size: (0, 0), words });
+            return Some(Change { size: (0, 0), remedy: Remedy::Assign { caregiver: who() } });
         }
         [breach] => breach,
         _ => return None,
     };
-    let cap = |size: u8, what: &str| {
-        let more = single.found - single.limit;
-        let words = format!("raise the {what} of {who} from {} to {}", single.limit, single.found);
-        Some(Change { size: (size, more), words })
+    let cap = || {
+        let remedy = Remedy::HigherCap { caregiver: who(), cap: single.rule, from: single.limit, to: single.found };
+        Some(Change { size: (2, single.found - single.limit), remedy })
     };
     match single.rule {
         Rule::Available => longer_window(problem, person, slot),
-        Rule::DayLimit => cap(2, "minutes a day"),
-        Rule::WeekLimit => cap(2, "minutes a week"),
-        Rule::MonthLimit => cap(2, "minutes left in the month"),
-        Rule::DaysLimit => cap(2, "days a week"),
-        Rule::Blocked => Some(Change { size: (3, 0), words: format!("lift the block on {who}") }),
+        Rule::DayLimit | Rule::WeekLimit | Rule::MonthLimit | Rule::DaysLimit => cap(),
+        Rule::Blocked => Some(Change { size: (3, 0), remedy: Remedy::LiftBlock { caregiver: who() } }),
         Rule::Certificates if single.found == 1 => {
             let required = problem.slots[slot].requires.iter().zip(&problem.week.slots[slot].requires);
             let missing = |code: usize| !crate::rules::holds(problem, person, slot, code);
             let name = required.into_iter().find(|(code, _)| missing(**code)).map(|(_, name)| name)?;
-            Some(Change { size: (4, 0), words: format!("{who} to hold the certificate {name} on that day") })
+            Some(Change { size: (4, 0), remedy: Remedy::Certificate { caregiver: who(), certificate: name.clone() } })
         }
         _ => None,
     }
@@ -100,18 +201,18 @@ fn longer_window(problem: &Problem<'_>, person: usize, slot: usize) -> Option<Ch
         let (from, to) = touched.fold((from, to), |joined, window| (joined.0.min(window.0), joined.1.max(window.1)));
         from <= asked.start && asked.end <= to
     };
-    let mut shortest: Option<(i64, &str)> = None;
+    let mut shortest: Option<(i64, bool)> = None;
     for &(from, to) in windows {
         let ends = windows.iter().map(|next| next.0 - to).chain([asked.end - to]);
-        let later = ends.filter(|&more| covers(from, to + more)).map(|more| (more, "end later"));
+        let later = ends.filter(|&more| covers(from, to + more)).map(|more| (more, true));
         let starts = windows.iter().map(|before| from - before.1).chain([from - asked.start]);
-        let earlier = starts.filter(|&more| covers(from - more, to)).map(|more| (more, "start earlier"));
+        let earlier = starts.filter(|&more| covers(from - more, to)).map(|more| (more, false));
         let within = later.chain(earlier).filter(|(more, _)| (1..=LONGEST_STRETCH).contains(more));
         shortest = within.chain(shortest).min();
     }
-    let (minutes, side) = shortest?;
-    let words = format!("{} available {minutes} minutes longer: let a window {side}", problem.person_id(person));
-    Some(Change { size: (1, minutes), words })
+    let (minutes, later) = shortest?;
+    let remedy = Remedy::LongerWindow { caregiver: problem.person_id(person).to_owned(), minutes, later };
+    Some(Change { size: (1, minutes), remedy })
 }
 
 fn without(duty: &[usize], slot: usize) -> Vec<usize> {
@@ -134,8 +235,8 @@ fn handing_on(problem: &Problem<'_>, duties: &[Vec<usize>], person: usize, slot:
             return None;
         }
         let to = taker(problem, duties, person, given)?;
-        let (who, to, given) = (problem.person_id(person), problem.person_id(to), problem.slot_id(given));
-        Some(Change { size: (5, 0), words: format!("hand slot {given} from {who} to {to}; {who} can then come") })
+        let (caregiver, to) = (problem.person_id(person).to_owned(), problem.person_id(to).to_owned());
+        Some(Change { size: (5, 0), remedy: Remedy::HandOn { slot: problem.slot_id(given).to_owned(), caregiver, to } })
     })
 }
 
@@ -147,15 +248,11 @@ fn unpinning(problem: &Problem<'_>, roster: &Roster, duties: &[Vec<usize>], pers
         if !fits(problem, person, &rest, slot) {
             return None;
         }
-        let (who, id) = (problem.person_id(person), problem.slot_id(given));
-        let mut words = format!("lift the pin of slot {id} on {who}; {who} can then come instead");
         let mut lifted = problem.clone();
         lifted.slots[given].pinned = None;
-        match taker(&lifted, duties, person, given) {
-            Some(to) => words += &format!(", and {} can take {id}", problem.person_id(to)),
-            None => words += &format!(", but nobody can take {id}"),
-        }
-        Some(Change { size: (6, 0), words })
+        let to = taker(&lifted, duties, person, given).map(|to| problem.person_id(to).to_owned());
+        let (slot, caregiver) = (problem.slot_id(given).to_owned(), problem.person_id(person).to_owned());
+        Some(Change { size: (6, 0), remedy: Remedy::LiftPin { slot, caregiver, to } })
     })
 }
 

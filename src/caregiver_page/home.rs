@@ -72,8 +72,10 @@ impl HomePage {
         self.caregiver.state() != State::Active
     }
 
-    fn meters(&self) -> [(&'static str, &Cap); 2] {
-        [("caregiver-page-month", &self.caps.month), ("caregiver-page-year", &self.caps.year)]
+    /// The caps that are hers; none where she works on other terms than the scheme's.
+    fn meters(&self) -> Vec<(&'static str, &Cap)> {
+        let both = [("caregiver-page-month", &self.caps.month), ("caregiver-page-year", &self.caps.year)];
+        both.into_iter().filter(|_| self.caregiver.is_capped()).collect()
     }
 }
 

@@ -59,6 +59,7 @@ impl Her {
         let words = &self.visit.words;
         let mut frame = self.organiser.frame(self.visit.frame(words.say(title)));
         frame.home = self.base.clone();
+        frame.here = format!("{}{current}", self.base);
         frame.nav = [("", "caregiver-page-nav"), ("/availability", "caregiver-page-nav-availability")]
             .iter()
             .map(|(part, label)| NavLink { href: format!("{}{part}", self.base), label: words.say(label), current: *part == current })

@@ -51,6 +51,18 @@ macro_rules! choices {
 }
 
 choices! {
+    /// On which terms a caregiver works.
+    Engagement {
+        /// By *wijk-werken*: with its caps a month and a year, and its path.
+        NeighbourhoodWorker => "neighbourhood-worker",
+        /// Without pay.
+        Volunteer => "volunteer",
+        /// Employed by a company for service vouchers.
+        VoucherEmployee => "voucher-employee",
+    }
+}
+
+choices! {
     /// How far a caregiver is on the ladder, as the plan sees it.
     Stage {
         /// She learns: she comes along with a mentor and never serves alone.

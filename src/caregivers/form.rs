@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Caregiver, Newcomer, Profile, Stage, Tags, Terms, Transport};
+use super::{Caregiver, Engagement, Newcomer, Profile, Stage, Tags, Terms, Transport};
 use crate::web::{Faults, Fields};
 use crate::words::{self, Message};
 
@@ -39,6 +39,7 @@ fn read_profile(fields: &Fields, faults: &mut Faults) -> Option<Profile> {
     let max_travel_minutes = faults.number(fields, "max_travel_minutes", 5, 180);
     let speaks = faults.languages(fields, "speaks");
     let earlier_work = faults.paragraph(fields, "earlier_work", LONGEST_STORY);
+    let wishes = faults.paragraph(fields, "wishes", LONGEST_STORY);
     let place = place?;
     Some(Profile {
         name: name?,
@@ -53,6 +54,7 @@ fn read_profile(fields: &Fields, faults: &mut Faults) -> Option<Profile> {
         transport: transport?,
         max_travel_minutes: max_travel_minutes?,
         earlier_work: earlier_work?,
+        wishes: wishes?,
     })
 }
 
@@ -68,6 +70,7 @@ pub fn profile_fields(caregiver: &Caregiver) -> Fields {
         ("transport", caregiver.transport.as_str().to_owned()),
         ("max_travel_minutes", caregiver.max_travel_minutes.to_string()),
         ("earlier_work", caregiver.earlier_work.clone()),
+        ("wishes", caregiver.wishes.clone()),
     ];
     Fields::from_pairs(others.into_iter().chain(spoken))
 }
@@ -76,6 +79,7 @@ pub fn profile_fields(caregiver: &Caregiver) -> Fields {
 pub fn terms(fields: &Fields) -> Result<Terms, Faults> {
     let mut faults = Faults::default();
     let stage = faults.choice(fields, "stage", Stage::parse);
+    let engagement = faults.choice(fields, "engagement", Engagement::parse);
     let per_day = hours(&mut faults, fields, "hours_per_day", 24);
     let per_week = hours(&mut faults, fields, "hours_per_week", 60);
     let max_days = faults.number(fields, "max_days", 1, 7);
@@ -92,6 +96,7 @@ pub fn terms(fields: &Fields) -> Result<Terms, Faults> {
     let read = || {
         Some(Terms {
             stage: stage?,
+            engagement: engagement?,
             max_minutes_per_day: per_day?,
             max_minutes_per_week: per_week?,
             max_days: max_days?,
@@ -109,6 +114,7 @@ pub fn terms(fields: &Fields) -> Result<Terms, Faults> {
 pub fn terms_fields(caregiver: &Caregiver) -> Fields {
     Fields::from_pairs([
         ("stage", caregiver.stage.as_str().to_owned()),
+        ("engagement", caregiver.engagement.as_str().to_owned()),
         ("hours_per_day", as_hours(caregiver.max_minutes_per_day)),
         ("hours_per_week", as_hours(caregiver.max_minutes_per_week)),
         ("max_days", caregiver.max_days.to_string()),

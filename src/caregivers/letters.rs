@@ -3,7 +3,7 @@
 use super::Caregiver;
 use crate::basics::Instant;
 use crate::organisers::Organiser;
-use crate::outbox::{self, Envelope, Letter};
+use crate::outbox::{self, Envelope, Letter, Reach};
 use crate::store::Connection;
 use crate::words::Words;
 
@@ -26,7 +26,7 @@ pub fn post(
         organiser: &organiser.id,
         family: None,
         caregiver: Some(&caregiver.id),
-        to: &caregiver.email,
+        to: Reach::Email(&caregiver.email),
         name,
         useless_after: None,
     };

@@ -2,6 +2,7 @@
 
 pub mod availability;
 mod choices;
+mod forget;
 pub mod form;
 mod joining;
 mod letters;
@@ -25,7 +26,8 @@ use crate::store::schema::caregivers;
 use crate::words::{SPOKEN, Words};
 
 pub use availability::{Exception, Hours, Pattern};
-pub use choices::{Shade, Stage, Tags, Transport};
+pub use choices::{Engagement, Shade, Stage, Tags, Transport};
+pub use forget::{forget, forget_exceptions, forget_minutes_by_hand, forget_pairings_of_family, joined_before};
 pub use joining::{Admitted, Joined, Proved, Sent, admit, join, prove, send_link};
 pub use pairings::{never, usual};
 pub use windows::{Window, windows};
@@ -62,8 +64,12 @@ pub struct Caregiver {
     pub max_travel_minutes: i32,
     /// How far she is.
     pub stage: Stage,
+    /// On which terms she works.
+    pub engagement: Engagement,
     /// Earlier work and diplomas, in her own words.
     pub earlier_work: String,
+    /// What she wishes, in her own words.
+    pub wishes: String,
     /// The most minutes of care in one local day.
     pub max_minutes_per_day: i32,
     /// The most minutes of care in one week.
@@ -127,6 +133,16 @@ impl Caregiver {
         self.spoken_languages.iter().map(name).collect::<Vec<_>>().join(", ")
     }
 
+    /// Whether the scheme's caps and path are hers.
+    pub fn is_capped(&self) -> bool {
+        self.engagement == Engagement::NeighbourhoodWorker
+    }
+
+    /// The first day of a path that has an end.
+    pub fn path_began(&self) -> Option<NaiveDate> {
+        self.path_started_on.filter(|_| self.is_capped() && !self.path_exempt)
+    }
+
     /// Where she stands on her way in.
     pub fn state(&self) -> State {
         match (self.proved_at, self.admitted_at) {
@@ -165,6 +181,8 @@ pub struct Profile {
     pub max_travel_minutes: i32,
     /// Earlier work and diplomas, in her own words.
     pub earlier_work: String,
+    /// What she wishes, in her own words.
+    pub wishes: String,
 }
 
 /// Somebody who fills in the form.
@@ -184,6 +202,8 @@ pub struct Newcomer {
 pub struct Terms {
     /// How far she is.
     pub stage: Stage,
+    /// On which terms she works.
+    pub engagement: Engagement,
     /// The most minutes of care in one local day.
     pub max_minutes_per_day: i32,
     /// The most minutes of care in one week.
@@ -208,6 +228,7 @@ impl Terms {
     pub fn at_first() -> Self {
         Terms {
             stage: Stage::Trainee,
+            engagement: Engagement::NeighbourhoodWorker,
             max_minutes_per_day: 8 * 60,
             max_minutes_per_week: 38 * 60,
             max_days: 5,
@@ -239,9 +260,12 @@ pub fn all(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Resu
     Ok(everybody.into_iter().filter(|c| c.proved_at.is_some() || !proved.contains(&c.email)).collect())
 }
 
-/// The caregiver with this proved address.
-pub fn proved_by_email(connection: &mut Connection, organiser: &OrganiserId, email: &EmailAddress) -> anyhow::Result<Option<Caregiver>> {
-    rows::proved_by_email(connection, organiser, email)
+/// The caregiver with this address: who has proved it, else who gave it last.
+pub fn by_email(connection: &mut Connection, organiser: &OrganiserId, email: &EmailAddress) -> anyhow::Result<Option<Caregiver>> {
+    match rows::proved_by_email(connection, organiser, email)? {
+        Some(proved) => Ok(Some(proved)),
+        None => rows::last_by_email(connection, organiser, email),
+    }
 }
 
 /// Changes what she says of herself.

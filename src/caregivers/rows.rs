@@ -1,6 +1,7 @@
 //! The tables `caregivers`, `minutes_by_hand` and `pairings`.
 
 pub mod availability;
+pub mod forget;
 
 use diesel::prelude::*;
 
@@ -51,6 +52,11 @@ pub fn all(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Resu
 pub fn proved_by_email(connection: &mut Connection, organiser: &OrganiserId, email: &EmailAddress) -> anyhow::Result<Option<Caregiver>> {
     let mine = caregivers::table.filter(caregivers::organiser_id.eq(organiser));
     Ok(mine.filter(caregivers::email.eq(email)).filter(caregivers::proved_at.is_not_null()).first(connection).optional()?)
+}
+
+pub fn last_by_email(connection: &mut Connection, organiser: &OrganiserId, email: &EmailAddress) -> anyhow::Result<Option<Caregiver>> {
+    let mine = caregivers::table.filter(caregivers::organiser_id.eq(organiser)).filter(caregivers::email.eq(email));
+    Ok(mine.order(caregivers::id.desc()).first(connection).optional()?)
 }
 
 /// Whether it was this call that proved the address.

@@ -1,9 +1,11 @@
-//! `wijkopvang explain WEEK.json PLAN.json SLOT-ID`: why a slot is served so, or not at all.
+//! `wijkopvang explain WEEK.json PLAN.json SLOT-ID`: why a slot is served so, or not at all; what its pin and its blocks cost.
 
 use super::solve::{read_text, read_week};
 use clap::Args;
+use solver::{Choice, Options, Plan, Watch, Week};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Instant;
 
 /// Explain one slot of a plan: what its assignment is worth, or why nobody serves it and what would help.
 #[derive(Debug, Args)]
@@ -14,6 +16,45 @@ pub struct ExplainArgs {
     pub plan: PathBuf,
     /// The slot's id.
     pub slot: String,
+    /// Also tell what the slot's pin and each of its blocks cost: the week is solved without it, for so many seconds each.
+    #[arg(long, value_name = "SECONDS")]
+    pub prices: Option<f64>,
+}
+
+/// What the pin of a slot and each of its blocks cost.
+fn tell_prices(week: &Week, plan: &Plan, slot: &str, seconds: f64) -> ExitCode {
+    if !(seconds > 0.0 && seconds.is_finite()) {
+        eprintln!("--prices {seconds} must be a number of seconds above 0");
+        return ExitCode::FAILURE;
+    }
+    let decided = week.slots.iter().filter(|asked| asked.id == slot);
+    let choices: Vec<(String, Choice)> = decided
+        .flat_map(|asked| {
+            let slot = asked.id.clone();
+            let pin = asked.pinned.iter().map(move |who| (format!("the pin on {who}"), Choice::Pin { slot: slot.clone() }));
+            let block = |who: &String| (format!("the block on {who}"), Choice::Block { slot: asked.id.clone(), caregiver: who.clone() });
+            pin.chain(asked.blocked.iter().map(block)).collect::<Vec<_>>()
+        })
+        .collect();
+    if choices.is_empty() {
+        println!("no pin and no block: nothing was decided about this slot");
+    }
+    for (what, choice) in choices {
+        let start = Instant::now();
+        let elapsed = || start.elapsed().as_secs_f64();
+        let options = Options { time_limit: seconds, gap: 0.0, ..Options::default() };
+        match solver::price_of(week, plan, &choice, &options, &Watch { elapsed: &elapsed, stop: &|| false }) {
+            Ok(price) if price.is_exact() => println!("{what} costs {:.2} points", price.least),
+            Ok(price) => {
+                println!("{what} costs between {:.2} and {:.2} points, by plans and bounds after {seconds} s", price.least, price.most)
+            }
+            Err(contradictions) => {
+                contradictions.iter().for_each(|found| eprintln!("{what} has no price: {found}"));
+                return ExitCode::FAILURE;
+            }
+        }
+    }
+    ExitCode::SUCCESS
 }
 
 /// Runs the command.
@@ -39,7 +80,7 @@ pub fn run(args: &ExplainArgs) -> ExitCode {
     match solver::explain(&week, &plan, &args.slot) {
         Ok(explanation) => {
             println!("slot {}: {explanation}", args.slot);
-            ExitCode::SUCCESS
+            args.prices.map_or(ExitCode::SUCCESS, |seconds| tell_prices(&week, &plan, &args.slot, seconds))
         }
         Err(unknown) => {
             eprintln!("{unknown}");

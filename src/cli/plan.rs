@@ -20,7 +20,7 @@ pub struct PlanArgs {
 
 /// Runs the command.
 pub fn run(config: &Config, args: &PlanArgs) -> anyhow::Result<()> {
-    super::serve::log_to_stderr("info");
+    crate::app::log_to_stderr("info");
     let week = IsoWeek::parse(&args.week).with_context(|| format!("{:?} is no week; write it as in 2026-W48", args.week))?;
     actix_web::rt::System::new().block_on(async {
         let wiring = Wiring::new(config, std::env::current_exe()?, Clock::default())?;
@@ -32,7 +32,12 @@ pub fn run(config: &Config, args: &PlanArgs) -> anyhow::Result<()> {
             Begun::Begun(_) => {}
             Begun::UnderWay(_) => bail!("a run of {week} is under way already; wait until it ends, or stop it on its page"),
             Begun::Nothing => bail!("there is nothing to plan in {week}: no slots are asked, or no caregiver is active"),
-            Begun::Contradictions(named) => bail!("the pins contradict the rules or each other:\n{}", named.join("\n")),
+            Begun::Contradictions(found) => {
+                bail!(
+                    "the pins contradict the rules or each other:\n{}",
+                    found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+                )
+            }
         }
         let id = organiser.id.clone();
         let run = wiring.database.read(move |c| planning::latest_run(c, &id, week)).await?.context("the run is gone")?;

@@ -14,7 +14,7 @@ use clap::Args;
 
 use crate::app::Wiring;
 use crate::basics::money::Cents;
-use crate::basics::{Clock, EmailAddress, IsoWeek};
+use crate::basics::{Clock, EmailAddress};
 use crate::config::{Config, MailRoute};
 use crate::organisers::{self, Added, NewOrganiser};
 use crate::store::DatabaseUrl;
@@ -50,7 +50,7 @@ pub fn run(args: &DemoArgs) -> anyhow::Result<()> {
             args.listen
         );
     }
-    crate::cli::log_to_stderr("warn");
+    crate::app::log_to_stderr("warn");
     let listener =
         TcpListener::bind(args.listen).with_context(|| format!("cannot listen on {}; choose another port with --listen", args.listen))?;
     let finished = args.folder.join("finished");
@@ -64,7 +64,7 @@ pub fn run(args: &DemoArgs) -> anyhow::Result<()> {
     actix_web::rt::System::new().block_on(async {
         let serving = actix_web::rt::spawn({
             let wiring = wiring.clone();
-            async move { crate::cli::until_stopped(&wiring, Some(listener), true).await }
+            async move { crate::app::until_stopped(&wiring, Some(listener), true).await }
         });
         if !finished.exists() {
             wiring.database.write_now(|c| add_town(c, &wiring))?;
@@ -128,7 +128,6 @@ fn add_town(connection: &mut crate::store::Connection, wiring: &Wiring) -> anyho
 }
 
 fn print_links(config: &Config, folder: &Path, examples: &Examples) {
-    let week = IsoWeek::of(chrono::Local::now().date_naive()).next();
     println!("\nThe town is ready. Open in a browser:\n");
     println!("  as a family that asks     {}/o/{TOWN}/ask", config.base_url);
     let links = [("as a family", &examples.family), ("as a caregiver", &examples.caregiver), ("an offer to a caregiver", &examples.offer)];
@@ -137,7 +136,8 @@ fn print_links(config: &Config, folder: &Path, examples: &Examples) {
             println!("  {who:<25} {link}");
         }
     }
-    println!("  as a coordinator          {}/weeks/{week}", config.base_url);
+    let week = examples.week.as_ref().map_or_else(String::new, |week| format!("/{week}"));
+    println!("  as a coordinator          {}/weeks{week}", config.base_url);
     println!("                            {} / {}", COORDINATOR.0, COORDINATOR.1);
     println!("  everybody's e-mails       {}/mailbox\n", config.base_url);
     println!("Stop with Ctrl-C; the next start goes on from here. Remove {} to begin anew.", folder.display());

@@ -34,6 +34,8 @@ pub struct Examples {
     pub caregiver: Option<String>,
     /// An offer to her.
     pub offer: Option<String>,
+    /// The week that was planned, as in `2026-W48`.
+    pub week: Option<String>,
 }
 
 /// Tells the story from an empty town to a published week.
@@ -255,14 +257,21 @@ impl Story<'_> {
         tokio::time::sleep(Duration::from_secs(3)).await;
         let confirmed =
             |mails: &Vec<Mail>| mails.iter().rev().find(|m| m.calendar.is_some()).and_then(|m| m.links("/family/").into_iter().next());
+        examples.week = Some(self.week.to_string());
         examples.family = self.postman.everybody()?.iter().find_map(confirmed);
         Ok(examples)
     }
 }
 
-/// A line of progress, over the one before.
+/// A line of progress, over the one before; in a file, the last one alone.
 fn step(what: &str, done: usize, all: usize) {
-    use std::io::Write;
+    use std::io::{IsTerminal, Write};
+    if !std::io::stdout().is_terminal() {
+        if done == all {
+            println!("{what}: {all}");
+        }
+        return;
+    }
     print!("\r{what}: {done} of {all}{}", if done == all { "\n" } else { "" });
     // Progress is for the eye alone: where nobody looks, nothing is lost.
     std::io::stdout().flush().unwrap_or_default();

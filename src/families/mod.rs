@@ -1,5 +1,6 @@
 //! Families: households with children, at an address, in a language.
 
+mod letters;
 pub mod pages;
 mod rows;
 
@@ -10,7 +11,12 @@ use diesel::Queryable;
 
 use crate::basics::ids::{ChildId, FamilyId, OrganiserId};
 use crate::basics::{EmailAddress, Instant, Place};
+use crate::journal::{self, Actor, Entry, Kind};
+use crate::links::{self, Grant};
+use crate::organisers::Organiser;
+use crate::outbox::{self, Reach};
 use crate::store::Connection;
+use crate::web::Site;
 
 /// A household that asks for care.
 #[derive(Clone, Debug, Queryable)]
@@ -19,8 +25,10 @@ pub struct Family {
     pub id: FamilyId,
     /// Whose installation.
     pub organiser_id: OrganiserId,
-    /// Its proved address.
-    pub email: EmailAddress,
+    /// Its proved address; a family without one is told everything on the telephone.
+    pub email: Option<EmailAddress>,
+    /// The address it gave on the telephone, not proved yet.
+    pub email_heard: Option<EmailAddress>,
     /// The name of who asks.
     pub name: String,
     /// Her telephone number.
@@ -49,6 +57,11 @@ pub struct Family {
 }
 
 impl Family {
+    /// How it is reached.
+    pub fn reach(&self) -> Reach<'_> {
+        self.email.as_ref().map_or(Reach::Telephone(&self.phone), Reach::Email)
+    }
+
     /// The languages spoken at home, as BCP 47 tags.
     pub fn speaks(&self) -> Vec<String> {
         self.spoken_languages.split(',').filter(|t| !t.is_empty()).map(str::to_owned).collect()
@@ -77,8 +90,8 @@ impl Child {
 /// What a family says of itself.
 #[derive(Clone, Debug)]
 pub struct Household {
-    /// Its address.
-    pub email: EmailAddress,
+    /// The address it gives; none for a family that has none.
+    pub email: Option<EmailAddress>,
     /// The name of who asks.
     pub name: String,
     /// Her telephone number.
@@ -117,12 +130,92 @@ pub fn parse_month(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, 1)
 }
 
-/// The family with this address: brought up to date, or made. Only for an address that was proved, or heard by a coordinator.
-pub fn welcome(connection: &mut Connection, now: Instant, organiser: &OrganiserId, household: &Household) -> anyhow::Result<FamilyId> {
-    match rows::id_by_email(connection, organiser, &household.email)? {
-        Some(id) => rows::update(connection, &id, household).map(|()| id),
-        None => rows::insert(connection, now, organiser, household),
+/// The family with this proved address: brought up to date, or made.
+pub fn welcome(
+    connection: &mut Connection,
+    now: Instant,
+    organiser: &OrganiserId,
+    household: &Household,
+    proved: &EmailAddress,
+) -> anyhow::Result<FamilyId> {
+    match rows::id_by_email(connection, organiser, proved)? {
+        Some(id) => rows::update(connection, organiser, &id, household).map(|()| id),
+        None => rows::insert(connection, now, organiser, household, Some(proved)),
     }
+}
+
+/// Writes down a new family that a coordinator has on the telephone. An address that it gives is asked to be proved; until then it
+/// is told everything on the telephone.
+pub fn hear(
+    connection: &mut Connection,
+    now: Instant,
+    site: &Site,
+    organiser: &Organiser,
+    household: &Household,
+) -> anyhow::Result<FamilyId> {
+    let id = rows::insert(connection, now, &organiser.id, household, None)?;
+    if let Some(email) = &household.email {
+        hear_address(connection, now, site, organiser, &id, email)?;
+    }
+    Ok(id)
+}
+
+/// Asks once more for the proof of an address that was heard on the telephone; how many families gave it.
+pub fn ask_for_proof_again(
+    connection: &mut Connection,
+    now: Instant,
+    site: &Site,
+    organiser: &Organiser,
+    email: &EmailAddress,
+) -> anyhow::Result<usize> {
+    let heard = rows::ids_by_heard(connection, &organiser.id, email)?;
+    for id in &heard {
+        hear_address(connection, now, site, organiser, id, email)?;
+    }
+    Ok(heard.len())
+}
+
+/// Brings a known family up to date. Its proved address stands.
+pub fn update(connection: &mut Connection, organiser: &OrganiserId, id: &FamilyId, household: &Household) -> anyhow::Result<()> {
+    rows::update(connection, organiser, id, household)
+}
+
+/// Notes an address that a family gave on the telephone, and writes there to have it proved. An earlier one can no longer be.
+pub fn hear_address(
+    connection: &mut Connection,
+    now: Instant,
+    site: &Site,
+    organiser: &Organiser,
+    id: &FamilyId,
+    email: &EmailAddress,
+) -> anyhow::Result<()> {
+    links::end_family_proofs(connection, id)?;
+    rows::set_heard(connection, &organiser.id, id, email)?;
+    let path = links::issue(connection, now, &organiser.id, &Grant::ProveFamily(id.clone()))?;
+    match rows::get(connection, &organiser.id, id)? {
+        Some(family) => letters::prove(connection, now, organiser, &family, email, site.link(&path)),
+        None => Ok(()),
+    }
+}
+
+/// The address that a family gave on the telephone is proved, unless another family has it; whether it is the family's now.
+pub fn prove_heard(connection: &mut Connection, now: Instant, organiser: &OrganiserId, family: &Family) -> anyhow::Result<bool> {
+    let Some(email) = &family.email_heard else { return Ok(family.email.is_some()) };
+    if rows::id_by_email(connection, organiser, email)?.is_some_and(|other| other != family.id) {
+        return Ok(false);
+    }
+    rows::set_proved(connection, organiser, &family.id, email)?;
+    outbox::write_instead(connection, now, &family.id, email)?;
+    journal::record(connection, now, &Entry::new(organiser, Kind::FamilyProved, &Actor::Family(family.id.clone())).family(&family.id))?;
+    Ok(true)
+}
+
+/// The way to a family's own page, for a letter; none for one that is told on the telephone.
+pub fn page_link(connection: &mut Connection, now: Instant, site: &Site, family: &Family) -> anyhow::Result<Option<String>> {
+    if family.email.is_none() {
+        return Ok(None);
+    }
+    Ok(Some(site.link(&links::issue(connection, now, &family.organiser_id, &Grant::FamilyPage(family.id.clone()))?)))
 }
 
 /// The family's children with these names and months of birth; those not yet known are added.
@@ -132,12 +225,20 @@ pub fn children_named(
     family: &FamilyId,
     named: &[NewChild],
 ) -> anyhow::Result<Vec<ChildId>> {
-    let known = rows::children_of(connection, family)?;
+    let mut known = rows::children_of(connection, family)?;
     let mut ids = Vec::new();
     for child in named {
-        let same = known.iter().find(|k| k.born() == Some(child.born) && k.first_name.to_lowercase() == child.first_name.to_lowercase());
-        ids.push(match same {
-            Some(known) => known.id.clone(),
+        let same_month = |k: &Child| k.born() == Some(child.born);
+        let same = |k: &Child| same_month(k) && k.first_name.to_lowercase() == child.first_name.to_lowercase();
+        // Its name may have been forgotten since the family last asked.
+        let forgotten = |k: &Child| same_month(k) && k.first_name.is_empty();
+        ids.push(match known.iter().position(same).or_else(|| known.iter().position(forgotten)) {
+            Some(place) if known[place].first_name.is_empty() => {
+                let child_known = known.swap_remove(place);
+                rows::name_child(connection, &child_known.id, &child.first_name)?;
+                child_known.id
+            }
+            Some(place) => known[place].id.clone(),
             None => rows::insert_child(connection, organiser, family, child)?,
         });
     }
@@ -175,4 +276,25 @@ pub fn children(connection: &mut Connection, family: &FamilyId) -> anyhow::Resul
 /// All children of an organiser's families, by id.
 pub fn children_by_id(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<HashMap<ChildId, Child>> {
     Ok(rows::all_children(connection, organiser)?.into_iter().map(|c| (c.id.clone(), c)).collect())
+}
+
+/// Families that were made before a moment.
+pub fn made_before(connection: &mut Connection, before: Instant) -> anyhow::Result<Vec<FamilyId>> {
+    rows::made_before(connection, before)
+}
+
+/// Forgets what only whoever comes to these families needed: the street, the needs, the children's first names.
+/// How many families and children knew any.
+pub fn forget_details(connection: &mut Connection, families: &[FamilyId]) -> anyhow::Result<usize> {
+    Ok(rows::empty_details(connection, families)? + rows::empty_first_names(connection, families)?)
+}
+
+/// Forgets a family and its children, once nothing else hangs on them.
+pub fn forget(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
+    rows::delete(connection, family)
+}
+
+/// Forgets addresses that were heard on the telephone before a moment and that nobody proved; `asked_since` have been asked later.
+pub fn forget_heard(connection: &mut Connection, before: Instant, asked_since: &[FamilyId]) -> anyhow::Result<usize> {
+    rows::forget_heard(connection, before, asked_since)
 }

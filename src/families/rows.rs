@@ -12,7 +12,6 @@ use crate::store::schema::{children, families};
 #[derive(Insertable, AsChangeset)]
 #[diesel(table_name = families)]
 struct Told<'a> {
-    email: &'a EmailAddress,
     name: &'a str,
     phone: &'a str,
     language: &'a str,
@@ -30,7 +29,6 @@ struct Told<'a> {
 impl<'a> From<&'a Household> for Told<'a> {
     fn from(h: &'a Household) -> Self {
         Told {
-            email: &h.email,
             name: &h.name,
             phone: &h.phone,
             language: &h.language,
@@ -47,16 +45,39 @@ impl<'a> From<&'a Household> for Told<'a> {
     }
 }
 
-pub fn insert(connection: &mut Connection, now: Instant, organiser: &OrganiserId, household: &Household) -> anyhow::Result<FamilyId> {
+pub fn insert(
+    connection: &mut Connection,
+    now: Instant,
+    organiser: &OrganiserId,
+    household: &Household,
+    proved: Option<&EmailAddress>,
+) -> anyhow::Result<FamilyId> {
     let id = FamilyId::new();
-    diesel::insert_into(families::table)
-        .values((Told::from(household), families::id.eq(&id), families::organiser_id.eq(organiser), families::created_at.eq(now)))
-        .execute(connection)?;
+    let added = (families::id.eq(&id), families::organiser_id.eq(organiser), families::email.eq(proved), families::created_at.eq(now));
+    diesel::insert_into(families::table).values((Told::from(household), added)).execute(connection)?;
     Ok(id)
 }
 
-pub fn update(connection: &mut Connection, id: &FamilyId, household: &Household) -> anyhow::Result<()> {
-    diesel::update(families::table.find(id)).set(Told::from(household)).execute(connection)?;
+pub fn ids_by_heard(connection: &mut Connection, organiser: &OrganiserId, email: &EmailAddress) -> anyhow::Result<Vec<FamilyId>> {
+    let found = families::table.filter(families::organiser_id.eq(organiser)).filter(families::email_heard.eq(email));
+    Ok(found.filter(families::email.is_null()).select(families::id).load(connection)?)
+}
+
+pub fn set_heard(connection: &mut Connection, organiser: &OrganiserId, id: &FamilyId, email: &EmailAddress) -> anyhow::Result<()> {
+    diesel::update(families::table.find(id).filter(families::organiser_id.eq(organiser)))
+        .set(families::email_heard.eq(email))
+        .execute(connection)?;
+    Ok(())
+}
+
+pub fn set_proved(connection: &mut Connection, organiser: &OrganiserId, id: &FamilyId, email: &EmailAddress) -> anyhow::Result<()> {
+    let proved = (families::email.eq(email), families::email_heard.eq(None::<EmailAddress>));
+    diesel::update(families::table.find(id).filter(families::organiser_id.eq(organiser))).set(proved).execute(connection)?;
+    Ok(())
+}
+
+pub fn update(connection: &mut Connection, organiser: &OrganiserId, id: &FamilyId, household: &Household) -> anyhow::Result<()> {
+    diesel::update(families::table.find(id).filter(families::organiser_id.eq(organiser))).set(Told::from(household)).execute(connection)?;
     Ok(())
 }
 
@@ -87,6 +108,11 @@ pub fn insert_child(connection: &mut Connection, organiser: &OrganiserId, family
     Ok(id)
 }
 
+pub fn name_child(connection: &mut Connection, id: &ChildId, first_name: &str) -> anyhow::Result<()> {
+    diesel::update(children::table.find(id)).set(children::first_name.eq(first_name)).execute(connection)?;
+    Ok(())
+}
+
 const CHILD: (children::id, children::family_id, children::first_name, children::birth_month) =
     (children::id, children::family_id, children::first_name, children::birth_month);
 
@@ -96,4 +122,30 @@ pub fn children_of(connection: &mut Connection, family: &FamilyId) -> anyhow::Re
 
 pub fn all_children(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<Vec<Child>> {
     Ok(children::table.filter(children::organiser_id.eq(organiser)).select(CHILD).load(connection)?)
+}
+
+pub fn made_before(connection: &mut Connection, before: Instant) -> anyhow::Result<Vec<FamilyId>> {
+    Ok(families::table.filter(families::created_at.lt(before)).order(families::id).select(families::id).load(connection)?)
+}
+
+pub fn empty_details(connection: &mut Connection, ids: &[FamilyId]) -> anyhow::Result<usize> {
+    let known = families::table.filter(families::id.eq_any(ids)).filter(families::street.ne("").or(families::needs.ne("")));
+    Ok(diesel::update(known).set((families::street.eq(""), families::needs.eq(""))).execute(connection)?)
+}
+
+pub fn empty_first_names(connection: &mut Connection, ids: &[FamilyId]) -> anyhow::Result<usize> {
+    let named = children::table.filter(children::family_id.eq_any(ids)).filter(children::first_name.ne(""));
+    Ok(diesel::update(named).set(children::first_name.eq("")).execute(connection)?)
+}
+
+pub fn delete(connection: &mut Connection, id: &FamilyId) -> anyhow::Result<()> {
+    diesel::delete(children::table.filter(children::family_id.eq(id))).execute(connection)?;
+    diesel::delete(families::table.find(id)).execute(connection)?;
+    Ok(())
+}
+
+pub fn forget_heard(connection: &mut Connection, before: Instant, asked_since: &[FamilyId]) -> anyhow::Result<usize> {
+    let old = families::table.filter(families::email_heard.is_not_null()).filter(families::created_at.lt(before));
+    let forgotten = old.filter(families::id.ne_all(asked_since));
+    Ok(diesel::update(forgotten).set(families::email_heard.eq(None::<EmailAddress>)).execute(connection)?)
 }

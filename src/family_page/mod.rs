@@ -1,5 +1,6 @@
 //! A family's own page, by link: what it asked, who comes, what it costs; asking again, cancelling. And the coordinator's view of it.
 
+mod address;
 mod telephone;
 
 use std::collections::HashMap;
@@ -16,8 +17,8 @@ use crate::journal::Actor;
 use crate::links::{self, Grant};
 use crate::offers::{self, Offer, State};
 use crate::organisers::{self, Organiser};
-use crate::requests::pages::{AskPage, count_for, one_more_row, read};
-use crate::requests::{self, Cancelled, Slot};
+use crate::requests::pages::{AskPage, Reader, one_more_row, read};
+use crate::requests::{self, Ask, Cancelled, Slot};
 use crate::store::Connection;
 use crate::vouchers;
 use crate::web::{Answer, Faults, Fields, Frame, Refusal, Visit};
@@ -28,6 +29,7 @@ pub fn routes(app: &mut web::ServiceConfig) {
     app.route("/family/{token}", web::get().to(show))
         .service(web::resource("/family/{token}/ask").get(ask_form).post(ask))
         .service(web::resource("/family/{token}/cancel/{slot}").get(cancel_form).post(cancel))
+        .configure(address::routes)
         .configure(telephone::routes);
 }
 
@@ -150,17 +152,27 @@ async fn show(visit: Visit, token: web::Path<String>, query: web::Query<Vec<(Str
     visit.show(&page)
 }
 
+/// All that is kept of a family, as label and value.
 fn kept(home: &Household, words: &Words) -> Vec<(String, String)> {
     let (family, month) = (&home.family, |c: &Child| c.born().map(|b| words.month(b)).unwrap_or_default());
     let children: Vec<String> = home.children.iter().map(|c| format!("{} ({})", c.first_name, month(c))).collect();
-    let speaks: Vec<String> = family.speaks().iter().map(|code| words.named("spoken", code)).collect();
-    vec![
-        (words.say("log-in-email"), family.email.to_string()),
-        (words.say("family-phone"), family.phone.clone()),
+    let mut kept = reached(family, words);
+    kept.extend([
         (words.say("offer-address"), format!("{}, {} {}", family.street, family.postcode, family.locality)),
         (words.say("fact-children"), children.join(", ")),
-        (words.say("family-speaks"), speaks.join(", ")),
         (words.say("offer-needs"), family.needs.clone()),
+    ]);
+    kept
+}
+
+/// What planning needs every day: how the family is reached, where about it lives, what it speaks.
+fn reached(family: &Family, words: &Words) -> Vec<(String, String)> {
+    let speaks: Vec<String> = family.speaks().iter().map(|code| words.named("spoken", code)).collect();
+    vec![
+        (words.say("log-in-email"), family.email.as_ref().map(ToString::to_string).unwrap_or_default()),
+        (words.say("family-phone"), family.phone.clone()),
+        (words.say("family-place"), format!("{} {}", family.postcode, family.locality)),
+        (words.say("family-speaks"), speaks.join(", ")),
     ]
 }
 
@@ -168,7 +180,7 @@ fn kept(home: &Household, words: &Words) -> Vec<(String, String)> {
 fn known(family: &Family, children: &[Child]) -> Fields {
     let mut pairs: Vec<(String, String)> = vec![
         ("name".into(), family.name.clone()),
-        ("email".into(), family.email.to_string()),
+        ("email".into(), family.email.as_ref().map(ToString::to_string).unwrap_or_default()),
         ("phone".into(), family.phone.clone()),
         ("language".into(), family.language.clone()),
         ("street".into(), family.street.clone()),
@@ -190,25 +202,50 @@ async fn ask_form(visit: Visit, token: web::Path<String>) -> Answer {
     let (visit, organiser, family) = visiting(visit, &token).await?;
     let id = family.id.clone();
     let children = visit.database.read(move |c| families::children(c, &id)).await?;
-    let frame = organiser.frame(visit.frame(visit.words.say("ask-title")));
+    let frame = organiser.frame(visit.frame(visit.words.say("ask-title"))).with_form();
     visit.show(&AskPage::new(&visit, &organiser, frame, known(&family, &children), Faults::default()).await?.for_known_family())
 }
 
 async fn ask(visit: Visit, token: web::Path<String>, mut fields: Fields) -> Answer {
+    let (visit, switched) = visit.switch(&mut fields);
     let (visit, organiser, family) = visiting(visit, &token).await?;
     // The address that was proved stands, whatever the form says.
-    fields.set("email", family.email.as_str());
-    let frame = organiser.frame(visit.frame(visit.words.say("ask-title")));
-    if one_more_row(&mut fields) {
+    fields.set("email", family.email.as_ref().map_or("", |email| email.as_str()));
+    let frame = organiser.frame(visit.frame(visit.words.say("ask-title"))).with_form();
+    if one_more_row(&mut fields) || switched {
         return visit.show(&AskPage::new(&visit, &organiser, frame, fields, Faults::default()).await?.for_known_family());
     }
-    let asked = match read(&visit, &organiser, &fields, Some(&family.id)).await? {
+    let asked = match read(&visit, &organiser, &fields, Reader::Family(family.id.clone())).await? {
         Ok(asked) => asked,
         Err(faults) => return visit.show_again(&AskPage::new(&visit, &organiser, frame, fields, faults).await?.for_known_family()),
     };
     let submission = Uuid::try_parse(fields.get("submission")).unwrap_or_else(|_| Uuid::now_v7()).to_string();
-    count_for(&visit, &organiser, asked, submission, Actor::Family(family.id.clone()), Some(family.email)).await?;
+    let actor = Actor::Family(family.id.clone());
+    count_again(&visit, &organiser, asked, submission, actor, family).await?;
     visit.go(&format!("/family/{token}?said=asked"))
+}
+
+/// Counts the request of a family that is known: at once. Where it has moved, whoever comes hears so.
+async fn count_again(
+    visit: &Visit,
+    organiser: &Organiser,
+    asked: Ask,
+    submission: String,
+    actor: Actor,
+    family: Family,
+) -> anyhow::Result<()> {
+    let (now, site, organiser) = (visit.now(), visit.site.clone(), organiser.clone());
+    let counted = visit.database.write(move |c| {
+        // The same form again, with other times in it, is another request.
+        let again = requests::family_of(c, &submission)?.is_some() && !requests::stands(c, &family.id, &asked.slots)?;
+        let submission = if again { Uuid::now_v7().to_string() } else { submission.clone() };
+        let place = asked.household.place;
+        let moved = (&family.street, &family.postcode, &family.locality) != (&asked.household.street, &place.postcode, &place.name);
+        families::update(c, &organiser.id, &family.id, &asked.household)?;
+        requests::count(c, now, &site, &organiser, &family.id, &submission, &asked, &actor)?;
+        if moved { offers::family_moved(c, now, &site, &organiser, &family.id) } else { Ok(()) }
+    });
+    counted.await
 }
 
 #[derive(Template)]

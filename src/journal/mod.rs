@@ -111,6 +111,12 @@ kinds! {
     AnswerAsked => "answer-asked",
     /// Family and caregiver were reminded of tomorrow.
     Reminded => "reminded",
+    /// A family gave an e-mail address on the telephone, and was asked to prove it.
+    AddressHeard => "address-heard",
+    /// A letter was told on the telephone.
+    LetterTold => "letter-told",
+    /// A family was told that nobody has been found so far.
+    NobodyFound => "nobody-found",
     /// A family's exact address was read.
     AddressRead => "address-read",
 }
@@ -219,4 +225,36 @@ pub fn of_slot(connection: &mut Connection, slot: &SlotId) -> anyhow::Result<Vec
 /// Whether this has happened to an offer before.
 pub fn has_happened_to_offer(connection: &mut Connection, offer: &OfferId, kind: Kind) -> anyhow::Result<bool> {
     rows::has_happened_to_offer(connection, offer, kind)
+}
+
+/// Those of these caregivers about whom nothing has been written down since a moment.
+pub fn quiet_caregivers(connection: &mut Connection, ids: Vec<CaregiverId>, since: Instant) -> anyhow::Result<Vec<CaregiverId>> {
+    let busy = rows::caregivers_since(connection, &ids, since)?;
+    Ok(ids.into_iter().filter(|id| !busy.contains(id)).collect())
+}
+
+/// Those of these coordinators who have done nothing that is written down since a moment.
+pub fn quiet_coordinators(connection: &mut Connection, ids: Vec<CoordinatorId>, since: Instant) -> anyhow::Result<Vec<CoordinatorId>> {
+    let busy = rows::coordinators_since(connection, &ids, since)?;
+    Ok(ids.into_iter().filter(|id| !busy.contains(id)).collect())
+}
+
+/// A family goes, with its slots and their offers: what happened stays, and no longer says to whom.
+pub fn forget_family(connection: &mut Connection, family: &FamilyId, slots: &[SlotId], offers: &[OfferId]) -> anyhow::Result<()> {
+    rows::take_out_actor(connection, family.as_str())?;
+    rows::take_out_family(connection, family)?;
+    rows::take_out_slots(connection, slots)?;
+    rows::take_out_offers(connection, offers)
+}
+
+/// A caregiver goes, with what she was offered: what happened stays, and no longer says to whom.
+pub fn forget_caregiver(connection: &mut Connection, caregiver: &CaregiverId, offers: &[OfferId]) -> anyhow::Result<()> {
+    rows::take_out_actor(connection, caregiver.as_str())?;
+    rows::take_out_caregiver(connection, caregiver)?;
+    rows::take_out_offers(connection, offers)
+}
+
+/// Forgets what happened before a moment, at most so many entries; how many.
+pub fn forget(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
+    rows::delete_before(connection, before, most)
 }

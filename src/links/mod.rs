@@ -16,6 +16,8 @@ pub enum Grant {
     ProveEnquiry(EnquiryId),
     /// A family sees and changes what is hers.
     FamilyPage(FamilyId),
+    /// A family proves that the address it gave on the telephone is hers.
+    ProveFamily(FamilyId),
     /// A caregiver proves that the address is hers.
     ProveCaregiver(CaregiverId),
     /// A caregiver sees and changes what is hers.
@@ -29,6 +31,7 @@ impl Grant {
         match self {
             Grant::ProveEnquiry(_) => "prove-enquiry",
             Grant::FamilyPage(_) => "family-page",
+            Grant::ProveFamily(_) => "prove-family",
             Grant::ProveCaregiver(_) => "prove-caregiver",
             Grant::CaregiverPage(_) => "caregiver-page",
             Grant::AnswerOffer(_) => "answer-offer",
@@ -40,6 +43,7 @@ impl Grant {
         match self {
             Grant::ProveEnquiry(_) => "/prove/",
             Grant::FamilyPage(_) => "/family/",
+            Grant::ProveFamily(_) => "/confirm/",
             Grant::ProveCaregiver(_) => "/welcome/",
             Grant::CaregiverPage(_) => "/caregiver/",
             Grant::AnswerOffer(_) => "/offer/",
@@ -48,7 +52,7 @@ impl Grant {
 
     fn days_valid(&self) -> i64 {
         match self {
-            Grant::ProveEnquiry(_) | Grant::ProveCaregiver(_) => 3,
+            Grant::ProveEnquiry(_) | Grant::ProveFamily(_) | Grant::ProveCaregiver(_) => 3,
             Grant::FamilyPage(_) | Grant::CaregiverPage(_) => 90,
             Grant::AnswerOffer(_) => 30,
         }
@@ -71,9 +75,44 @@ pub fn issue(connection: &mut Connection, now: Instant, organiser: &OrganiserId,
     Ok(format!("{}{token}", grant.path()))
 }
 
+/// Forgets links that were over before a moment, at most so many; how many.
+pub fn forget_over(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
+    rows::delete_over(connection, before, most)
+}
+
+/// Forgets the links of a family that goes.
+pub fn forget_family(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
+    rows::delete_of_family(connection, family)
+}
+
+/// Forgets the links of a caregiver who goes.
+pub fn forget_caregiver(connection: &mut Connection, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    rows::delete_of_caregiver(connection, caregiver)
+}
+
+/// Forgets the links to offers that are forgotten.
+pub fn forget_offers(connection: &mut Connection, offers: &[OfferId]) -> anyhow::Result<()> {
+    rows::delete_of_offers(connection, offers)
+}
+
 /// Forgets the links of enquiries that are forgotten.
 pub fn forget_enquiries(connection: &mut Connection, enquiries: &[EnquiryId]) -> anyhow::Result<()> {
     rows::delete_of_enquiries(connection, enquiries)
+}
+
+/// Ends the links that would prove an address which a family gave on the telephone: it gives another.
+pub fn end_family_proofs(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
+    rows::delete_family_proofs(connection, family, Grant::ProveFamily(family.clone()).purpose())
+}
+
+/// The families that were asked since a moment to prove an address which they gave on the telephone.
+pub fn asked_to_prove_since(connection: &mut Connection, since: Instant) -> anyhow::Result<Vec<FamilyId>> {
+    rows::families_asked_since(connection, since, "prove-family")
+}
+
+/// The organiser who gave out the link with this token, whatever has become of it.
+pub fn issuer(connection: &mut Connection, token: &str) -> anyhow::Result<Option<OrganiserId>> {
+    Ok(rows::by_hash(connection, &hash(token))?.map(|found| found.organiser))
 }
 
 /// Opens the link with this token, for pages that stand under `prefix`.
@@ -81,7 +120,7 @@ pub fn open(connection: &mut Connection, now: Instant, token: &str, prefix: &str
     let found = rows::by_hash(connection, &hash(token))?.filter(|found| found.grant.path().trim_matches('/') == prefix);
     match found {
         None => Err(Refusal::LinkUnknown),
-        Some(found) if found.expires_at <= now => Err(Refusal::LinkOver { organiser: found.slug }),
+        Some(found) if found.expires_at <= now => Err(Refusal::LinkOver),
         Some(found) => Ok(Link { organiser: found.organiser, grant: found.grant }),
     }
 }

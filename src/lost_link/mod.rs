@@ -1,4 +1,7 @@
-//! "I have lost my link": an address is asked, and the same page answers whether it is known or not.
+//! "I have lost my link": an address is asked, and the same page answers whether it is known or not. And the pages that say why a
+//! page cannot be shown, from which people come here.
+
+pub mod refused;
 
 use std::num::NonZeroU32;
 use std::sync::LazyLock;
@@ -9,7 +12,6 @@ use askama::Template;
 use crate::basics::{EmailAddress, Instant};
 use crate::caregivers;
 use crate::families::{self, Family};
-use crate::links::{self, Grant};
 use crate::organisers::Organiser;
 use crate::organisers::pages::named;
 use crate::organisers::throttle::Throttle;
@@ -33,27 +35,34 @@ pub fn send_links(
     email: &EmailAddress,
 ) -> anyhow::Result<()> {
     if let Some(family) = families::proved_by_email(connection, &organiser.id, email)? {
-        let path = links::issue(connection, now, &organiser.id, &Grant::FamilyPage(family.id.clone()))?;
-        post_to_family(connection, now, organiser, &family, site.link(&path))?;
+        let link = families::page_link(connection, now, site, &family)?;
+        post_to_family(connection, now, organiser, &family, link.as_deref())?;
     }
+    families::ask_for_proof_again(connection, now, site, organiser, email)?;
     requests::ask_for_proof_again(connection, now, site, organiser, email)?;
-    if let Some(caregiver) = caregivers::proved_by_email(connection, &organiser.id, email)? {
+    if let Some(caregiver) = caregivers::by_email(connection, &organiser.id, email)? {
         caregivers::send_link(connection, now, site, organiser, &caregiver)?;
     }
     Ok(())
 }
 
-fn post_to_family(connection: &mut Connection, now: Instant, organiser: &Organiser, family: &Family, link: String) -> anyhow::Result<()> {
+fn post_to_family(
+    connection: &mut Connection,
+    now: Instant,
+    organiser: &Organiser,
+    family: &Family,
+    link: Option<&str>,
+) -> anyhow::Result<()> {
     let words = Words::of(&family.language).plain();
     let letter = Letter::new(&words, words.say("lost-link-letter-subject"), &family.name, organiser.signature())
         .paragraph(words.say1("lost-link-letter-text", "organiser", &organiser.name))
-        .button(words.say("lost-link-letter-button"), link)
+        .link(words.say("lost-link-letter-button"), link)
         .afterwards(words.say("lost-link-letter-after"));
     let envelope = Envelope {
         organiser: &organiser.id,
         family: Some(&family.id),
         caregiver: None,
-        to: &family.email,
+        to: family.reach(),
         name: "family-link",
         useless_after: None,
     };

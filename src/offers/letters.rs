@@ -6,7 +6,7 @@ use crate::caregivers::{self, Caregiver};
 use crate::families::{self, Family};
 use crate::links::{self, Grant};
 use crate::organisers::Organiser;
-use crate::outbox::{self, Envelope, Letter};
+use crate::outbox::{self, Envelope, Letter, Reach};
 use crate::planning::Role;
 use crate::requests::{self, Slot};
 use crate::store::Connection;
@@ -42,7 +42,7 @@ impl Matter {
             organiser: &self.organiser.id,
             family: None,
             caregiver: Some(&self.caregiver.id),
-            to: &self.caregiver.email,
+            to: Reach::Email(&self.caregiver.email),
             name,
             useless_after: Some(self.slot.starts_at),
         }
@@ -53,7 +53,7 @@ impl Matter {
             organiser: &self.organiser.id,
             family: Some(&self.family.id),
             caregiver: None,
-            to: &self.family.email,
+            to: self.family.reach(),
             name,
             useless_after: Some(self.slot.ends_at),
         }
@@ -96,6 +96,17 @@ pub fn answer_asked(connection: &mut Connection, now: Instant, site: &Site, offe
     outbox::post(connection, now, &matter.to_caregiver("letter-reminder-answer"), &letter)
 }
 
+/// Tells a caregiver that the family she goes to has moved; where to is behind the link.
+pub fn moved(connection: &mut Connection, now: Instant, site: &Site, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
+    let words = Words::of(&matter.caregiver.language).plain();
+    let path = links::issue(connection, now, &matter.organiser.id, &Grant::AnswerOffer(offer.id.clone()))?;
+    let letter = Letter::new(&words, words.say("letter-moved-subject"), &matter.caregiver.name, matter.organiser.signature())
+        .paragraph(words.say("letter-moved-text"))
+        .fact(matter.when(&words), format!("{} {}", matter.family.postcode, matter.family.locality))
+        .button(words.say("letter-tomorrow-address"), site.link(&path));
+    outbox::post(connection, now, &matter.to_caregiver("letter-moved"), &letter)
+}
+
 /// Tells a caregiver that she need not come.
 pub fn withdrawn(connection: &mut Connection, now: Instant, matter: &Matter) -> anyhow::Result<()> {
     let words = Words::of(&matter.caregiver.language).plain();
@@ -108,7 +119,7 @@ pub fn withdrawn(connection: &mut Connection, now: Instant, matter: &Matter) -> 
 /// Tells the family who comes, with the entry for its calendar, the cheques and the price.
 pub fn confirmed(connection: &mut Connection, now: Instant, site: &Site, matter: &Matter) -> anyhow::Result<()> {
     let words = Words::of(&matter.family.language).plain();
-    let page = site.link(&links::issue(connection, now, &matter.organiser.id, &Grant::FamilyPage(matter.family.id.clone()))?);
+    let page = families::page_link(connection, now, site, &matter.family)?;
     let day = matter.slot.wall_start().date();
     let cost = vouchers::cost(vouchers::figures(&matter.organiser.scheme, day)?, matter.slot.minutes(), matter.organiser.price());
     let letter = Letter::new(
@@ -121,23 +132,57 @@ pub fn confirmed(connection: &mut Connection, now: Instant, site: &Site, matter:
     .fact(words.say("fact-when"), matter.when(&words))
     .fact(words.say("fact-place"), format!("{} {}", matter.family.postcode, matter.family.locality))
     .fact(words.say("fact-cost"), words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price)))
-    .button(words.say("letter-family-page"), page.clone())
-    .afterwards(words.say("letter-confirmed-calendar"))
-    .calendar(calendar_of(connection, now, matter, &words, &page, false)?);
+    .link(words.say("letter-family-page"), page.as_deref());
+    let letter = with_calendar(connection, now, matter, letter, page.as_deref(), false)?;
     outbox::post(connection, now, &matter.to_family("letter-confirmed"), &letter)
 }
 
 /// Tells the family that somebody who was to come does not, or that its own cancellation is done; the calendar entry goes.
 pub fn called_off(connection: &mut Connection, now: Instant, site: &Site, matter: &Matter, by_family: bool) -> anyhow::Result<()> {
     let words = Words::of(&matter.family.language).plain();
-    let page = site.link(&links::issue(connection, now, &matter.organiser.id, &Grant::FamilyPage(matter.family.id.clone()))?);
+    let page = families::page_link(connection, now, site, &matter.family)?;
     let key = if by_family { "letter-cancelled" } else { "letter-called-off" };
     let letter = Letter::new(&words, words.say(&format!("{key}-subject")), &matter.family.name, matter.organiser.signature())
         .paragraph(words.say1(&format!("{key}-text"), "caregiver", &matter.caregiver.name))
         .fact(words.say("fact-when"), matter.when(&words))
-        .button(words.say("letter-family-page"), page.clone())
-        .calendar(calendar_of(connection, now, matter, &words, &page, true)?);
+        .link(words.say("letter-family-page"), page.as_deref());
+    let letter = with_calendar(connection, now, matter, letter, page.as_deref(), true)?;
     outbox::post(connection, now, &matter.to_family("letter-called-off"), &letter)
+}
+
+/// Tells a family that nobody has been found so far.
+pub fn nobody_found(
+    connection: &mut Connection,
+    now: Instant,
+    site: &Site,
+    organiser: &Organiser,
+    slot: &Slot,
+    family: &Family,
+) -> anyhow::Result<()> {
+    let words = Words::of(&family.language).plain();
+    let page = families::page_link(connection, now, site, family)?;
+    let start = slot.wall_start();
+    let letter =
+        Letter::new(&words, words.say1("letter-nobody-subject", "day", words.day(start.date())), &family.name, organiser.signature())
+            .paragraph(words.say("letter-nobody-text"))
+            .fact(words.say("fact-when"), format!("{}, {}", words.date(start.date()), words.hours(start, slot.wall_end())))
+            .link(words.say("letter-family-page"), page.as_deref())
+            .afterwards(words.say2(
+                if page.is_some() { "letter-nobody-call" } else { "letter-nobody-told" },
+                "name",
+                &organiser.contact_name,
+                "phone",
+                &organiser.contact_phone,
+            ));
+    let envelope = Envelope {
+        organiser: &organiser.id,
+        family: Some(&family.id),
+        caregiver: None,
+        to: family.reach(),
+        name: "letter-nobody",
+        useless_after: Some(slot.starts_at),
+    };
+    outbox::post(connection, now, &envelope, &letter)
 }
 
 /// Reminds both, the day before.
@@ -159,7 +204,7 @@ pub fn tomorrow(connection: &mut Connection, now: Instant, site: &Site, offer: &
         return Ok(());
     }
     let words = Words::of(&matter.family.language).plain();
-    let page = links::issue(connection, now, &matter.organiser.id, &Grant::FamilyPage(matter.family.id.clone()))?;
+    let page = families::page_link(connection, now, site, &matter.family)?;
     let letter = Letter::new(
         &words,
         words.say1("letter-tomorrow-subject", "when", matter.when(&words)),
@@ -168,32 +213,40 @@ pub fn tomorrow(connection: &mut Connection, now: Instant, site: &Site, offer: &
     )
     .paragraph(words.say1("letter-tomorrow-family", "caregiver", &matter.caregiver.name))
     .fact(words.say("fact-when"), matter.when(&words))
-    .button(words.say("letter-family-page"), site.link(&page));
+    .link(words.say("letter-family-page"), page.as_deref());
     outbox::post(connection, now, &Envelope { useless_after: Some(matter.slot.starts_at), ..matter.to_family("letter-tomorrow") }, &letter)
 }
 
-/// The calendar file for the next word about a slot.
-fn calendar_of(
+/// With the calendar file for the next word about a slot; who is told on the telephone has no use for one.
+fn with_calendar(
     connection: &mut Connection,
     now: Instant,
     matter: &Matter,
-    words: &Words,
-    page: &str,
+    letter: Letter,
+    page: Option<&str>,
     cancelled: bool,
-) -> anyhow::Result<String> {
+) -> anyhow::Result<Letter> {
+    let (Some(email), Some(link)) = (&matter.family.email, page) else { return Ok(letter) };
     let sequence = requests::raise_sequence(connection, &matter.slot.id)?;
     let entry = calendar::Entry {
         slot: &matter.slot,
         sequence,
         now,
-        family: &matter.family.email,
+        family: email,
         organiser_email: &matter.organiser.contact_email,
         locality: &matter.family.locality,
         caregiver: &matter.caregiver.name,
-        link: page,
+        link,
         cancelled,
     };
-    Ok(calendar::file(words, &entry))
+    let file = calendar::file(&letter.words, &entry);
+    let letter = if cancelled {
+        letter
+    } else {
+        let hint = letter.words.say("letter-confirmed-calendar");
+        letter.afterwards(hint)
+    };
+    Ok(letter.calendar(file))
 }
 
 /// What has to be written when an offer stops living: to the caregiver, and to the family if it counted on her.

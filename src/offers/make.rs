@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::letters::{self, Matter};
 use super::rows::{self, NewOffer};
 use super::{Offer, State, view_week};
-use crate::basics::ids::{CaregiverId, PublicationId, SlotId};
+use crate::basics::ids::{CaregiverId, FamilyId, PublicationId, SlotId};
 use crate::basics::{Instant, IsoWeek};
 use crate::journal::{self, Actor, Entry, Kind};
 use crate::organisers::Organiser;
-use crate::planning::{self, Given, Obstacle, Published, Role};
+use crate::planning::{self, BrokenRule, Given, Obstacle, Published, Role};
 use crate::requests::{self, Slot};
 use crate::store::Connection;
 use crate::web::Site;
@@ -25,7 +25,7 @@ pub enum PublishedWeek {
         withdrawn: usize,
     },
     /// The plan breaks rules; each is named, and nothing was published.
-    Refused(Vec<String>),
+    Refused(Vec<BrokenRule>),
     /// There is no plan.
     NothingPlanned,
 }
@@ -194,4 +194,25 @@ fn take_back(
         Some(matter) => letters::ended(connection, now, site, before, offer, &matter, by_family),
         None => Ok(()),
     }
+}
+
+/// Tells whoever has accepted to come to a family that it has moved.
+pub fn family_moved(
+    connection: &mut Connection,
+    now: Instant,
+    site: &Site,
+    organiser: &Organiser,
+    family: &FamilyId,
+) -> anyhow::Result<()> {
+    let coming = requests::slots_of_family(connection, family)?.into_iter().filter(|s| s.starts_at > now && s.cancelled_at.is_none());
+    for slot in coming {
+        for role in [Role::Caregiver, Role::Trainee] {
+            let accepted = rows::living(connection, &slot.id, role)?.filter(|offer| offer.state() == State::Accepted);
+            let Some(offer) = accepted else { continue };
+            if let Some(matter) = Matter::of(connection, organiser, &offer)? {
+                letters::moved(connection, now, site, &offer, &matter)?;
+            }
+        }
+    }
+    Ok(())
 }

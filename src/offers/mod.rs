@@ -2,6 +2,7 @@
 
 mod answer;
 mod calendar;
+mod forget;
 mod jobs;
 mod letters;
 mod make;
@@ -11,7 +12,7 @@ mod rows;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use diesel::Queryable;
+use diesel::{Queryable, Selectable};
 
 use crate::basics::ids::{CaregiverId, OfferId, OrganiserId, SlotId};
 use crate::basics::local_time::start_of_day;
@@ -19,10 +20,12 @@ use crate::basics::{Instant, IsoWeek};
 use crate::organisers::Organiser;
 use crate::planning::{self, Role, Standing, View};
 use crate::store::Connection;
+use crate::store::schema::offers;
 
 pub use answer::{Answer, Answered, answer, reveal_address};
-pub use jobs::{Due, due};
-pub use make::{Offered, PublishedWeek, offer_to, publish_week, slot_cancelled};
+pub use forget::{forget, ids_of_caregiver, ids_of_slots, quiet_caregivers};
+pub use jobs::do_due;
+pub use make::{Offered, PublishedWeek, family_moved, offer_to, publish_week, slot_cancelled};
 
 /// How an offer stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +71,8 @@ impl State {
 }
 
 /// A slot offered to a caregiver or a trainee.
-#[derive(Clone, Debug, PartialEq, Queryable)]
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable)]
+#[diesel(table_name = offers)]
 pub struct Offer {
     /// Its id.
     pub id: OfferId,

@@ -78,6 +78,9 @@ impl OfferPage {
         };
         let cutoff = slot.starts_at.plus_hours(-i64::from(opened.organiser.cutoff_hours));
         let standing = slot.cancelled_at.is_none() && slot.starts_at > now;
+        // What was taken back or not answered in time concerns her no more.
+        let concerns_her = !matches!(state, State::Withdrawn | State::Expired);
+        let place = format!("{} {}", opened.matter.family.postcode, opened.matter.family.locality);
         OfferPage {
             path: visit.path.clone(),
             heading: words.say(match state {
@@ -90,8 +93,8 @@ impl OfferPage {
             along: opened.offer.role() == Role::Trainee,
             when: opened.matter.when(words),
             duration: words.duration(slot.minutes()),
-            place: format!("{} {}", opened.matter.family.postcode, opened.matter.family.locality),
-            ages: opened.ages.iter().map(|band| words.named("age-band", band)).collect::<Vec<_>>().join(", "),
+            place: if concerns_her { place } else { String::new() },
+            ages: opened.ages.iter().filter(|_| concerns_her).map(|band| words.named("age-band", band)).collect::<Vec<_>>().join(", "),
             answer_by: words.moment(opened.offer.answer_by, opened.organiser.zone()),
             open: standing && state == State::Offered,
             changeable: standing && (state == State::Declined || state == State::Accepted && cutoff > now),

@@ -8,28 +8,8 @@ use crate::basics::ids::{CaregiverId, FamilyId, OfferId, OrganiserId, Publicatio
 use crate::journal::Kind;
 use crate::planning::{Role, Standing};
 use crate::store::Connection;
-use crate::store::schema::{events, offers, slots};
+use crate::store::schema::{events, offers, requests, slots};
 
-type Columns = (
-    offers::id,
-    offers::organiser_id,
-    offers::slot_id,
-    offers::caregiver_id,
-    offers::role,
-    offers::state,
-    offers::answer_by,
-    offers::made_at,
-);
-const OFFER: Columns = (
-    offers::id,
-    offers::organiser_id,
-    offers::slot_id,
-    offers::caregiver_id,
-    offers::role,
-    offers::state,
-    offers::answer_by,
-    offers::made_at,
-);
 const LIVING: [&str; 2] = ["offered", "accepted"];
 
 /// A new offer.
@@ -69,19 +49,19 @@ pub fn change(connection: &mut Connection, id: &OfferId, from: State, to: State)
 }
 
 pub fn get(connection: &mut Connection, organiser: &OrganiserId, id: &OfferId) -> anyhow::Result<Option<Offer>> {
-    Ok(offers::table.find(id).filter(offers::organiser_id.eq(organiser)).select(OFFER).first(connection).optional()?)
+    Ok(offers::table.find(id).filter(offers::organiser_id.eq(organiser)).select(Offer::as_select()).first(connection).optional()?)
 }
 
 pub fn of_slots(connection: &mut Connection, organiser: &OrganiserId, ids: &[SlotId]) -> anyhow::Result<Vec<Offer>> {
     let found = offers::table.filter(offers::organiser_id.eq(organiser)).filter(offers::slot_id.eq_any(ids));
-    Ok(found.order(offers::id).select(OFFER).load(connection)?)
+    Ok(found.order(offers::id).select(Offer::as_select()).load(connection)?)
 }
 
 /// The living offer of a slot in a part.
 pub fn living(connection: &mut Connection, slot: &SlotId, role: Role) -> anyhow::Result<Option<Offer>> {
     let found =
         offers::table.filter(offers::slot_id.eq(slot)).filter(offers::role.eq(role_name(role))).filter(offers::state.eq_any(LIVING));
-    Ok(found.select(OFFER).first(connection).optional()?)
+    Ok(found.select(Offer::as_select()).first(connection).optional()?)
 }
 
 pub fn of_caregiver(connection: &mut Connection, now: Instant, caregiver: &CaregiverId) -> anyhow::Result<Vec<Offer>> {
@@ -90,7 +70,7 @@ pub fn of_caregiver(connection: &mut Connection, now: Instant, caregiver: &Careg
         .filter(offers::caregiver_id.eq(caregiver))
         .filter(offers::state.eq_any(LIVING))
         .filter(slots::ends_at.gt(now));
-    Ok(found.order(slots::starts_at).select(OFFER).load(connection)?)
+    Ok(found.order(slots::starts_at).select(Offer::as_select()).load(connection)?)
 }
 
 type StandingRow = (SlotId, FamilyId, CaregiverId, String, String, Instant, Instant);
@@ -121,14 +101,14 @@ pub fn standing(connection: &mut Connection, organiser: &OrganiserId, from: Inst
 /// Offers that nobody answered in time.
 pub fn overdue(connection: &mut Connection, now: Instant) -> anyhow::Result<Vec<Offer>> {
     let found = offers::table.filter(offers::state.eq("offered")).filter(offers::answer_by.le(now));
-    Ok(found.select(OFFER).limit(200).load(connection)?)
+    Ok(found.select(Offer::as_select()).limit(200).load(connection)?)
 }
 
 /// Offers that wait for an answer and have not been reminded of.
 pub fn waiting_unreminded(connection: &mut Connection) -> anyhow::Result<Vec<Offer>> {
     let reminded = events::table.filter(events::offer_id.eq(offers::id.nullable())).filter(events::kind.eq(Kind::AnswerAsked.as_str()));
     let found = offers::table.filter(offers::state.eq("offered")).filter(diesel::dsl::not(diesel::dsl::exists(reminded)));
-    Ok(found.select(OFFER).load(connection)?)
+    Ok(found.select(Offer::as_select()).load(connection)?)
 }
 
 /// Accepted offers whose slot starts before a moment, that were made before another, and that nobody has been reminded of.
@@ -142,5 +122,47 @@ pub fn soon_unreminded(connection: &mut Connection, now: Instant, before: Instan
         .filter(slots::starts_at.le(before))
         .filter(offers::made_at.le(made_before))
         .filter(diesel::dsl::not(diesel::dsl::exists(reminded)));
-    Ok(found.select(OFFER).limit(200).load(connection)?)
+    Ok(found.select(Offer::as_select()).limit(200).load(connection)?)
+}
+
+pub fn offered_since(connection: &mut Connection, ids: &[CaregiverId], since: Instant) -> anyhow::Result<Vec<CaregiverId>> {
+    let found = offers::table.inner_join(slots::table).filter(offers::caregiver_id.eq_any(ids)).filter(slots::ends_at.ge(since));
+    Ok(found.select(offers::caregiver_id).distinct().load(connection)?)
+}
+
+pub fn ids_of_slots(connection: &mut Connection, ids: &[SlotId]) -> anyhow::Result<Vec<OfferId>> {
+    Ok(offers::table.filter(offers::slot_id.eq_any(ids)).select(offers::id).load(connection)?)
+}
+
+pub fn ids_of_caregiver(connection: &mut Connection, id: &CaregiverId) -> anyhow::Result<Vec<OfferId>> {
+    Ok(offers::table.filter(offers::caregiver_id.eq(id)).select(offers::id).load(connection)?)
+}
+
+pub fn delete(connection: &mut Connection, ids: &[OfferId]) -> anyhow::Result<()> {
+    diesel::delete(offers::table.filter(offers::id.eq_any(ids))).execute(connection)?;
+    Ok(())
+}
+
+/// Slots that start before `tomorrow`, that nobody has or is asked for, and whose families have not been told so: asked before
+/// `fresh`, or so late that they start before `last`.
+pub fn soon_unserved(
+    connection: &mut Connection,
+    now: Instant,
+    tomorrow: Instant,
+    fresh: Instant,
+    last: Instant,
+) -> anyhow::Result<Vec<(OrganiserId, SlotId)>> {
+    let told = events::table.filter(events::slot_id.eq(slots::id.nullable())).filter(events::kind.eq(Kind::NobodyFound.as_str()));
+    let caregiver = role_name(Role::Caregiver);
+    let living =
+        offers::table.filter(offers::slot_id.eq(slots::id)).filter(offers::role.eq(caregiver)).filter(offers::state.eq_any(LIVING));
+    let found = slots::table
+        .inner_join(requests::table)
+        .filter(slots::cancelled_at.is_null())
+        .filter(slots::starts_at.gt(now))
+        .filter(slots::starts_at.le(tomorrow))
+        .filter(requests::asked_at.le(fresh).or(slots::starts_at.le(last)))
+        .filter(diesel::dsl::not(diesel::dsl::exists(told)))
+        .filter(diesel::dsl::not(diesel::dsl::exists(living)));
+    Ok(found.order(slots::starts_at).select((slots::organiser_id, slots::id)).limit(200).load(connection)?)
 }

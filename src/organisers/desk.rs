@@ -11,6 +11,7 @@ use subtle::ConstantTimeEq;
 use super::{Coordinator, Organiser, rows};
 use crate::basics::Instant;
 use crate::journal::Actor;
+use crate::outbox;
 use crate::web::frame::NavLink;
 use crate::web::{Fields, Frame, Refusal, Site, Visit};
 
@@ -29,6 +30,8 @@ pub struct Desk {
     /// What her forms carry, to show that they came from her pages.
     pub form_token: String,
     pub(super) session: String,
+    /// How many letters wait to be told on the telephone.
+    calls: i64,
 }
 
 impl Desk {
@@ -51,7 +54,10 @@ impl Desk {
             .iter()
             .map(|href| NavLink {
                 href: (*href).to_owned(),
-                label: words.named("nav", href.trim_start_matches('/')),
+                label: match (*href, self.calls) {
+                    ("/letters", 1..) => words.say1("nav-letters-calls", "count", self.calls),
+                    _ => words.named("nav", href.trim_start_matches('/')),
+                },
                 current: *href == current,
             })
             .collect();
@@ -81,9 +87,10 @@ impl FromRequest for Desk {
             let key = session.clone();
             let found = visit.database.read(move |c| {
                 let Some((coordinator, began, seen)) = rows::session(c, &key)? else { return Ok(None) };
-                Ok(Some((rows::get(c, &coordinator.organiser_id)?, coordinator, began, seen)))
+                let calls = outbox::count_to_tell(c, &coordinator.organiser_id)?;
+                Ok(Some((rows::get(c, &coordinator.organiser_id)?, coordinator, began, seen, calls)))
             });
-            let (organiser, coordinator, began, seen) = found.await?.ok_or(Refusal::LogIn)?;
+            let (organiser, coordinator, began, seen, calls) = found.await?.ok_or(Refusal::LogIn)?;
             if seen.plus_minutes(IDLE_MINUTES) < now || began.plus_hours(LONGEST_HOURS) < now {
                 return Err(Refusal::LogIn);
             }
@@ -91,7 +98,7 @@ impl FromRequest for Desk {
                 let key = session.clone();
                 visit.database.write(move |c| rows::touch_session(c, now, &key)).await?;
             }
-            Ok(Desk { form_token: hash(&format!("form {token}")), visit, coordinator, organiser, session })
+            Ok(Desk { form_token: hash(&format!("form {token}")), visit, coordinator, organiser, session, calls })
         })
     }
 }

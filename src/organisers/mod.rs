@@ -4,7 +4,6 @@ mod desk;
 pub mod pages;
 mod password;
 mod rows;
-mod settings;
 pub mod throttle;
 
 use std::collections::HashSet;
@@ -127,18 +126,29 @@ pub struct Settings {
     pub run_time: String,
     /// Seconds that a solve may take.
     pub solve_seconds: i32,
+    /// Hours before a slot that planned care should be asked.
+    pub lead_hours: i32,
     /// Hours that a caregiver has to answer an offer.
     pub answer_hours: i32,
     /// Hours before the slot after which an answer can no longer be changed by link.
     pub cutoff_hours: i32,
     /// Minutes of travel between two addresses that share a locality's centre.
     pub same_place_minutes: i32,
+    /// What a family pays for one cheque.
+    pub price: Cents,
+    /// The postcodes it serves; none for everywhere.
+    pub postcodes: Vec<String>,
     /// The contact person.
     pub contact_name: String,
     /// Her telephone number.
     pub contact_phone: String,
     /// Her e-mail address.
     pub contact_email: EmailAddress,
+}
+
+/// Sets what a coordinator may set.
+pub fn set(connection: &mut Connection, id: &OrganiserId, settings: &Settings) -> anyhow::Result<()> {
+    rows::set_settings(connection, id, settings)
 }
 
 /// A coordinator.
@@ -211,4 +221,19 @@ pub fn set_password(connection: &mut Connection, email: &EmailAddress, password:
     let Some((coordinator, _)) = rows::coordinator_by_email(connection, email)? else { return Ok(false) };
     rows::set_password(connection, &coordinator.id, &password::hash(password)?)?;
     Ok(true)
+}
+
+/// Forgets sessions that began before a moment; how many.
+pub fn forget_sessions(connection: &mut Connection, before: Instant) -> anyhow::Result<usize> {
+    rows::delete_sessions(connection, before)
+}
+
+/// Coordinators who were added before a moment, are not logged in, and are not forgotten yet.
+pub fn coordinators_before(connection: &mut Connection, before: Instant) -> anyhow::Result<Vec<CoordinatorId>> {
+    rows::coordinators_before(connection, before)
+}
+
+/// Forgets a coordinator: nobody can log in as her any more, and her id stays for what she saw and decided.
+pub fn forget_coordinator(connection: &mut Connection, id: &CoordinatorId) -> anyhow::Result<()> {
+    rows::empty_coordinator(connection, id)
 }

@@ -3,7 +3,6 @@
 use std::num::NonZeroU32;
 use std::sync::LazyLock;
 
-use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
 use askama::Template;
@@ -11,7 +10,6 @@ use askama::Template;
 use super::throttle::Throttle;
 use super::{Desk, Organiser, desk, password, rows};
 use crate::basics::EmailAddress;
-use crate::web::visit::LANGUAGE_COOKIE;
 use crate::web::{Answer, Fields, Frame, Refusal, Visit};
 use crate::words;
 
@@ -21,8 +19,7 @@ pub fn routes(app: &mut web::ServiceConfig) {
         .route("/o/{organiser}", web::get().to(home))
         .route("/language", web::post().to(choose_language))
         .service(web::resource("/login").get(log_in_form).post(log_in))
-        .route("/logout", web::post().to(log_out))
-        .configure(super::settings::routes);
+        .route("/logout", web::post().to(log_out));
 }
 
 #[derive(Template)]
@@ -60,15 +57,11 @@ pub async fn named(visit: &Visit, slug: &str) -> Result<Organiser, Refusal> {
 }
 
 async fn choose_language(visit: Visit, fields: Fields) -> Answer {
-    let back = Some(fields.get("back")).filter(|b| b.starts_with('/') && !b.starts_with("//") && !b.contains('\\')).unwrap_or("/");
+    let back = Some(fields.get("back"))
+        .filter(|b| b.starts_with('/') && !b.starts_with("//") && !b.contains('\\') && !b.chars().any(char::is_control))
+        .unwrap_or("/");
     let language = words::language(fields.get("language")).ok_or(Refusal::NotFound)?;
-    let cookie = Cookie::build(LANGUAGE_COOKIE, language.code.clone())
-        .path("/")
-        .same_site(SameSite::Lax)
-        .secure(visit.site.secure())
-        .http_only(true)
-        .max_age(Duration::days(365))
-        .finish();
+    let cookie = visit.language_cookie(&language.code);
     Ok(HttpResponse::SeeOther().cookie(cookie).insert_header((header::LOCATION, back)).finish())
 }
 

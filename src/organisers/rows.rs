@@ -34,11 +34,7 @@ pub fn insert(connection: &mut Connection, now: Instant, new: &NewOrganiser) -> 
             organisers::created_at.eq(now),
         ))
         .execute(connection)?;
-    for postcode in &new.postcodes {
-        diesel::insert_into(organiser_postcodes::table)
-            .values((organiser_postcodes::organiser_id.eq(&id), organiser_postcodes::postcode.eq(postcode)))
-            .execute(connection)?;
-    }
+    insert_postcodes(connection, &id, &new.postcodes)?;
     Ok(id)
 }
 
@@ -60,14 +56,26 @@ pub fn set_settings(connection: &mut Connection, id: &OrganiserId, settings: &Se
             organisers::run_weekday.eq(settings.run_weekday),
             organisers::run_time.eq(&settings.run_time),
             organisers::solve_seconds.eq(settings.solve_seconds),
+            organisers::lead_hours.eq(settings.lead_hours),
             organisers::answer_hours.eq(settings.answer_hours),
             organisers::cutoff_hours.eq(settings.cutoff_hours),
             organisers::same_place_minutes.eq(settings.same_place_minutes),
+            organisers::price_cents.eq(settings.price.0 as i32),
             organisers::contact_name.eq(&settings.contact_name),
             organisers::contact_phone.eq(&settings.contact_phone),
             organisers::contact_email.eq(settings.contact_email.as_str()),
         ))
         .execute(connection)?;
+    diesel::delete(organiser_postcodes::table.filter(organiser_postcodes::organiser_id.eq(id))).execute(connection)?;
+    insert_postcodes(connection, id, &settings.postcodes)
+}
+
+fn insert_postcodes(connection: &mut Connection, id: &OrganiserId, postcodes: &[String]) -> anyhow::Result<()> {
+    for postcode in postcodes {
+        diesel::insert_into(organiser_postcodes::table)
+            .values((organiser_postcodes::organiser_id.eq(id), organiser_postcodes::postcode.eq(postcode)))
+            .execute(connection)?;
+    }
     Ok(())
 }
 
@@ -150,5 +158,24 @@ pub fn end_session(connection: &mut Connection, hash: &str, oldest: Instant) -> 
 pub fn set_password(connection: &mut Connection, id: &CoordinatorId, password_hash: &str) -> anyhow::Result<()> {
     diesel::update(coordinators::table.find(id)).set(coordinators::password_hash.eq(password_hash)).execute(connection)?;
     diesel::delete(sessions::table.filter(sessions::coordinator_id.eq(id))).execute(connection)?;
+    Ok(())
+}
+
+pub fn delete_sessions(connection: &mut Connection, before: Instant) -> anyhow::Result<usize> {
+    Ok(diesel::delete(sessions::table.filter(sessions::created_at.lt(before))).execute(connection)?)
+}
+
+pub fn coordinators_before(connection: &mut Connection, before: Instant) -> anyhow::Result<Vec<CoordinatorId>> {
+    let logged_in = sessions::table.filter(sessions::coordinator_id.eq(coordinators::id));
+    let found = coordinators::table.filter(coordinators::created_at.lt(before)).filter(coordinators::password_hash.ne(""));
+    Ok(found.filter(diesel::dsl::not(diesel::dsl::exists(logged_in))).select(coordinators::id).load(connection)?)
+}
+
+/// Takes everything about her out of her row. The address that takes the place of hers can never be anybody's (RFC 2606).
+pub fn empty_coordinator(connection: &mut Connection, id: &CoordinatorId) -> anyhow::Result<()> {
+    let nobody = format!("{id}@forgotten.invalid");
+    diesel::update(coordinators::table.find(id))
+        .set((coordinators::email.eq(nobody), coordinators::name.eq("–"), coordinators::password_hash.eq("")))
+        .execute(connection)?;
     Ok(())
 }

@@ -102,6 +102,14 @@ impl Letter {
         self
     }
 
+    /// With a button where there is somewhere to go: who is told on the telephone has no link.
+    pub fn link(self, label: String, href: Option<&str>) -> Self {
+        match href {
+            Some(href) => self.button(label, href.to_owned()),
+            None => self,
+        }
+    }
+
     /// With a smaller paragraph at the end.
     pub fn afterwards(mut self, text: String) -> Self {
         self.afterwards.push(text);

@@ -6,12 +6,23 @@ mod letter;
 mod rows;
 mod send;
 
+use diesel::Queryable;
+
 use crate::basics::ids::{CaregiverId, FamilyId, LetterId, OrganiserId};
 use crate::basics::{EmailAddress, Instant};
 use crate::store::{Connection, Database};
 
 pub use letter::{Letter, Signature};
 pub use send::{Mailer, Worker};
+
+/// How somebody is reached.
+#[derive(Clone, Copy, Debug)]
+pub enum Reach<'a> {
+    /// By e-mail.
+    Email(&'a EmailAddress),
+    /// On the telephone: a coordinator tells what the letter says.
+    Telephone(&'a str),
+}
 
 /// To whom a letter goes and why.
 #[derive(Clone, Debug)]
@@ -22,8 +33,8 @@ pub struct Envelope<'a> {
     pub family: Option<&'a FamilyId>,
     /// The caregiver it goes to.
     pub caregiver: Option<&'a CaregiverId>,
-    /// The address it goes to.
-    pub to: &'a EmailAddress,
+    /// Where it goes.
+    pub to: Reach<'a>,
     /// The name of the letter, for the coordinator's list: the message `letter-…`.
     pub name: &'static str,
     /// The moment from which it would only confuse, such as the start of the shift it offers.
@@ -36,7 +47,7 @@ pub struct Posted {
     /// Its id.
     pub id: LetterId,
     /// To whom.
-    pub recipient: EmailAddress,
+    pub recipient: String,
     /// Its name, as in [`Envelope::name`].
     pub name: String,
     /// `waiting`, `sent`, `failed` or `dropped`.
@@ -49,9 +60,51 @@ pub struct Posted {
     pub written_at: Instant,
 }
 
-/// Puts a letter into the outbox, rendered, in the transaction of `connection`.
+/// A letter to somebody without an e-mail address: what is to be told on the telephone.
+#[derive(Clone, Debug, Queryable)]
+pub struct ToTell {
+    /// Its id.
+    pub id: LetterId,
+    /// The family it is for.
+    pub family: Option<FamilyId>,
+    /// The telephone number.
+    pub phone: String,
+    /// Its subject, in the family's language.
+    pub subject: String,
+    /// What it says, in the family's language.
+    pub text: String,
+    /// When it was written.
+    pub written_at: Instant,
+}
+
+/// Puts a letter into the outbox, rendered, in the transaction of `connection`. An answer to it goes to who signs it.
 pub fn post(connection: &mut Connection, now: Instant, envelope: &Envelope<'_>, letter: &Letter) -> anyhow::Result<()> {
-    rows::insert(connection, now, envelope, &letter.render()?)
+    rows::insert(connection, now, envelope, EmailAddress::parse(&letter.signature.email).as_ref(), &letter.render()?)
+}
+
+/// Letters of an organiser that wait to be told on the telephone, the newest first.
+pub fn to_tell(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<Vec<ToTell>> {
+    rows::to_tell(connection, organiser)
+}
+
+/// How many letters of an organiser wait to be told on the telephone.
+pub fn count_to_tell(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<i64> {
+    rows::count_to_tell(connection, organiser)
+}
+
+/// A letter was told on the telephone; its text goes. To which family it was, if it still waited.
+pub fn told(connection: &mut Connection, now: Instant, organiser: &OrganiserId, id: &LetterId) -> anyhow::Result<Option<Option<FamilyId>>> {
+    rows::told(connection, now, organiser, id)
+}
+
+/// What was still to be told to a family goes by e-mail, for it has an address now; how many.
+pub fn write_instead(connection: &mut Connection, now: Instant, family: &FamilyId, email: &EmailAddress) -> anyhow::Result<usize> {
+    rows::write_instead(connection, now, family, email)
+}
+
+/// Lets go of what was to be told on the telephone and would only confuse by now; how many.
+pub fn drop_untold(connection: &mut Connection, now: Instant) -> anyhow::Result<usize> {
+    rows::drop_untold(connection, now)
 }
 
 /// Letters of an organiser that were not sent: those set aside first, then those waiting.
@@ -67,4 +120,19 @@ pub fn try_again(connection: &mut Connection, now: Instant, organiser: &Organise
 /// How many letters are waiting, for the tests that look whether anything was left behind.
 pub async fn waiting(database: &Database) -> anyhow::Result<i64> {
     database.read(rows::count_waiting).await
+}
+
+/// Forgets letters that were written before a moment, at most so many; how many.
+pub fn forget(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
+    rows::delete_before(connection, before, most)
+}
+
+/// Forgets the letters to a family that goes.
+pub fn forget_family(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
+    rows::delete_of_family(connection, family)
+}
+
+/// Forgets the letters to a caregiver who goes.
+pub fn forget_caregiver(connection: &mut Connection, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    rows::delete_of_caregiver(connection, caregiver)
 }

@@ -1,10 +1,11 @@
 //! The table `outbox`: claimed by a lease, settled by compare-and-set on that lease.
 
+use diesel::dsl::Eq;
 use diesel::prelude::*;
 
 use super::letter::Rendered;
-use super::{Envelope, Posted};
-use crate::basics::ids::{LetterId, OrganiserId};
+use super::{Envelope, Posted, Reach, ToTell};
+use crate::basics::ids::{CaregiverId, FamilyId, LetterId, OrganiserId};
 use crate::basics::{EmailAddress, Instant};
 use crate::store::Connection;
 use crate::store::schema::outbox;
@@ -14,6 +15,7 @@ use crate::store::schema::outbox;
 pub struct Claimed {
     pub id: LetterId,
     pub recipient: EmailAddress,
+    pub reply_to: Option<EmailAddress>,
     pub subject: String,
     pub text: String,
     pub html: String,
@@ -33,8 +35,18 @@ pub enum Outcome {
     Later(Instant, String),
 }
 
-pub fn insert(connection: &mut Connection, now: Instant, envelope: &Envelope<'_>, rendered: &Rendered) -> anyhow::Result<()> {
+pub fn insert(
+    connection: &mut Connection,
+    now: Instant,
+    envelope: &Envelope<'_>,
+    reply_to: Option<&EmailAddress>,
+    rendered: &Rendered,
+) -> anyhow::Result<()> {
     let id = LetterId::new();
+    let (recipient, state) = match envelope.to {
+        Reach::Email(address) => (address.as_str(), "waiting"),
+        Reach::Telephone(number) => (number, "to-call"),
+    };
     diesel::insert_into(outbox::table)
         .values((
             outbox::message_id.eq(id.to_string()),
@@ -42,13 +54,14 @@ pub fn insert(connection: &mut Connection, now: Instant, envelope: &Envelope<'_>
             outbox::organiser_id.eq(envelope.organiser),
             outbox::family_id.eq(envelope.family),
             outbox::caregiver_id.eq(envelope.caregiver),
-            outbox::recipient.eq(envelope.to),
+            outbox::recipient.eq(recipient),
+            outbox::reply_to.eq(reply_to),
             outbox::letter.eq(envelope.name),
             outbox::subject.eq(&rendered.subject),
             outbox::body_text.eq(&rendered.text),
             outbox::body_html.eq(&rendered.html),
             outbox::calendar.eq(&rendered.calendar),
-            outbox::state.eq("waiting"),
+            outbox::state.eq(state),
             outbox::attempts.eq(0),
             outbox::due_at.eq(now),
             outbox::useless_after.eq(envelope.useless_after),
@@ -81,6 +94,7 @@ pub fn claim(connection: &mut Connection, now: Instant, until: Instant, lease: &
         .select((
             outbox::id,
             outbox::recipient,
+            outbox::reply_to,
             outbox::subject,
             outbox::body_text,
             outbox::body_html,
@@ -94,33 +108,36 @@ pub fn claim(connection: &mut Connection, now: Instant, until: Instant, lease: &
     Ok(Some(letter))
 }
 
+type Gone = (
+    Eq<outbox::state, &'static str>,
+    Eq<outbox::settled_at, Instant>,
+    Eq<outbox::subject, &'static str>,
+    Eq<outbox::body_text, &'static str>,
+    Eq<outbox::body_html, &'static str>,
+    Eq<outbox::calendar, Option<String>>,
+);
+
+/// A letter that is gone keeps no body: nothing readable, no link, stays behind.
+fn gone(state: &'static str, now: Instant) -> Gone {
+    (
+        outbox::state.eq(state),
+        outbox::settled_at.eq(now),
+        outbox::subject.eq(""),
+        outbox::body_text.eq(""),
+        outbox::body_html.eq(""),
+        outbox::calendar.eq(None::<String>),
+    )
+}
+
 /// Writes down what became of a claimed letter, unless the lease has passed to another worker meanwhile.
 pub fn settle(connection: &mut Connection, now: Instant, id: &LetterId, lease: &str, outcome: &Outcome) -> anyhow::Result<()> {
     let mine = outbox::table.filter(outbox::id.eq(id)).filter(outbox::lease.eq(lease));
     let released = (outbox::lease.eq(None::<String>), outbox::leased_until.eq(None::<Instant>));
     match outcome {
-        // A letter that is gone keeps no body: nothing readable, no link, stays behind.
-        Outcome::Sent => diesel::update(mine)
-            .set((
-                released,
-                outbox::state.eq("sent"),
-                outbox::settled_at.eq(now),
-                outbox::body_text.eq(""),
-                outbox::body_html.eq(""),
-                outbox::calendar.eq(None::<String>),
-            ))
-            .execute(connection)?,
-        Outcome::Aside("dropped", reason) => diesel::update(mine)
-            .set((
-                released,
-                outbox::state.eq("dropped"),
-                outbox::settled_at.eq(now),
-                outbox::body_text.eq(""),
-                outbox::body_html.eq(""),
-                outbox::calendar.eq(None::<String>),
-                outbox::last_error.eq(reason),
-            ))
-            .execute(connection)?,
+        Outcome::Sent => diesel::update(mine).set((released, gone("sent", now))).execute(connection)?,
+        Outcome::Aside("dropped", reason) => {
+            diesel::update(mine).set((released, gone("dropped", now), outbox::last_error.eq(reason))).execute(connection)?
+        }
         Outcome::Aside(state, reason) => diesel::update(mine)
             .set((released, outbox::state.eq(*state), outbox::settled_at.eq(now), outbox::last_error.eq(reason)))
             .execute(connection)?,
@@ -139,9 +156,9 @@ pub fn free_leases(connection: &mut Connection) -> anyhow::Result<usize> {
 }
 
 pub fn unsent(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<Vec<Posted>> {
-    let rows: Vec<(LetterId, EmailAddress, String, String, i32, Option<String>, Instant)> = outbox::table
+    let rows: Vec<(LetterId, String, String, String, i32, Option<String>, Instant)> = outbox::table
         .filter(outbox::organiser_id.eq(organiser))
-        .filter(outbox::state.ne("sent"))
+        .filter(outbox::state.eq_any(["waiting", "failed", "dropped"]))
         .order((outbox::state, outbox::id.desc()))
         .limit(500)
         .select((outbox::id, outbox::recipient, outbox::letter, outbox::state, outbox::attempts, outbox::last_error, outbox::written_at))
@@ -168,4 +185,47 @@ pub fn try_again(connection: &mut Connection, now: Instant, organiser: &Organise
 
 pub fn count_waiting(connection: &mut Connection) -> anyhow::Result<i64> {
     Ok(outbox::table.filter(outbox::state.eq("waiting")).count().get_result(connection)?)
+}
+
+pub fn to_tell(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<Vec<ToTell>> {
+    let found = outbox::table.filter(outbox::organiser_id.eq(organiser)).filter(outbox::state.eq("to-call"));
+    let columns = (outbox::id, outbox::family_id, outbox::recipient, outbox::subject, outbox::body_text, outbox::written_at);
+    Ok(found.order(outbox::id.desc()).limit(200).select(columns).load(connection)?)
+}
+
+pub fn count_to_tell(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<i64> {
+    let waiting = outbox::table.filter(outbox::organiser_id.eq(organiser)).filter(outbox::state.eq("to-call"));
+    Ok(waiting.count().get_result(connection)?)
+}
+
+pub fn told(connection: &mut Connection, now: Instant, organiser: &OrganiserId, id: &LetterId) -> anyhow::Result<Option<Option<FamilyId>>> {
+    let mine = || outbox::table.filter(outbox::id.eq(id)).filter(outbox::organiser_id.eq(organiser)).filter(outbox::state.eq("to-call"));
+    let family = mine().select(outbox::family_id).first(connection).optional()?;
+    let told = diesel::update(mine()).set(gone("told", now)).execute(connection)? == 1;
+    Ok(family.filter(|_| told))
+}
+
+pub fn write_instead(connection: &mut Connection, now: Instant, family: &FamilyId, email: &EmailAddress) -> anyhow::Result<usize> {
+    let calls = outbox::table.filter(outbox::family_id.eq(family)).filter(outbox::state.eq("to-call"));
+    Ok(diesel::update(calls).set((outbox::state.eq("waiting"), outbox::recipient.eq(email), outbox::due_at.eq(now))).execute(connection)?)
+}
+
+pub fn drop_untold(connection: &mut Connection, now: Instant) -> anyhow::Result<usize> {
+    let late = outbox::table.filter(outbox::state.eq("to-call")).filter(outbox::useless_after.le(now));
+    Ok(diesel::update(late).set((gone("dropped", now), outbox::last_error.eq("nobody told it in time"))).execute(connection)?)
+}
+
+pub fn delete_before(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
+    let old: Vec<LetterId> = outbox::table.filter(outbox::written_at.lt(before)).limit(most).select(outbox::id).load(connection)?;
+    Ok(diesel::delete(outbox::table.filter(outbox::id.eq_any(old))).execute(connection)?)
+}
+
+pub fn delete_of_family(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
+    diesel::delete(outbox::table.filter(outbox::family_id.eq(family))).execute(connection)?;
+    Ok(())
+}
+
+pub fn delete_of_caregiver(connection: &mut Connection, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    diesel::delete(outbox::table.filter(outbox::caregiver_id.eq(caregiver))).execute(connection)?;
+    Ok(())
 }

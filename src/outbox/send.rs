@@ -83,8 +83,11 @@ impl Mailer {
             Some(attachment) => part(MultiPartKind::Mixed, "letter").multipart(bodies).singlepart(attachment),
             None => bodies,
         };
-        Message::builder()
-            .from(Mailbox::new(None, self.from.as_str().parse()?))
+        let mut message = Message::builder().from(Mailbox::new(None, self.from.as_str().parse()?));
+        if let Some(address) = &letter.reply_to {
+            message = message.reply_to(Mailbox::new(None, address.as_str().parse()?));
+        }
+        message
             .to(Mailbox::new(None, letter.recipient.as_str().parse()?))
             .subject(&letter.subject)
             .message_id(Some(format!("<{}@{domain}>", letter.message_id)))

@@ -125,7 +125,8 @@ impl<'a> Gathered<'a> {
         let mut blocked: Vec<String> = self.decision(&slot.id, "forbid").filter(known).map(ToString::to_string).collect();
         for caregiver in &self.caregivers {
             let unwelcome = caregiver.stage == Stage::Trainee && !family.is_some_and(|f| f.trainees_welcome);
-            let kin = family.is_some_and(|f| f.email == caregiver.email || same_roof(f, caregiver));
+            let kin =
+                family.is_some_and(|f| [&f.email, &f.email_heard].contains(&&Some(caregiver.email.clone())) || same_roof(f, caregiver));
             let never = self.never.contains(&(slot.family_id.clone(), caregiver.id.clone()));
             if (unwelcome || kin || never) && !blocked.contains(&caregiver.id.to_string()) {
                 blocked.push(caregiver.id.to_string());
@@ -254,7 +255,7 @@ impl<'a> Gathered<'a> {
             }
         }
         let months = Months::new(self.figures.path_months);
-        if let Some(over) = caregiver.path_started_on.filter(|_| !caregiver.path_exempt).and_then(|d| d.checked_add_months(months)) {
+        if let Some(over) = caregiver.path_began().and_then(|d| d.checked_add_months(months)) {
             until = until.min(start_of_day(over, self.zone));
         }
         (from, until)
@@ -262,6 +263,9 @@ impl<'a> Gathered<'a> {
 
     /// What the month's and the year's caps leave, after all that stands outside this week and was entered by hand.
     fn caps(&self, caregiver: &Caregiver) -> Caps {
+        if !caregiver.is_capped() {
+            return Caps { by_month: BTreeMap::new(), this_week: u32::MAX };
+        }
         let (begin, end) = (start_of_day(self.week.monday(), self.zone), start_of_day(self.week.next().monday(), self.zone));
         let elsewhere: Vec<(NaiveDate, i64)> = self
             .standing

@@ -1,6 +1,6 @@
 //! What the solver says of a plan that people have changed by hand.
 
-use solver::{Assignment, Broken, Parts, Plan, Status, Unserved, Week};
+use solver::{Assignment, Broken, Difference, Parts, Plan, Status, Unserved, Week};
 
 use crate::basics::ids::{CaregiverId, SlotId};
 
@@ -13,8 +13,8 @@ pub struct Judged {
     pub parts: Parts,
     /// Slots without a caregiver, with the reasons.
     pub unserved: Vec<Unserved>,
-    /// Rules that the plan breaks, in words; a plan with any cannot be published.
-    pub broken: Vec<String>,
+    /// Rules that the plan breaks; a plan with any cannot be published.
+    pub broken: Vec<BrokenRule>,
 }
 
 /// A rule in the way of a caregiver, with its figures.
@@ -28,6 +28,17 @@ pub struct Obstacle {
     pub limit: i64,
     /// The other slot of a pair.
     pub other: Option<SlotId>,
+}
+
+/// A rule that the plan breaks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BrokenRule {
+    /// In which slot.
+    pub slot: Option<SlotId>,
+    /// By whom; none where a slot has nobody and should.
+    pub caregiver: Option<CaregiverId>,
+    /// The rule, with its figures.
+    pub obstacle: Obstacle,
 }
 
 /// A caregiver who might serve a slot.
@@ -83,7 +94,7 @@ fn generous_bound(week: &Week) -> f64 {
 /// Looks at a plan: everything is computed from the rules again.
 pub fn judge(week: &Week, assignments: &[Assignment]) -> Judged {
     let plan = plan_of(week, assignments);
-    let broken = solver::check_peer(week, &plan).iter().map(ToString::to_string).collect();
+    let broken = solver::check_peer(week, &plan).iter().filter_map(BrokenRule::of).collect();
     Judged { score: plan.score, parts: plan.parts, unserved: plan.unserved, broken }
 }
 
@@ -106,6 +117,18 @@ pub fn rank(week: &Week, assignments: &[Assignment], slot: &SlotId) -> Vec<Ranke
 /// What would be in the way of giving a slot to a caregiver.
 pub fn obstacles(week: &Week, assignments: &[Assignment], slot: &SlotId, caregiver: &CaregiverId, trainee: Option<&str>) -> Vec<Obstacle> {
     solver::broken_by(week, assignments, slot.as_str(), caregiver.as_str(), trainee).iter().map(Obstacle::from).collect()
+}
+
+impl BrokenRule {
+    /// None where the difference is not about a rule.
+    pub(super) fn of(difference: &Difference) -> Option<Self> {
+        let rule = difference.rule?.name().to_owned();
+        Some(BrokenRule {
+            slot: difference.slot.as_deref().and_then(SlotId::parse),
+            caregiver: difference.caregiver.as_deref().and_then(CaregiverId::parse),
+            obstacle: difference.broken.as_ref().map_or(Obstacle { rule, found: 0, limit: 0, other: None }, Obstacle::from),
+        })
+    }
 }
 
 impl From<&Broken> for Obstacle {

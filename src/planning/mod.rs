@@ -4,6 +4,7 @@
 //! as [`Standing`].
 
 mod draft;
+mod forget;
 mod gather;
 mod judgement;
 mod publish;
@@ -20,10 +21,11 @@ use crate::basics::ids::{CaregiverId, FamilyId, SlotId};
 use crate::basics::{Instant, IsoWeek};
 
 pub use draft::{Decision, Given, decisions, forbid, free, give, keep, lift, mark, pin};
-pub use judgement::{Judged, Obstacle, Ranked};
+pub use forget::{forget_caregiver, forget_planning, forget_publications, forget_slots, remove_leftovers};
+pub use judgement::{BrokenRule, Judged, Obstacle, Ranked};
 pub use publish::{Publication, Published, latest, publish};
 pub use runs::{Begun, Engine, Moment, Run, RunState, ask_to_stop, begin, bury_silent, latest_run, record_failure};
-pub use solver::{Assignment, Parts, Plan, Reason, Unserved, Week};
+pub use solver::{Assignment, Broken, Contradiction, Parts, Plan, Reason, Remedy, Unserved, Week};
 
 /// In which part somebody is in a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -76,8 +78,6 @@ pub struct View {
     pub publication: Option<Publication>,
     /// What the coordinator decided by hand.
     pub decisions: Vec<Decision>,
-    /// For slots that the last plan left open, the smallest change that would have filled them.
-    pub remedies: HashMap<SlotId, String>,
 }
 
 /// Looks at a week.
@@ -92,7 +92,6 @@ pub fn view(
     Ok(View {
         draft: draft::of_file(connection, &organiser.id, week, &file)?,
         week: file,
-        remedies: runs::remedies(connection, &organiser.id, week)?,
         run: runs::latest_run(connection, &organiser.id, week)?,
         publication: publish::latest(connection, &organiser.id, week)?,
         decisions: draft::decisions(connection, &organiser.id, week)?,
@@ -120,9 +119,14 @@ impl View {
         solver::hopeless(&self.week)
     }
 
-    /// Pins that no plan can satisfy together, in words.
-    pub fn contradictions(&self) -> Vec<String> {
-        solver::pin_conflicts(&self.week).iter().map(ToString::to_string).collect()
+    /// Pins that no plan can satisfy together.
+    pub fn contradictions(&self) -> Vec<Contradiction> {
+        solver::pin_conflicts(&self.week)
+    }
+
+    /// For slots that nobody has, the smallest change that would fill them.
+    pub fn remedies(&self) -> HashMap<SlotId, Remedy> {
+        solver::remedies(&self.week, &self.draft).into_iter().filter_map(|(slot, remedy)| Some((SlotId::parse(&slot)?, remedy))).collect()
     }
 
     /// Who serves a slot in the draft.

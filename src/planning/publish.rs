@@ -1,9 +1,11 @@
 //! Publishing a week: only a plan that an independent check finds in order; what was published is stored as it was.
 
+use anyhow::ensure;
 use diesel::Queryable;
 use solver::{Assignment, Week};
 
-use super::{draft, judgement, rows};
+use super::judgement::{self, BrokenRule};
+use super::{draft, rows};
 use crate::basics::ids::{OrganiserId, PublicationId};
 use crate::basics::{Instant, IsoWeek};
 use crate::journal::{self, Actor, Entry, Kind};
@@ -26,7 +28,7 @@ pub enum Published {
     /// It is published: this is what it says.
     Published(PublicationId, Vec<Assignment>),
     /// The plan breaks rules; each is named, and nothing was published.
-    Refused(Vec<String>),
+    Refused(Vec<BrokenRule>),
     /// There is no plan.
     NothingPlanned,
 }
@@ -46,9 +48,11 @@ pub fn publish(
     }
     let plan = judgement::plan_of(file, &draft);
     let differences = solver::check(file, &plan);
-    if !differences.is_empty() {
-        return Ok(Published::Refused(differences.iter().map(ToString::to_string).collect()));
+    let broken: Vec<BrokenRule> = differences.iter().filter_map(BrokenRule::of).collect();
+    if !broken.is_empty() {
+        return Ok(Published::Refused(broken));
     }
+    ensure!(differences.is_empty(), "the draft's own figures do not pass the check: {}", differences[0]);
     let revision = latest(connection, organiser, week)?.map_or(1, |p| p.revision + 1);
     let files = (serde_json::to_string(file)?, serde_json::to_string(&plan)?);
     let id = rows::publications::insert(connection, now, organiser, &week.to_string(), revision, actor.kind(), &files)?;

@@ -2,19 +2,18 @@
 
 mod process;
 
-use std::collections::HashMap;
-
-use diesel::Queryable;
+use diesel::{Queryable, Selectable};
 use serde::{Deserialize, Serialize};
-use solver::Week;
+use solver::{Contradiction, Week};
 
 use super::rows;
-use crate::basics::ids::{OrganiserId, RunId, SlotId};
+use crate::basics::ids::{OrganiserId, RunId};
 use crate::basics::{Instant, IsoWeek};
 use crate::journal::{self, Actor, Entry, Kind};
 use crate::store::Connection;
+use crate::store::schema::plan_runs;
 
-pub use process::Engine;
+pub use process::{Engine, FOLDER_PREFIX};
 
 /// How a run stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +27,8 @@ pub enum RunState {
 }
 
 /// One run of the solver.
-#[derive(Clone, Debug, Queryable)]
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = plan_runs)]
 pub struct Run {
     /// Its id.
     pub id: RunId,
@@ -95,7 +95,7 @@ pub enum Begun {
     /// There is nothing to plan: no slots, or nobody who could come.
     Nothing,
     /// The pins contradict the rules or each other; all are named.
-    Contradictions(Vec<String>),
+    Contradictions(Vec<Contradiction>),
 }
 
 /// A run not heard of for so long is dead: its process was killed.
@@ -123,7 +123,7 @@ pub fn begin(
     }
     let contradictions = solver::pin_conflicts(file);
     if !contradictions.is_empty() {
-        return Ok(Begun::Contradictions(contradictions.iter().map(ToString::to_string).collect()));
+        return Ok(Begun::Contradictions(contradictions));
     }
     let id = rows::runs::insert(connection, now, organiser, &name, actor.kind(), seconds, &serde_json::to_string(file)?)?;
     journal::record(connection, now, &Entry::new(organiser, Kind::SolveStarted, actor).week(week))?;
@@ -176,11 +176,4 @@ pub fn ask_to_stop(connection: &mut Connection, organiser: &OrganiserId, week: I
 /// The last run of a week.
 pub fn latest_run(connection: &mut Connection, organiser: &OrganiserId, week: IsoWeek) -> anyhow::Result<Option<Run>> {
     rows::runs::latest(connection, organiser, &week.to_string())
-}
-
-/// For slots that the last plan of a week left open, the smallest change that would have filled them.
-pub fn remedies(connection: &mut Connection, organiser: &OrganiserId, week: IsoWeek) -> anyhow::Result<HashMap<SlotId, String>> {
-    let Some(plan) = rows::runs::last_plan(connection, organiser, &week.to_string())? else { return Ok(HashMap::new()) };
-    let plan: solver::Plan = serde_json::from_str(&plan)?;
-    Ok(plan.unserved.into_iter().filter_map(|u| Some((SlotId::parse(&u.slot)?, u.remedy?))).collect())
 }

@@ -56,6 +56,8 @@ pub struct AskRules {
     organiser: Organiser,
     area: HashSet<String>,
     figures: &'static Figures,
+    /// Whether a coordinator fills it in: then the family may have no address.
+    by_telephone: bool,
     /// What the family asks already, from when until when.
     standing: Vec<(Instant, Instant)>,
 }
@@ -69,8 +71,15 @@ impl AskRules {
             organiser: organiser.clone(),
             area: organisers::postcodes(connection, &organiser.id)?,
             figures,
+            by_telephone: false,
             standing: Vec::new(),
         })
+    }
+
+    /// The same rules for a coordinator who has the family on the telephone.
+    pub fn by_telephone(mut self) -> Self {
+        self.by_telephone = true;
+        self
     }
 
     /// The same rules for a family that is known: it cannot ask twice for the same time.
@@ -98,15 +107,16 @@ pub fn rows(fields: &Fields, name: &str) -> usize {
 /// Reads the form: what is asked, or everything that is wrong with it.
 pub fn parse(fields: &Fields, rules: &AskRules) -> Result<Ask, Faults> {
     let mut faults = Faults::default();
-    let household = household(fields, rules, &mut faults);
-    let children = children(fields, rules, &mut faults);
+    // In the order of the page, so that the list of faults is too.
     let slots = slots(fields, rules, &mut faults);
+    let children = children(fields, rules, &mut faults);
     if let Some(last) = slots.iter().map(|s| s.wall_start.date()).max() {
         // A child may grow out of care between today and the day that is asked.
         let too_old = children.iter().position(|c| rules.figures.age_band(c.born, last).is_none());
         too_old.into_iter().for_each(|i| faults.note(&format!("child_month-{i}"), Message::new("fault-child-too-old")));
     }
     let reason = faults.choice(fields, "reason", |v| REASONS.contains(&v).then(|| v.to_owned()));
+    let household = household(fields, rules, &mut faults);
     let wishes = faults.paragraph(fields, "wishes", 1000);
     match (household, reason, wishes) {
         (Some(household), Some(reason), Some(wishes)) if faults.none() => Ok(Ask { household, children, slots, reason, wishes }),
@@ -126,7 +136,10 @@ pub fn slots_of(fields: &Fields, rules: &AskRules) -> Vec<WantedSlot> {
 
 fn household(fields: &Fields, rules: &AskRules, faults: &mut Faults) -> Option<Household> {
     let name = faults.line(fields, "name", 80);
-    let email = faults.email(fields, "email");
+    let email = match fields.get("email").trim() {
+        "" if rules.by_telephone => Some(None),
+        _ => faults.email(fields, "email").map(Some),
+    };
     let phone = faults.phone(fields, "phone");
     let language = faults.choice(fields, "language", |v| words::language(v).map(|l| l.code.clone()));
     let speaks = faults.languages(fields, "speaks");

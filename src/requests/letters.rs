@@ -1,19 +1,24 @@
 //! The letters of this room: prove your address; we have your request.
 
 use super::Ask;
-use crate::basics::Instant;
-use crate::basics::ids::FamilyId;
-use crate::families::Household;
-use crate::links::{self, Grant};
+use crate::basics::{EmailAddress, Instant};
+use crate::families::{self, Family, Household};
 use crate::organisers::Organiser;
-use crate::outbox::{self, Envelope, Letter};
+use crate::outbox::{self, Envelope, Letter, Reach};
 use crate::store::Connection;
 use crate::vouchers::{self, Figures};
 use crate::web::Site;
 use crate::words::Words;
 
 /// Asks whoever reads this address whether the request is hers.
-pub fn prove(connection: &mut Connection, now: Instant, organiser: &Organiser, household: &Household, link: &str) -> anyhow::Result<()> {
+pub fn prove(
+    connection: &mut Connection,
+    now: Instant,
+    organiser: &Organiser,
+    household: &Household,
+    email: &EmailAddress,
+    link: &str,
+) -> anyhow::Result<()> {
     let words = Words::of(&household.language).plain();
     let letter = Letter::new(&words, words.say("letter-prove-subject"), &household.name, organiser.signature())
         .paragraph(words.say1("letter-prove-text", "organiser", &organiser.name))
@@ -23,7 +28,7 @@ pub fn prove(connection: &mut Connection, now: Instant, organiser: &Organiser, h
         organiser: &organiser.id,
         family: None,
         caregiver: None,
-        to: &household.email,
+        to: Reach::Email(email),
         name: "letter-prove",
         useless_after: Some(now.plus_hours(72)),
     };
@@ -36,16 +41,20 @@ pub fn counted(
     now: Instant,
     site: &Site,
     organiser: &Organiser,
-    family: &FamilyId,
+    family: &Family,
     ask: &Ask,
     figures: &Figures,
 ) -> anyhow::Result<()> {
     let words = Words::of(&ask.household.language).plain();
-    let page = links::issue(connection, now, &organiser.id, &Grant::FamilyPage(family.clone()))?;
+    let page = families::page_link(connection, now, site, family)?;
     let mut letter = Letter::new(&words, words.say("letter-counted-subject"), &ask.household.name, organiser.signature())
         .paragraph(words.say("letter-counted-text"))
-        .button(words.say("letter-family-page"), site.link(&page))
-        .afterwards(words.say("letter-counted-next"));
+        .link(words.say("letter-family-page"), page.as_deref())
+        .afterwards(words.say(if page.is_some() { "letter-counted-next" } else { "letter-counted-next-call" }));
+    let soon = now.plus_hours(i64::from(organiser.lead_hours));
+    if ask.slots.iter().any(|slot| slot.starts_at < soon) {
+        letter = letter.paragraph(words.say2("letter-counted-soon", "name", &organiser.contact_name, "phone", &organiser.contact_phone));
+    }
     for slot in &ask.slots {
         let cost = vouchers::cost(figures, slot.ends_at.minutes_since(slot.starts_at), organiser.price());
         let when = format!("{}, {}", words.date(slot.wall_start.date()), words.hours(slot.wall_start, slot.wall_end));
@@ -53,9 +62,9 @@ pub fn counted(
     }
     let envelope = Envelope {
         organiser: &organiser.id,
-        family: Some(family),
+        family: Some(&family.id),
         caregiver: None,
-        to: &ask.household.email,
+        to: family.reach(),
         name: "letter-counted",
         useless_after: None,
     };

@@ -1,14 +1,16 @@
 //! Requests: what families ask for, slot by slot. A request from the open form counts once its address is proved;
 //! until then it is an enquiry, kept word for word.
 
+mod forget;
 pub mod form;
 mod letters;
 pub mod pages;
 mod rows;
 
+use anyhow::Context;
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
-use diesel::Queryable;
+use diesel::{Queryable, Selectable};
 
 use crate::basics::ids::{ChildId, EnquiryId, FamilyId, OrganiserId, RequestId, SlotId};
 use crate::basics::local_time::WALL_FORMAT;
@@ -18,13 +20,16 @@ use crate::journal::{self, Actor, Entry, Kind};
 use crate::links::{self, Grant};
 use crate::organisers::Organiser;
 use crate::store::Connection;
+use crate::store::schema::slots;
 use crate::vouchers;
 use crate::web::{Faults, Fields, Site};
 
+pub use forget::{forget_family, forget_unproved, forget_wishes, quiet};
 pub use form::{Ask, AskRules, WantedSlot};
 
 /// One stretch of care at one address.
-#[derive(Clone, Debug, PartialEq, Queryable)]
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable)]
+#[diesel(table_name = slots)]
 pub struct Slot {
     /// Its id.
     pub id: SlotId,
@@ -39,6 +44,7 @@ pub struct Slot {
     pub ends_at: Instant,
     wall_start: String,
     wall_end: String,
+    #[diesel(column_name = time_zone)]
     zone: String,
     /// How urgent, 1 to 5.
     pub priority: i32,
@@ -119,14 +125,19 @@ pub fn receive(
     ask: &Ask,
 ) -> anyhow::Result<Received> {
     let form = fields.encoded()?;
+    let email = ask.household.email.as_ref().context("the open form was read without an address")?;
     let enquiry = match rows::enquiry_of(connection, &organiser.id, submission)? {
         None => rows::insert_enquiry(connection, now, &organiser.id, submission, &form)?,
         Some((_, known, family)) if known == form || family.is_some() => return Ok(Received::Again),
-        // Sent before with something else in it: what was corrected counts.
-        Some((id, ..)) => rows::correct_enquiry(connection, &id, &form).map(|()| id)?,
+        // Sent before with something else in it: what was corrected counts. The links of before end, for they prove another
+        // address than the form gives now.
+        Some((id, ..)) => {
+            links::forget_enquiries(connection, std::slice::from_ref(&id))?;
+            rows::correct_enquiry(connection, &id, &form).map(|()| id)?
+        }
     };
     let path = links::issue(connection, now, &organiser.id, &Grant::ProveEnquiry(enquiry))?;
-    letters::prove(connection, now, organiser, &ask.household, &site.link(&path))?;
+    letters::prove(connection, now, organiser, &ask.household, email, &site.link(&path))?;
     Ok(Received::Kept)
 }
 
@@ -147,21 +158,11 @@ pub fn ask_for_proof_again(
         }
         if let Some(household) = form::household_of(&fields, &rules) {
             let path = links::issue(connection, now, &organiser.id, &Grant::ProveEnquiry(id))?;
-            letters::prove(connection, now, organiser, &household, &site.link(&path))?;
+            letters::prove(connection, now, organiser, &household, email, &site.link(&path))?;
             sent += 1;
         }
     }
     Ok(sent)
-}
-
-/// Days that an enquiry whose address nobody proves is kept.
-const UNPROVED_DAYS: i64 = 14;
-
-/// Forgets enquiries that nobody has proved for so long, word for word; how many.
-pub fn forget_unproved(connection: &mut Connection, now: Instant) -> anyhow::Result<usize> {
-    let old = rows::unproved_since(connection, now.plus_hours(-24 * UNPROVED_DAYS))?;
-    links::forget_enquiries(connection, &old)?;
-    rows::delete_enquiries(connection, &old)
 }
 
 /// What an enquiry asks, as day, hours and cost, for whoever is to say that it is hers; no name and no street.
@@ -201,7 +202,8 @@ pub fn prove(
         Ok(ask) => ask,
         Err(faults) => return Ok(Some(Proved::Stale(fields, faults))),
     };
-    let family = families::welcome(connection, now, &organiser.id, &ask.household)?;
+    let email = ask.household.email.as_ref().context("an enquiry was kept without an address")?;
+    let family = families::welcome(connection, now, &organiser.id, &ask.household, email)?;
     let actor = Actor::Family(family.clone());
     journal::record(connection, now, &Entry::new(&organiser.id, Kind::FamilyProved, &actor).family(&family))?;
     rows::settle_enquiry(connection, enquiry, &family)?;
@@ -212,6 +214,19 @@ pub fn prove(
 /// Whether the address of an enquiry has been proved, if there is such an enquiry.
 pub fn is_proved(connection: &mut Connection, organiser: &OrganiserId, enquiry: &EnquiryId) -> anyhow::Result<Option<bool>> {
     Ok(rows::enquiry(connection, organiser, enquiry)?.map(|(.., family)| family.is_some()))
+}
+
+/// The family whose request came with this submission, if it counts already.
+pub fn family_of(connection: &mut Connection, submission: &str) -> anyhow::Result<Option<FamilyId>> {
+    rows::family_of(connection, submission)
+}
+
+/// Whether a family asks all of this already.
+pub fn stands(connection: &mut Connection, family: &FamilyId, asked: &[WantedSlot]) -> anyhow::Result<bool> {
+    let standing = rows::slots_of_family(connection, family)?;
+    let same =
+        |slot: &WantedSlot| standing.iter().any(|s| s.cancelled_at.is_none() && s.starts_at == slot.starts_at && s.ends_at == slot.ends_at);
+    Ok(asked.iter().all(same))
 }
 
 /// A request counts: its children and slots are written down, and the family has it in writing. The same submission counts once.
@@ -225,7 +240,7 @@ pub fn count(
     ask: &Ask,
     actor: &Actor,
 ) -> anyhow::Result<Received> {
-    if rows::request_exists(connection, submission)? {
+    if rows::family_of(connection, submission)?.is_some() {
         return Ok(Received::Again);
     }
     let children = families::children_named(connection, &organiser.id, family, &ask.children)?;
@@ -242,7 +257,8 @@ pub fn count(
     }
     let entry = Entry::new(&organiser.id, Kind::CareAsked, actor).family(family).detail(ask.slots.len());
     journal::record(connection, now, &entry)?;
-    letters::counted(connection, now, site, organiser, family, ask, figures)?;
+    let family = families::get(connection, &organiser.id, family)?.context("a request counts for a family that is not there")?;
+    letters::counted(connection, now, site, organiser, &family, ask, figures)?;
     Ok(Received::Kept)
 }
 

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{Ask, AskRules, Proved, WantedSlot, form};
 use crate::basics::ids::FamilyId;
-use crate::basics::{EmailAddress, place};
+use crate::basics::place;
 use crate::families;
 use crate::links::{self, Grant};
 use crate::organisers::pages::named;
@@ -17,6 +17,7 @@ use crate::organisers::throttle::Throttle;
 use crate::organisers::{self, Desk, Organiser};
 use crate::vouchers::{self, REASONS};
 use crate::web::{Answer, Faults, Fields, Frame, Refusal, Visit};
+use crate::words::Message;
 
 /// The routes of this room.
 pub fn routes(app: &mut web::ServiceConfig) {
@@ -39,6 +40,10 @@ pub struct AskPage {
     form_token: String,
     /// Whether the e-mail address is known already and stands fast.
     email_fixed: bool,
+    /// Which family has this address already, id and name; for a coordinator alone.
+    known: Option<(String, String)>,
+    /// What stands under the e-mail address: a message.
+    email_hint: &'static str,
 }
 
 impl AskPage {
@@ -62,10 +67,12 @@ impl AskPage {
             places,
             form_token: String::new(),
             email_fixed: false,
+            known: None,
+            email_hint: "ask-email-hint",
         })
     }
 
-    /// For a family whose address is proved.
+    /// For a family that is known: its address stands fast.
     pub fn for_known_family(mut self) -> Self {
         self.email_fixed = true;
         self.lead = self.frame.words.say("ask-again-lead");
@@ -75,6 +82,7 @@ impl AskPage {
     /// For a coordinator who has a family on the telephone.
     pub fn on_the_telephone(mut self, form_token: &str) -> Self {
         self.form_token = form_token.to_owned();
+        self.email_hint = "ask-email-telephone-hint";
         self.heading = self.frame.words.say("ask-telephone-title");
         self.lead = self.frame.words.say("ask-telephone-lead");
         self
@@ -105,19 +113,27 @@ pub fn one_more_row(fields: &mut Fields) -> bool {
     true
 }
 
+/// Who fills the form in.
+#[derive(Clone, Debug)]
+pub enum Reader {
+    /// A visitor of whom nothing is known.
+    Anybody,
+    /// A family on its own page.
+    Family(FamilyId),
+    /// A coordinator, for a family that is known or for a new one.
+    Coordinator(Option<FamilyId>),
+}
+
 /// Reads a form against an organiser's rules, and against what a family that is known asks already.
-pub async fn read(
-    visit: &Visit,
-    organiser: &Organiser,
-    fields: &Fields,
-    family: Option<&FamilyId>,
-) -> Result<Result<Ask, Faults>, Refusal> {
-    let (now, organiser, family) = (visit.now(), organiser.clone(), family.cloned());
+pub async fn read(visit: &Visit, organiser: &Organiser, fields: &Fields, reader: Reader) -> Result<Result<Ask, Faults>, Refusal> {
+    let (now, organiser) = (visit.now(), organiser.clone());
     let rules = visit.database.read(move |c| {
         let rules = AskRules::of(c, now, &organiser)?;
-        match &family {
-            Some(family) => rules.for_family(c, family),
-            None => Ok(rules),
+        match &reader {
+            Reader::Anybody => Ok(rules),
+            Reader::Family(family) => rules.for_family(c, family),
+            Reader::Coordinator(None) => Ok(rules.by_telephone()),
+            Reader::Coordinator(Some(family)) => rules.by_telephone().for_family(c, family),
         }
     });
     let rules = rules.await?;
@@ -126,7 +142,7 @@ pub async fn read(
 
 async fn ask_form(visit: Visit, slug: web::Path<String>) -> Answer {
     let organiser = named(&visit, &slug).await?;
-    let frame = organiser.frame(visit.frame(visit.words.say("ask-title")));
+    let frame = organiser.frame(visit.frame(visit.words.say("ask-title"))).with_form();
     let mut fields = Fields::default();
     fields.set("trainees_welcome", "yes");
     visit.show(&AskPage::new(&visit, &organiser, frame, fields, Faults::default()).await?)
@@ -137,12 +153,13 @@ static LETTERS_A_DAY: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_day(No
 static LETTERS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZeroU32::new(6).unwrap_or(NonZeroU32::MIN)));
 
 async fn ask(visit: Visit, slug: web::Path<String>, mut fields: Fields) -> Answer {
+    let (visit, switched) = visit.switch(&mut fields);
     let organiser = named(&visit, &slug).await?;
-    let frame = organiser.frame(visit.frame(visit.words.say("ask-title")));
-    if one_more_row(&mut fields) {
+    let frame = organiser.frame(visit.frame(visit.words.say("ask-title"))).with_form();
+    if one_more_row(&mut fields) || switched {
         return visit.show(&AskPage::new(&visit, &organiser, frame, fields, Faults::default()).await?);
     }
-    let asked = match read(&visit, &organiser, &fields, None).await? {
+    let asked = match read(&visit, &organiser, &fields, Reader::Anybody).await? {
         Ok(asked) => asked,
         Err(faults) => return visit.show_again(&AskPage::new(&visit, &organiser, frame, fields, faults).await?),
     };
@@ -150,8 +167,7 @@ async fn ask(visit: Visit, slug: web::Path<String>, mut fields: Fields) -> Answe
     let trapped = !fields.get("website").is_empty();
     if !trapped {
         if !FORMS.allows(&visit.peer)
-            || !LETTERS.allows(asked.household.email.as_str())
-            || !LETTERS_A_DAY.allows(asked.household.email.as_str())
+            || !asked.household.email.as_ref().is_some_and(|email| LETTERS.allows(email.as_str()) && LETTERS_A_DAY.allows(email.as_str()))
         {
             return Err(Refusal::TooMany);
         }
@@ -234,7 +250,7 @@ async fn prove(visit: Visit, token: web::Path<String>) -> Answer {
         Proved::Already(page) => visit.show(&ProvePage { frame, page: Some(page), before: true, asked: Vec::new() }),
         Proved::Stale(mut fields, faults) => {
             fields.set("submission", "");
-            let mut page = AskPage::new(&visit, &organiser, frame, fields, faults).await?;
+            let mut page = AskPage::new(&visit, &organiser, frame.with_form(), fields, faults).await?;
             page.frame.here = format!("/o/{}/ask", organiser.slug);
             page.lead = visit.words.say("ask-stale-lead");
             visit.show_again(&page)
@@ -255,36 +271,39 @@ async fn telephone(desk: Desk, mut fields: Fields) -> Answer {
         let page = AskPage::new(&desk.visit, &desk.organiser, frame, fields, Faults::default()).await?;
         return desk.visit.show(&page.on_the_telephone(&desk.form_token));
     }
-    let asked = match read(&desk.visit, &desk.organiser, &fields, None).await? {
+    let asked = match read(&desk.visit, &desk.organiser, &fields, Reader::Coordinator(None)).await? {
         Ok(asked) => asked,
         Err(faults) => {
             let page = AskPage::new(&desk.visit, &desk.organiser, frame, fields, faults).await?;
             return desk.visit.show_again(&page.on_the_telephone(&desk.form_token));
         }
     };
+    // A family that is known is brought up to date on its own page, so that a mistyped address changes nobody.
+    let (organiser, email) = (desk.organiser.id.clone(), asked.household.email.clone());
+    let known = desk.visit.database.read(move |c| email.map_or(Ok(None), |email| families::proved_by_email(c, &organiser, &email)));
+    if let Some(known) = known.await? {
+        let mut faults = Faults::default();
+        faults.note("email", Message::new("fault-email-elsewhere"));
+        let mut page = AskPage::new(&desk.visit, &desk.organiser, frame, fields, faults).await?;
+        page.known = Some((known.id.to_string(), known.name));
+        return desk.visit.show_again(&page.on_the_telephone(&desk.form_token));
+    }
     let submission = Uuid::try_parse(fields.get("submission")).unwrap_or_else(|_| Uuid::now_v7()).to_string();
-    let family = count_for(&desk.visit, &desk.organiser, asked, submission, desk.actor(), None).await?;
-    desk.visit.go(&format!("/families/{family}"))
+    let family = count_new(&desk, asked, submission).await?;
+    desk.visit.go(&format!("/families/{family}?said=asked"))
 }
 
-/// Counts a request at once: the address was proved before, or a coordinator hears the family herself.
-pub async fn count_for(
-    visit: &Visit,
-    organiser: &Organiser,
-    asked: Ask,
-    submission: String,
-    actor: crate::journal::Actor,
-    proved_email: Option<EmailAddress>,
-) -> anyhow::Result<FamilyId> {
-    let (now, site, organiser) = (visit.now(), visit.site.clone(), organiser.clone());
-    visit
-        .database
-        .write(move |c| {
-            let mut asked = asked.clone();
-            asked.household.email = proved_email.clone().unwrap_or(asked.household.email);
-            let family = families::welcome(c, now, &organiser.id, &asked.household)?;
-            super::count(c, now, &site, &organiser, &family, &submission, &asked, &actor)?;
-            Ok(family)
-        })
-        .await
+/// Counts the request of a family that a coordinator has on the telephone and that nobody knew: at once. Sent twice it counts
+/// once, for the family of the first time.
+async fn count_new(desk: &Desk, asked: Ask, submission: String) -> anyhow::Result<FamilyId> {
+    let (now, site, organiser, actor) = (desk.now(), desk.visit.site.clone(), desk.organiser.clone(), desk.actor());
+    let counted = desk.visit.database.write(move |c| {
+        if let Some(family) = super::family_of(c, &submission)? {
+            return Ok(family);
+        }
+        let family = families::hear(c, now, &site, &organiser, &asked.household)?;
+        super::count(c, now, &site, &organiser, &family, &submission, &asked, &actor)?;
+        Ok(family)
+    });
+    counted.await
 }

@@ -1,5 +1,7 @@
 //! The tables `enquiries`, `requests`, `request_children` and `slots`.
 
+pub mod forget;
+
 use diesel::prelude::*;
 
 use super::{Ask, Slot, WantedSlot};
@@ -9,35 +11,6 @@ use crate::basics::{Instant, IsoWeek};
 use crate::organisers::Organiser;
 use crate::store::Connection;
 use crate::store::schema::{enquiries, request_children, requests, slots};
-
-type SlotColumns = (
-    slots::id,
-    slots::request_id,
-    slots::family_id,
-    slots::week,
-    slots::starts_at,
-    slots::ends_at,
-    slots::wall_start,
-    slots::wall_end,
-    slots::time_zone,
-    slots::priority,
-    slots::calendar_sequence,
-    slots::cancelled_at,
-);
-const SLOT: SlotColumns = (
-    slots::id,
-    slots::request_id,
-    slots::family_id,
-    slots::week,
-    slots::starts_at,
-    slots::ends_at,
-    slots::wall_start,
-    slots::wall_end,
-    slots::time_zone,
-    slots::priority,
-    slots::calendar_sequence,
-    slots::cancelled_at,
-);
 
 /// The enquiry of a submission: its form, and the family it became.
 pub fn enquiry_of(
@@ -58,15 +31,6 @@ pub fn correct_enquiry(connection: &mut Connection, id: &EnquiryId, form: &str) 
 pub fn unproved(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<Vec<(EnquiryId, String)>> {
     let waiting = enquiries::table.filter(enquiries::organiser_id.eq(organiser)).filter(enquiries::family_id.is_null());
     Ok(waiting.order(enquiries::id).select((enquiries::id, enquiries::form)).load(connection)?)
-}
-
-pub fn unproved_since(connection: &mut Connection, before: Instant) -> anyhow::Result<Vec<EnquiryId>> {
-    let old = enquiries::table.filter(enquiries::family_id.is_null()).filter(enquiries::received_at.lt(before));
-    Ok(old.select(enquiries::id).load(connection)?)
-}
-
-pub fn delete_enquiries(connection: &mut Connection, ids: &[EnquiryId]) -> anyhow::Result<usize> {
-    Ok(diesel::delete(enquiries::table.filter(enquiries::id.eq_any(ids))).execute(connection)?)
 }
 
 pub fn insert_enquiry(
@@ -110,9 +74,9 @@ pub fn count_unproved(connection: &mut Connection, organiser: &OrganiserId) -> a
     Ok(waiting.count().get_result(connection)?)
 }
 
-pub fn request_exists(connection: &mut Connection, submission: &str) -> anyhow::Result<bool> {
-    let found: i64 = requests::table.filter(requests::submission.eq(submission)).count().get_result(connection)?;
-    Ok(found > 0)
+/// The family whose request came with this submission.
+pub fn family_of(connection: &mut Connection, submission: &str) -> anyhow::Result<Option<FamilyId>> {
+    Ok(requests::table.filter(requests::submission.eq(submission)).select(requests::family_id).first(connection).optional()?)
 }
 
 pub fn insert_request(
@@ -190,22 +154,22 @@ pub fn insert_slot(
 }
 
 pub fn slot(connection: &mut Connection, organiser: &OrganiserId, id: &SlotId) -> anyhow::Result<Option<Slot>> {
-    Ok(slots::table.find(id).filter(slots::organiser_id.eq(organiser)).select(SLOT).first(connection).optional()?)
+    Ok(slots::table.find(id).filter(slots::organiser_id.eq(organiser)).select(Slot::as_select()).first(connection).optional()?)
 }
 
 pub fn slots_by_id(connection: &mut Connection, organiser: &OrganiserId, ids: &[SlotId]) -> anyhow::Result<Vec<Slot>> {
     let found = slots::table.filter(slots::organiser_id.eq(organiser)).filter(slots::id.eq_any(ids));
-    Ok(found.order(slots::starts_at).select(SLOT).load(connection)?)
+    Ok(found.order(slots::starts_at).select(Slot::as_select()).load(connection)?)
 }
 
 pub fn slots_of_week(connection: &mut Connection, organiser: &OrganiserId, week: &str) -> anyhow::Result<Vec<Slot>> {
     let standing =
         slots::table.filter(slots::organiser_id.eq(organiser)).filter(slots::week.eq(week)).filter(slots::cancelled_at.is_null());
-    Ok(standing.order((slots::starts_at, slots::id)).select(SLOT).load(connection)?)
+    Ok(standing.order((slots::starts_at, slots::id)).select(Slot::as_select()).load(connection)?)
 }
 
 pub fn slots_of_family(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<Vec<Slot>> {
-    Ok(slots::table.filter(slots::family_id.eq(family)).order(slots::starts_at.desc()).select(SLOT).load(connection)?)
+    Ok(slots::table.filter(slots::family_id.eq(family)).order(slots::starts_at.desc()).select(Slot::as_select()).load(connection)?)
 }
 
 pub fn mark_cancelled(connection: &mut Connection, now: Instant, id: &SlotId) -> anyhow::Result<()> {

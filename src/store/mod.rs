@@ -11,6 +11,7 @@ pub mod schema;
 use std::sync::Arc;
 
 use anyhow::Context;
+use diesel::connection::SimpleConnection;
 use diesel::r2d2::{Pool, PooledConnection};
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
@@ -95,6 +96,19 @@ impl Database {
             }
         }
         connect::write_transaction(&mut connection, &mut work)
+    }
+
+    /// Empties SQLite's write-ahead log into the file, so that what was deleted is in neither of the two. When a long read is in the way
+    /// the log stays until the next time, for nobody can write while this waits. PostgreSQL sees to it by itself (autovacuum).
+    pub fn shed_log(&self) -> anyhow::Result<()> {
+        if self.url.is_sqlite() {
+            let mut writer = self.connection(&self.writers)?;
+            let shed = writer.batch_execute("PRAGMA busy_timeout = 500; PRAGMA wal_checkpoint(TRUNCATE);");
+            // Whatever came of it: the one writer is as patient afterwards as before.
+            writer.batch_execute("PRAGMA busy_timeout = 10000;")?;
+            shed?;
+        }
+        Ok(())
     }
 
     fn connection(&self, pool: &Pool<Manager>) -> anyhow::Result<PooledConnection<Manager>> {

@@ -151,5 +151,10 @@ pub fn remove(
     journal::record(connection, now, &entry.caregiver(caregiver).detail(&certificate.code))
 }
 
+/// Forgets the certificates of a caregiver who goes.
+pub fn forget_caregiver(connection: &mut Connection, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    rows::delete_of_caregiver(connection, caregiver)
+}
+
 #[cfg(test)]
 mod tests;

@@ -63,3 +63,8 @@ pub fn delete(connection: &mut Connection, organiser: &OrganiserId, id: &Certifi
         .execute(connection)?;
     Ok(())
 }
+
+pub fn delete_of_caregiver(connection: &mut Connection, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    diesel::delete(certificates::table.filter(certificates::caregiver_id.eq(caregiver))).execute(connection)?;
+    Ok(())
+}

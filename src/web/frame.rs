@@ -42,8 +42,10 @@ pub struct Frame {
     pub contact: Option<ContactPerson>,
     /// Who is logged in, and the form token that her forms carry.
     pub desk: Option<(String, String)>,
-    /// The path of this page.
+    /// The path where this page is shown again.
     pub here: String,
+    /// Whether choosing a language sends the page's form along, so that what was typed stays.
+    pub keeps_form: bool,
     /// Seconds after which the page loads itself again; for progress.
     pub refresh: Option<u32>,
     /// Whether the mailbox of the demonstration is shown.
@@ -62,6 +64,7 @@ impl Frame {
             contact: None,
             desk: None,
             here: visit.path.clone(),
+            keeps_form: false,
             refresh: None,
             mailbox: visit.site.show_mailbox,
         }
@@ -72,6 +75,18 @@ impl Frame {
         self.brand = name.to_owned();
         self.home = home;
         self.contact = Some(contact);
+        self
+    }
+
+    /// Shown again at this path: for pages that answer a button whose own path has no page.
+    pub fn at(mut self, here: String) -> Self {
+        self.here = here;
+        self
+    }
+
+    /// With a form, whose id is `form`, that a choice of language leaves as it is.
+    pub fn with_form(mut self) -> Self {
+        self.keeps_form = true;
         self
     }
 

@@ -1,15 +1,9 @@
-//! Refusals: what a visitor is told when a page cannot be shown, and how she goes on from there.
+//! Refusals: why a page cannot be shown. The room `lost_link` turns them into pages.
 
-use actix_web::body::{EitherBody, MessageBody};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::{StatusCode, header};
-use actix_web::middleware::Next;
-use actix_web::{HttpResponse, ResponseError};
-use askama::Template;
+use actix_web::ResponseError;
+use actix_web::http::StatusCode;
 
-use crate::web::{Frame, Visit};
-
-/// Why a page cannot be shown. Each has a page of its own, in words, with the way on.
+/// Why a page cannot be shown. Each has a page of its own, in words, with the way on and the contact person.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
     /// There is no such page, or not for this visitor.
@@ -18,12 +12,9 @@ pub enum Refusal {
     /// A link that was never given out, or was cut off by an e-mail program.
     #[error("unknown link")]
     LinkUnknown,
-    /// A link whose time is over; a new one can be sent by the organiser with this slug.
+    /// A link whose time is over.
     #[error("link no longer valid")]
-    LinkOver {
-        /// The organiser's slug.
-        organiser: String,
-    },
+    LinkOver,
     /// The request did not come from a page of this site.
     #[error("from another site")]
     CrossSite,
@@ -63,7 +54,7 @@ impl ResponseError for Refusal {
     fn status_code(&self) -> StatusCode {
         match self {
             Refusal::NotFound | Refusal::LinkUnknown => StatusCode::NOT_FOUND,
-            Refusal::LinkOver { .. } => StatusCode::GONE,
+            Refusal::LinkOver => StatusCode::GONE,
             Refusal::CrossSite => StatusCode::FORBIDDEN,
             Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -75,63 +66,20 @@ impl ResponseError for Refusal {
     }
 }
 
-#[derive(Template)]
-#[template(path = "web/refusal.html")]
-struct RefusalPage {
-    frame: Frame,
-    heading: String,
-    cure: String,
-    way_on: Option<(String, String)>,
-}
-
-/// Turns every refusal, and every error of the server itself, into a page in the visitor's language.
-pub async fn as_pages<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
-    let response = next.call(request).await?;
-    let status = response.status();
-    if !status.is_client_error() && !status.is_server_error() && response.response().error().is_none() {
-        return Ok(response.map_into_left_body());
+impl Refusal {
+    /// What to call it: the messages `refusal-…`. None where the visitor is sent on instead.
+    pub fn kind(&self) -> Option<&'static str> {
+        Some(match self {
+            Refusal::NotFound => "not-found",
+            Refusal::LinkUnknown => "link-unknown",
+            Refusal::LinkOver => "link-over",
+            Refusal::CrossSite => "cross-site",
+            Refusal::TooLarge => "too-large",
+            Refusal::TooSlow => "too-slow",
+            Refusal::Unreadable => "unreadable",
+            Refusal::TooMany => "too-many",
+            Refusal::LogIn => return None,
+            Refusal::Surprise(_) => "surprise",
+        })
     }
-    let Some(page) = page_for(&response) else {
-        return Ok(response.map_into_left_body());
-    };
-    let (request, _) = response.into_parts();
-    Ok(ServiceResponse::new(request, page).map_into_right_body())
-}
-
-fn page_for<B>(response: &ServiceResponse<B>) -> Option<HttpResponse> {
-    let refusal = response.response().error().and_then(|e| e.as_error::<Refusal>());
-    let (kind, organiser) = match (refusal, response.status()) {
-        (Some(Refusal::LogIn), _) => return Some(HttpResponse::SeeOther().insert_header((header::LOCATION, "/login")).finish()),
-        (Some(Refusal::NotFound), _) => ("not-found", None),
-        (Some(Refusal::LinkUnknown), _) => ("link-unknown", None),
-        (Some(Refusal::LinkOver { organiser }), _) => ("link-over", Some(organiser)),
-        (Some(Refusal::CrossSite), _) => ("cross-site", None),
-        (Some(Refusal::TooLarge), _) => ("too-large", None),
-        (Some(Refusal::TooSlow), _) => ("too-slow", None),
-        (Some(Refusal::Unreadable), _) => ("unreadable", None),
-        (Some(Refusal::TooMany), _) => ("too-many", None),
-        (Some(Refusal::Surprise(error)), _) => {
-            tracing::error!(path = response.request().match_pattern(), "{error:#}");
-            ("surprise", None)
-        }
-        // A form shown again with its faults has a body of its own.
-        (None, StatusCode::UNPROCESSABLE_ENTITY | StatusCode::CONFLICT) => return None,
-        (None, StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED) => ("not-found", None),
-        (None, StatusCode::PAYLOAD_TOO_LARGE) => ("too-large", None),
-        (None, status) if status.is_client_error() => ("unreadable", None),
-        (None, _) => ("surprise", None),
-    };
-    let visit = Visit::of(response.request())?;
-    let words = &visit.words;
-    let way_on = organiser.map(|slug| (format!("/o/{slug}/link"), words.say("refusal-new-link")));
-    let heading = words.named("refusal", kind);
-    let page =
-        RefusalPage { heading: heading.clone(), cure: words.say(&format!("refusal-{kind}-cure")), frame: visit.frame(heading), way_on };
-    let html = page.render().ok()?;
-    Some(
-        HttpResponse::build(response.status())
-            .content_type("text/html; charset=utf-8")
-            .insert_header((header::CACHE_CONTROL, "no-store"))
-            .body(html),
-    )
 }

@@ -2,17 +2,18 @@
 
 use std::future::{Ready, ready};
 
+use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, LOCATION};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web::Data};
 use askama::Template;
 
 use crate::basics::{Clock, Instant};
 use crate::store::Database;
-use crate::web::{Answer, Frame, Refusal, Site};
+use crate::web::{Answer, Fields, Frame, Refusal, Site};
 use crate::words::{self, Words};
 
 /// The name of the cookie that keeps a chosen language.
-pub const LANGUAGE_COOKIE: &str = "language";
+const LANGUAGE_COOKIE: &str = "language";
 
 /// One request: the database, the clock, and the visitor's language.
 #[derive(Clone)]
@@ -27,6 +28,8 @@ pub struct Visit {
     pub words: Words,
     /// Whether she chose that language herself.
     pub chose_language: bool,
+    /// Whether she chose it just now, beside a form: then the answer keeps it.
+    switched: bool,
     /// The path she asked for.
     pub path: String,
     /// The address she comes from, for limits only.
@@ -46,6 +49,7 @@ impl Visit {
             site: request.app_data::<Data<Site>>()?.get_ref().clone(),
             words: Words::of(&code),
             chose_language,
+            switched: false,
             path: request.path().to_owned(),
             peer: peer(request),
         })
@@ -62,6 +66,31 @@ impl Visit {
             self.words = Words::of(code);
         }
         self
+    }
+
+    /// The same visit in the language whose button was pressed beside a form, and whether one was: then the form is shown again.
+    pub fn switch(mut self, fields: &mut Fields) -> (Self, bool) {
+        if let Some(language) = words::language(fields.get("switch")) {
+            // The language of the letters follows, unless she chose another.
+            if fields.get("language") == self.words.code() {
+                fields.set("language", language.code.clone());
+            }
+            self.words = Words::of(&language.code);
+            (self.chose_language, self.switched) = (true, true);
+        }
+        let switched = self.switched;
+        (self, switched)
+    }
+
+    /// The cookie that keeps a chosen language.
+    pub fn language_cookie(&self, code: &str) -> Cookie<'static> {
+        Cookie::build(LANGUAGE_COOKIE, code.to_owned())
+            .path("/")
+            .same_site(SameSite::Lax)
+            .secure(self.site.secure())
+            .http_only(true)
+            .max_age(Duration::days(365))
+            .finish()
     }
 
     /// A frame for a page with this title.
@@ -81,6 +110,9 @@ impl Visit {
 
     fn show_as(&self, mut response: actix_web::HttpResponseBuilder, page: &impl Template) -> Answer {
         let html = page.render().map_err(anyhow::Error::from)?;
+        if self.switched {
+            response.cookie(self.language_cookie(&self.words.code()));
+        }
         Ok(response.content_type("text/html; charset=utf-8").insert_header((CACHE_CONTROL, "no-store")).body(html))
     }
 

@@ -1,11 +1,15 @@
 //! The board: the week by day, by caregiver, and the list of what is unfilled with the reasons.
 
+use std::collections::HashMap;
+
 use actix_web::web;
 use askama::Template;
 
-use super::{Seen, look, reasons};
-use crate::basics::ids::CaregiverId;
+use super::wording::reasons;
+use super::{Seen, look};
+use crate::basics::ids::{CaregiverId, SlotId};
 use crate::organisers::Desk;
+use crate::planning::Remedy;
 use crate::requests::Slot;
 use crate::vouchers;
 use crate::web::{Answer, Fields, Frame};
@@ -69,6 +73,12 @@ async fn show(desk: Desk, week: web::Path<String>, query: web::Query<Vec<(String
     let seen = look(&desk, &week).await?;
     let query = Fields::from_pairs(query.into_inner());
     let by = ["caregiver", "unfilled"].into_iter().find(|by| query.has("by", by)).unwrap_or("day");
+    let remedies = if by == "unfilled" {
+        let view = seen.view.clone();
+        web::block(move || view.remedies()).await.map_err(anyhow::Error::from)?
+    } else {
+        HashMap::new()
+    };
     let words = &desk.visit.words;
     let mut frame = desk.frame(words.say("board-title"), "/weeks");
     frame.here = format!("{}?by={by}", desk.visit.path);
@@ -80,7 +90,7 @@ async fn show(desk: Desk, week: web::Path<String>, query: web::Query<Vec<(String
         days: if by == "day" { days(&seen, words) } else { Vec::new() },
         day_names: seen.week.days().iter().map(|d| words.day(*d)).collect(),
         lines: if by == "caregiver" { lines(&seen, words) } else { Vec::new() },
-        unfilled: if by == "unfilled" { unfilled(&seen, words) } else { Vec::new() },
+        unfilled: if by == "unfilled" { unfilled(&seen, words, &remedies) } else { Vec::new() },
         slots: seen.slots.len(),
         cost: cost(&desk, &seen)?,
     };
@@ -158,7 +168,7 @@ fn lines(seen: &Seen, words: &Words) -> Vec<Line> {
     lines
 }
 
-fn unfilled(seen: &Seen, words: &Words) -> Vec<Unfilled> {
+fn unfilled(seen: &Seen, words: &Words, remedies: &HashMap<SlotId, Remedy>) -> Vec<Unfilled> {
     let mut open: Vec<&Slot> = seen.slots.iter().filter(|s| seen.view.holder(&s.id).is_none()).collect();
     open.sort_by_key(|s| (-s.priority, s.starts_at));
     open.into_iter()
@@ -173,7 +183,7 @@ fn unfilled(seen: &Seen, words: &Words) -> Vec<Unfilled> {
                 state_words: words.named("board", state),
                 priority: slot.priority,
                 reasons: unserved.map(|u| reasons(words, u)).unwrap_or_default(),
-                remedy: seen.view.remedies.get(&slot.id).map(|text| seen.with_names(text, words)),
+                remedy: remedies.get(&slot.id).map(|remedy| seen.remedy(words, remedy)),
             }
         })
         .collect()

@@ -4,6 +4,7 @@ mod board;
 mod chart;
 mod overview;
 mod slot;
+mod wording;
 
 use std::collections::{HashMap, HashSet};
 
@@ -15,10 +16,9 @@ use crate::caregivers::{self, Caregiver};
 use crate::families::{self, Family};
 use crate::offers::{self, Offer, State};
 use crate::organisers::Desk;
-use crate::planning::{Judged, Obstacle, Unserved, View};
+use crate::planning::{Judged, Unserved, View};
 use crate::requests::{self, Slot};
 use crate::web::Refusal;
-use crate::words::{Message, Words};
 
 /// The routes of this room.
 pub fn routes(app: &mut web::ServiceConfig) {
@@ -96,19 +96,6 @@ impl Seen {
         self.judged.unserved.iter().find(|u| u.slot == slot.as_str())
     }
 
-    /// A text of the solver's with names in place of ids.
-    fn with_names(&self, text: &str, words: &Words) -> String {
-        let mut named = text.to_owned();
-        for (id, caregiver) in &self.caregivers {
-            named = named.replace(id.as_str(), &caregiver.name);
-        }
-        for slot in &self.slots {
-            let when = format!("{} {}", words.day(slot.wall_start().date()), words.hours(slot.wall_start(), slot.wall_end()));
-            named = named.replace(slot.id.as_str(), &when);
-        }
-        named
-    }
-
     /// How far the plan is from the best possible, as the last run proved; none once anything has changed since.
     fn gap(&self) -> Option<f64> {
         let run = self.view.run.as_ref()?;
@@ -152,22 +139,4 @@ impl Seen {
         found.sort_by(|a, b| a.name.cmp(&b.name));
         found
     }
-}
-
-/// A gap in words: `0.4 %`.
-fn percent(words: &Words, gap: f64) -> String {
-    let hundredths = (gap * 10_000.0).ceil() as i64;
-    words.say2("percent", "whole", hundredths / 100, "part", format!("{:02}", hundredths % 100))
-}
-
-/// A rule in the way, with its figures.
-fn obstacle(words: &Words, obstacle: &Obstacle) -> String {
-    // Two slots that overlap have less than no time in between: then only that is worth saying.
-    let kind = if obstacle.rule == "no-overlap" && obstacle.found < 0 { "clash" } else { obstacle.rule.as_str() };
-    words.tell(&Message::new(format!("obstacle-{kind}")).with("found", obstacle.found).with("limit", obstacle.limit))
-}
-
-/// Why a slot is unfilled, as counts and rules in words.
-fn reasons(words: &Words, unserved: &Unserved) -> Vec<(usize, String)> {
-    unserved.reasons.iter().map(|r| (r.caregivers, words.named("rule", &r.rule))).collect()
 }

@@ -5,15 +5,16 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::chart::Chart;
-use super::{Seen, look, percent, reasons};
+use super::wording::{percent, reasons};
+use super::{Seen, look};
 use crate::basics::IsoWeek;
 use crate::offers::{self, PublishedWeek, State};
 use crate::organisers::Desk;
-use crate::planning::{self, Begun, Engine, RunState};
+use crate::planning::{self, Begun, BrokenRule, Engine, RunState};
 use crate::requests;
 use crate::web::{Answer, Fields, Frame, Refusal};
 use crate::weekly_run;
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// The routes of this part.
 pub fn routes(app: &mut web::ServiceConfig) {
@@ -68,7 +69,8 @@ struct Tile {
 struct RunCard {
     running: bool,
     stopping: bool,
-    failed: Option<String>,
+    /// Why it ended without a plan, and the times that the reason names.
+    failed: Option<(String, Vec<(String, String)>)>,
     seconds: i64,
     limit: i32,
     line: String,
@@ -158,12 +160,13 @@ fn blocks(seen: &Seen, words: &Words) -> Vec<(String, Option<String>)> {
     if seen.slots.is_empty() {
         return vec![(words.say("block-no-slots"), None)];
     }
-    let mut blocks: Vec<(String, Option<String>)> = seen.view.contradictions().into_iter().map(|c| (c, board("unfilled"))).collect();
+    let mut blocks: Vec<(String, Option<String>)> =
+        seen.view.contradictions().iter().map(|c| (seen.contradiction(words, c), board("day"))).collect();
     if seen.served() == 0 {
         blocks.push((words.say("block-not-solved"), None));
         return blocks;
     }
-    blocks.extend(seen.judged.broken.iter().map(|b| (b.clone(), board("day"))));
+    blocks.extend(seen.judged.broken.iter().map(|b| (seen.broken(words, b), board("day"))));
     let unfilled = seen.slots.len() - seen.served();
     if unfilled > 0 {
         blocks.push((words.say1("block-unfilled", "count", unfilled), board("unfilled")));
@@ -209,20 +212,31 @@ fn tiles(seen: &Seen, words: &Words) -> Vec<Tile> {
     tiles
 }
 
+/// Where a run stands, in one sentence.
+fn line(words: &Words, moment: &planning::Moment, changed: bool) -> String {
+    let (Some(score), Some(bound), Some(gap)) = (moment.score, moment.bound, moment.gap) else { return words.say("run-starting") };
+    let message = Message::new(if changed { "run-line-then" } else { "run-line" })
+        .with("seconds", words.tenths(moment.seconds))
+        .with("score", words.number(score));
+    words.tell(&message.with("bound", words.number(bound)).with("gap", percent(words, gap)))
+}
+
 fn run_card(desk: &Desk, seen: &Seen) -> Option<RunCard> {
     let run = seen.view.run.as_ref()?;
     let words = &desk.visit.words;
     let moments = run.moments();
     let points = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| words.number(v));
     let gap = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |g| percent(words, g));
-    let row = |m: &planning::Moment| [format!("{:.1} s", m.seconds), points(m.score), points(m.bound), gap(m.gap)];
+    let row = |m: &planning::Moment| [format!("{} s", words.tenths(m.seconds)), points(m.score), points(m.bound), gap(m.gap)];
     let step = moments.len().div_ceil(12).max(1);
     let mut rows: Vec<[String; 4]> = moments.iter().step_by(step).map(row).collect();
     rows.extend(moments.last().filter(|_| moments.len() > 1).map(row));
     rows.dedup();
-    let line = moments.last().map_or_else(|| words.say("run-starting"), |m| row(m).join(" · "));
+    let line = moments
+        .last()
+        .map_or_else(|| words.say("run-starting"), |m| line(words, m, seen.change_since_run().is_some_and(|change| change.abs() > 0.01)));
     let end = run.finished_at.unwrap_or_else(|| desk.now());
-    let failed = (run.state() == RunState::Failed).then(|| run.failure.clone().unwrap_or_default());
+    let failed = (run.state() == RunState::Failed).then(|| seen.failure(words, run.failure.as_deref().unwrap_or_default()));
     let seconds = ((end.utc() - run.started_at.utc()).num_seconds()).clamp(0, i64::from(run.time_limit));
     Some(RunCard {
         running: run.state() == RunState::Running,
@@ -257,7 +271,11 @@ async fn solve(desk: Desk, week: web::Path<String>, fields: Fields, engine: web:
             let html = page.render().map_err(anyhow::Error::from)?;
             Ok(HttpResponse::Conflict().content_type("text/html; charset=utf-8").body(html))
         }
-        Begun::Contradictions(named) => desk.visit.show_again(&WeekPage::new(&desk, &look(&desk, &week).await?, None, named)),
+        Begun::Contradictions(found) => {
+            let seen = look(&desk, &week).await?;
+            let named = found.iter().map(|c| seen.contradiction(&desk.visit.words, c)).collect();
+            desk.visit.show_again(&WeekPage::new(&desk, &seen, None, named))
+        }
     }
 }
 
@@ -285,7 +303,7 @@ struct PublishPage {
 }
 
 impl PublishPage {
-    fn new(desk: &Desk, seen: &Seen, problems: Vec<String>) -> Self {
+    fn new(desk: &Desk, seen: &Seen, broken: &[BrokenRule]) -> Self {
         let count = |states: &[&str]| seen.slots.iter().filter(|s| states.contains(&seen.state(s))).count();
         PublishPage {
             frame: desk.frame(desk.visit.words.say("publish-title"), "/weeks"),
@@ -296,15 +314,17 @@ impl PublishPage {
             mark: planning::mark(&seen.view.draft),
             changed: false,
             unfilled: seen.slots.len() - seen.served(),
-            problems,
+            problems: broken.iter().map(|b| seen.broken(&desk.visit.words, b)).collect(),
         }
     }
 }
 
 async fn publish_form(desk: Desk, week: web::Path<String>) -> Answer {
     let seen = look(&desk, &week).await?;
-    let problems = seen.judged.broken.clone();
-    desk.visit.show(&PublishPage::new(&desk, &seen, problems))
+    if seen.served() == 0 {
+        return desk.visit.go(&format!("/weeks/{week}?said=nothing-planned"));
+    }
+    desk.visit.show(&PublishPage::new(&desk, &seen, &seen.judged.broken))
 }
 
 async fn publish(desk: Desk, week: web::Path<String>, fields: Fields) -> Answer {
@@ -320,12 +340,12 @@ async fn publish(desk: Desk, week: web::Path<String>, fields: Fields) -> Answer 
         offers::publish_week(c, now, &site, &actor, &organiser, parsed).map(Some)
     });
     let Some(outcome) = outcome.await? else {
-        let page = PublishPage { changed: true, ..PublishPage::new(&desk, &look(&desk, &week).await?, Vec::new()) };
+        let page = PublishPage { changed: true, ..PublishPage::new(&desk, &look(&desk, &week).await?, &[]) };
         return desk.visit.show_again(&page);
     };
     match outcome {
         PublishedWeek::Done { .. } => desk.visit.go(&format!("/weeks/{week}?said=published")),
         PublishedWeek::NothingPlanned => desk.visit.go(&format!("/weeks/{week}?said=nothing-planned")),
-        PublishedWeek::Refused(problems) => desk.visit.show_again(&PublishPage::new(&desk, &look(&desk, &week).await?, problems)),
+        PublishedWeek::Refused(broken) => desk.visit.show_again(&PublishPage::new(&desk, &look(&desk, &week).await?, &broken)),
     }
 }

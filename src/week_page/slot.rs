@@ -3,9 +3,10 @@
 use actix_web::web;
 use askama::Template;
 
-use super::{Seen, look, obstacle, reasons};
+use super::wording::{obstacle, reasons};
+use super::{Seen, look};
 use crate::basics::IsoWeek;
-use crate::basics::ids::{CaregiverId, SlotId};
+use crate::basics::ids::{CaregiverId, FamilyId, SlotId};
 use crate::caregivers::{self, Stage};
 use crate::family_page::cancel_slot;
 use crate::journal::{self, Event};
@@ -68,6 +69,11 @@ async fn show(desk: Desk, path: web::Path<(String, String)>, query: web::Query<V
     let query = Fields::from_pairs(query.into_inner());
     let kinds = ["given", "pinned", "forbidden", "lifted", "offered", "answered"];
     let said = kinds.into_iter().find(|kind| query.has("said", kind)).map(|kind| (desk.visit.words.named("slot-said", kind), "good"));
+    let (organiser, id) = (desk.organiser.id.clone(), SlotId::parse(&path.1).ok_or(Refusal::NotFound)?);
+    let asked = desk.visit.database.read(move |c| requests::slot(c, &organiser, &id)).await?;
+    if let Some(cancelled) = asked.filter(|slot| slot.cancelled_at.is_some()) {
+        return desk.visit.go(&format!("/families/{}?said=gone", cancelled.family_id));
+    }
     let page = page(&desk, &path, said, Vec::new()).await?;
     desk.visit.show(&page)
 }
@@ -178,6 +184,8 @@ enum Acted {
     Said(&'static str),
     InTheWay(Vec<Obstacle>),
     Message(&'static str),
+    /// The time was cancelled meanwhile; whose it was.
+    Gone(FamilyId),
 }
 
 async fn act(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -> Answer {
@@ -187,8 +195,11 @@ async fn act(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -> A
     let (at, what) = (desk.clone(), fields.get("do").to_owned());
     let acted = desk.visit.database.write(move |c| {
         let (now, organiser, actor) = (at.now(), &at.organiser, at.actor());
-        if requests::slot(c, &organiser.id, &slot)?.is_none_or(|s| s.week() != Some(week)) {
+        let Some(asked) = requests::slot(c, &organiser.id, &slot)?.filter(|s| s.week() == Some(week)) else {
             return Ok(Err(Refusal::NotFound));
+        };
+        if asked.cancelled_at.is_some() {
+            return Ok(Ok(Acted::Gone(asked.family_id)));
         }
         if let Some(who) = &caregiver {
             let Some(found) = caregivers::get(c, &organiser.id, who)? else { return Ok(Err(Refusal::NotFound)) };
@@ -228,6 +239,7 @@ async fn act(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -> A
     });
     let words = &desk.visit.words;
     match acted.await?? {
+        Acted::Gone(family) => desk.visit.go(&format!("/families/{family}?said=gone")),
         Acted::Said("cancelled") => desk.visit.go(&format!("/weeks/{}/board", path.0)),
         Acted::Said(kind) => desk.visit.go(&format!("/weeks/{}/slots/{}?said={kind}", path.0, path.1)),
         Acted::InTheWay(obstacles) => {

@@ -61,8 +61,8 @@ pub async fn start_due(engine: &Engine) -> anyhow::Result<Vec<IsoWeek>> {
                 continue;
             }
             Begun::UnderWay(_) => continue,
-            Begun::Nothing => "there is nothing to plan: no slots are asked, or no caregiver is active".to_owned(),
-            Begun::Contradictions(named) => named.join("; "),
+            Begun::Nothing => "nothing".to_owned(),
+            Begun::Contradictions(named) => named.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
         };
         // Written down once, so that the coordinator sees it and the run is not tried again all day.
         let id = organiser.id.clone();

@@ -235,6 +235,11 @@ impl Words {
         self.say2("money", "euros", euros, "cents", format!("{cents:02}"))
     }
 
+    /// A number with one decimal: `1,2`.
+    pub fn tenths(&self, value: f64) -> String {
+        format!("{value:.1}").replace('.', &self.say("decimal-mark"))
+    }
+
     /// A number with its separators: `715 627`.
     pub fn number(&self, value: f64) -> String {
         let whole = format!("{:.0}", value.abs());

@@ -133,3 +133,31 @@ fn the_demonstration_stays_on_this_machine() {
     let said = complaint(&place, &["demo", "--listen", "0.0.0.0:0"], &[], "");
     assert!(said.contains("it stays on this machine"), "{said}");
 }
+
+#[test]
+fn what_a_decision_costs_is_told_in_points() {
+    let place = Place::new();
+    let tiny = include_str!("../../solver/tests/weeks/tiny.json");
+    let mut week: serde_json::Value = serde_json::from_str(tiny).unwrap();
+    let file = |name: &str| place.path(name).display().to_string();
+    let (free, pinned, plan) = (file("free.json"), file("pinned.json"), file("plan.json"));
+    std::fs::write(&free, tiny).unwrap();
+    place.run_well(&["solve", &free, "--out", &plan, "--time-limit", "5", "--gap", "0"], "");
+    let best: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&plan).unwrap()).unwrap();
+
+    // The slot is pinned to somebody else who could come: what that costs is the difference of two optima.
+    let first = &best["assignments"][0];
+    let (slot, holder) = (first["slot"].as_str().unwrap(), first["caregiver"].as_str().unwrap());
+    let other = place.run_well(&["explain", &free, &plan, slot], "");
+    let other = other.split("instead ").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap_or(holder);
+    let slots = week["slots"].as_array_mut().unwrap();
+    slots.iter_mut().find(|s| s["id"] == slot).unwrap()["pinned"] = other.into();
+    std::fs::write(&pinned, week.to_string()).unwrap();
+    place.run_well(&["solve", &pinned, "--out", &plan, "--time-limit", "5", "--gap", "0"], "");
+    let kept: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&plan).unwrap()).unwrap();
+    let costs = best["score"].as_f64().unwrap() - kept["score"].as_f64().unwrap();
+    let said = place.run_well(&["explain", &pinned, &plan, slot, "--prices", "5"], "");
+    assert!(said.contains(&format!("the pin on {other} costs {costs:.2} points")), "{said}");
+    let said = complaint(&place, &["explain", &pinned, &plan, slot, "--prices", "0"], &[], "");
+    assert!(said.contains("must be a number of seconds above 0"), "{said}");
+}

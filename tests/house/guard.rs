@@ -16,6 +16,8 @@ struct Town {
     desk: Guest,
     family: Household,
     carer: Carer,
+    /// An address that a family gave on the telephone.
+    heard: String,
     slot: String,
     offer: String,
     link: String,
@@ -29,9 +31,11 @@ async fn town() -> Town {
     let slot = app.slots_of(&family).remove(0);
     app.give(&mut desk, &slot, &carer).await.ok().unwrap();
     app.publish(&mut desk).await;
+    let heard = format!("telefoon{}@huis.example", app.number);
+    app.hears(&mut desk, &heard).await;
     let link = app.offer_link(&carer, "09:00 – 12:00").await;
     let offer = app.tables().texts("SELECT id AS value FROM offers").remove(0);
-    Town { app, desk, family, carer, slot, offer, link }
+    Town { app, desk, family, carer, heard, slot, offer, link }
 }
 
 impl Town {
@@ -43,13 +47,14 @@ impl Town {
     async fn unsafe_routes(&self) -> Vec<String> {
         let prove = self.app.link(&self.family.email, "/prove/").await;
         let welcome = self.app.link(&self.carer.email, "/welcome/").await;
+        let confirm = self.app.link(&self.heard, "/confirm/").await;
         let (slot, offer) = (&self.slot, &self.offer);
         let (hers, theirs) = (&self.carer.page, &self.family.page);
         let mut routes: Vec<String> =
             ["/language", "/login", "/logout", "/settings", "/letters", "/o/gent/ask", "/o/gent/join", "/o/gent/link"]
                 .map(str::to_owned)
                 .into();
-        routes.extend([&prove, &welcome, &self.link].map(|link| self.path(link)));
+        routes.extend([&prove, &welcome, &confirm, &self.link].map(|link| self.path(link)));
         routes.extend([
             format!("{}/address", self.path(&self.link)),
             format!("{}/ask", self.path(theirs)),
@@ -79,12 +84,13 @@ impl Town {
         let (week, family, carer, slot) = (self.app.week(), self.family_id(), &self.carer.id, &self.slot);
         let certificate = self.app.tables().texts("SELECT id AS value FROM certificates").remove(0);
         let mut posts = vec![
+            "/letters/told".to_owned(),
             format!("/weeks/{week}/slots/{slot}"),
             format!("/weeks/{week}/solve"),
             format!("/weeks/{week}/stop"),
             format!("/weeks/{week}/publish"),
         ];
-        posts.extend(["wishes", "ask", &format!("cancel/{slot}")].map(|more| format!("/families/{family}/{more}")));
+        posts.extend(["wishes", "ask", "address", "reveal", &format!("cancel/{slot}")].map(|more| format!("/families/{family}/{more}")));
         let carers =
             ["profile", "terms", "minutes", "admit", "link", "availability", "exceptions", "exceptions/2026-11-25/remove", "training"];
         posts.extend(carers.map(|more| format!("/caregivers/{carer}/{more}")));

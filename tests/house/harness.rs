@@ -10,6 +10,7 @@ mod town;
 
 pub use app::{COORDINATOR, Kind, TestApp};
 pub use guest::Guest;
+pub use postgres::new_database;
 pub use program::{Place, Serving};
 pub use smtp::SmtpServer;
 pub use tables::Tables;

@@ -83,11 +83,13 @@ async fn what_was_sent_keeps_no_body_and_no_link() {
     let tokens: Vec<String> = mails.iter().flat_map(|raw| tokens(&texts(raw))).collect();
     assert!(tokens.len() > 10);
     let rows: Vec<String> = app.tables().everything().into_values().flatten().collect();
-    let file = std::fs::read(app.database_file()).unwrap();
-    let file = String::from_utf8_lossy(&file);
+    // What the daily job does: until then the files may hold pages as they were.
+    app.wiring.database.shed_log().unwrap();
+    let bytes = app.database_bytes();
+    assert!(String::from_utf8_lossy(&bytes).contains("Fatma"), "the files were read");
     for token in tokens {
         assert!(!rows.iter().any(|row| row.contains(&token)), "a link can be read back from a table");
-        assert!(!file.contains(&token), "a link can be read back from the file");
+        assert!(!bytes.windows(token.len()).any(|w| w == token.as_bytes()), "a link can be read back from the files");
     }
 }
 
@@ -155,7 +157,10 @@ async fn logs_name_nobody() {
         "leen@",
         "Amina",
         "Leiekaai",
-        "0470",
+        // The number as it is typed, and as forms send it; its first digits alone are in every other timestamp.
+        "0470 00",
+        "0470+00",
+        "0470%20",
         "samen-in-de-wijk",
         "geheim-en",
         "0123456789abcdef",

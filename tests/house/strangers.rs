@@ -122,6 +122,8 @@ impl Town {
         let page = app.guest().open(&format!("{}/availability", amina.page)).await;
         let off = [("day", day.as_str()), ("kind", "off")];
         app.guest().try_send(&page, "/exceptions", &off, Some(("do", "save"))).await.ok().unwrap();
+        let heard = format!("telefoon{}@huis.example", app.number);
+        app.hears(&mut desk, &heard).await;
         let slots = app.slots_of(&family);
         app.give(&mut desk, &slots[0], &amina).await;
         app.publish(&mut desk).await;
@@ -131,11 +133,12 @@ impl Town {
         let parts = BTreeMap::from([
             ("/prove/", token(&app.link(&family.email, "/prove/").await)),
             ("/welcome/", token(&app.link(&amina.email, "/welcome/").await)),
+            ("/confirm/", token(&app.link(&heard, "/confirm/").await)),
             ("/family/", token(&family.page)),
             ("/caregiver/", token(&amina.page)),
             ("/offer/", token(&offer)),
             ("{organiser}", "gent".to_owned()),
-            ("{family}", one("SELECT id AS value FROM families")),
+            ("{family}", one("SELECT id AS value FROM families ORDER BY id")),
             ("{id}", amina.id.clone()),
             ("{slot}", slots[0].clone()),
             ("{week}", app.week().to_string()),
@@ -293,7 +296,16 @@ async fn the_session_is_kept_in_one_careful_cookie() {
     let request = client.inner.post(format!("{at}/login")).insert_header(headers[0]).insert_header(headers[1]);
     let reply = request.send_body(form).await.unwrap();
     let set = reply.headers().get("set-cookie").unwrap().to_str().unwrap();
-    assert!(set.starts_with("__Host-session=") && set.contains("Secure") && set.contains("Path=/"), "{set}");
+    let (cookie, rules) = set.split_once("; ").unwrap();
+    let (name, token) = cookie.split_once('=').unwrap();
+    let mut rules: Vec<&str> = rules.split("; ").collect();
+    rules.sort_unstable();
+    assert_eq!((name, rules), ("__Host-session", vec!["HttpOnly", "Max-Age=28800", "Path=/", "SameSite=Lax", "Secure"]), "{set}");
+    // It opens her pages; a cookie that anybody could have set without TLS does not.
+    for (name, status) in [("__Host-session", 200), ("session", 303)] {
+        let request = client.inner.get(format!("{at}/weeks")).insert_header(("cookie", format!("{name}={token}")));
+        assert_eq!(request.send().await.unwrap().status(), status, "{name}");
+    }
 }
 
 #[actix_web::test]

@@ -12,7 +12,7 @@ use crate::weeks::{Planner, Question};
 const MOST_WEEKS: usize = 3000;
 
 /// Weeks that keep all pins, with nothing on days without any; or the pins that cannot be kept together.
-pub(crate) fn keep_all(market: &Market<'_>, seconds: f64, seed: i32) -> Result<Draft, Contradiction> {
+pub(crate) fn keep_all(market: &Market<'_>, seconds: f64, seed: i32) -> Result<Draft, Vec<Contradiction>> {
     let idle = Draft::idle(market);
     let effort = Effort { seconds, nodes: 100_000, gap: 1.0, threads: 1, seed };
     let mut menu = weeks_with_pins(market);
@@ -26,7 +26,7 @@ pub(crate) fn keep_all(market: &Market<'_>, seconds: f64, seed: i32) -> Result<D
             }
         }
         let people: Vec<usize> = menu.people.iter().map(|(person, _)| *person).collect();
-        return Err(Contradiction::together(market.problem, &people));
+        return Err(vec![Contradiction::together(market.problem, &people)]);
     };
     let mut draft = idle;
     for ((person, mut weeks), pick) in menu.people.into_iter().zip(picks) {

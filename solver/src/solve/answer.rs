@@ -31,7 +31,7 @@ pub(super) fn plan_of(run: &Run<'_>) -> Plan {
     let unserved = side_by_side(run.options.threads.max(1), &unserved, |&slot| Unserved {
         slot: problem.slot_id(slot).to_owned(),
         reasons: reasons::of_slot(problem, &duties, slot),
-        remedy: remedy(problem, &roster, &duties, slot),
+        remedy: remedy(problem, &roster, &duties, slot).map(|remedy| remedy.to_string()),
     });
     Plan {
         format: PLAN_FORMAT.to_owned(),

@@ -52,7 +52,7 @@ pub(super) fn search(run: &mut Run<'_>, report: &mut dyn FnMut(&Progress) -> Con
         if step % often == often - 1 || step == 0 || step + last >= steps {
             put_together(run, &ascent, &mut order, &mut dice, &mut bench);
             if run.best.is_none() {
-                keep_pins(run, &ascent, &mut bench).map_err(|contradiction| vec![contradiction])?;
+                keep_pins(run, &ascent, &mut bench)?;
             }
         }
         if step % 5 == 0 || step + 10 > steps {
@@ -79,7 +79,7 @@ fn put_together(run: &mut Run<'_>, ascent: &Ascent, order: &mut [usize], dice: &
 }
 
 /// Where nobody's turn leaves room for all pins: weeks that keep them first, and everyone else around those.
-fn keep_pins(run: &mut Run<'_>, ascent: &Ascent, bench: &mut Bench) -> Result<(), Contradiction> {
+fn keep_pins(run: &mut Run<'_>, ascent: &Ascent, bench: &mut Bench) -> Result<(), Vec<Contradiction>> {
     let market = run.market;
     let seconds = (run.deadline - run.seconds()).max(1.0);
     let start = keep_all(market, seconds, (run.options.seed % 1000) as i32)?;

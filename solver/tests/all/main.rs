@@ -8,6 +8,7 @@ mod limits;
 mod made_up;
 mod on_time;
 mod pins;
+mod public_instances;
 mod rules;
 mod small_week;
 mod spoiled_plans;

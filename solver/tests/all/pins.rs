@@ -27,7 +27,7 @@ fn every_contradiction_is_named_with_the_pins_involved() {
     let found = refused(&week);
     assert_eq!(found, pin_conflicts(&week));
     let named: Vec<(Option<Rule>, Vec<&str>)> =
-        found.iter().map(|one| (one.rule, one.slots.iter().map(String::as_str).collect())).collect();
+        found.iter().map(|one| (one.rule(), one.slots.iter().map(String::as_str).collect())).collect();
     assert_eq!(named, vec![(Some(Rule::Available), vec!["away"]), (Some(Rule::NoOverlap), vec!["overlapping", "other"])]);
     assert!(found[1].to_string().contains("lift one of these pins"));
 }

@@ -9,8 +9,10 @@ pins the solver must exit 2 and name a pin, and nowhere else. How often each rul
 the way: too small a count fails the run, since agreement would then prove nothing about that rule. So does a
 solver that leaves more than a tenth of these small weeks unproved (`--optimal-share`): any loose bound agrees.
 
-`--without RULE` takes one rule out of the oracle's optimum. The run must then fail: it shows that the agreement
-depends on the rule. `--keep FOLDER` leaves the weeks that failed there, with their plans.
+Would anybody miss a rule that is gone? Each week's answer is also held to an oracle without each rule, and without each
+part of the objective: the weeks in which the two then disagree are counted as `missed without …`, and too few of them
+fail the run as well. `--without RULE` (or a part) shows those disagreements: it takes that one out of the oracle's
+optimum, and the run must then fail. `--keep FOLDER` leaves the weeks that failed there, with their plans.
 
 Exits 0 when every week passed, enough were proved optimal and everything bound often enough, 1 otherwise.
 """
@@ -26,12 +28,13 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import NamedTuple
 
-from binding import binding, table
+from binding import binding, table, without_each
 from optimum import Optimum, Search
 from planfile import plan_from
 from reasons import missed_insertions
 from recompute import OPTIMAL_GAP, POINTS_TOLERANCE, differences
 from rules import ORDER
+from score import PARTS
 from weekfile import Week, week_from
 from weeks import week as made_up_week
 
@@ -40,6 +43,7 @@ TIME_LIMIT_SECONDS = 30
 # Beyond its own time limit the solver may need some time to start and to write.
 KILLED_AFTER_SECONDS = TIME_LIMIT_SECONDS + 30
 NO_PLAN = 2
+MISSED = "missed without "
 
 
 class Task(NamedTuple):
@@ -66,7 +70,7 @@ def compare(task: Task) -> tuple[int, list[str], Counter]:
     document = made_up_week(task.seed, task.number)
     week = week_from(document)
     search = Search(week)
-    best = search.best(without_rule=task.without)
+    best = search.best(*excepted(task.without))
     with tempfile.TemporaryDirectory() as folder:
         run = solved(task.solver, document, Path(folder))
         faults = disagreements(week, document, best, run)
@@ -74,7 +78,16 @@ def compare(task: Task) -> tuple[int, list[str], Counter]:
         seen["with a plan"] = best is not None
         if faults and task.keep:
             shutil.copytree(folder, Path(task.keep) / f"{task.seed}-{task.number}", dirs_exist_ok=True)
-    return task.number, faults, seen + (binding(search, best) if task.count else Counter())
+    if task.count:
+        without = without_each(search)
+        seen += binding(week, best, without)
+        seen += Counter(MISSED + name for name, other in without.items() if answer_disagreements(document, other, run))
+    return task.number, faults, seen
+
+
+def excepted(name: str | None) -> tuple[str | None, str | None]:
+    """The rule to leave out, and the part."""
+    return (name, None) if name in ORDER else (None, name)
 
 
 def solved(solver: str, document: dict, folder: Path) -> Run:
@@ -94,17 +107,25 @@ def solved(solver: str, document: dict, folder: Path) -> Run:
 
 
 def disagreements(week: Week, document: dict, best: Optimum | None, run: Run) -> list[str]:
+    """Everything in which a run and the oracle differ: what the plan states of itself, and its answer."""
+    try:
+        faults = []
+        if best is not None and run.exit == 0 and run.plan is not None:
+            faults = differences(week, run.plan, asked_gap=ASKED_GAP)
+            if not faults:
+                faults = missed_insertions(week, plan_from(run.plan), POINTS_TOLERANCE)
+        return faults + answer_disagreements(document, best, run)
+    except (KeyError, TypeError, AttributeError) as missing:
+        return [f"the plan file is not in the plan format: {missing!r}"]
+
+
+def answer_disagreements(document: dict, best: Optimum | None, run: Run) -> list[str]:
+    """Whether there is a plan at all, and where it lies between score and bound."""
     if best is None:
         return pin_disagreements(document, run)
     if run.exit != 0 or run.plan is None:
         return [f"exit {run.exit} though a plan scores {best.score:.2f}: {run.message[-300:]}"]
-    try:
-        faults = differences(week, run.plan, asked_gap=ASKED_GAP)
-        if not faults:
-            faults = missed_insertions(week, plan_from(run.plan), POINTS_TOLERANCE)
-        return faults + proof_disagreements(best, run.plan)
-    except (KeyError, TypeError, AttributeError) as missing:
-        return [f"the plan file is not in the plan format: {missing!r}"]
+    return proof_disagreements(best, run.plan)
 
 
 def pin_disagreements(document: dict, run: Run) -> list[str]:
@@ -159,7 +180,7 @@ def main() -> int:
             print(f"week {given.seed}/{number}: {fault}", flush=True)
     too_few = 0
     if count:
-        text, too_few = table(seen, given.at_least)
+        text, too_few = table(seen, given.at_least, ("", MISSED))
         print(f"{text}\n{seen['no plan keeps the pins']} weeks with contradicting pins")
     proved, solvable = seen["proved optimal"], seen["with a plan"]
     weak = proved < given.optimal_share * solvable
@@ -175,7 +196,7 @@ def parsed_arguments() -> argparse.Namespace:
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--first", type=int, default=0, help="number of the first week")
     arguments.add_argument("--jobs", type=int, default=1, help="processes side by side")
-    arguments.add_argument("--without", choices=ORDER, help="a rule to take out of the oracle: the run must then fail")
+    arguments.add_argument("--without", choices=(*ORDER, *PARTS), help="what to take out of the oracle: it must then fail")
     arguments.add_argument("--at-least", type=int, help="how often each must bind (default: 50 in 2,000 weeks)")
     arguments.add_argument("--optimal-share", type=float, default=0.9, help="of the weeks must be proved optimal")
     arguments.add_argument("--keep", help="folder for the weeks that failed")

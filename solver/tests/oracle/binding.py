@@ -16,34 +16,39 @@ import score
 from optimum import Optimum, Search
 from rules import ORDER
 from score import PARTS
-from weekfile import week_from
+from weekfile import Week, week_from
 from weeks import week as made_up_week
 
+NAMES = (*(f"rule {rule}" for rule in ORDER), *(f"part {part}" for part in PARTS))
 POINTS = 1e-6  # what floating-point sums in another order may differ by
 
 
-def binding(search: Search, best: Optimum | None) -> Counter:
+def without_each(search: Search) -> dict[str, Optimum | None]:
+    """The optimum without each rule and without each part, under the names `rule …` and `part …`."""
+    found = {f"rule {rule}": search.best(without_rule=rule) for rule in ORDER}
+    return found | {f"part {part}": search.best(without_part=part) for part in PARTS}
+
+
+def binding(week: Week, best: Optimum | None, without: dict[str, Optimum | None]) -> Counter:
     """`rule …`, `part …` and `decides …` for each that binds in this week."""
     found: Counter = Counter()
     if best is None:
         found["no plan keeps the pins"] += 1
         return found
     for rule in ORDER:
-        freer = search.best(without_rule=rule)
-        if freer.score > best.score + POINTS:
-            found[f"rule {rule}"] += 1
-    own_parts = score.parts(search.week, best.plan)
+        found[f"rule {rule}"] += without[f"rule {rule}"].score > best.score + POINTS
+    own_parts = score.parts(week, best.plan)
     for part in PARTS:
-        without = search.best(without_part=part)
-        found[f"part {part}"] += abs(without.score - best.score) > POINTS
-        found[f"decides {part}"] += without.score > best.score - own_parts[part] + POINTS
+        other = without[f"part {part}"].score
+        found[f"part {part}"] += abs(other - best.score) > POINTS
+        found[f"decides {part}"] += other > best.score - own_parts[part] + POINTS
     return found
 
 
-def table(found: Counter, at_least: int) -> tuple[str, int]:
-    """The counts as lines, and how many of them are under what was asked."""
-    names = [f"rule {rule}" for rule in ORDER] + [f"{kind} {part}" for kind in ("part", "decides") for part in PARTS]
-    lines = [f"{name:<24}{found[name]:>6}{'' if found[name] >= at_least else '  too few'}" for name in names]
+def table(found: Counter, at_least: int, kinds: tuple[str, ...] = ("",)) -> tuple[str, int]:
+    """The counts as lines, and how many of them are under what was asked. A kind is put before each name."""
+    names = [f"{kind}{name}" for kind in kinds for name in NAMES] + [f"decides {part}" for part in PARTS]
+    lines = [f"{name:<32}{found[name]:>6}{'' if found[name] >= at_least else '  too few'}" for name in names]
     return "\n".join(lines), sum(found[name] < at_least for name in names)
 
 
@@ -57,7 +62,7 @@ def main() -> int:
     started = time.monotonic()
     for number in range(given.weeks):
         search = Search(week_from(made_up_week(given.seed, number)))
-        found += binding(search, search.best())
+        found += binding(search.week, search.best(), without_each(search))
     text, too_few = table(found, given.at_least)
     print(text)
     print(f"{found['no plan keeps the pins']} weeks with contradicting pins; {time.monotonic() - started:.0f} s")

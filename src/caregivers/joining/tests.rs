@@ -66,6 +66,7 @@ fn newcomer(submission: &str, address: &str, name: &str) -> Newcomer {
         transport: Transport::Bicycle,
         max_travel_minutes: 30,
         earlier_work: String::new(),
+        wishes: String::new(),
     };
     Newcomer { submission: submission.into(), email: email(address), profile }
 }

@@ -24,7 +24,8 @@ impl AvailabilityPage {
         let (today, her) = (today(desk), caregiver.clone());
         let said = desk.visit.database.read(move |c| Said::by(c, &her.organiser_id, &her.id, today)).await?;
         let panel = Panel::new(&desk.visit.words, format!("/caregivers/{}", caregiver.id), &desk.form_token, &said);
-        Ok(AvailabilityPage { frame: desk.frame(caregiver.name.clone(), "/caregivers"), caregiver, panel, saved: false })
+        let here = format!("/caregivers/{}/availability", caregiver.id);
+        Ok(AvailabilityPage { frame: desk.frame(caregiver.name.clone(), "/caregivers").at(here), caregiver, panel, saved: false })
     }
 }
 

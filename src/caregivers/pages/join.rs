@@ -66,7 +66,7 @@ pub fn transports(words: &Words) -> Vec<(String, String)> {
 /// Shows the open form.
 pub async fn form(visit: Visit, slug: web::Path<String>) -> Answer {
     let organiser = named(&visit, &slug).await?;
-    let frame = organiser.frame(visit.frame(visit.words.say("join-title")));
+    let frame = organiser.frame(visit.frame(visit.words.say("join-title"))).with_form();
     visit.show(&JoinPage::new(&visit, &organiser, frame, Fields::default(), Faults::default()).await?)
 }
 
@@ -74,12 +74,16 @@ static FORMS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZero
 static LETTERS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZeroU32::new(6).unwrap_or(NonZeroU32::MIN)));
 
 /// Takes the open form. The page that follows never tells whether the address was known.
-pub async fn join(visit: Visit, slug: web::Path<String>, fields: Fields) -> Answer {
+pub async fn join(visit: Visit, slug: web::Path<String>, mut fields: Fields) -> Answer {
+    let (visit, switched) = visit.switch(&mut fields);
     let organiser = named(&visit, &slug).await?;
+    let frame = organiser.frame(visit.frame(visit.words.say("join-title"))).with_form();
+    if switched {
+        return visit.show(&JoinPage::new(&visit, &organiser, frame, fields, Faults::default()).await?);
+    }
     let newcomer = match form::newcomer(&fields) {
         Ok(newcomer) => newcomer,
         Err(faults) => {
-            let frame = organiser.frame(visit.frame(visit.words.say("join-title")));
             return visit.show_again(&JoinPage::new(&visit, &organiser, frame, fields, faults).await?);
         }
     };

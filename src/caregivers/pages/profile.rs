@@ -4,7 +4,7 @@ use actix_web::web;
 use askama::Template;
 use chrono::NaiveDate;
 
-use super::super::{self as caregivers, Admitted, Caregiver, Sent, Stage, State, form};
+use super::super::{self as caregivers, Admitted, Caregiver, Engagement, Sent, Stage, State, form};
 use super::{join, of_desk};
 use crate::basics::ids::CaregiverId;
 use crate::basics::{Place, place};
@@ -44,7 +44,7 @@ impl ProfilePage {
         months.sort_by(|a, b| b.0.cmp(&a.0));
         let named = |month: String| format!("{month}-01").parse::<NaiveDate>().map_or(month, |first| words.month(first));
         Ok(ProfilePage {
-            frame: desk.frame(caregiver.name.clone(), "/caregivers"),
+            frame: desk.frame(caregiver.name.clone(), "/caregivers").at(format!("/caregivers/{}", caregiver.id)),
             form_token: desk.form_token.clone(),
             profile: form::profile_fields(&caregiver),
             terms: form::terms_fields(&caregiver),
@@ -59,6 +59,10 @@ impl ProfilePage {
 
     fn stages(&self) -> Vec<(String, String)> {
         Stage::ALL.iter().map(|s| (s.as_str().to_owned(), self.frame.words.named("stage", s.as_str()))).collect()
+    }
+
+    fn engagements(&self) -> Vec<(String, String)> {
+        Engagement::ALL.iter().map(|e| (e.as_str().to_owned(), self.frame.words.named("engagement", e.as_str()))).collect()
     }
 
     fn transports(&self) -> Vec<(String, String)> {

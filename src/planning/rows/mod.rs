@@ -1,5 +1,6 @@
 //! The tables of this room.
 
 pub mod drafts;
+pub mod forget;
 pub mod publications;
 pub mod runs;

@@ -9,35 +9,6 @@ use crate::planning::Run;
 use crate::store::Connection;
 use crate::store::schema::plan_runs as runs;
 
-type Columns = (
-    runs::id,
-    runs::state,
-    runs::started_at,
-    runs::beat_at,
-    runs::finished_at,
-    runs::stop_asked,
-    runs::time_limit,
-    runs::progress,
-    runs::score,
-    runs::bound,
-    runs::gap,
-    runs::failure,
-);
-const RUN: Columns = (
-    runs::id,
-    runs::state,
-    runs::started_at,
-    runs::beat_at,
-    runs::finished_at,
-    runs::stop_asked,
-    runs::time_limit,
-    runs::progress,
-    runs::score,
-    runs::bound,
-    runs::gap,
-    runs::failure,
-);
-
 pub fn insert(
     connection: &mut Connection,
     now: Instant,
@@ -69,7 +40,7 @@ pub fn insert(
 
 pub fn running(connection: &mut Connection, organiser: &OrganiserId, week: &str) -> anyhow::Result<Option<Run>> {
     let found = runs::table.filter(runs::organiser_id.eq(organiser)).filter(runs::week.eq(week)).filter(runs::state.eq("running"));
-    Ok(found.select(RUN).first(connection).optional()?)
+    Ok(found.select(Run::as_select()).first(connection).optional()?)
 }
 
 /// Runs that should be running and were last heard of before a moment.
@@ -80,14 +51,7 @@ pub fn silent_since(connection: &mut Connection, before: Instant) -> anyhow::Res
 
 pub fn latest(connection: &mut Connection, organiser: &OrganiserId, week: &str) -> anyhow::Result<Option<Run>> {
     let found = runs::table.filter(runs::organiser_id.eq(organiser)).filter(runs::week.eq(week));
-    Ok(found.order(runs::id.desc()).select(RUN).first(connection).optional()?)
-}
-
-/// The plan file of the last run of a week that had one.
-pub fn last_plan(connection: &mut Connection, organiser: &OrganiserId, week: &str) -> anyhow::Result<Option<String>> {
-    let found = runs::table.filter(runs::organiser_id.eq(organiser)).filter(runs::week.eq(week)).filter(runs::plan_file.is_not_null());
-    let plan: Option<Option<String>> = found.order(runs::id.desc()).select(runs::plan_file).first(connection).optional()?;
-    Ok(plan.flatten())
+    Ok(found.order(runs::id.desc()).select(Run::as_select()).first(connection).optional()?)
 }
 
 /// The week file, the seconds and the seed of a run.

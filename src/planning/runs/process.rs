@@ -28,6 +28,9 @@ pub struct Engine {
     pub threads: u32,
 }
 
+/// What the names of the folders begin with in which runs exchange files with their processes; the id follows.
+pub const FOLDER_PREFIX: &str = "wijkopvang-";
+
 /// The most moments kept of a run.
 const MOST_MOMENTS: usize = 300;
 
@@ -60,7 +63,7 @@ impl Engine {
     async fn solve(&self, id: &RunId) -> anyhow::Result<(String, String)> {
         let key = id.clone();
         let (file, seconds, seed) = self.database.read(move |c| rows::runs::order(c, &key)).await?;
-        let folder = std::env::temp_dir().join(format!("wijkopvang-{id}"));
+        let folder = std::env::temp_dir().join(format!("{FOLDER_PREFIX}{id}"));
         // The week file names nobody, but it is nobody else's to read.
         tokio::fs::DirBuilder::new().mode(0o700).create(&folder).await.context("there is no room for the solver's files")?;
         let (week_path, plan_path) = (folder.join("week.json"), folder.join("plan.json"));

@@ -170,6 +170,13 @@ impl TestApp {
         self.folder.path().join("wijkopvang.db")
     }
 
+    /// All bytes of the database's files, its log among them, where it is SQLite.
+    pub fn database_bytes(&self) -> Vec<u8> {
+        let file = self.database_file();
+        let log = std::fs::read(format!("{}-wal", file.display())).unwrap_or_default();
+        [std::fs::read(file).unwrap(), log].concat()
+    }
+
     /// Today, in Brussels.
     pub fn today(&self) -> NaiveDate {
         self.wiring.clock.now().local(&chrono_tz::Europe::Brussels).date_naive()

@@ -51,6 +51,10 @@ impl Guest {
 
     /// Chooses a language as people do: at the top of a page.
     pub async fn choose_language(&mut self, page: &Page, code: &str) -> Page {
+        if page.html.contains("name=\"switch\"") {
+            // Beside a form, the button would send the form along.
+            return self.post("/language", &[("language", code), ("back", &page.path)]).await;
+        }
         self.press(page, "/language", ("language", code)).await
     }
 }

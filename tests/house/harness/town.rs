@@ -169,6 +169,15 @@ impl TestApp {
         carer
     }
 
+    /// A coordinator has a family on the telephone and fills the form in; what follows is the family's page at her desk.
+    pub async fn hears(&self, desk: &mut Guest, email: &str) -> Page {
+        let form = asked_form(email, self.week().monday());
+        let page = desk.open("/families/new").await;
+        let page = desk.try_send(&page, "submission", &pairs(&form), Some(("do", "send"))).await.ok().unwrap();
+        assert!(page.path.starts_with("/families/"), "{}", page.words());
+        page
+    }
+
     /// The ids of a family's slots, by their start.
     pub fn slots_of(&self, family: &Household) -> Vec<String> {
         let of = format!("(SELECT id FROM families WHERE email = '{}')", family.email);

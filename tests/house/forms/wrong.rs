@@ -1,0 +1,121 @@
+//! What people type wrongly, and what stands beside it in two languages.
+
+use super::Wrong;
+
+pub const EMPTY: [&str; 2] = ["Vul dit in, alstublieft.", "Please fill this in."];
+pub const EMAIL: [&str; 2] =
+    ["Schrijf het hele e-mailadres, zoals naam@voorbeeld.be.", "Write the whole e-mail address, such as name@example.be."];
+pub const PHONE: [&str; 2] =
+    ["Schrijf het hele telefoonnummer, zoals 0470 12 34 56.", "Write the whole telephone number, such as 0470 12 34 56."];
+pub const CONTROL: [&str; 2] =
+    ["Schrijf dit op één regel, zonder speciale tekens.", "Please write this on one line, without special characters."];
+pub const CHOICE: [&str; 2] = ["Kies een van de antwoorden.", "Choose one of the answers."];
+pub const PLACE: [&str; 2] = [
+    "Wij kennen deze postcode en gemeente niet. Schrijf bijvoorbeeld: 9032 Wondelgem.",
+    "We do not know this postcode and place. Write them as in: 9032 Wondelgem.",
+];
+pub const LONG_NAME: [&str; 2] = ["Dit is te lang. Gebruik hoogstens 80 tekens.", "This is too long: use at most 80 characters."];
+pub const TIME: [&str; 2] = ["Schrijf een uur, zoals 07:30.", "Write a time such as 07:30."];
+pub const DATE: [&str; 2] = ["Kies een dag.", "Choose a day."];
+pub const FAR: [&str; 2] = ["Kies een dag binnen de zes maanden.", "Choose a day within the next six months."];
+pub const HER_TIME: [&str; 2] = ["Schrijf een uur, zoals 08:30.", "Write a time, such as 08:30."];
+pub const HER_DAY: [&str; 2] = ["Kies een dag vanaf vandaag, binnen het jaar.", "Choose a day from today on, within a year."];
+pub const A_DATE: [&str; 2] = ["Schrijf een datum, zoals 2026-11-23.", "Write a date, such as 2026-11-23."];
+
+pub fn wrong_contacts<'a>() -> Vec<Wrong<'a>> {
+    vec![
+        (&[("name", "")], "name", EMPTY),
+        (&[("name", "   ")], "name", EMPTY),
+        (&[("name", "Fatma\nBcc: iemand@elders.example")], "name", CONTROL),
+        (&[("name", "Fat\u{7}ma")], "name", CONTROL),
+        (&[("name", LONG)], "name", LONG_NAME),
+        (&[("phone", "")], "phone", PHONE),
+        (&[("phone", "bel mij")], "phone", PHONE),
+        (&[("phone", "12")], "phone", PHONE),
+        (&[("street", "")], "street", EMPTY),
+        (&[("street", "Vlas\rstraat")], "street", CONTROL),
+        (&[("place", "")], "place", PLACE),
+        (&[("place", "0000 Nergens")], "place", PLACE),
+        (&[("place", "9032 Parijs")], "place", PLACE),
+        (&[("language", "xx")], "language", CHOICE),
+    ]
+}
+
+pub fn wrong_emails<'a>() -> Vec<Wrong<'a>> {
+    vec![
+        (&[("email", "")], "email", EMAIL),
+        (&[("email", "fatma")], "email", EMAIL),
+        (&[("email", "fatma@huis")], "email", EMAIL),
+        (&[("email", "fatma@huis.example\nBcc: iemand@elders.example")], "email", EMAIL),
+        (&[("email", "fatma@huis.example\r\n")], "email", EMAIL),
+        (&[("email", "fatma,greet@huis.example")], "email", EMAIL),
+    ]
+}
+
+const LONG: &str = "Fatma Fatma Fatma Fatma Fatma Fatma Fatma Fatma Fatma Fatma Fatma Fatma Fatma Fatma";
+
+/// The wrong times, on Wednesday 14 October 2026: the clock goes back on 25 October and forward on 28 March.
+pub fn wrong_times<'a>() -> Vec<Wrong<'a>> {
+    let end = [
+        "Het einde is vroeger dan het begin. Eindigt het de volgende dag? Duid dat dan aan.",
+        "The end is before the start. Does it end the next day? Then tick that.",
+    ];
+    let past = ["Dit moment is voorbij. Kies een later moment.", "This time is past. Choose a later one."];
+    let long = ["Vraag hoogstens 12 uur na elkaar.", "Ask at most 12 hours at a time."];
+    let short = ["Vraag minstens 15 minuten.", "Ask at least 15 minutes."];
+    vec![
+        (&[("date-0", "")], "date-0", DATE),
+        (&[("date-0", "gisteren")], "date-0", DATE),
+        (&[("date-0", "2026-02-30")], "date-0", DATE),
+        (&[("date-0", "2029-10-20")], "date-0", FAR),
+        (&[("date-0", "99999-01-01")], "date-0", DATE),
+        (&[("from-0", "")], "from-0", TIME),
+        (&[("from-0", "25:00")], "from-0", TIME),
+        (&[("until-0", "noen")], "until-0", TIME),
+        (&[("from-0", "12:00"), ("until-0", "09:00")], "until-0", end),
+        (&[("from-0", "09:00"), ("until-0", "09:00")], "until-0", end),
+        (&[("from-0", "07:00"), ("until-0", "19:30")], "until-0", long),
+        (&[("from-0", "09:00"), ("until-0", "09:10")], "until-0", short),
+        // A week in the past.
+        (&[("date-0", "2026-10-06")], "date-0", past),
+        (&[("date-0", "2026-10-14"), ("from-0", "08:00")], "date-0", past),
+        (
+            &[("date-0", "2026-10-25"), ("from-0", "02:30"), ("until-0", "06:00")],
+            "which_start-0",
+            [
+                "Die nacht gaat de klok achteruit: 02:30 komt twee keer. Kies welk uur u bedoelt.",
+                "The clock goes back that night, so 02:30 comes twice. Choose which one you mean.",
+            ],
+        ),
+        (
+            &[("date-0", "2027-03-28"), ("from-0", "02:30"), ("until-0", "06:00")],
+            "from-0",
+            [
+                "Die nacht springt de klok vooruit: 02:30 bestaat niet. Kies een ander uur.",
+                "The clock jumps forward that night, so 02:30 does not exist. Choose another time.",
+            ],
+        ),
+    ]
+}
+
+pub fn wrong_children<'a>() -> Vec<Wrong<'a>> {
+    let month = [
+        "Schrijf eerst het jaar en dan de maand van geboorte, zoals 2024-03.",
+        "Write the month of birth as year and month, such as 2024-03.",
+    ];
+    vec![
+        (&[("child_name-0", "")], "child_name-0", ["Schrijf een voornaam of een eerste letter.", "Write a first name or an initial."]),
+        (&[("child_month-0", "")], "child_month-0", month),
+        (&[("child_month-0", "2024-13")], "child_month-0", month),
+        (
+            &[("child_month-0", "2026-11")],
+            "child_month-0",
+            [
+                "Deze maand moet nog komen. Wij kunnen helpen als het kind geboren is.",
+                "This month is still to come. We can help once the child is born.",
+            ],
+        ),
+        (&[("child_month-0", "1990-01")], "child_month-0", ["Wij passen op kinderen tot 12 jaar.", "We mind children up to 12 years old."]),
+        (&[("reason", "zomaar")], "reason", CHOICE),
+    ]
+}

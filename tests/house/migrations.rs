@@ -1,0 +1,81 @@
+//! The tables grow from version to version: on both databases into the same, and nothing that was there is lost.
+
+use diesel::connection::SimpleConnection;
+use wijkopvang::on_either;
+use wijkopvang::store::{Database, DatabaseUrl, migrate};
+
+use super::harness::{Tables, new_database};
+
+const FIRST: &str = "00000000000001";
+
+fn folders(database: &str) -> Vec<String> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(database);
+    let mut names: Vec<String> = std::fs::read_dir(root).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+fn empty(database: &str, folder: &std::path::Path) -> Database {
+    let url = match database {
+        "sqlite" => DatabaseUrl::Sqlite(folder.join("house.db").display().to_string()),
+        _ => DatabaseUrl::parse(&new_database()).unwrap(),
+    };
+    Database::open(url).unwrap()
+}
+
+#[test]
+fn both_databases_grow_into_the_same_tables() {
+    assert_eq!(folders("sqlite"), folders("postgres"));
+    let folder = tempfile::tempdir().unwrap();
+    let [one, other] = ["sqlite", "postgres"].map(|name| {
+        let database = empty(name, folder.path());
+        assert_eq!(migrate::run(&database).unwrap().len(), folders(name).len());
+        let mut columns = Tables(&database).columns();
+        columns.values_mut().for_each(|names| names.sort());
+        columns
+    });
+    assert!(one.len() > 15);
+    assert_eq!(one, other);
+}
+
+#[test]
+fn rows_of_the_first_version_are_all_there_afterwards() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["sqlite", "postgres"] {
+        let database = empty(name, folder.path());
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(name);
+        let first = folders(name).into_iter().find(|f| f.starts_with(FIRST)).unwrap();
+        let house = std::fs::read_to_string(root.join(first).join("up.sql")).unwrap();
+        let ran = format!(
+            "CREATE TABLE __diesel_schema_migrations (version VARCHAR(50) PRIMARY KEY NOT NULL, run_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP);
+             INSERT INTO __diesel_schema_migrations (version) VALUES ('{FIRST}');"
+        );
+        let rows = "INSERT INTO organisers (id, slug, name, scheme, time_zone, language, contact_name, contact_phone, contact_email, price_cents,
+                 lead_hours, answer_hours, cutoff_hours, run_weekday, run_time, solve_seconds, same_place_minutes, created_at)
+             VALUES ('o', 'gent', 'Gent', 'wijk-werken', 'Europe/Brussels', 'nl', 'Leen', '09 123 45 67', 'leen@gent.example', 750,
+                 72, 24, 12, 4, '10:00', 60, 10, '2026-11-01 08:00:00');
+             INSERT INTO families (id, organiser_id, email, name, phone, language, spoken_languages, single_parent, street, postcode, locality,
+                 latitude, longitude, needs, trainees_welcome, created_at)
+             VALUES ('f', 'o', 'fatma@huis.example', 'Fatma', '0470 12 34 56', 'nl', 'tr', false, 'Kerkstraat 1', '9000', 'Gent', 51.05, 3.72,
+                 'bel twee keer', true, '2026-11-01 08:00:00');
+             INSERT INTO children (id, organiser_id, family_id, first_name, birth_month) VALUES ('c', 'o', 'f', 'Yara', '2021-06');
+             INSERT INTO outbox (id, organiser_id, family_id, recipient, letter, subject, body_text, body_html, message_id, state, attempts, due_at,
+                 written_at)
+             VALUES ('l', 'o', 'f', 'fatma@huis.example', 'letter-counted', 'Uw aanvraag', 'tekst', 'html', 'l', 'waiting', 0,
+                 '2026-11-01 08:00:00', '2026-11-01 08:00:00');";
+        let sql = [house.as_str(), &ran, rows].join("\n");
+        database.write_now(|c| Ok(on_either!(c, |c| c.batch_execute(&sql))?)).unwrap();
+        let before = Tables(&database).counts();
+
+        assert_eq!(migrate::run(&database).unwrap().len(), folders(name).len() - 1, "{name}");
+        assert_eq!(Tables(&database).counts(), before, "{name}");
+        let family = "SELECT email || ' ' || street || ' ' || needs AS value FROM families WHERE email_heard IS NULL";
+        assert_eq!(Tables(&database).texts(family), ["fatma@huis.example Kerkstraat 1 bel twee keer"], "{name}");
+        assert_eq!(Tables(&database).texts("SELECT body_text || state AS value FROM outbox WHERE family_id = 'f'"), ["tekstwaiting"]);
+        // References hold as before.
+        let orphan =
+            "INSERT INTO children (id, organiser_id, family_id, first_name, birth_month) VALUES ('d', 'o', 'nobody', 'Jef', '2022-01')";
+        assert!(database.write_now(|c| Ok(on_either!(c, |c| c.batch_execute(orphan))?)).is_err(), "{name}: a child of nobody");
+        assert!(migrate::run(&database).unwrap().is_empty(), "{name}: nothing is left to do");
+    }
+}
