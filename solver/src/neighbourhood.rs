@@ -62,6 +62,7 @@ fn plan_anew(
     prices: &Prices,
     people: &[usize],
     reachout: &Reachout,
+    stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<(usize, PersonWeek)>> {
     let mut bench = Bench::default();
     let mut open = draft.clone();
@@ -70,7 +71,10 @@ fn plan_anew(
     }
     let mut menu = Menu::default();
     for &person in people {
-        let mut weeks = weeks_around(market, &open, prices, person, 1.0, reachout.weeks, &mut bench);
+        if stop() {
+            return None;
+        }
+        let mut weeks = weeks_around(market, &open, prices, person, 1.0, reachout.weeks, &mut bench, stop);
         if !weeks.iter().any(|week| week.stops == draft.weeks[person].stops) {
             weeks.push(draft.weeks[person].clone());
         }
@@ -82,11 +86,19 @@ fn plan_anew(
 }
 
 /// Plans around each of these slots, side by side; keeps what makes the whole plan better. Answers the gain, units.
-pub fn renew(market: &Market<'_>, draft: &mut Draft, prices: &Prices, around: &[usize], reachout: &Reachout, dice: &mut Dice) -> i64 {
+pub fn renew(
+    market: &Market<'_>,
+    draft: &mut Draft,
+    prices: &Prices,
+    around: &[usize],
+    reachout: &Reachout,
+    dice: &mut Dice,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> i64 {
     let before = draft.score;
     let groups: Vec<Vec<usize>> = around.iter().map(|&slot| people_around(market, draft, slot, reachout.people, dice)).collect();
     let start = draft.clone();
-    let found = side_by_side(around.len(), &groups, |people| plan_anew(market, &start, prices, people, reachout));
+    let found = side_by_side(around.len(), &groups, |people| plan_anew(market, &start, prices, people, reachout, stop));
     for weeks in found.into_iter().flatten() {
         let stale = |(person, _): &(usize, PersonWeek)| draft.weeks[*person].stops != start.weeks[*person].stops;
         if weeks.iter().any(stale) {

@@ -115,7 +115,8 @@ pub fn respond(
 }
 
 /// A person's best weeks when others keep what they hold: at most so many, and all that are within some distance of
-/// the best.
+/// the best; the best alone when there is no time to look for others.
+#[allow(clippy::too_many_arguments)]
 pub fn weeks_around(
     market: &Market<'_>,
     draft: &Draft,
@@ -124,6 +125,7 @@ pub fn weeks_around(
     regard: f64,
     most: usize,
     bench: &mut Bench,
+    stop: &(dyn Fn() -> bool + Sync),
 ) -> Vec<PersonWeek> {
     fill_prices(market, draft, prices, person, regard, bench);
     if market.is_trainee(person) && regard > 0.0 {
@@ -139,7 +141,7 @@ pub fn weeks_around(
     let question = Question { price: &bench.price, closed: &bench.closed, floor: i64::MIN / 4, bounding: false };
     let Some(best) = bench.planner.best(reach, &question) else { return Vec::new() };
     let mut distance = market.units.up(FARTHEST);
-    for _ in 0..24 {
+    for _ in (0..24).take_while(|_| !stop()) {
         let question = Question { floor: best.worth - distance, ..question };
         if let Some(weeks) = bench.planner.all(reach, &question, most) {
             return weeks;

@@ -77,7 +77,7 @@ async fn an_address_heard_on_the_telephone_gets_nothing_before_it_is_proved() {
         let page = app.guest().open(&confirm).await;
         let page = app.guest().send(&page, "", &[]).await;
         assert!(page.html.contains("/family/"), "the way to its page: {}", page.words());
-        assert_eq!(app.tables().texts("SELECT email AS value FROM families"), [corrected.clone()]);
+        assert_eq!(app.tables().texts("SELECT email AS value FROM families"), std::slice::from_ref(&corrected));
         // The button pressed again shows the same; a lost link goes to the proved address from now on.
         let page = app.guest().open(&confirm).await;
         assert!(app.guest().send(&page, "", &[]).await.html.contains("/family/"));

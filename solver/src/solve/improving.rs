@@ -22,8 +22,6 @@ const PROOF_FROM: usize = 2;
 const MOST_CASES: usize = 3000;
 /// Every so many rounds a dive gives the shaking another start.
 const DIVE_EVERY: usize = 2;
-/// Rounds of shaking before the first dive in large weeks.
-const DIVES_LARGE_FROM: usize = 8;
 /// Points: how much a shaken plan may lose, at first, before it is put back.
 const HEAT: f64 = 120.0;
 
@@ -46,17 +44,16 @@ pub(super) fn improve(
         }
         let Some(best) = run.best.clone() else { return Ok(()) };
         let mut start = best.clone();
-        // In large weeks a dive takes as long as many shakes, so those come first; and cases are not told apart.
+        // In large weeks a dive does not end in time, so there all time goes to shaking; and cases are not told apart.
         let large = market.reaches.len() > LARGE;
         let (stop, elapsed, deadline) = (run.watch.stop, run.watch.elapsed, run.deadline);
         let late = || stop() || elapsed() >= deadline;
-        if round.is_multiple_of(DIVE_EVERY) && (!large || round >= DIVES_LARGE_FROM) {
-            if let Some(mut draft) = dive(market, ascent, dice, desk, &mut bench, &late) {
-                let order: Vec<usize> = (0..market.reaches.len()).collect();
-                settle(market, &mut draft, &ascent.best, &order, &mut bench, &late);
-                run.offer(draft.clone());
-                start = draft;
-            }
+        let dived = (round.is_multiple_of(DIVE_EVERY) && !large).then(|| dive(market, ascent, dice, desk, &mut bench, &late));
+        if let Some(mut draft) = dived.flatten() {
+            let order: Vec<usize> = (0..market.reaches.len()).collect();
+            settle(market, &mut draft, &ascent.best, &order, &mut bench, &late);
+            run.offer(draft.clone());
+            start = draft;
         }
         let draft = shake_on_all_threads(run, &start, ascent, round, dice);
         let mut gained = run.offer(draft);
@@ -109,7 +106,9 @@ fn renew_some(run: &mut Run<'_>, ascent: &Ascent, dice: &mut Dice) -> bool {
     let seconds = (run.deadline - run.seconds()).max(0.01);
     let seed = (dice.roll() % 1000) as i32;
     let effort = Effort { seconds, nodes: 20, gap: 1e-6, threads: 1, seed };
-    let gain = renew(market, &mut draft, &ascent.best, &around, &Reachout { people: 8, weeks: 40, effort }, dice);
+    let (stop, elapsed, deadline) = (run.watch.stop, run.watch.elapsed, run.deadline);
+    let late = || stop() || elapsed() >= deadline;
+    let gain = renew(market, &mut draft, &ascent.best, &around, &Reachout { people: 8, weeks: 40, effort }, dice, &late);
     gain > 0 && run.offer(draft)
 }
 
