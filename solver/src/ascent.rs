@@ -14,9 +14,6 @@ const FIRST_SHARE: f64 = 0.2;
 const MEMORY: f64 = 0.6;
 /// More wishes than this for one slot count as this many.
 const MOST_WISHES: f64 = 3.0;
-/// Below this a heading is none: prices that stand still spare asking those who only see such prices.
-const STILL: f64 = 0.03;
-
 /// Weeks remembered of each person.
 const MOST_KNOWN: usize = 8;
 
@@ -134,9 +131,6 @@ impl Ascent {
         let fresh = excess(market, &self.now, &demand);
         let turn = |heading: &mut f64, fresh: f64| {
             *heading = MEMORY * *heading + (1.0 - MEMORY) * fresh;
-            if heading.abs() < STILL {
-                *heading = 0.0;
-            }
         };
         self.slot_heading.iter_mut().zip(fresh.slot).for_each(|(heading, fresh)| turn(heading, fresh));
         for (heading, fresh) in self.along_heading.iter_mut().zip(fresh.along) {
