@@ -12,7 +12,7 @@ async fn app_with(server: &SmtpServer) -> TestApp {
 }
 
 async fn until(what: &str, mut holds: impl FnMut() -> bool) {
-    let patience = Instant::now() + Duration::from_secs(15);
+    let patience = Instant::now() + Duration::from_secs(60);
     while !holds() {
         assert!(Instant::now() < patience, "{what}");
         tokio::time::sleep(Duration::from_millis(20)).await;
