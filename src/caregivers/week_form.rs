@@ -120,9 +120,10 @@ pub fn pattern(fields: &Fields) -> Result<Pattern, Faults> {
 /// Reads what holds on a single date, not before `today`: `kind` says `off` or `hours`.
 pub fn exception(fields: &Fields, today: NaiveDate) -> Result<Exception, Faults> {
     let mut faults = Faults::default();
-    let day: Option<NaiveDate> = fields.get("day").trim().parse().ok();
-    let day = day.filter(|day| (today..=today + Days::new(FARTHEST_DAYS)).contains(day));
-    let day = faults.keep("day", day.ok_or_else(|| Message::new("availability-fault-day")));
+    let fault = || Message::new("availability-fault-day");
+    let day = fields.get("day").trim().parse::<NaiveDate>().map_err(|_| fault());
+    let in_reach = |day| if (today..=today + Days::new(FARTHEST_DAYS)).contains(&day) { Ok(day) } else { Err(fault()) };
+    let day = faults.keep("day", day.and_then(in_reach));
     let off = faults.choice(fields, "kind", |kind| ["off", "hours"].contains(&kind).then_some(kind == "off"));
     let hours = if off == Some(false) { hours(fields, SINGLE, &mut faults) } else { Vec::new() };
     if off == Some(false) && hours.is_empty() {

@@ -237,7 +237,7 @@ async fn count_again(
     let (now, site, organiser) = (visit.now(), visit.site.clone(), organiser.clone());
     let counted = visit.database.write(move |c| {
         // The same form again, with other times in it, is another request.
-        let again = requests::family_of(c, &submission)?.is_some() && !requests::stands(c, &family.id, &asked.slots)?;
+        let again = requests::family_of(c, &organiser.id, &submission)?.is_some() && !requests::stands(c, &family.id, &asked.slots)?;
         let submission = if again { Uuid::now_v7().to_string() } else { submission.clone() };
         let place = asked.household.place;
         let moved = (&family.street, &family.postcode, &family.locality) != (&asked.household.street, &place.postcode, &place.name);

@@ -217,8 +217,8 @@ pub fn is_proved(connection: &mut Connection, organiser: &OrganiserId, enquiry: 
 }
 
 /// The family whose request came with this submission, if it counts already.
-pub fn family_of(connection: &mut Connection, submission: &str) -> anyhow::Result<Option<FamilyId>> {
-    rows::family_of(connection, submission)
+pub fn family_of(connection: &mut Connection, organiser: &OrganiserId, submission: &str) -> anyhow::Result<Option<FamilyId>> {
+    rows::family_of(connection, organiser, submission)
 }
 
 /// Whether a family asks all of this already.
@@ -240,7 +240,7 @@ pub fn count(
     ask: &Ask,
     actor: &Actor,
 ) -> anyhow::Result<Received> {
-    if rows::family_of(connection, submission)?.is_some() {
+    if rows::family_of(connection, &organiser.id, submission)?.is_some() {
         return Ok(Received::Again);
     }
     let children = families::children_named(connection, &organiser.id, family, &ask.children)?;

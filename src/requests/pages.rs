@@ -298,7 +298,7 @@ async fn telephone(desk: Desk, mut fields: Fields) -> Answer {
 async fn count_new(desk: &Desk, asked: Ask, submission: String) -> anyhow::Result<FamilyId> {
     let (now, site, organiser, actor) = (desk.now(), desk.visit.site.clone(), desk.organiser.clone(), desk.actor());
     let counted = desk.visit.database.write(move |c| {
-        if let Some(family) = super::family_of(c, &submission)? {
+        if let Some(family) = super::family_of(c, &organiser.id, &submission)? {
             return Ok(family);
         }
         let family = families::hear(c, now, &site, &organiser, &asked.household)?;

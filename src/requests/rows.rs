@@ -75,8 +75,9 @@ pub fn count_unproved(connection: &mut Connection, organiser: &OrganiserId) -> a
 }
 
 /// The family whose request came with this submission.
-pub fn family_of(connection: &mut Connection, submission: &str) -> anyhow::Result<Option<FamilyId>> {
-    Ok(requests::table.filter(requests::submission.eq(submission)).select(requests::family_id).first(connection).optional()?)
+pub fn family_of(connection: &mut Connection, organiser: &OrganiserId, submission: &str) -> anyhow::Result<Option<FamilyId>> {
+    let found = requests::table.filter(requests::organiser_id.eq(organiser)).filter(requests::submission.eq(submission));
+    Ok(found.select(requests::family_id).first(connection).optional()?)
 }
 
 pub fn insert_request(

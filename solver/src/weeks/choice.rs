@@ -70,9 +70,7 @@ pub(super) fn thin_out(reach: &Reach, choices: &mut Vec<Choice>) {
             other.minutes <= choice.minutes
                 && other.start >= choice.start
                 && other.end <= choice.end
-                && (other.hole >= choice.hole || choice.hole < reach.weekly_rest)
-                && other.clashes.0 & !choice.clashes.0 == 0
-                && other.clashes.1 & !choice.clashes.1 == 0
+                && leaves_as_much(reach, (other.hole, other.clashes), (choice.hole, choice.clashes))
         });
         if !covered {
             choices[kept] = choice;
@@ -80,4 +78,11 @@ pub(super) fn thin_out(reach: &Reach, choices: &mut Vec<Choice>) {
         }
     }
     choices.truncate(kept);
+}
+
+/// Whether one part of a week leaves at least as much to the rest as another: by the longest free stretch in it, minutes, as far as
+/// that counts for the weekly rest, and by the slots that clash with it.
+pub(super) fn leaves_as_much(reach: &Reach, one: (i32, (u128, u128)), other: (i32, (u128, u128))) -> bool {
+    let ((hole, clashes), (other_hole, others)) = (one, other);
+    (hole >= other_hole || other_hole < reach.weekly_rest) && clashes.0 & !others.0 == 0 && clashes.1 & !others.1 == 0
 }

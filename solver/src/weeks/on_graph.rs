@@ -6,7 +6,7 @@
 //! before they are used.
 
 use super::Question;
-use super::choice::Choice;
+use super::choice::{Choice, leaves_as_much};
 use super::looser::{CLOSED, LooserDay};
 use crate::reach::{Graph, Reach};
 
@@ -195,9 +195,7 @@ fn keep_uncovered(reach: &Reach, least: i32, labels: &mut Vec<Label>) {
         let covered = labels[..kept].iter().any(|other| {
             (other.minutes == label.minutes || other.minutes < label.minutes && other.minutes >= least)
                 && other.start >= label.start
-                && (other.hole >= label.hole || label.hole < reach.weekly_rest)
-                && other.clashes.0 & !label.clashes.0 == 0
-                && other.clashes.1 & !label.clashes.1 == 0
+                && leaves_as_much(reach, (other.hole, other.clashes), (label.hole, label.clashes))
         });
         if !covered {
             labels[kept] = label;
