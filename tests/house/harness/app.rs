@@ -11,13 +11,13 @@ use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use tempfile::TempDir;
 use tokio::sync::watch;
 use wijkopvang::app::{self, Wiring};
-use wijkopvang::basics::ids::OrganiserId;
-use wijkopvang::basics::money::Cents;
-use wijkopvang::basics::{Clock, EmailAddress, IsoWeek};
+use domain::basics::ids::OrganiserId;
+use domain::basics::money::Cents;
+use domain::basics::{Clock, EmailAddress, IsoWeek};
 use wijkopvang::config::Config;
 use wijkopvang::demo::mail::{Mail, Postman};
-use wijkopvang::organisers::{self, Added, NewOrganiser};
-use wijkopvang::outbox::Worker;
+use domain::organisers::{self, Added, NewOrganiser};
+use domain::outbox::Worker;
 
 use super::{Guest, Tables, postgres};
 

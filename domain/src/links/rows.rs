@@ -1,0 +1,105 @@
+//! The table `links`.
+
+use diesel::prelude::*;
+
+use super::Grant;
+use crate::context::Context;
+use crate::basics::Instant;
+use crate::basics::ids::{CaregiverId, EnquiryId, FamilyId, OfferId, OrganiserId};
+use crate::store::Connection;
+use crate::store::schema::links;
+
+pub struct Found {
+    pub organiser: OrganiserId,
+    pub grant: Grant,
+    pub expires_at: Instant,
+}
+
+pub fn insert(context: &mut Context, expires: Instant, grant: &Grant, hash: &str) -> anyhow::Result<()> {
+    let (family, caregiver, offer, enquiry) = match grant {
+        Grant::FamilyPage(id) | Grant::ProveFamily(id) => (Some(id), None, None, None),
+        Grant::ProveCaregiver(id) | Grant::CaregiverPage(id) => (None, Some(id), None, None),
+        Grant::AnswerOffer(id) => (None, None, Some(id), None),
+        Grant::ProveEnquiry(id) => (None, None, None, Some(id)),
+    };
+    diesel::insert_into(links::table)
+        .values((
+            links::token_hash.eq(hash),
+            links::organiser_id.eq(&context.organiser.id),
+            links::purpose.eq(grant.purpose()),
+            links::family_id.eq(family),
+            links::caregiver_id.eq(caregiver),
+            links::offer_id.eq(offer),
+            links::enquiry_id.eq(enquiry),
+            links::issued_at.eq(context.now),
+            links::expires_at.eq(expires),
+        ))
+        .execute(context.connection)?;
+    Ok(())
+}
+
+type Row = (OrganiserId, String, Option<FamilyId>, Option<CaregiverId>, Option<OfferId>, Option<EnquiryId>, Instant);
+
+pub fn by_hash(connection: &mut Connection, hash: &str) -> anyhow::Result<Option<Found>> {
+    let row: Option<Row> = links::table
+        .filter(links::token_hash.eq(hash))
+        .select((
+            links::organiser_id,
+            links::purpose,
+            links::family_id,
+            links::caregiver_id,
+            links::offer_id,
+            links::enquiry_id,
+            links::expires_at,
+        ))
+        .first(connection)
+        .optional()?;
+    Ok(row.and_then(|(organiser, purpose, family, caregiver, offer, enquiry, expires_at)| {
+        let grant = match (purpose.as_str(), family, caregiver, offer, enquiry) {
+            ("prove-enquiry", .., Some(id)) => Grant::ProveEnquiry(id),
+            ("family-page", Some(id), ..) => Grant::FamilyPage(id),
+            ("prove-family", Some(id), ..) => Grant::ProveFamily(id),
+            ("prove-caregiver", _, Some(id), ..) => Grant::ProveCaregiver(id),
+            ("caregiver-page", _, Some(id), ..) => Grant::CaregiverPage(id),
+            ("answer-offer", _, _, Some(id), _) => Grant::AnswerOffer(id),
+            _ => return None,
+        };
+        Some(Found { organiser, grant, expires_at })
+    }))
+}
+
+pub fn delete_of_enquiries(connection: &mut Connection, enquiries: &[EnquiryId]) -> anyhow::Result<()> {
+    diesel::delete(links::table.filter(links::enquiry_id.eq_any(enquiries))).execute(connection)?;
+    Ok(())
+}
+
+pub fn delete_family_proofs(connection: &mut Connection, family: &FamilyId, purpose: &str) -> anyhow::Result<()> {
+    diesel::delete(links::table.filter(links::family_id.eq(family)).filter(links::purpose.eq(purpose))).execute(connection)?;
+    Ok(())
+}
+
+pub fn delete_of_offers(connection: &mut Connection, offers: &[OfferId]) -> anyhow::Result<()> {
+    diesel::delete(links::table.filter(links::offer_id.eq_any(offers))).execute(connection)?;
+    Ok(())
+}
+
+pub fn delete_of_family(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
+    diesel::delete(links::table.filter(links::family_id.eq(family))).execute(connection)?;
+    Ok(())
+}
+
+pub fn delete_of_caregiver(connection: &mut Connection, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    diesel::delete(links::table.filter(links::caregiver_id.eq(caregiver))).execute(connection)?;
+    Ok(())
+}
+
+pub fn delete_over(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
+    let over: Vec<String> = links::table.filter(links::expires_at.lt(before)).limit(most).select(links::token_hash).load(connection)?;
+    Ok(diesel::delete(links::table.filter(links::token_hash.eq_any(over))).execute(connection)?)
+}
+
+pub fn families_asked_since(connection: &mut Connection, since: Instant, purpose: &str) -> anyhow::Result<Vec<FamilyId>> {
+    let asked = links::table.filter(links::purpose.eq(purpose)).filter(links::issued_at.ge(since)).select(links::family_id);
+    let found: Vec<Option<FamilyId>> = asked.load(connection)?;
+    Ok(found.into_iter().flatten().collect())
+}

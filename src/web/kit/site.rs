@@ -1,0 +1,23 @@
+//! Where this installation stands on the web, and how requests reach it.
+
+use std::sync::Arc;
+
+use domain::context;
+
+/// What pages need to know of the installation.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The address that links begin with.
+    pub address: Arc<context::Site>,
+    /// Whether the mailbox of the demonstration is shown.
+    pub show_mailbox: bool,
+    /// Whether a proxy stands in front and says in `X-Forwarded-For` who comes.
+    pub behind_proxy: bool,
+}
+
+impl Site {
+    /// Whether people come over TLS.
+    pub fn secure(&self) -> bool {
+        self.address.secure()
+    }
+}
