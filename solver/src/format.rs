@@ -14,7 +14,7 @@ mod read_week;
 mod walk;
 
 pub use fault::Fault;
-pub use plan::{Assignment, Parts, Plan, Reason, Status, Unserved};
+pub use plan::{Assignment, Parts, Plan, Proof, Reason, Solved, Status, Unserved};
 pub use read_plan::read_plan;
 pub use read_week::{faults_of_week, read_week};
 

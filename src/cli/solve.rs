@@ -2,7 +2,7 @@
 
 use clap::Args;
 use signal_hook::consts::{SIGINT, SIGTERM};
-use solver::{Options, Progress, Watch, Week};
+use solver::{Instance, Options, Progress, Watch, Week};
 use std::fs;
 use std::io::{IsTerminal, Read, Write};
 use std::ops::ControlFlow;
@@ -106,7 +106,7 @@ pub fn run(args: &SolveArgs) -> ExitCode {
     let stopped = || stop.load(Ordering::Relaxed);
     let watch = Watch { elapsed: &elapsed, stop: &stopped };
     let bar = args.progress && std::io::stderr().is_terminal();
-    let solved = solver::solve(&week, &options, &watch, &mut |progress| {
+    let solved = solver::solve(&Instance::new(week), &options, &watch, &mut |progress| {
         if args.progress {
             show(progress, bar, options.time_limit);
         }
@@ -126,7 +126,7 @@ pub fn run(args: &SolveArgs) -> ExitCode {
     }
 }
 
-fn write_plan(args: &SolveArgs, plan: &solver::Plan) -> ExitCode {
+fn write_plan(args: &SolveArgs, plan: &solver::Solved) -> ExitCode {
     let written = serde_json::to_string_pretty(plan).map_err(|error| error.to_string()).and_then(|json| match &args.out {
         Some(path) => fs::write(path, json + "\n").map_err(|error| format!("{}: {error}", path.display())),
         None => std::io::stdout().write_all((json + "\n").as_bytes()).map_err(|error| error.to_string()),

@@ -121,7 +121,7 @@ pub fn begin(
         }
         end_without_plan(connection, now, organiser, week, &running.id, "interrupted")?;
     }
-    let contradictions = solver::pin_conflicts(file);
+    let contradictions = solver::Instance::new(file.clone()).pin_conflicts();
     if !contradictions.is_empty() {
         return Ok(Begun::Contradictions(contradictions));
     }

@@ -2,30 +2,67 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What was planned, what it is worth, and how good it could be at best.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// A plan: who serves what, what that is worth, and what stays open. It says nothing of how good it could be at best;
+/// that is the [`Proof`], and only a solve has one.
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Plan {
     /// [`crate::PLAN_FORMAT`].
     pub format: String,
-    /// The week's own name.
+    /// The ISO week, `2026-W48`.
     pub week: String,
-    /// How far the proof came.
-    pub status: Status,
     /// Points.
     pub score: f64,
     /// The score's parts; they sum to it.
     pub parts: Parts,
-    /// No plan of this week scores more.
-    pub bound: f64,
-    /// (bound − score) ÷ max(1, |bound|).
-    pub gap: f64,
-    /// Seconds it took.
-    pub seconds: f64,
     /// The served slots.
     pub assignments: Vec<Assignment>,
     /// All other slots.
     pub unserved: Vec<Unserved>,
+}
+
+/// How good a plan could be at best: a proven bound, and how far it is from the plan's score.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Proof {
+    /// How far the proof came.
+    pub status: Status,
+    /// No plan of this week scores more.
+    pub bound: f64,
+    /// (bound − score) ÷ max(1, |bound|).
+    pub gap: f64,
+}
+
+impl Proof {
+    /// The gap of a plan that counts as optimal.
+    pub const OPTIMAL: f64 = 1e-6;
+
+    /// The proof of a score under a proven bound, when so large a gap was good enough.
+    pub fn new(score: f64, bound: f64, asked_gap: f64) -> Self {
+        let gap = Proof::gap_of(bound, score);
+        let status = match gap {
+            gap if gap <= Proof::OPTIMAL => Status::Optimal,
+            gap if gap <= asked_gap => Status::WithinGap,
+            _ => Status::TimeLimit,
+        };
+        Proof { status, bound, gap }
+    }
+
+    /// (bound − score) ÷ max(1, |bound|).
+    pub fn gap_of(bound: f64, score: f64) -> f64 {
+        (bound - score) / bound.abs().max(1.0)
+    }
+}
+
+/// A plan with its proof: what a solve answers and what a plan file holds, as one JSON object.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Solved {
+    /// The plan.
+    #[serde(flatten)]
+    pub plan: Plan,
+    /// How good it could be at best.
+    #[serde(flatten)]
+    pub proof: Proof,
+    /// Seconds it took.
+    pub seconds: f64,
 }
 
 /// How far the proof came: the first that applies.

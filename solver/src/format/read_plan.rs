@@ -1,4 +1,4 @@
-//! From the text of a plan file to a [`Plan`], or to all of its faults.
+//! From the text of a plan file to a [`Plan`] with its [`Proof`], or to all of its faults.
 
 use super::walk::{self, Faults, Object};
 use super::*;
@@ -8,7 +8,7 @@ use serde_json::Value;
 ///
 /// # Errors
 /// Every fault of the file, each with its JSON path.
-pub fn read_plan(json: &str) -> Result<Plan, Vec<Fault>> {
+pub fn read_plan(json: &str) -> Result<Solved, Vec<Fault>> {
     let mut faults = Faults::default();
     let plan = walk::document(json, &mut faults).and_then(|value| plan(&value, &mut faults));
     match plan {
@@ -17,7 +17,7 @@ pub fn read_plan(json: &str) -> Result<Plan, Vec<Fault>> {
     }
 }
 
-fn plan(value: &Value, faults: &mut Faults) -> Option<Plan> {
+fn plan(value: &Value, faults: &mut Faults) -> Option<Solved> {
     let required = ["format", "week", "status", "score", "parts", "bound", "gap", "seconds", "assignments", "unserved"];
     let top = Object::open(value, "", &required, &[], faults)?;
     let format = top.text("format", faults);
@@ -36,18 +36,15 @@ fn plan(value: &Value, faults: &mut Faults) -> Option<Plan> {
     let (gap, seconds) = (top.number("gap", faults), top.number("seconds", faults));
     let assignments = top.list("assignments", faults, assignment);
     let unserved = top.list("unserved", faults, unserved);
-    Some(Plan {
+    let plan = Plan {
         format: format?,
         week: top.text("week", faults)?,
-        status: status?,
         score: score?,
         parts: parts?,
-        bound: bound?,
-        gap: gap?,
-        seconds: seconds?,
         assignments: assignments?,
         unserved: unserved?,
-    })
+    };
+    Some(Solved { plan, proof: Proof { status: status?, bound: bound?, gap: gap? }, seconds: seconds? })
 }
 
 fn parts(value: &Value, path: &str, faults: &mut Faults) -> Option<Parts> {

@@ -2,7 +2,7 @@
 
 use super::walk::{self, Faults, Object};
 use super::*;
-use crate::calendar::Calendar;
+use crate::problem::calendar::Calendar;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 
@@ -51,8 +51,11 @@ fn week(value: &Value, faults: &mut Faults) -> Option<Week> {
         None => Some(0),
         Some(read) => read.as_ref().map(|travel| travel.places.len()),
     };
-    let caregivers = top.list("caregivers", faults, |value, path, faults| people::caregiver(value, path, rules.as_ref(), places, faults));
-    let slots = top.list("slots", faults, |value, path, faults| people::slot(value, path, calendar.as_ref(), places, faults));
+    let caregivers = top.list("caregivers", faults, |value, path, faults| {
+        people::caregiver(value, path, rules.as_ref(), places, faults)
+    });
+    let slots =
+        top.list("slots", faults, |value, path, faults| people::slot(value, path, calendar.as_ref(), places, faults));
     names(&top, faults);
     Some(Week {
         format: format?,
@@ -153,5 +156,8 @@ fn overlapping(windows: &[Availability]) -> Option<(usize, usize)> {
     let mut order: Vec<usize> = (0..windows.len()).collect();
     order.sort_by_key(|&index| (windows[index].start, windows[index].end));
     let mut reported = HashSet::new();
-    order.windows(2).find(|pair| windows[pair[1]].start < windows[pair[0]].end && reported.insert(pair[1])).map(|pair| (pair[0], pair[1]))
+    order
+        .windows(2)
+        .find(|pair| windows[pair[1]].start < windows[pair[0]].end && reported.insert(pair[1]))
+        .map(|pair| (pair[0], pair[1]))
 }

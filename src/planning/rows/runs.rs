@@ -1,7 +1,7 @@
 //! The table `plan_runs`.
 
 use diesel::prelude::*;
-use solver::Plan;
+use solver::Solved;
 
 use crate::basics::Instant;
 use crate::basics::ids::{OrganiserId, RunId};
@@ -66,15 +66,15 @@ pub fn beat(connection: &mut Connection, now: Instant, id: &RunId, progress: &st
 }
 
 /// Ends a run with its plan, unless it ended before.
-pub fn finish(connection: &mut Connection, now: Instant, id: &RunId, plan: &Plan) -> anyhow::Result<bool> {
+pub fn finish(connection: &mut Connection, now: Instant, id: &RunId, solved: &Solved) -> anyhow::Result<bool> {
     let changed = diesel::update(runs::table.find(id).filter(runs::state.eq("running")))
         .set((
             runs::state.eq("finished"),
             runs::finished_at.eq(now),
-            runs::plan_file.eq(serde_json::to_string(plan)?),
-            runs::score.eq(plan.score),
-            runs::bound.eq(plan.bound),
-            runs::gap.eq(plan.gap),
+            runs::plan_file.eq(serde_json::to_string(solved)?),
+            runs::score.eq(solved.plan.score),
+            runs::bound.eq(solved.proof.bound),
+            runs::gap.eq(solved.proof.gap),
         ))
         .execute(connection)?;
     Ok(changed == 1)
