@@ -1,6 +1,7 @@
 //! What there is to say about one slot of a plan: who serves it and what that is worth, or why nobody does.
 
-use super::{Candidate, Remedy, reasons, remedies};
+use super::remedies::Remedies;
+use super::{Candidate, Remedy, reasons};
 use crate::format::{Assignment, Parts, Reason};
 use crate::objective;
 use crate::problem::Instance;
@@ -58,7 +59,7 @@ fn explain(instance: &Instance, assignments: &[Assignment], slot: &str) -> Resul
         nearest.truncate(NEAREST);
         return Ok(Explanation::Unserved {
             reasons: reasons::of_slot(instance, &duties, index),
-            remedy: remedies::remedy(instance, &roster, &duties, index),
+            remedy: Remedies::new(instance, &roster, &duties).of_slot(index),
             nearest,
         });
     };

@@ -1,6 +1,7 @@
 //! Slots that nobody could serve even if nobody did anything else: worth telling before a solve.
 
-use super::{reasons, remedies};
+use super::reasons;
+use super::remedies::Remedies;
 use crate::format::Unserved;
 use crate::problem::Instance;
 use crate::problem::roster::Roster;
@@ -16,12 +17,13 @@ impl Instance {
             let rule = reasons::kept_away_by(self, person, &[], slot);
             rule.is_none_or(|rule| rule == Rule::ShortDay)
         };
+        let remedies = Remedies::new(self, &nobody, &duties);
         let slots = (0..self.slots.len()).filter(|&slot| !(0..self.people.len()).any(|person| possible(slot, person)));
         slots
             .map(|slot| Unserved {
                 slot: self.slot_id(slot).to_owned(),
                 reasons: reasons::of_slot(self, &duties, slot),
-                remedy: remedies::remedy(self, &nobody, &duties, slot).map(|remedy| remedy.to_string()),
+                remedy: remedies.of_slot(slot).map(|remedy| remedy.to_string()),
             })
             .collect()
     }

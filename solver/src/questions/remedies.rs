@@ -10,6 +10,7 @@ use crate::problem::roster::Roster;
 use crate::questions::reasons::{breaches_of_adding, kept_away_by, kept_away_though_unpinned};
 use crate::rules::{Breach, Duty, Rule, breaches};
 use std::fmt;
+use std::sync::OnceLock;
 
 /// One change after which somebody can serve the slot.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,8 +118,9 @@ impl Instance {
     pub fn remedies(&self, assignments: &[Assignment]) -> Vec<(String, Remedy)> {
         let roster = Roster::read(self, assignments);
         let duties = roster.duties(self);
+        let search = Remedies::new(self, &roster, &duties);
         let open = (0..self.slots.len()).filter(|&slot| roster.caregiver[slot].is_none());
-        open.filter_map(|slot| Some((self.slot_id(slot).to_owned(), remedy(self, &roster, &duties, slot)?))).collect()
+        open.filter_map(|slot| Some((self.slot_id(slot).to_owned(), search.of_slot(slot)?))).collect()
     }
 }
 
@@ -132,45 +134,105 @@ struct Change {
     remedy: Remedy,
 }
 
-/// The smallest change that would fill a slot that nobody serves; none where no single one does.
-pub(crate) fn remedy(instance: &Instance, roster: &Roster, duties: &[Vec<usize>], slot: usize) -> Option<Remedy> {
-    let mut best: Option<Change> = None;
-    let mut offer = |change: Option<Change>| {
-        let better = change.filter(|change| best.as_ref().is_none_or(|best| change.size < best.size));
-        best = better.or(best.take());
-    };
-    let mut movable = Vec::new();
-    for (person, duty) in duties.iter().enumerate() {
-        if instance.people[person].is_trainee() || instance.slots[slot].pinned.is_some_and(|pinned| pinned != person) {
-            continue;
-        }
-        if hopeless(instance, person, slot) {
-            continue;
-        }
-        let found = breaches_of_adding(instance, person, duty, slot);
-        offer(without_moving(instance, person, slot, &found));
-        let of_the_plan = |breach: &Breach| breach.rule >= Rule::NoOverlap && breach.rule <= Rule::ShortDay;
-        if !found.is_empty() && found.iter().all(of_the_plan) {
-            movable.push(person);
-        }
-    }
-    // Handing on is dearer to try and never smaller than the changes before, so it comes last.
-    if best.is_none() {
-        let handed = movable.iter().find_map(|&person| handing_on(instance, duties, person, slot));
-        best = handed.or_else(|| movable.iter().find_map(|&person| unpinning(instance, roster, duties, person, slot)));
-    }
-    best.map(|change| change.remedy)
+/// Looks for remedies in one plan; who could take over which slot is looked up once.
+pub(crate) struct Remedies<'p> {
+    instance: &'p Instance,
+    roster: &'p Roster,
+    duties: &'p [Vec<usize>],
+    /// By slot, when it is first asked: somebody else who could take it from its caregiver.
+    takers: Vec<OnceLock<Option<usize>>>,
 }
 
-/// Whether more than one change would be needed whatever the plan: too far, or two of block, windows, certificates.
+impl<'p> Remedies<'p> {
+    /// For a plan, given as roster and as duties.
+    pub fn new(instance: &'p Instance, roster: &'p Roster, duties: &'p [Vec<usize>]) -> Self {
+        Remedies { instance, roster, duties, takers: (0..instance.slots.len()).map(|_| OnceLock::new()).collect() }
+    }
+
+    /// The smallest change that would fill a slot that nobody serves; none where no single one does.
+    pub fn of_slot(&self, slot: usize) -> Option<Remedy> {
+        let instance = self.instance;
+        let mut best: Option<Change> = None;
+        let mut movable = Vec::new();
+        for (person, duty) in self.duties.iter().enumerate() {
+            let elsewhere = instance.slots[slot].pinned.is_some_and(|pinned| pinned != person);
+            if instance.people[person].is_trainee() || elsewhere || hopeless(instance, person, slot) {
+                continue;
+            }
+            let found = breaches_of_adding(instance, person, duty, slot);
+            let change = without_moving(instance, person, slot, &found);
+            let better = change.filter(|change| best.as_ref().is_none_or(|best| change.size < best.size));
+            best = better.or(best);
+            let of_the_plan = |breach: &Breach| breach.rule >= Rule::NoOverlap && breach.rule <= Rule::ShortDay;
+            if !found.is_empty() && found.iter().all(of_the_plan) {
+                movable.push(person);
+            }
+        }
+        // Handing on is dearer to try and never smaller than the changes before, so it comes last.
+        if best.is_none() {
+            let handed = movable.iter().find_map(|&person| self.handing_on(person, slot));
+            best = handed.or_else(|| movable.iter().find_map(|&person| self.unpinning(person, slot)));
+        }
+        best.map(|change| change.remedy)
+    }
+
+    /// Someone else who can serve a slot that its caregiver gives up.
+    fn taker(&self, giver: usize, given: usize) -> Option<usize> {
+        let (instance, duties) = (self.instance, self.duties);
+        let free = |&to: &usize| to != giver && kept_away_by(instance, to, &duties[to], given).is_none();
+        *self.takers[given].get_or_init(|| (0..duties.len()).find(free))
+    }
+
+    /// One other slot of this person handed to somebody else.
+    fn handing_on(&self, person: usize, slot: usize) -> Option<Change> {
+        let instance = self.instance;
+        let unpinned = self.duties[person].iter().copied().filter(|&given| instance.slots[given].pinned.is_none());
+        unpinned.into_iter().find_map(|given| {
+            let rest = without(&self.duties[person], given);
+            if !fits(instance, person, &rest, slot) {
+                return None;
+            }
+            let to = self.taker(person, given)?;
+            let (caregiver, to) = (instance.person_id(person).to_owned(), instance.person_id(to).to_owned());
+            let remedy = Remedy::HandOn { slot: instance.slot_id(given).to_owned(), caregiver, to };
+            Some(Change { size: (5, 0), remedy })
+        })
+    }
+
+    /// The pin of one other slot of this person lifted; that slot goes to somebody else where anybody can take it.
+    fn unpinning(&self, person: usize, slot: usize) -> Option<Change> {
+        let (instance, duties) = (self.instance, self.duties);
+        let pinned = |given: &usize| {
+            instance.slots[*given].pinned == Some(person) && self.roster.caregiver[*given] == Some(person)
+        };
+        duties[person].iter().copied().filter(pinned).find_map(|given| {
+            let rest = without(&duties[person], given);
+            if !fits(instance, person, &rest, slot) {
+                return None;
+            }
+            let free = |&to: &usize| {
+                to != person
+                    && !instance.people[to].is_trainee()
+                    && kept_away_though_unpinned(instance, to, &duties[to], given).is_none()
+            };
+            let to = (0..duties.len()).find(free).map(|to| instance.person_id(to).to_owned());
+            let (slot, caregiver) = (instance.slot_id(given).to_owned(), instance.person_id(person).to_owned());
+            Some(Change { size: (6, 0), remedy: Remedy::LiftPin { slot, caregiver, to } })
+        })
+    }
+}
+
+/// Whether more than one change would be needed whatever the plan: too far, or two of block, windows, certificates; or
+/// one that is larger than a remedy may be. The cheap questions come first.
 fn hopeless(instance: &Instance, person: usize, slot: usize) -> bool {
     let too_far = || {
         let alone = Duty { person, slots: &[slot], about: None, mentors: &[] };
         !Rule::TooFar.breaches(instance, &alone).is_empty()
     };
-    match instance.screening.changeable(instance, slot, person) {
-        0 => !instance.screening.passes(instance, slot, person),
-        1 => too_far(),
+    match (instance.screening.changeable(instance, slot, person), instance.screening.first(instance, slot, person)) {
+        (0, first) => first.is_some(),
+        (1, Some(Rule::Available)) => longer_window(instance, person, slot).is_none() || too_far(),
+        (1, _) => too_far(),
         _ => true,
     }
 }
@@ -229,58 +291,6 @@ fn longer_window(instance: &Instance, person: usize, slot: usize) -> Option<Chan
 
 fn without(duty: &[usize], slot: usize) -> Vec<usize> {
     duty.iter().copied().filter(|&other| other != slot).collect()
-}
-
-/// Someone else who can serve a slot that this person gives up.
-fn taker(instance: &Instance, duties: &[Vec<usize>], giver: usize, given: usize) -> Option<usize> {
-    (0..duties.len()).find(|&person| {
-        person != giver
-            && !instance.people[person].is_trainee()
-            && kept_away_by(instance, person, &duties[person], given).is_none()
-    })
-}
-
-/// One other slot of this person handed to somebody else.
-fn handing_on(instance: &Instance, duties: &[Vec<usize>], person: usize, slot: usize) -> Option<Change> {
-    let unpinned = duties[person].iter().copied().filter(|&given| instance.slots[given].pinned.is_none());
-    unpinned.into_iter().find_map(|given| {
-        let rest = without(&duties[person], given);
-        if !fits(instance, person, &rest, slot) {
-            return None;
-        }
-        let to = taker(instance, duties, person, given)?;
-        let (caregiver, to) = (instance.person_id(person).to_owned(), instance.person_id(to).to_owned());
-        Some(Change {
-            size: (5, 0),
-            remedy: Remedy::HandOn { slot: instance.slot_id(given).to_owned(), caregiver, to },
-        })
-    })
-}
-
-/// The pin of one other slot of this person lifted; that slot goes to somebody else where anybody can take it.
-fn unpinning(
-    instance: &Instance,
-    roster: &Roster,
-    duties: &[Vec<usize>],
-    person: usize,
-    slot: usize,
-) -> Option<Change> {
-    let pinned =
-        |given: &usize| instance.slots[*given].pinned == Some(person) && roster.caregiver[*given] == Some(person);
-    duties[person].iter().copied().filter(pinned).find_map(|given| {
-        let rest = without(&duties[person], given);
-        if !fits(instance, person, &rest, slot) {
-            return None;
-        }
-        let free = |&to: &usize| {
-            to != person
-                && !instance.people[to].is_trainee()
-                && kept_away_though_unpinned(instance, to, &duties[to], given).is_none()
-        };
-        let to = (0..duties.len()).find(free).map(|to| instance.person_id(to).to_owned());
-        let (slot, caregiver) = (instance.slot_id(given).to_owned(), instance.person_id(person).to_owned());
-        Some(Change { size: (6, 0), remedy: Remedy::LiftPin { slot, caregiver, to } })
-    })
 }
 
 /// Whether a duty from which one slot was taken keeps every rule with this slot added. Taking a slot away can only

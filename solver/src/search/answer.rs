@@ -7,7 +7,7 @@ use crate::objective;
 use crate::parallel::parallel;
 use crate::problem::roster::Roster;
 use crate::questions::reasons;
-use crate::questions::remedies::remedy;
+use crate::questions::remedies::Remedies;
 
 /// The plan file of the best solution.
 pub(super) fn answer(run: &Run<'_>) -> Solved {
@@ -20,11 +20,12 @@ pub(super) fn answer(run: &Run<'_>) -> Solved {
     // Values were rounded up by less than a unit each; the bound never falls below a plan that exists.
     let bound = run.relaxation.units.points_up(run.bound).max(score);
     let duties = roster.duties(instance);
+    let remedies = Remedies::new(instance, &roster, &duties);
     let unserved: Vec<usize> = (0..instance.slots.len()).filter(|&slot| roster.caregiver[slot].is_none()).collect();
     let unserved = parallel(run.options.threads.max(1), &unserved, |&slot| Unserved {
         slot: instance.slot_id(slot).to_owned(),
         reasons: reasons::of_slot(instance, &duties, slot),
-        remedy: remedy(instance, &roster, &duties, slot).map(|remedy| remedy.to_string()),
+        remedy: remedies.of_slot(slot).map(|remedy| remedy.to_string()),
     });
     let plan = Plan {
         format: PLAN_FORMAT.to_owned(),
