@@ -1,12 +1,12 @@
 //! Recomputes a plan from the rules alone. Nothing of the model is known here.
 
-use crate::format::{Assignment, PLAN_FORMAT, Plan, Proof, Solved, Status};
+use crate::format::{Assignment, Plan, Proof, Solved, Status};
 use crate::objective;
 use crate::problem::Instance;
 use crate::problem::roster::Roster;
 use crate::questions::Broken;
 use crate::questions::reasons;
-use crate::rules::{Breach, Duty, Rule, breaches};
+use crate::rules::{Breach, Duty, Rule, breaches, either_of_two};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -79,7 +79,7 @@ impl Instance {
     pub fn plan_of(&self, assignments: &[Assignment]) -> Plan {
         let (score, parts) = self.score(assignments);
         Plan {
-            format: PLAN_FORMAT.to_owned(),
+            format: self.week.plan_format().to_owned(),
             week: self.week.week.clone(),
             score,
             parts,
@@ -102,6 +102,10 @@ pub fn breaches_of_roster(instance: &Instance, roster: &Roster) -> Vec<Breach> {
 
 fn check_assignments(instance: &Instance, plan: &Plan) -> Vec<Difference> {
     let mut out = Vec::new();
+    if plan.format != instance.week.plan_format() {
+        let (is, right) = (&plan.format, instance.week.plan_format());
+        out.push(difference(format!("format: is {is}, the plan of a {} file is {right}", instance.week.format)));
+    }
     if plan.week != instance.week.week {
         out.push(difference(format!("week: the plan is of {}, the week file of {}", plan.week, instance.week.week)));
     }
@@ -145,14 +149,25 @@ fn check_rules(instance: &Instance, assignments: &[Assignment]) -> Vec<Differenc
             out.push(Difference { rule: Some(Rule::Pinned), ..about_slot(id, message) });
         }
     }
-    out.extend(breaches_of_roster(instance, &roster).iter().map(|breach| Difference {
+    for group in &instance.eithers {
+        let mut served = group.iter().copied().filter_map(|slot| Some((slot, roster.caregiver[slot]?)));
+        let Some((first, one)) = served.next() else { continue };
+        // Two of one person are a breach of that person's duty.
+        let others = served.filter(|(_, other)| *other != one);
+        out.extend(others.map(|(slot, person)| of_breach(instance, &either_of_two(person, slot, first))));
+    }
+    out.extend(breaches_of_roster(instance, &roster).iter().map(|breach| of_breach(instance, breach)));
+    out
+}
+
+fn of_breach(instance: &Instance, breach: &Breach) -> Difference {
+    Difference {
         rule: Some(breach.rule),
         slot: Some(instance.slot_id(breach.slot).to_owned()),
         caregiver: Some(instance.person_id(breach.person).to_owned()),
         broken: Some(Broken::new(instance, breach)),
         message: breach.words(instance),
-    }));
-    out
+    }
 }
 
 fn check_score(instance: &Instance, plan: &Plan) -> Vec<Difference> {
@@ -211,7 +226,18 @@ fn check_unserved(instance: &Instance, plan: &Plan) -> Vec<Difference> {
         if roster.caregiver[slot].is_some() {
             continue;
         }
-        let right = reasons::of_slot(instance, &duties, slot);
+        let instead = roster.instead(instance, slot).map(|other| instance.slot_id(other));
+        if unserved.instead.as_deref() != instead {
+            let (is, right) = (unserved.instead.as_deref().unwrap_or("nothing"), instead.unwrap_or("nothing"));
+            let message = format!("unserved: slot {}: {is} is said to be served instead, {right} is", unserved.slot);
+            out.push(about_slot(&unserved.slot, message));
+        }
+        if instead.is_some() && unserved.remedy.is_some() {
+            let message =
+                format!("unserved: slot {}: a remedy is named though an alternative is served", unserved.slot);
+            out.push(about_slot(&unserved.slot, message));
+        }
+        let right = if instead.is_some() { Vec::new() } else { reasons::of_slot(instance, &duties, slot) };
         if right != unserved.reasons {
             let said = words_of(&unserved.reasons);
             let message = format!("unserved: slot {}: reasons are {said}, come to {}", unserved.slot, words_of(&right));

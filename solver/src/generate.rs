@@ -6,6 +6,7 @@ use crate::random::Random;
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 
+mod dense;
 mod people;
 
 /// A real place.
@@ -18,7 +19,7 @@ pub struct Locality {
 }
 
 /// What kind of week is wanted.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wanted {
     /// Caregivers, trainees among them.
     pub caregivers: usize,
@@ -28,6 +29,10 @@ pub struct Wanted {
     pub seed: u64,
     /// ISO week, `2026-W48`.
     pub week: String,
+    /// Home care in one town: many short visits, everybody in reach of everybody.
+    pub dense: bool,
+    /// In the first version of the format.
+    pub format_1: bool,
 }
 
 /// The zone that made-up weeks are in.
@@ -52,7 +57,7 @@ fn neighbours(count: usize, random: &mut Random) -> Vec<Locality> {
     let squeeze = centre.lat.to_radians().cos();
     let apart = |place: &Locality| (place.lat - centre.lat).hypot((place.lon - centre.lon) * squeeze);
     all.sort_by(|one, other| apart(one).total_cmp(&apart(other)));
-    all.truncate(count.max(3));
+    all.truncate(count);
     all
 }
 
@@ -119,17 +124,27 @@ pub fn generate(wanted: &Wanted) -> Result<Week, String> {
     let monday = Calendar::monday_of(&wanted.week)
         .ok_or_else(|| format!("{:?} is no ISO week; write it like 2026-W48", wanted.week))?;
     let mut random = Random::new(wanted.seed);
-    let places = neighbours(wanted.caregivers / CAREGIVERS_PER_LOCALITY, &mut random);
+    let localities = if wanted.dense { 1 } else { (wanted.caregivers / CAREGIVERS_PER_LOCALITY).max(3) };
+    let places = neighbours(localities, &mut random);
     let mut source = Source { random, monday, places };
-    let mut caregivers: Vec<Caregiver> = (0..wanted.caregivers).map(|index| source.caregiver(index)).collect();
+    let mut caregivers: Vec<Caregiver> = match wanted.dense {
+        true => (0..wanted.caregivers).map(|index| source.dense_caregiver(index)).collect(),
+        false => (0..wanted.caregivers).map(|index| source.caregiver(index)).collect(),
+    };
     source.name_mentors(&mut caregivers);
-    let slots = source.slots(wanted.slots, &caregivers);
+    let mut slots = match wanted.dense {
+        true => source.dense_slots(wanted.slots, &caregivers),
+        false => source.slots(wanted.slots, &caregivers),
+    };
+    if !wanted.format_1 {
+        source.make_alternatives(&mut slots, wanted.seed);
+    }
     Ok(Week {
-        format: WEEK_FORMAT.to_owned(),
+        format: if wanted.format_1 { WEEK_FORMAT_1 } else { WEEK_FORMAT }.to_owned(),
         week: wanted.week.clone(),
         time_zone: ZONE.name().to_owned(),
-        rules: Rules::default(),
-        weights: Weights::default(),
+        rules: if wanted.format_1 { Rules::of_format_1() } else { Rules::default() },
+        weights: if wanted.format_1 { Weights::of_format_1() } else { Weights::default() },
         travel: None,
         caregivers,
         slots,

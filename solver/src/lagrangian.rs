@@ -4,6 +4,7 @@
 mod branch_and_bound;
 mod branching;
 mod dual;
+mod face_shares;
 mod relaxation;
 mod subgradient;
 

@@ -65,7 +65,8 @@ pub use format::*;
 pub use generate::{Locality, Wanted, generate};
 pub use problem::Instance;
 pub use questions::{
-    Broken, Candidate, Contradiction, Decision, DecisionCost, Explanation, Handover, Remedy, UnknownSlot, decision_cost,
+    Broken, Candidate, Contradiction, Decision, DecisionCost, Explanation, Handover, Remedy, UnknownSlot, Unsolved,
+    decision_cost,
 };
 pub use rules::Rule;
 pub use search::{Options, Phase, Progress, Watch, solve};

@@ -50,6 +50,30 @@ pub fn travel_minutes(instance: &Instance, person: &Person, duty: &[usize]) -> i
     .sum()
 }
 
+/// Minutes between two consecutive slots of one person's day that count as idle.
+pub fn idle_minutes_between(instance: &Instance, person: &Person, earlier: usize, later: usize) -> i64 {
+    let apart = instance.slots[later].start - instance.slots[earlier].end;
+    (apart - travel::between(instance, person, earlier, later)).clamp(0, instance.idle_until)
+}
+
+/// Idle minutes of a person's week.
+pub fn idle_minutes(instance: &Instance, person: &Person, duty: &[usize]) -> i64 {
+    let same_day = |pair: &&[usize]| instance.slots[pair[0]].day == instance.slots[pair[1]].day;
+    duty.windows(2).filter(same_day).map(|pair| idle_minutes_between(instance, person, pair[0], pair[1])).sum()
+}
+
+/// Households in which a caregiver with this duty is a new face.
+pub fn new_faces(instance: &Instance, person: usize, duty: &[usize]) -> usize {
+    if instance.new_face == 0.0 || instance.people[person].is_trainee() {
+        return 0;
+    }
+    let unknown = duty.iter().filter(|&&slot| !instance.slots[slot].usual.contains(&person));
+    let mut households: Vec<usize> = unknown.map(|&slot| instance.slots[slot].household).collect();
+    households.sort_unstable();
+    households.dedup();
+    households.len()
+}
+
 /// Points, negative, for working fewer minutes than the target, and again fewer than half of it.
 pub fn shortfall(instance: &Instance, person: &Person, minutes: i64) -> f64 {
     let target = person.target as f64;
@@ -62,14 +86,17 @@ pub fn learning(instance: &Instance, person: &Person, minutes: i64) -> f64 {
     instance.week.weights.learning_per_minute * minutes.min(person.learning) as f64
 }
 
-/// What one person's duty (slots in order of time) is worth by itself: wish, travel, shortfall, learning.
+/// What one person's duty (slots in order of time) is worth by itself: wish, travel, shortfall, idle, faces, learning.
 pub fn of_person(instance: &Instance, person: usize, duty: &[usize]) -> Parts {
+    let faces = -instance.new_face * new_faces(instance, person, duty) as f64;
     let person = &instance.people[person];
     let minutes: i64 = duty.iter().map(|&slot| instance.slots[slot].minutes()).sum();
     Parts {
         wish: duty.iter().map(|&slot| wish(instance, person, slot)).sum(),
         travel: -instance.week.weights.travel_per_minute * travel_minutes(instance, person, duty) as f64,
         shortfall: shortfall(instance, person, minutes),
+        idle: -instance.idle_per_minute * idle_minutes(instance, person, duty) as f64,
+        faces,
         learning: learning(instance, person, minutes),
         ..Parts::default()
     }

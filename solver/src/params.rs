@@ -31,7 +31,10 @@ pub const PARAMS: Params = Params {
     rest_branches: 60,
     minute_states: 160,
     minute_work: 4_500_000,
-    pinned_columns: 3000,
+    charge_guesses: 2,
+    fillings_of_a_day: 4000,
+    pin_steps: 20_000,
+    pins_tried_alone: 40,
 };
 
 /// Some steps of the subgradient method.
@@ -98,6 +101,12 @@ pub struct Params {
     pub minute_states: i64,
     /// Arcs times states of a day above which minutes are counted in coarser steps.
     pub minute_work: i64,
-    /// Columns of one person to choose from when all pins are to be kept at once.
-    pub pinned_columns: usize,
+    /// Times that a person is asked again with the charges of new faces shared out anew.
+    pub charge_guesses: usize,
+    /// Minimal fillings of a day with pins that are listed.
+    pub fillings_of_a_day: usize,
+    /// Steps of the search for a way to keep all pins.
+    pub pin_steps: usize,
+    /// Days with pins that contradict each other, up to which each is tried to be left out of the set.
+    pub pins_tried_alone: usize,
 }

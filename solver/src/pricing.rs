@@ -6,6 +6,7 @@ mod clashes;
 mod completion_bounds;
 mod day_labelling;
 mod dominance;
+mod faces;
 mod labelling;
 mod pricer;
 mod reach;
@@ -16,6 +17,7 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
+pub use faces::Faces;
 pub use pricer::{Column, Pricer, Query};
 pub use reach::Reach;
 #[cfg(test)]

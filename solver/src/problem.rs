@@ -123,6 +123,10 @@ pub struct Slot {
     pub pinned: Option<usize>,
     /// Who was published.
     pub published: Option<usize>,
+    /// Number of the group of alternatives it is one of.
+    pub either: Option<usize>,
+    /// Whether an alternative is pinned, so that this slot cannot be served.
+    pub overruled: bool,
 }
 
 impl Slot {
@@ -147,6 +151,14 @@ pub struct Instance {
     pub(crate) households: usize,
     /// Local months that the slots start in, in order.
     pub(crate) months: Vec<String>,
+    /// By group of alternatives: its slots.
+    pub(crate) eithers: Vec<Vec<usize>>,
+    /// Most minutes of a wait that count as idle.
+    pub(crate) idle_until: i64,
+    /// Points against an idle minute.
+    pub(crate) idle_per_minute: f64,
+    /// Points against a caregiver new to a household.
+    pub(crate) new_face: f64,
     /// What the rules about a single slot say, by slot and person.
     pub(crate) screening: Screening,
     slot_index: HashMap<String, usize>,
@@ -191,6 +203,7 @@ impl Instance {
         months.dedup();
         let (mut codes, mut languages) = (Numbering::default(), Numbering::default());
         let mut households = Numbering::default();
+        let mut groups = Numbering::default();
         let at = |instant| minutes_of(instant) - calendar.start;
         let people = week.caregivers.iter().map(|person| {
             let shade = |wanted: Preference| {
@@ -243,8 +256,19 @@ impl Instance {
             blocked: slot.blocked.iter().map(index_of).collect(),
             pinned: slot.pinned.as_ref().map(index_of),
             published: slot.published.as_ref().map(index_of),
+            either: slot.either.as_deref().map(|either| groups.of(either)),
+            overruled: false,
         });
-        let slots: Vec<Slot> = slots.collect();
+        let mut slots: Vec<Slot> = slots.collect();
+        let mut eithers = vec![Vec::new(); groups.0.len()];
+        for (slot, asked) in slots.iter().enumerate() {
+            asked.either.into_iter().for_each(|group| eithers[group].push(slot));
+        }
+        for group in &eithers {
+            let pinned = group.iter().copied().find(|&slot| slots[slot].pinned.is_some());
+            let others = group.iter().filter(|&&slot| pinned.is_some_and(|pinned| pinned != slot));
+            others.for_each(|&slot| slots[slot].overruled = true);
+        }
         let households = households.0.len();
         let numbered =
             |ids: &mut dyn Iterator<Item = &String>| ids.cloned().zip(0..).collect::<HashMap<String, usize>>();
@@ -253,6 +277,10 @@ impl Instance {
             people,
             households,
             months,
+            eithers,
+            idle_until: week.rules.idle_until_minutes.unwrap_or(0).into(),
+            idle_per_minute: week.weights.idle_per_minute.unwrap_or(0.0),
+            new_face: week.weights.new_face.unwrap_or(0.0),
             screening: Screening::new(slots.len()),
             slot_index: numbered(&mut week.slots.iter().map(|slot| &slot.id)),
             person_index: numbered(&mut week.caregivers.iter().map(|person| &person.id)),
@@ -264,6 +292,22 @@ impl Instance {
     /// The week as it was read.
     pub fn week(&self) -> &Week {
         &self.week
+    }
+
+    /// A number that all alternatives share and no other slot has.
+    pub(crate) fn either_key(&self, slot: usize) -> usize {
+        self.slots[slot].either.map_or(slot, |group| self.slots.len() + group)
+    }
+
+    /// One more than the largest of these numbers.
+    pub(crate) fn either_keys(&self) -> usize {
+        self.slots.len() + self.eithers.len()
+    }
+
+    /// The other slots of which at most one is served, together with this one.
+    pub(crate) fn alternatives(&self, slot: usize) -> impl Iterator<Item = usize> {
+        let group = self.slots[slot].either.map_or(&[][..], |group| &self.eithers[group]);
+        group.iter().copied().filter(move |&other| other != slot)
     }
 
     /// The slot of this name.

@@ -8,11 +8,11 @@ mod hopeless;
 mod pins;
 pub mod reasons;
 pub mod remedies;
-mod unserved;
+pub mod unserved;
 
 pub use candidates::{Broken, Candidate, Handover};
 pub use decision_cost::{Decision, DecisionCost, decision_cost};
 pub use explain::{Explanation, UnknownSlot};
-pub use pins::Contradiction;
-pub(crate) use pins::pin_conflicts_of;
+pub use pins::{Contradiction, Unsolved};
+pub(crate) use pins::{Together, keep_all_pins, pin_conflicts_of};
 pub use remedies::Remedy;

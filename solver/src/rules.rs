@@ -14,6 +14,7 @@ mod certificates;
 mod daily_rest;
 mod day_limit;
 mod days_limit;
+mod either;
 mod month_limit;
 mod no_overlap;
 mod one_caregiver;
@@ -23,11 +24,15 @@ mod too_far;
 mod week_limit;
 mod weekly_rest;
 
+pub use either::of_two as either_of_two;
+
 /// The hard rules, in the order in which they count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rule {
     /// A slot has at most one caregiver, who is no trainee.
     OneCaregiver,
+    /// Of alternatives at most one is served.
+    Either,
     /// A pinned slot is served by that caregiver.
     Pinned,
     /// Never a blocked caregiver.
@@ -60,8 +65,9 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule, in the order in which they count.
-    pub const ALL: [Rule; 15] = [
+    pub const ALL: [Rule; 16] = [
         Rule::OneCaregiver,
+        Rule::Either,
         Rule::Pinned,
         Rule::Blocked,
         Rule::Available,
@@ -82,6 +88,7 @@ impl Rule {
     pub fn name(self) -> &'static str {
         match self {
             Rule::OneCaregiver => one_caregiver::NAME,
+            Rule::Either => either::NAME,
             Rule::Pinned => pinned::NAME,
             Rule::Blocked => blocked::NAME,
             Rule::Available => available::NAME,
@@ -103,6 +110,7 @@ impl Rule {
     pub fn breaches(self, instance: &Instance, duty: &Duty<'_>) -> Vec<Breach> {
         let find = match self {
             Rule::OneCaregiver => one_caregiver::breaches,
+            Rule::Either => either::breaches,
             Rule::Pinned => pinned::breaches,
             Rule::Blocked => blocked::breaches,
             Rule::Available => available::breaches,
@@ -202,6 +210,7 @@ impl Breach {
         let other = self.other.map_or("", |other| instance.slot_id(other));
         let rest = match self.rule {
             Rule::OneCaregiver => one_caregiver::words(),
+            Rule::Either => either::words(other),
             Rule::Pinned => pinned::words(instance, self.slot),
             Rule::Blocked => blocked::words(),
             Rule::Available => available::words(),

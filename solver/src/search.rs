@@ -9,7 +9,6 @@ mod improvement;
 mod insertion;
 mod large_neighbourhood;
 mod local_search;
-mod pins_together;
 mod progress;
 mod restricted_master;
 mod solution;

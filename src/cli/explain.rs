@@ -48,8 +48,8 @@ fn tell_prices(instance: &Instance, solved: &Solved, slot: &str, seconds: f64) -
             Ok(cost) => {
                 println!("{what} costs between {:.2} and {:.2} points, by plans and bounds after {seconds} s", cost.least, cost.most)
             }
-            Err(contradictions) => {
-                contradictions.iter().for_each(|found| eprintln!("{what} has no price: {found}"));
+            Err(unsolved) => {
+                eprintln!("{what} has no price: {unsolved}");
                 return ExitCode::FAILURE;
             }
         }

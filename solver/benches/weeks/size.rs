@@ -27,7 +27,8 @@ pub struct Measured {
 
 /// A made-up week and the plan that this many seconds give, with the seconds to the first plan and to each gap.
 pub fn solved(limit: f64, caregivers: usize, slots: usize) -> (Week, Solved, f64, [f64; 2]) {
-    let week = generate(&Wanted { caregivers, slots, seed: 1, week: "2026-W48".to_owned() }).unwrap();
+    let week =
+        generate(&Wanted { caregivers, slots, seed: 1, week: "2026-W48".to_owned(), ..Wanted::default() }).unwrap();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let start = Instant::now();
     let elapsed = || start.elapsed().as_secs_f64();

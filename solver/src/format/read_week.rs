@@ -34,17 +34,18 @@ fn week(value: &Value, faults: &mut Faults) -> Option<Week> {
     let required = ["format", "week", "time_zone", "caregivers", "slots"];
     let top = Object::open(value, "", &required, &["rules", "weights", "travel"], faults)?;
     let format = top.text("format", faults);
-    if let Some(format) = format.as_deref().filter(|format| *format != WEEK_FORMAT) {
-        faults.note("format", format!("is {format:?}, this program reads {WEEK_FORMAT:?}"));
+    if let Some(format) = format.as_deref().filter(|format| *format != WEEK_FORMAT && *format != WEEK_FORMAT_1) {
+        faults.note("format", format!("is {format:?}, this program reads {WEEK_FORMAT:?} and {WEEK_FORMAT_1:?}"));
     }
+    let first = format.as_deref() == Some(WEEK_FORMAT_1);
     let calendar = calendar(&top, faults);
     let rules = match top.get("rules") {
-        Some((value, path)) => figures::rules(value, &path, faults),
-        None => Some(Rules::default()),
+        Some((value, path)) => figures::rules(value, &path, first, faults),
+        None => Some(figures::default_rules(first)),
     };
     let weights = match top.get("weights") {
-        Some((value, path)) => figures::weights(value, &path, faults),
-        None => Some(Weights::default()),
+        Some((value, path)) => figures::weights(value, &path, first, faults),
+        None => Some(figures::default_weights(first)),
     };
     let travel = top.get_unless_null("travel").map(|(value, path)| figures::travel(value, &path, faults));
     let places = match &travel {
@@ -54,9 +55,11 @@ fn week(value: &Value, faults: &mut Faults) -> Option<Week> {
     let caregivers = top.list("caregivers", faults, |value, path, faults| {
         people::caregiver(value, path, rules.as_ref(), places, faults)
     });
-    let slots =
-        top.list("slots", faults, |value, path, faults| people::slot(value, path, calendar.as_ref(), places, faults));
+    let slots = top.list("slots", faults, |value, path, faults| {
+        people::slot(value, path, calendar.as_ref(), places, first, faults)
+    });
     names(&top, faults);
+    either(&top, faults);
     Some(Week {
         format: format?,
         week: top.text("week", &mut Faults::default())?,
@@ -132,6 +135,23 @@ fn names(top: &Object<'_>, faults: &mut Faults) {
     }
     for (index, value) in members("slots").iter().enumerate() {
         lists("slots", index, value, &["usual", "blocked"]);
+    }
+}
+
+/// Alternatives belong to one household.
+fn either(top: &Object<'_>, faults: &mut Faults) {
+    let Some((Value::Array(slots), _)) = top.get("slots") else { return };
+    let mut household_of: HashMap<&str, (&str, usize)> = HashMap::new();
+    for (index, slot) in slots.iter().enumerate() {
+        let text = |key: &str| slot.get(key).and_then(Value::as_str);
+        let (Some(either), Some(household)) = (text("either"), text("household")) else { continue };
+        let (first, of) = *household_of.entry(either).or_insert((household, index));
+        if first != household {
+            let message = format!(
+                "{either:?} is also the text of slots[{of}] of another household; alternatives are one household's"
+            );
+            faults.note(&format!("slots[{index}].either"), message);
+        }
     }
 }
 

@@ -124,6 +124,7 @@ impl Source {
                     usual: usual.clone(),
                     pinned: None,
                     published: None,
+                    either: None,
                 });
             }
             household += 1;
@@ -131,8 +132,23 @@ impl Source {
         slots
     }
 
+    /// Makes two slots on different days alternatives, in one household of eight that has them. Drawn apart from all
+    /// else, so that the week is otherwise that of the first version.
+    pub(super) fn make_alternatives(&mut self, slots: &mut [Slot], seed: u64) {
+        let mut random = Random::new(seed ^ 0xE17E);
+        for same in slots.chunk_by_mut(|one, next| one.household == next.household) {
+            let first = same[0].start;
+            let other = (1..same.len()).find(|&at| same[at].start != first);
+            if let Some(other) = other.filter(|_| random.below(8) == 0) {
+                let text = format!("{}-either", same[0].household);
+                same[other].either = Some(text.clone());
+                same[0].either = Some(text);
+            }
+        }
+    }
+
     /// Up to two caregivers who live near, as those who came before would.
-    fn known(&mut self, home: &Home, caregivers: &[Caregiver]) -> Vec<String> {
+    pub(super) fn known(&mut self, home: &Home, caregivers: &[Caregiver]) -> Vec<String> {
         let mut near: Vec<&Caregiver> = (0..8.min(caregivers.len()))
             .map(|_| &caregivers[self.random.below(caregivers.len())])
             .filter(|caregiver| caregiver.stage != Stage::Trainee)

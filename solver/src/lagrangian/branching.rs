@@ -41,11 +41,32 @@ impl Branching {
         for &(rival, at) in rivals.iter().filter(|rival| rival.0 as usize != person) {
             self.close(relaxation, rival as usize, at as usize);
         }
+        // A plan that serves the slot serves none of its alternatives.
+        for other in relaxation.instance.alternatives(slot) {
+            for &(rival, at) in relaxation.servers[other].iter().chain(&relaxation.learners[other]) {
+                self.close(relaxation, rival as usize, at as usize);
+            }
+        }
     }
 
     /// Whether nothing has been decided about this place of a person yet.
     pub fn undecided(&self, person: usize, place: usize) -> bool {
         !self.closed[person].get(place).is_some_and(|closed| *closed) && !self.given[person].contains(&(place as u32))
+    }
+
+    /// Whether this place of a person is given.
+    pub(super) fn given(&self, person: usize, place: u32) -> bool {
+        self.given[person].contains(&place)
+    }
+
+    /// Whether this place of a person is closed.
+    pub(super) fn closed(&self, person: usize, place: u32) -> bool {
+        self.closed[person].get(place as usize).is_some_and(|closed| *closed)
+    }
+
+    /// Whether anything was decided about a person.
+    pub(super) fn concerns(&self, person: usize) -> bool {
+        !self.closed[person].is_empty() || !self.given[person].is_empty()
     }
 
     /// Whether a week takes nothing that is closed.

@@ -8,7 +8,8 @@
 //! `q(t,s)·(Σ u(m,t,s) − z(t,s))`, which is never negative for a plan, to the score gives a sum that falls apart into
 //! - a part for each caregiver, who pays `p(s)` and as a mentor earns the best `q(t,s)` of the trainees allowed,
 //! - a part for each trainee, who pays `q(t,s)`,
-//! - a part for each household, which earns `p(s)` for each slot served and `household_first` once.
+//! - a part for each household, which earns `p(s)` for each slot served, of alternatives for one at most, and
+//!   `household_first` once.
 //!
 //! Each part is maximised by itself, over at least everything that a plan could hold there. The sum of the maxima is
 //! therefore at least the score of every plan: a bound, whatever the prices (Lagrangian duality). Values are rounded up
@@ -39,6 +40,8 @@ pub struct Relaxation<'p> {
     /// Units that every plan has: changes of published slots, undone in the gain of those who keep them.
     pub constant: i64,
     first_served: i64,
+    /// Units that every plan's score is a multiple of; 1 where there is no such figure.
+    pub grid: i64,
 }
 
 /// A price for each slot, and for each trainee and slot; units.
@@ -48,6 +51,9 @@ pub struct Prices {
     pub slot: Vec<i64>,
     /// By person and place, never negative; empty for those who are no trainees.
     pub along: Vec<Vec<i64>>,
+    /// By person and place: a share of the charge of a new face; the shares of a household sum to the charge at most.
+    /// Empty for those who are nowhere new.
+    pub faces: Vec<Vec<i64>>,
 }
 
 impl<'p> Relaxation<'p> {
@@ -104,6 +110,7 @@ impl<'p> Relaxation<'p> {
         Relaxation {
             instance,
             constant: -published * units.down(instance.week.weights.change),
+            grid: units.grid(instance),
             first_served: units.up(instance.week.weights.household_first),
             units,
             reaches,
@@ -125,7 +132,8 @@ impl<'p> Relaxation<'p> {
             true => vec![0; reach.slots.len()],
             false => Vec::new(),
         });
-        Prices { slot: vec![0; self.instance.slots.len()], along: along.collect() }
+        let faces = self.reaches.iter().map(|reach| reach.faces.even());
+        Prices { slot: vec![0; self.instance.slots.len()], along: along.collect(), faces: faces.collect() }
     }
 
     /// Whether this person learns.
@@ -152,10 +160,40 @@ impl<'p> Relaxation<'p> {
             let earned = self.companion(prices, person, place).map_or(0, |offer| offer.2);
             prices.slot[slot as usize] - earned
         }));
+        list.iter_mut().zip(&prices.faces[person]).for_each(|(price, share)| *price += share);
+    }
+
+    /// The first slot of a week that is an alternative of another one in it, as a place.
+    pub fn doubled(&self, person: usize, stops: &[u32]) -> Option<u32> {
+        if self.instance.eithers.is_empty() {
+            return None;
+        }
+        let slots = &self.reaches[person].slots;
+        let group = |stop: u32| self.instance.slots[slots[stop as usize] as usize].either;
+        let again = |at: &usize| {
+            group(stops[*at]).is_some() && stops[..*at].iter().any(|&stop| group(stop) == group(stops[*at]))
+        };
+        (0..stops.len()).find(again).map(|at| stops[at])
+    }
+
+    /// The household's part where some of its slots are alternatives: of each group only the dearest counts.
+    pub(super) fn household(&self, slots: &[u32], prices: &Prices, wanted: &mut [bool]) -> i64 {
+        let group = |slot: u32| self.instance.slots[slot as usize].either;
+        if self.instance.eithers.is_empty() || slots.iter().all(|&slot| group(slot).is_none()) {
+            return self.all_apart(slots, prices, wanted);
+        }
+        let height = |slot: u32| (prices.slot[slot as usize], std::cmp::Reverse(slot));
+        let outdone = |&slot: &u32| {
+            slots.iter().any(|&other| {
+                other != slot && group(slot).is_some() && group(other) == group(slot) && height(other) > height(slot)
+            })
+        };
+        let apart: Vec<u32> = slots.iter().copied().filter(|slot| !outdone(slot)).collect();
+        self.all_apart(&apart, prices, wanted)
     }
 
     /// The household's part: what it earns at most, and which slots it wants served for that.
-    pub(super) fn household(&self, slots: &[u32], prices: &Prices, wanted: &mut [bool]) -> i64 {
+    fn all_apart(&self, slots: &[u32], prices: &Prices, wanted: &mut [bool]) -> i64 {
         let mut earned = 0;
         let mut any = false;
         for &slot in slots {

@@ -4,6 +4,7 @@
 //! slots that nobody wants although their household does. Each slot's step is a share of what the slot is worth,
 //! and shares shrink by the same factor each time. The bound of each step is a proof by itself; the least is kept.
 
+use super::face_shares;
 use crate::lagrangian::{Branching, DualValue, Infeasible, Pricers, Prices, Relaxation};
 use crate::objective;
 use crate::params::PARAMS;
@@ -25,6 +26,7 @@ pub struct Subgradient {
     /// By person: the last different weeks, which spare work when they come back.
     known: Vec<Vec<Column>>,
     slot_worth: Vec<i64>,
+    mean_worth: i64,
     along_worth: Vec<Vec<i64>>,
     slot_direction: Vec<f64>,
     along_direction: Vec<Vec<f64>>,
@@ -89,6 +91,7 @@ impl Subgradient {
             known: dual.weeks.iter().map(|week| vec![week.clone()]).collect(),
             weeks: dual.weeks,
             step_size: PARAMS.first_step_size,
+            mean_worth: slot_worth.iter().sum::<i64>() / slot_worth.len().max(1) as i64,
             slot_worth,
             along_worth,
             slot_direction: direction.slot,
@@ -127,6 +130,9 @@ impl Subgradient {
                 *price = (*price + change).max(0);
             }
         }
+        // A share of a charge moves as far as the price of a slot of its household would.
+        let step = (self.step_size * self.mean_worth as f64) as i64;
+        face_shares::follow(relaxation, &self.weeks, &mut self.now.faces, branching, step);
         let dual = relaxation.evaluate(&self.now, Some(&self.known), branching, pricers)?;
         let fresh = excess(relaxation, &self.now, &dual);
         let turn = |direction: &mut f64, fresh: f64| {
@@ -184,6 +190,11 @@ impl Subgradient {
         pricers: &mut Pricers,
     ) -> Result<(), Infeasible> {
         self.restart(step_size);
+        for (person, shares) in self.now.faces.iter_mut().enumerate() {
+            if !shares.is_empty() && branching.concerns(person) {
+                face_shares::settle(relaxation, person, branching, shares);
+            }
+        }
         let dual = relaxation.evaluate(&self.now, Some(&self.known), Some(branching), pricers)?;
         let direction = excess(relaxation, &self.now, &dual);
         (self.slot_direction, self.along_direction) = (direction.slot, direction.along);
@@ -211,6 +222,20 @@ impl Subgradient {
                 let weight = direction.abs() * worth as f64;
                 if weight > 0.0 && found.is_none_or(|(most, _, _)| weight > most) {
                     found = Some((weight, person, place));
+                }
+            }
+        }
+        // A charge of a new face that a week pays only in part: given or closed, one of its slots pays it whole.
+        for (person, column) in self.weeks.iter().enumerate() {
+            let faces = &relaxation.reaches[person].faces;
+            for group in faces.touched(&column.stops) {
+                let unpaid = faces.charge - face_shares::paid_in(faces, group, column, &self.now.faces[person]);
+                let of_group = |stop: &&u32| faces.group_of(**stop as usize) == Some(group);
+                let open =
+                    column.stops.iter().filter(of_group).find(|&&stop| branching.undecided(person, stop as usize));
+                let Some(&stop) = open else { continue };
+                if unpaid > faces.charge / 64 && found.is_none_or(|(most, _, _)| unpaid as f64 > most) {
+                    found = Some((unpaid as f64, person, stop as usize));
                 }
             }
         }

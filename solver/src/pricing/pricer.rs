@@ -26,18 +26,21 @@ use super::{DAYS, Reach};
 /// A week of one person: by day the round, and what the week is worth at the prices asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Column {
-    /// Units: value of the rounds, with shortfall and learning, before prices.
+    /// Units: value of the rounds, with shortfall and learning and less the charges of new faces, before prices.
     pub value: i64,
-    /// Units: the same less the prices asked.
+    /// Units: the charges of new faces that are in the value.
+    pub charges: i64,
+    /// Units: the value before charges, less the prices asked, shares of charges among them. That is at least what the
+    /// column is truly worth at the prices.
     pub worth: i64,
     /// The slots, as places in the person's slots, in order of time.
     pub stops: Vec<u32>,
 }
 
 impl Column {
-    /// Units: what the week is worth at other prices.
+    /// Units: what the week is worth at other prices, shares of charges among them.
     pub fn worth_at(&self, price: &[i64]) -> i64 {
-        self.value - self.stops.iter().map(|&stop| price[stop as usize]).sum::<i64>()
+        self.value + self.charges - self.stops.iter().map(|&stop| price[stop as usize]).sum::<i64>()
     }
 }
 
@@ -77,9 +80,9 @@ impl Pricer {
         }
         let mut cases = Cases::new();
         if self.look_at_case(reach, query, &mut cases) {
-            return cases.best.map(|(worth, stops)| self.week(query, worth, stops));
+            return cases.best.map(|(worth, stops)| self.week(reach, query, worth, stops));
         }
-        let known = cases.best.map(|(worth, stops)| self.week(query, worth, stops));
+        let known = cases.best.map(|(worth, stops)| self.week(reach, query, worth, stops));
         let floor = known.as_ref().map_or(query.floor, |known| known.worth.max(query.floor));
         self.completion.look(reach, &self.days);
         self.weigh(reach);
@@ -107,7 +110,7 @@ impl Pricer {
                 // All that was followed up came to nothing; what was left out still counts for a bound.
                 let idle = reach.by_minutes.at(0);
                 let worth = if query.bounding { self.walk.left_out.max(idle) } else { idle };
-                return Some(Column { value: idle, worth, stops: Vec::new() });
+                return Some(Column { value: idle, worth, ..Column::default() });
             }
             distance = distance.saturating_mul(8);
         }
@@ -117,7 +120,7 @@ impl Pricer {
     /// exceeds; for a plan the best that was met.
     fn too_many(&self, reach: &Reach, query: &Query<'_>, hoped: i64, found: Option<Column>) -> Option<Column> {
         let idle = reach.by_minutes.at(0);
-        let idle = Column { value: idle, worth: idle, stops: Vec::new() };
+        let idle = Column { value: idle, worth: idle, ..Column::default() };
         if query.bounding {
             return Some(Column { worth: hoped, ..found.unwrap_or(idle) });
         }
@@ -205,11 +208,12 @@ impl Pricer {
                 None => day_labelling::stops(&self.paths, round, reach.days[day].graph.from, &mut stops),
             }
         }
-        self.week(query, label.worth, stops)
+        self.week(reach, query, label.worth, stops)
     }
 
-    fn week(&self, query: &Query<'_>, worth: i64, stops: Vec<u32>) -> Column {
-        let value = worth + stops.iter().map(|&stop| query.price[stop as usize]).sum::<i64>();
-        Column { value, worth, stops }
+    fn week(&self, reach: &Reach, query: &Query<'_>, worth: i64, stops: Vec<u32>) -> Column {
+        let charges = reach.faces.charge_of(&stops);
+        let value = worth + stops.iter().map(|&stop| query.price[stop as usize]).sum::<i64>() - charges;
+        Column { value, charges, worth, stops }
     }
 }

@@ -8,6 +8,7 @@ use crate::problem::Instance;
 use crate::problem::travel;
 use crate::problem::units::Units;
 
+use super::faces::Faces;
 use super::rounds::Day;
 use super::steps::Steps;
 use super::{DAYS, clashes, small};
@@ -53,6 +54,8 @@ pub struct Reach {
     pub slots: Vec<u32>,
     /// By place in `slots`: units for this person serving it, travel apart.
     pub gain: Vec<i64>,
+    /// Households where this person would be new.
+    pub faces: Faces,
     /// By place in `slots`: pinned to this person.
     pub pinned: Vec<bool>,
     /// The rounds of each local day.
@@ -87,7 +90,10 @@ pub struct Reach {
 /// own: the rules' files are not asked.
 pub fn could_be_in(instance: &Instance, person: usize, slot: usize) -> bool {
     let (who, asked) = (&instance.people[person], &instance.slots[slot]);
-    if asked.blocked.contains(&person) || !who.is_trainee() && asked.pinned.is_some_and(|pinned| pinned != person) {
+    if asked.overruled
+        || asked.blocked.contains(&person)
+        || !who.is_trainee() && asked.pinned.is_some_and(|pinned| pinned != person)
+    {
         return false;
     }
     if !who.windows.iter().any(|&(from, to)| from <= asked.start && asked.end <= to) {
@@ -120,11 +126,13 @@ impl Reach {
         let mut slots: Vec<u32> =
             within.iter().copied().filter(|&slot| could_be_in(instance, person, slot as usize)).collect();
         slots.sort_by_key(|&slot| (instance.slots[slot as usize].start, slot));
-        let gain = slots.iter().map(|&slot| units.up(gain(instance, person, slot as usize))).collect();
+        let mut gain: Vec<i64> = slots.iter().map(|&slot| units.up(gain(instance, person, slot as usize))).collect();
         let pinned: Vec<bool> =
             slots.iter().map(|&slot| instance.slots[slot as usize].pinned == Some(person)).collect();
+        let faces = Faces::new(instance, person, &slots, &mut gain, units);
         let mut reach = Reach {
             person,
+            faces,
             gain,
             pinned,
             slots,

@@ -1,6 +1,7 @@
 //! One person's local day: which slots can follow each other, and all rounds where they are few enough to list.
 
 use super::{Reach, small};
+use crate::objective;
 use crate::params::PARAMS;
 use crate::problem::Instance;
 use crate::problem::travel;
@@ -20,7 +21,7 @@ pub struct Day {
 pub struct Arc {
     /// Place of the later slot, counted within the day.
     pub to: u32,
-    /// Units lost on the road.
+    /// Units lost on the road and by waiting.
     pub road: i64,
 }
 
@@ -95,7 +96,9 @@ impl Graph {
         for (place, &earlier) in slots.iter().enumerate() {
             for (after, &later) in slots.iter().enumerate().skip(place + 1) {
                 if fit(earlier, later) {
-                    graph.arcs.push(Arc { to: after as u32, road: leg(home(earlier), home(later)) });
+                    let idle = objective::idle_minutes_between(instance, who, earlier as usize, later as usize);
+                    let wait = units.down(instance.idle_per_minute * idle as f64);
+                    graph.arcs.push(Arc { to: after as u32, road: leg(home(earlier), home(later)) + wait });
                 }
                 // Nothing may pass a pinned slot by.
                 if reach.pinned[from + after] {

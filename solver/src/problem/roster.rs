@@ -32,6 +32,11 @@ impl Roster {
         roster
     }
 
+    /// The alternative that is served in place of a slot.
+    pub fn instead(&self, instance: &Instance, slot: usize) -> Option<usize> {
+        instance.alternatives(slot).find(|&other| self.caregiver[other].is_some())
+    }
+
     /// Back to names, in the order of the slots.
     pub fn assignments(&self, instance: &Instance) -> Vec<Assignment> {
         let named = |person: usize| instance.person_id(person).to_owned();

@@ -28,6 +28,8 @@ impl Units {
             + weights.language
             + weights.change
             + 4.0 * weights.travel_per_minute * 1000.0
+            + instance.new_face
+            + instance.idle_per_minute * instance.idle_until as f64
             + per_minute * 720.0;
         let targets: f64 = instance.people.iter().map(|person| person.target as f64 + 720.0).sum();
         let largest = per_slot * (instance.slots.len() as f64 + 1.0) + 2.0 * weights.shortfall_per_minute * targets;
@@ -36,6 +38,43 @@ impl Units {
             points *= 2.0;
         }
         Units { points }
+    }
+
+    /// The largest number of units that divides every plan's score, where all weights are whole units; 1 otherwise. A
+    /// bound may then be rounded down to a multiple of it.
+    pub fn grid(&self, instance: &Instance) -> i64 {
+        let weights = &instance.week.weights;
+        let odd = instance.people.iter().any(|person| person.target % 2 == 1);
+        let shortfall = weights.shortfall_per_minute / if odd { 2.0 } else { 1.0 };
+        let served = instance.slots.iter().map(|slot| {
+            let priority = weights.priority[usize::from(slot.priority) - 1];
+            weights.served_per_slot + weights.served_per_minute * priority * slot.minutes() as f64
+        });
+        let single = [
+            weights.household_first,
+            weights.continuity,
+            weights.language,
+            weights.wanted_per_minute,
+            weights.if_needed_per_minute,
+            weights.travel_per_minute,
+            shortfall,
+            weights.learning_per_minute,
+            weights.change,
+            instance.idle_per_minute,
+            instance.new_face,
+        ];
+        let mut grid = 0;
+        for points in served.chain(single) {
+            let units = points / self.points;
+            if units.fract() != 0.0 || units.abs() > LARGEST_SUM {
+                return 1;
+            }
+            let mut other = units.abs() as i64;
+            while other != 0 {
+                (grid, other) = (other, grid % other);
+            }
+        }
+        grid.max(1)
     }
 
     /// The least whole units that are no fewer than these points.

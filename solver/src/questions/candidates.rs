@@ -5,7 +5,7 @@ use crate::objective;
 use crate::problem::Instance;
 use crate::problem::roster::{Roster, with};
 use crate::questions::reasons::breaches_of_adding;
-use crate::rules::{Breach, Duty, Rule, breaches};
+use crate::rules::{Breach, Duty, Rule, breaches, either_of_two};
 
 mod handover;
 
@@ -92,6 +92,7 @@ impl Instance {
         let roster = Roster::read(self, assignments);
         let duties = roster.duties(self);
         let mut found = breaches_of_adding(self, who, &without(&duties[who], slot), slot);
+        found.splice(0..0, overruled(self, &roster, who, slot));
         if let Some(second) = second {
             let slots = with(self, &without(&duties[second], slot), slot);
             let mentors: Vec<_> = slots.iter().map(|&place| Some(who).filter(|_| place == slot)).collect();
@@ -115,6 +116,12 @@ impl Instance {
         best_first(&mut out);
         out
     }
+}
+
+/// The breach of serving a slot while somebody else serves one of its alternatives.
+fn overruled(instance: &Instance, roster: &Roster, person: usize, slot: usize) -> Option<Breach> {
+    let served = roster.instead(instance, slot)?;
+    (roster.caregiver[served] != Some(person)).then(|| either_of_two(person, slot, served))
 }
 
 /// The day that becomes too short when a holder gives a slot up.
@@ -164,6 +171,7 @@ impl<'p> Scales<'p> {
         let after = with(instance, &before, slot);
         let holds = self.roster.caregiver[slot] == Some(person);
         let mut found = breaches_of_adding(instance, person, &before, slot);
+        found.splice(0..0, overruled(instance, self.roster, person, slot));
         if !holds {
             found.extend(&self.holder_breaches);
         }

@@ -1,6 +1,6 @@
 //! What a decision costs: the best plan without it against the best plan with it.
 
-use super::Contradiction;
+use super::Unsolved;
 use crate::format::Solved;
 use crate::problem::Instance;
 use crate::search::{Options, Progress, Watch, solve};
@@ -46,14 +46,14 @@ impl DecisionCost {
 /// the new bound less the old score.
 ///
 /// # Errors
-/// The pins that contradict the rules even without the decision.
+/// No plan even without the decision.
 pub fn decision_cost(
     instance: &Instance,
     solved: &Solved,
     decision: &Decision,
     options: &Options,
     watch: &Watch<'_>,
-) -> Result<DecisionCost, Vec<Contradiction>> {
+) -> Result<DecisionCost, Unsolved> {
     let mut freed = instance.week().clone();
     for slot in &mut freed.slots {
         match decision {

@@ -25,6 +25,11 @@ pub enum Explanation {
         /// The best other caregiver who could come, with the change in points.
         instead: Option<(String, f64)>,
     },
+    /// One of its alternatives is served, which is enough for the household.
+    Instead {
+        /// That alternative.
+        slot: String,
+    },
     /// Nobody does.
     Unserved {
         /// How many caregivers each rule keeps away.
@@ -53,6 +58,9 @@ fn explain(instance: &Instance, assignments: &[Assignment], slot: &str) -> Resul
     let roster = Roster::read(instance, assignments);
     let ranked = instance.candidates(assignments, slot);
     let Some(caregiver) = roster.caregiver[index] else {
+        if let Some(other) = roster.instead(instance, index) {
+            return Ok(Explanation::Instead { slot: instance.slot_id(other).to_owned() });
+        }
         let duties = roster.duties(instance);
         let mut nearest: Vec<Candidate> = ranked;
         nearest.sort_by_key(|candidate| candidate.broken.len());
@@ -107,6 +115,9 @@ impl fmt::Display for Explanation {
                     Some((other, change)) => write!(out, "\ninstead {other} could come, for {change:+} points"),
                     None => write!(out, "\nnobody else could come"),
                 }
+            }
+            Explanation::Instead { slot } => {
+                write!(out, "not served, because {slot} is served in its place: one of the two is enough")
             }
             Explanation::Unserved { reasons, remedy, nearest } => {
                 write!(out, "unserved; caregivers by the first rule that keeps them away:")?;

@@ -1,7 +1,7 @@
 //! Slots that nobody could serve even if nobody did anything else: worth telling before a solve.
 
-use super::reasons;
 use super::remedies::Remedies;
+use super::{reasons, unserved};
 use crate::format::Unserved;
 use crate::problem::Instance;
 use crate::problem::roster::Roster;
@@ -20,10 +20,8 @@ impl Instance {
         let remedies = Remedies::new(self, &nobody, &duties);
         let slots = (0..self.slots.len()).filter(|&slot| !(0..self.people.len()).any(|person| possible(slot, person)));
         slots
-            .map(|slot| Unserved {
-                slot: self.slot_id(slot).to_owned(),
-                reasons: reasons::of_slot(self, &duties, slot),
-                remedy: remedies.of_slot(slot).map(|remedy| remedy.to_string()),
+            .map(|slot| {
+                unserved::of_slot(self, &nobody, &duties, slot, |slot| Some(remedies.of_slot(slot)?.to_string()))
             })
             .collect()
     }

@@ -119,7 +119,8 @@ impl Instance {
         let roster = Roster::read(self, assignments);
         let duties = roster.duties(self);
         let search = Remedies::new(self, &roster, &duties);
-        let open = (0..self.slots.len()).filter(|&slot| roster.caregiver[slot].is_none());
+        let nobody = |&slot: &usize| roster.caregiver[slot].is_none() && roster.instead(self, slot).is_none();
+        let open = (0..self.slots.len()).filter(nobody);
         open.filter_map(|slot| Some((self.slot_id(slot).to_owned(), search.of_slot(slot)?))).collect()
     }
 }

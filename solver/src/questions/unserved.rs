@@ -11,11 +11,25 @@ impl Instance {
         let roster = Roster::read(self, assignments);
         let duties = roster.duties(self);
         let open = (0..self.slots.len()).filter(|&slot| roster.caregiver[slot].is_none());
-        open.map(|slot| Unserved {
-            slot: self.slot_id(slot).to_owned(),
-            reasons: reasons::of_slot(self, &duties, slot),
-            remedy: None,
-        })
-        .collect()
+        open.map(|slot| of_slot(self, &roster, &duties, slot, |_| None)).collect()
+    }
+}
+
+/// What there is to say of a slot that nobody serves: the alternative that is served in its place, or else the reasons
+/// and a remedy.
+pub(crate) fn of_slot(
+    instance: &Instance,
+    roster: &Roster,
+    duties: &[Vec<usize>],
+    slot: usize,
+    remedy: impl Fn(usize) -> Option<String>,
+) -> Unserved {
+    let instead = roster.instead(instance, slot).map(|other| instance.slot_id(other).to_owned());
+    let alone = instead.is_none();
+    Unserved {
+        slot: instance.slot_id(slot).to_owned(),
+        reasons: if alone { reasons::of_slot(instance, duties, slot) } else { Vec::new() },
+        remedy: if alone { remedy(slot) } else { None },
+        instead,
     }
 }

@@ -2,12 +2,12 @@
 
 use super::insertion::insert_all;
 use super::solve::Run;
-use crate::format::{PLAN_FORMAT, Plan, Proof, Solved, Unserved};
+use crate::format::{Plan, Proof, Solved};
 use crate::objective;
 use crate::parallel::parallel;
 use crate::problem::roster::Roster;
-use crate::questions::reasons;
 use crate::questions::remedies::Remedies;
+use crate::questions::unserved;
 
 /// The plan file of the best solution.
 pub(super) fn answer(run: &Run<'_>) -> Solved {
@@ -18,17 +18,15 @@ pub(super) fn answer(run: &Run<'_>) -> Solved {
     let parts = objective::of_roster(instance, &roster);
     let score = parts.total();
     // Values were rounded up by less than a unit each; the bound never falls below a plan that exists.
-    let bound = run.relaxation.units.points_up(run.bound).max(score);
+    let bound = run.relaxation.units.points_up(run.proven()).max(score);
     let duties = roster.duties(instance);
     let remedies = Remedies::new(instance, &roster, &duties);
     let unserved: Vec<usize> = (0..instance.slots.len()).filter(|&slot| roster.caregiver[slot].is_none()).collect();
-    let unserved = parallel(run.options.threads.max(1), &unserved, |&slot| Unserved {
-        slot: instance.slot_id(slot).to_owned(),
-        reasons: reasons::of_slot(instance, &duties, slot),
-        remedy: remedies.of_slot(slot).map(|remedy| remedy.to_string()),
+    let unserved = parallel(run.options.threads.max(1), &unserved, |&slot| {
+        unserved::of_slot(instance, &roster, &duties, slot, |slot| Some(remedies.of_slot(slot)?.to_string()))
     });
     let plan = Plan {
-        format: PLAN_FORMAT.to_owned(),
+        format: instance.week.plan_format().to_owned(),
         week: instance.week.week.clone(),
         score,
         parts,

@@ -14,6 +14,8 @@ pub struct Workspace {
     pub undo: Vec<(usize, Column)>,
     price: Vec<i64>,
     closed: Vec<bool>,
+    /// The shares of charges that are in the price, by place; empty for none.
+    shares: Vec<i64>,
 }
 
 /// What each place costs a person when others keep what they hold. `price_share` is how much of the prices of free slots
@@ -29,6 +31,7 @@ fn fill_prices(
     let reach = &relaxation.reaches[person];
     workspace.price.clear();
     workspace.closed.clear();
+    workspace.shares.clear();
     if relaxation.is_trainee(person) {
         for &slot in &reach.slots {
             let slot = slot as usize;
@@ -42,7 +45,7 @@ fn fill_prices(
     let share = (price_share * 256.0) as i64;
     for (place, &slot) in reach.slots.iter().enumerate() {
         let slot = slot as usize;
-        let open = solution.open_to(slot, person);
+        let open = solution.open_to(relaxation, slot, person);
         workspace.closed.push(!open);
         if !open {
             workspace.price.push(0);
@@ -66,6 +69,8 @@ fn fill_prices(
         }
         workspace.price.push(price);
     }
+    workspace.shares.extend_from_slice(&prices.faces[person]);
+    workspace.price.iter_mut().zip(&workspace.shares).for_each(|(price, share)| *price += share);
 }
 
 /// A person's best week when others keep what they hold. `known` is a week that may still be possible; it spares work.
@@ -79,15 +84,75 @@ pub fn best_response(
     workspace: &mut Workspace,
 ) -> Option<Column> {
     fill_prices(relaxation, solution, prices, person, price_share, workspace);
-    let reach = &relaxation.reaches[person];
     let possible = |week: &&Column| !week.stops.iter().any(|&stop| workspace.closed[stop as usize]);
-    let known = known.filter(possible).map(|week| week.worth_at(&workspace.price));
+    let mut best = known.filter(possible).cloned();
+    let mut found = price_apart(relaxation, person, best.as_ref(), workspace)?;
+    let faces = &relaxation.reaches[person].faces;
+    // Shares of charges are a guess. Where the week pays a charge only in part it is asked again with the charge shared out
+    // over what it takes, and the rest of the household for nothing more.
+    for _ in 0..PARAMS.charge_guesses {
+        let mut guessed = false;
+        for group in faces.touched(&found.stops) {
+            let taken: Vec<u32> =
+                found.stops.iter().copied().filter(|&stop| faces.group_of(stop as usize) == Some(group)).collect();
+            let paid: i64 = taken.iter().map(|&stop| workspace.shares[stop as usize]).sum();
+            if paid < faces.charge - faces.charge / 16 {
+                guessed = true;
+                for &place in &faces.members[group] {
+                    let share = if taken.contains(&place) { faces.charge / taken.len() as i64 } else { 0 };
+                    workspace.price[place as usize] += share - workspace.shares[place as usize];
+                    workspace.shares[place as usize] = share;
+                }
+            }
+        }
+        best = better(best, found, workspace);
+        if !guessed {
+            return best;
+        }
+        found = price_apart(relaxation, person, best.as_ref(), workspace)?;
+    }
+    better(best, found, workspace)
+}
+
+/// Of two columns the one that is truly worth more at the prices asked.
+fn better(one: Option<Column>, other: Column, workspace: &Workspace) -> Option<Column> {
+    let paid = |column: &Column| {
+        let of_stop = |&stop: &u32| {
+            let place = stop as usize;
+            workspace.price[place] - workspace.shares.get(place).copied().unwrap_or(0)
+        };
+        column.stops.iter().map(of_stop).sum::<i64>()
+    };
+    let worth = |column: &Column| column.value - paid(column);
+    match one {
+        Some(one) if worth(&one) >= worth(&other) => Some(one),
+        _ => Some(other),
+    }
+}
+
+/// A person's best week at the prices in the workspace that takes no two alternatives.
+fn price_apart(
+    relaxation: &Relaxation<'_>,
+    person: usize,
+    known: Option<&Column>,
+    workspace: &mut Workspace,
+) -> Option<Column> {
+    let reach = &relaxation.reaches[person];
     let idle = (!reach.must_work.contains(&true)).then(|| reach.by_minutes.at(0));
-    let floor = known.max(idle).unwrap_or(i64::MIN / 4);
-    let query = Query { price: &workspace.price, closed: &workspace.closed, floor, bounding: false };
-    let found = workspace.pricer.best(reach, &query);
-    // A known week may stand only for a bound; then the floor was too high.
-    found.or_else(|| workspace.pricer.best(reach, &Query { floor: i64::MIN / 4, ..query }))
+    loop {
+        let known = known.map(|week| week.worth_at(&workspace.price));
+        let floor = known.max(idle).unwrap_or(i64::MIN / 4);
+        let query = Query { price: &workspace.price, closed: &workspace.closed, floor, bounding: false };
+        let found = workspace.pricer.best(reach, &query);
+        // A known week may stand only for a bound; then the floor was too high.
+        let found = found.or_else(|| workspace.pricer.best(reach, &Query { floor: i64::MIN / 4, ..query }))?;
+        let Some(stop) = relaxation.doubled(person, &found.stops) else { return Some(found) };
+        let group = |stop: u32| relaxation.instance.slots[reach.slots[stop as usize] as usize].either;
+        let worth = |stop: u32| reach.gain[stop as usize] - workspace.price[stop as usize];
+        let two = found.stops.iter().copied().filter(|&other| group(other) == group(stop));
+        let least = two.filter(|&other| !reach.pinned[other as usize]).min_by_key(|&other| (worth(other), other))?;
+        workspace.closed[least as usize] = true;
+    }
 }
 
 /// A person's best weeks when others keep what they hold: at most so many, and all that are within some distance of
@@ -119,12 +184,13 @@ pub fn columns_around(
     let mut distance = relaxation.units.up(PARAMS.column_distance);
     for _ in (0..24).take_while(|_| !stop()) {
         let query = Query { floor: best.worth - distance, ..query };
-        if let Some(weeks) = workspace.pricer.all(reach, &query, most) {
+        if let Some(mut weeks) = workspace.pricer.all(reach, &query, most) {
+            weeks.retain(|week| relaxation.doubled(person, &week.stops).is_none());
             return weeks;
         }
         distance = distance * 5 / 8;
     }
-    vec![best]
+    vec![best].into_iter().filter(|week| relaxation.doubled(person, &week.stops).is_none()).collect()
 }
 
 /// Puts a plan together, one person after another, at these prices.

@@ -26,7 +26,7 @@ pub(super) fn improve(
 ) -> Result<(), Infeasible> {
     let relaxation = run.relaxation;
     let mut idle = 0;
-    let mut proof = BranchAndBound::default();
+    let mut tree = BranchAndBound::default();
     let mut workspace = Workspace::default();
     let mut step_size = PARAMS.refining.step_size;
     for round in 0_usize.. {
@@ -62,15 +62,17 @@ pub(super) fn improve(
             step_size = (step_size * 0.7).max(1e-5);
         }
         run.bound = run.bound.min(subgradient.bound);
-        if round >= PARAMS.branch_from_round && !large && proof.open_nodes() < PARAMS.open_nodes {
+        if round >= PARAMS.branch_from_round && !large && tree.open_nodes() < PARAMS.open_nodes {
             let cases = (800 / relaxation.reaches.len().max(1)).clamp(2, 60);
             for _ in 0..cases {
                 if run.done() || run.out_of_time() {
                     break;
                 }
                 let score = run.best.as_ref().map_or(i64::MIN, |best| best.score);
+                // A better plan is better by a whole step of the grid.
+                let reached = score.saturating_add(relaxation.grid - 1);
                 let mut plans = Vec::new();
-                let outcome = proof.step(relaxation, subgradient, score, pricers, &late, &mut |case| {
+                let outcome = tree.step(relaxation, subgradient, reached, pricers, &late, &mut |case| {
                     let order: Vec<usize> = (0..relaxation.reaches.len()).collect();
                     plans.push(assemble(relaxation, &case.best, &case.weeks, None, &order, &mut workspace));
                 })?;
@@ -145,7 +147,10 @@ fn anneal_on_all_threads(
             // An unserved slot belongs to the part with most people who could serve it.
             for slot in 0..instance.slots.len() {
                 let mut count = vec![0; parts];
-                relaxation.servers[slot].iter().for_each(|server| count[part_of[server.0 as usize]] += 1);
+                // Alternatives belong together, or two parts might each serve one.
+                for alike in instance.alternatives(slot).chain([slot]) {
+                    relaxation.servers[alike].iter().for_each(|server| count[part_of[server.0 as usize]] += 1);
+                }
                 let owner = (0..parts).max_by_key(|&part| (count[part], part));
                 if owner != Some(part) {
                     solution.fence_off(slot);

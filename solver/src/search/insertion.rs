@@ -28,7 +28,7 @@ pub fn insert_all(instance: &Instance, roster: &mut Roster, servers: impl Fn(usi
     loop {
         let mut found = 0;
         for slot in 0..instance.slots.len() {
-            if roster.caregiver[slot].is_some() {
+            if roster.caregiver[slot].is_some() || roster.instead(instance, slot).is_some() {
                 continue;
             }
             let household = instance.slots[slot].household;

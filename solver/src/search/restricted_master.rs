@@ -96,6 +96,10 @@ pub fn solve_master(
             rows.push(constraint!(columns.iter().copied().sum::<Expression>() <= 1.0));
         }
     }
+    for group in &alternatives_among(relaxation, &slots) {
+        let columns = group.iter().flat_map(|slot| served[slot].iter().copied());
+        rows.push(constraint!(columns.sum::<Expression>() <= 1.0));
+    }
     let mut lessons: Vec<(usize, usize)> = learnt.keys().copied().collect();
     lessons.sort_unstable();
     for &(slot, trainee) in &lessons {
@@ -134,4 +138,17 @@ pub fn solve_master(
     let solution = model.solve().ok()?;
     let pick = |columns: &Vec<Variable>| columns.iter().position(|&column| solution.value(column) > 0.5);
     chosen.iter().map(pick).collect()
+}
+
+/// The groups of alternatives of which some of these slots, in order, are two or more.
+fn alternatives_among(relaxation: &Relaxation<'_>, slots: &[usize]) -> Vec<Vec<usize>> {
+    let mut groups: HashMap<usize, Vec<usize>> = HashMap::new();
+    for &slot in slots {
+        if let Some(group) = relaxation.instance.slots[slot].either {
+            groups.entry(group).or_default().push(slot);
+        }
+    }
+    let mut several: Vec<Vec<usize>> = groups.into_values().filter(|group| group.len() > 1).collect();
+    several.sort();
+    several
 }

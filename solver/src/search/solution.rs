@@ -17,6 +17,8 @@ pub struct Solution {
     server: Vec<u32>,
     learner: Vec<u32>,
     served: Vec<u32>,
+    /// By group of alternatives: who serves one of them.
+    either: Vec<u32>,
     /// Units of all weeks and of households with a served slot.
     pub score: i64,
 }
@@ -32,6 +34,7 @@ impl Solution {
             server: vec![NONE; slots],
             learner: vec![NONE; slots],
             served: vec![0; relaxation.instance.households],
+            either: vec![NONE; relaxation.instance.eithers.len()],
         }
     }
 
@@ -69,6 +72,7 @@ impl Solution {
                 continue;
             }
             self.server[slot] = NONE;
+            relaxation.instance.slots[slot].either.into_iter().for_each(|group| self.either[group] = NONE);
             let household = relaxation.instance.slots[slot].household;
             self.served[household] -= 1;
             self.score -= if self.served[household] == 0 { first } else { 0 };
@@ -82,6 +86,7 @@ impl Solution {
             }
             debug_assert!(self.server[slot] == NONE);
             self.server[slot] = person as u32;
+            relaxation.instance.slots[slot].either.into_iter().for_each(|group| self.either[group] = person as u32);
             let household = relaxation.instance.slots[slot].household;
             self.score += if self.served[household] == 0 { first } else { 0 };
             self.served[household] += 1;
@@ -104,16 +109,20 @@ impl Solution {
         }
     }
 
-    /// Whether a slot is free, or this person's own.
-    pub fn open_to(&self, slot: usize, person: usize) -> bool {
-        self.server[slot] == NONE || self.server[slot] == person as u32
+    /// Whether a slot and all its alternatives are free, or this person's own.
+    pub fn open_to(&self, relaxation: &Relaxation<'_>, slot: usize, person: usize) -> bool {
+        let free = |holder: u32| holder == NONE || holder == person as u32;
+        free(self.server[slot]) && relaxation.instance.slots[slot].either.is_none_or(|group| free(self.either[group]))
     }
 
-    /// Whether all of a week is free for this person.
+    /// Whether all of a week is free for this person, who has nothing at present.
     pub fn holds(&self, relaxation: &Relaxation<'_>, person: usize, week: &Column) -> bool {
-        let taken = if relaxation.is_trainee(person) { &self.learner } else { &self.server };
         let slots = &relaxation.reaches[person].slots;
-        week.stops.iter().all(|&stop| taken[slots[stop as usize] as usize] == NONE)
+        if relaxation.is_trainee(person) {
+            return week.stops.iter().all(|&stop| self.learner[slots[stop as usize] as usize] == NONE);
+        }
+        week.stops.iter().all(|&stop| self.open_to(relaxation, slots[stop as usize] as usize, person))
+            && relaxation.doubled(person, &week.stops).is_none()
     }
 
     /// Takes a person's week away.
@@ -153,5 +162,5 @@ impl Solution {
 
 /// A week without slots.
 pub fn idle_week(value: i64) -> Column {
-    Column { value, worth: value, stops: Vec::new() }
+    Column { value, worth: value, ..Column::default() }
 }

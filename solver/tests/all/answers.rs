@@ -110,7 +110,9 @@ fn candidates_after_a_handover_count_both_moves() {
 
 #[test]
 fn ranking_a_city_takes_less_than_a_tenth_of_a_second() {
-    let week = generate(&Wanted { caregivers: 300, slots: 1300, seed: 3, week: "2026-W48".to_owned() }).unwrap();
+    let week =
+        generate(&Wanted { caregivers: 300, slots: 1300, seed: 3, week: "2026-W48".to_owned(), ..Wanted::default() })
+            .unwrap();
     let plan = solve(&instance(&week), &Options { time_limit: 0.0, ..asked(1.0) }, &Watch::idle(), &mut |_| {
         std::ops::ControlFlow::Continue(())
     })

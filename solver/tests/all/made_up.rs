@@ -4,7 +4,7 @@ use crate::small_week::solved;
 use wijkopvang_solver::*;
 
 fn wanted(caregivers: usize, slots: usize, seed: u64, week: &str) -> Result<Week, String> {
-    generate(&Wanted { caregivers, slots, seed, week: week.to_owned() })
+    generate(&Wanted { caregivers, slots, seed, week: week.to_owned(), ..Wanted::default() })
 }
 
 #[test]

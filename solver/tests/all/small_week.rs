@@ -66,6 +66,7 @@ pub fn slot(id: &str, day: i64, from: &str, to: &str) -> Slot {
         blocked: Vec::new(),
         pinned: None,
         published: None,
+        either: None,
     }
 }
 

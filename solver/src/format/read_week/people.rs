@@ -146,6 +146,7 @@ pub(super) fn slot(
     path: &str,
     calendar: Option<&Calendar>,
     places: Option<usize>,
+    first: bool,
     faults: &mut Faults,
 ) -> Option<Slot> {
     let required = [
@@ -162,7 +163,8 @@ pub(super) fn slot(
         "pinned",
         "published",
     ];
-    let object = Object::open(value, path, &required, &[], faults)?;
+    let optional: &[&str] = if first { &[] } else { &["either"] };
+    let object = Object::open(value, path, &required, optional, faults)?;
     let (start, end) = (object.instant("start", faults), object.instant("end", faults));
     if let (Some(start), Some(calendar)) = (start, calendar)
         && !calendar.holds(start)
@@ -187,6 +189,7 @@ pub(super) fn slot(
         (texts("requires"), texts("languages"), texts("usual"), texts("blocked"));
     let pinned = object.text_or_null("pinned", faults);
     let published = object.text_or_null("published", faults);
+    let either = object.text_or_null("either", faults);
     Some(Slot {
         id: id?,
         household: household?,
@@ -200,5 +203,6 @@ pub(super) fn slot(
         blocked: blocked?,
         pinned,
         published,
+        either,
     })
 }

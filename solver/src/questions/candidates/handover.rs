@@ -15,6 +15,9 @@ impl Instance {
     pub fn candidates_after_a_handover(&self, assignments: &[Assignment], slot: &str) -> Vec<Candidate> {
         let Some(slot) = self.slot_of(slot) else { return Vec::new() };
         let roster = Roster::read(self, assignments);
+        if roster.instead(self, slot).is_some() {
+            return Vec::new();
+        }
         let duties = roster.duties(self);
         let served = objective::served_by_household(self, &roster);
         let holder = roster.caregiver[slot];
