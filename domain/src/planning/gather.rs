@@ -137,6 +137,8 @@ impl<'a> Gathered<'a> {
             blocked,
             pinned: pinned.map(ToString::to_string),
             published: standing.map(|s| s.caregiver.to_string()),
+            // Families cannot ask for either/or yet; the field is where it will stand.
+            either: None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! What the solver says of a plan that people have changed by hand.
 
-use solver::{Assignment, Broken, Difference, Parts, Plan, Status, Unserved, Week};
+use solver::{Assignment, Broken, Difference, Instance, Parts, Unserved, Week};
 
 use crate::basics::ids::{CaregiverId, SlotId};
 
@@ -56,51 +56,17 @@ pub struct Ranked {
     pub travel_minutes: i64,
 }
 
-/// A plan file of what stands. Its bound is the loose one of [`generous_bound`]: a plan changed by hand has no better proof.
-pub fn plan_of(week: &Week, assignments: &[Assignment]) -> Plan {
-    let (score, parts) = solver::score(week, assignments);
-    let bound = generous_bound(week).max(score);
-    let gap = (bound - score) / bound.abs().max(1.0);
-    Plan {
-        format: solver::PLAN_FORMAT.to_owned(),
-        week: week.week.clone(),
-        status: if gap <= 1e-6 { Status::Optimal } else { Status::TimeLimit },
-        score,
-        parts,
-        bound,
-        gap,
-        seconds: 0.0,
-        assignments: assignments.to_vec(),
-        unserved: solver::unserved(week, assignments),
-    }
-}
-
-/// A score that no plan of the week can pass: every slot served by someone known who shares a language and wanted to come,
-/// with a trainee beside her who wanted to come too, and nothing taken off.
-fn generous_bound(week: &Week) -> f64 {
-    let weights = &week.weights;
-    let of_slot = |slot: &solver::Slot| {
-        let minutes = (slot.end - slot.start).num_minutes() as f64;
-        let priority = weights.priority[usize::from(slot.priority.clamp(1, 5)) - 1];
-        weights.served_per_slot
-            + minutes * (weights.served_per_minute * priority + 2.0 * weights.wanted_per_minute + weights.learning_per_minute)
-            + weights.continuity
-            + weights.language
-    };
-    let households: std::collections::HashSet<&str> = week.slots.iter().map(|s| s.household.as_str()).collect();
-    week.slots.iter().map(of_slot).sum::<f64>() + weights.household_first * households.len() as f64
-}
-
 /// Looks at a plan: everything is computed from the rules again.
 pub fn judge(week: &Week, assignments: &[Assignment]) -> Judged {
-    let plan = plan_of(week, assignments);
-    let broken = solver::check_peer(week, &plan).iter().filter_map(BrokenRule::of).collect();
-    Judged { score: plan.score, parts: plan.parts, unserved: plan.unserved, broken }
+    let instance = Instance::new(week.clone());
+    let broken = instance.check_rules(assignments).iter().filter_map(BrokenRule::of).collect();
+    let (score, parts) = instance.score(assignments);
+    Judged { score, parts, unserved: instance.unserved(assignments), broken }
 }
 
 /// Who could serve a slot, best first.
 pub fn rank(week: &Week, assignments: &[Assignment], slot: &SlotId) -> Vec<Ranked> {
-    let found = solver::candidates(week, assignments, slot.as_str()).into_iter();
+    let found = Instance::new(week.clone()).candidates(assignments, slot.as_str()).into_iter();
     found
         .filter_map(|c| {
             Some(Ranked {
@@ -116,7 +82,8 @@ pub fn rank(week: &Week, assignments: &[Assignment], slot: &SlotId) -> Vec<Ranke
 
 /// What would be in the way of giving a slot to a caregiver.
 pub fn obstacles(week: &Week, assignments: &[Assignment], slot: &SlotId, caregiver: &CaregiverId, trainee: Option<&str>) -> Vec<Obstacle> {
-    solver::broken_by(week, assignments, slot.as_str(), caregiver.as_str(), trainee).iter().map(Obstacle::from).collect()
+    let broken = Instance::new(week.clone()).broken_by(assignments, slot.as_str(), caregiver.as_str(), trainee);
+    broken.iter().map(Obstacle::from).collect()
 }
 
 impl BrokenRule {

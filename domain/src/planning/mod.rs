@@ -113,17 +113,18 @@ impl View {
 
     /// Slots that nobody could serve even with an empty plan, with the reasons.
     pub fn hopeless(&self) -> Vec<Unserved> {
-        solver::hopeless(&self.week)
+        solver::Instance::new(self.week.clone()).hopeless()
     }
 
     /// Pins that no plan can satisfy together.
     pub fn contradictions(&self) -> Vec<Contradiction> {
-        solver::pin_conflicts(&self.week)
+        solver::Instance::new(self.week.clone()).pin_conflicts()
     }
 
     /// For slots that nobody has, the smallest change that would fill them.
     pub fn remedies(&self) -> HashMap<SlotId, Remedy> {
-        solver::remedies(&self.week, &self.draft).into_iter().filter_map(|(slot, remedy)| Some((SlotId::parse(&slot)?, remedy))).collect()
+        let found = solver::Instance::new(self.week.clone()).remedies(&self.draft);
+        found.into_iter().filter_map(|(slot, remedy)| Some((SlotId::parse(&slot)?, remedy))).collect()
     }
 
     /// Who serves a slot in the draft.

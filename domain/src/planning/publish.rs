@@ -2,9 +2,9 @@
 
 use anyhow::ensure;
 use diesel::Queryable;
-use solver::{Assignment, Week};
+use solver::{Assignment, Instance, Week};
 
-use super::judgement::{self, BrokenRule};
+use super::judgement::BrokenRule;
 use super::{draft, rows};
 use crate::basics::ids::PublicationId;
 use crate::basics::{Instant, IsoWeek};
@@ -39,8 +39,9 @@ pub fn publish(context: &mut Context, week: IsoWeek, file: &Week) -> anyhow::Res
     if draft.is_empty() {
         return Ok(Published::NothingPlanned);
     }
-    let plan = judgement::plan_of(file, &draft);
-    let differences = solver::check(file, &plan);
+    let instance = Instance::new(file.clone());
+    let plan = instance.plan_of(&draft);
+    let differences = instance.check_plan(&plan);
     let broken: Vec<BrokenRule> = differences.iter().filter_map(BrokenRule::of).collect();
     if !broken.is_empty() {
         return Ok(Published::Refused(broken));

@@ -111,7 +111,7 @@ pub fn begin(context: &mut Context, week: IsoWeek, file: &Week, seconds: i32) ->
         }
         end_without_plan(context, week, &running.id, "interrupted")?;
     }
-    let contradictions = solver::pin_conflicts(file);
+    let contradictions = solver::Instance::new(file.clone()).pin_conflicts();
     if !contradictions.is_empty() {
         return Ok(Begun::Contradictions(contradictions));
     }

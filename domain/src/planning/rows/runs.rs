@@ -1,7 +1,7 @@
 //! The table `plan_runs`.
 
 use diesel::prelude::*;
-use solver::Plan;
+use solver::Solved;
 
 use crate::context::Context;
 use crate::basics::{Instant, IsoWeek};
@@ -59,15 +59,15 @@ pub fn beat(connection: &mut Connection, now: Instant, id: &RunId, progress: &st
 }
 
 /// Ends a run with its plan, unless it ended before.
-pub fn finish(context: &mut Context, id: &RunId, plan: &Plan) -> anyhow::Result<bool> {
+pub fn finish(context: &mut Context, id: &RunId, solved: &Solved) -> anyhow::Result<bool> {
     let changed = diesel::update(runs::table.find(id).filter(runs::state.eq(RunState::Running)))
         .set((
             runs::state.eq(RunState::Finished),
             runs::finished_at.eq(context.now),
-            runs::plan_file.eq(serde_json::to_string(plan)?),
-            runs::score.eq(plan.score),
-            runs::bound.eq(plan.bound),
-            runs::gap.eq(plan.gap),
+            runs::plan_file.eq(serde_json::to_string(solved)?),
+            runs::score.eq(solved.plan.score),
+            runs::bound.eq(solved.proof.bound),
+            runs::gap.eq(solved.proof.gap),
         ))
         .execute(context.connection)?;
     Ok(changed == 1)

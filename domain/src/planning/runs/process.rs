@@ -54,7 +54,7 @@ impl Engine {
                     .write(move |c| {
                         let context = &mut acting.on(c);
                         if rows::runs::finish(context, &id, &plan)? {
-                            draft::replace(context, week, &plan.assignments)?;
+                            draft::replace(context, week, &plan.plan.assignments)?;
                             journal::record(context, &Entry::new(Kind::SolveFinished).week(week))?;
                         }
                         Ok(())
@@ -165,12 +165,12 @@ fn keep(moments: &mut Vec<Moment>, moment: Moment) {
 }
 
 /// The plan, after the independent check: the solver does not mark its own homework.
-fn checked(file: &str, plan: &str) -> anyhow::Result<solver::Plan> {
+fn checked(file: &str, plan: &str) -> anyhow::Result<solver::Solved> {
     let faults = |faults: Vec<solver::Fault>| {
         anyhow::anyhow!("{}", faults.iter().map(|f| format!("{}: {}", f.path, f.message)).collect::<Vec<_>>().join("; "))
     };
     let (week, plan) = (solver::read_week(file).map_err(faults)?, solver::read_plan(plan).map_err(faults)?);
-    let differences = solver::check(&week, &plan);
+    let differences = solver::Instance::new(week).check(&plan);
     if !differences.is_empty() {
         bail!("the plan does not pass the check: {}", differences.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "));
     }
