@@ -1,11 +1,14 @@
 # make demo: a made-up town to look at.  make test: all tests.  make bench: how fast and how good the solver is.
+# make fresh: both on a bare Debian, for an hour or two; tools/fresh/run.sh says how to run a part of it.
 # make compare: the same weeks through other solvers.  make public FOLDER=…: instances with published values.
-.PHONY: demo test bench compare public
+.PHONY: demo test fresh bench compare public
 
+# `make demo CAREGIVERS=300 SLOTS=1300 PORT=8081 FOLDER=elsewhere`: each may be left out.
 demo:
 	tools/install.sh build
 	cargo build --bin wijkopvang
-	target/debug/wijkopvang demo
+	target/debug/wijkopvang demo $(if $(PORT),--listen 127.0.0.1:$(PORT)) $(if $(FOLDER),--folder $(FOLDER)) \
+		$(if $(CAREGIVERS),--caregivers $(CAREGIVERS)) $(if $(SLOTS),--slots $(SLOTS))
 
 test:
 	tools/install.sh build
@@ -13,6 +16,9 @@ test:
 	cargo test --workspace
 	python3 -m unittest discover -s solver/tests/oracle
 	python3 solver/tests/oracle/agree.py --solver target/debug/wijkopvang --weeks 2000 --seed 1 --jobs 2
+
+fresh:
+	tools/fresh/run.sh
 
 # Four sizes of made-up weeks and the replacement ranking; `make bench ALSO=region` for a fifth, which takes ten minutes.
 bench:
