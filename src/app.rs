@@ -14,13 +14,13 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use crate::basics::Clock;
-use crate::config::{Config, MailRoute};
+use crate::config::Config;
 use crate::outbox::{self, Mailer, Worker};
 use crate::planning::{self, Engine};
 use crate::store::{Database, migrate};
 use crate::web::{Site, form, guard, site_files};
 use crate::{
-    caregiver_page, caregivers, families, family_page, letters_page, lost_link, mailbox, offers, organisers, requests, retention,
+    caregiver_page, caregivers, families, family_page, letters_page, lost_link, offers, organisers, requests, retention,
     settings_page, training, week_page, weekly_run,
 };
 
@@ -39,8 +39,6 @@ pub struct Wiring {
     pub engine: Engine,
     /// How e-mails leave.
     pub mailer: Mailer,
-    /// The folder whose e-mails are shown as pages, in the demonstration.
-    pub mailbox: Option<PathBuf>,
     /// When something is to be forgotten again.
     pub retention: retention::Daily,
 }
@@ -50,15 +48,10 @@ impl Wiring {
     pub fn new(config: &Config, program: PathBuf, clock: Clock) -> anyhow::Result<Self> {
         let database = Database::open(config.database.clone())?;
         migrate::run(&database)?;
-        let folder = match &config.mail {
-            MailRoute::Folder(folder) if config.show_mailbox => Some(folder.clone()),
-            _ => None,
-        };
         Ok(Wiring {
             engine: Engine { database: database.clone(), clock: clock.clone(), program, threads: config.solver_threads },
             mailer: Mailer::new(&config.mail, &config.mail_from)?,
-            site: Site { base_url: config.base_url.clone(), show_mailbox: folder.is_some(), behind_proxy: config.behind_proxy },
-            mailbox: folder,
+            site: Site { base_url: config.base_url.clone(), mailbox_url: config.mailbox_url.clone(), behind_proxy: config.behind_proxy },
             retention: retention::Daily::default(),
             database,
             clock,
@@ -81,8 +74,7 @@ pub fn routes(app: &mut web::ServiceConfig) {
         .configure(lost_link::routes)
         .configure(week_page::routes)
         .configure(letters_page::routes)
-        .configure(settings_page::routes)
-        .configure(mailbox::routes);
+        .configure(settings_page::routes);
 }
 
 /// Says whether the program answers and reaches its database.
@@ -102,7 +94,6 @@ pub fn server(listener: TcpListener, wiring: &Wiring) -> std::io::Result<Server>
             .app_data(web::Data::new(wiring.clock.clone()))
             .app_data(web::Data::new(wiring.site.clone()))
             .app_data(web::Data::new(wiring.engine.clone()))
-            .app_data(web::Data::new(wiring.mailbox.clone()))
             .app_data(web::PayloadConfig::new(form::LARGEST_FORM))
             .wrap(from_fn(guard::same_site))
             .wrap(from_fn(lost_link::refused::as_pages))

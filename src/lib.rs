@@ -32,10 +32,8 @@ pub mod caregiver_page;
 pub mod family_page;
 pub mod letters_page;
 pub mod lost_link;
-pub mod mailbox;
 pub mod settings_page;
 pub mod week_page;
 
 pub mod app;
 pub mod cli;
-pub mod demo;

@@ -5,8 +5,8 @@
 pub struct Site {
     /// What links begin with, without a slash at the end. Never taken from a request.
     pub base_url: String,
-    /// Whether the mailbox of the demonstration is shown.
-    pub show_mailbox: bool,
+    /// Where the e-mails that it writes are shown as pages, in the demonstration.
+    pub mailbox_url: Option<String>,
     /// Whether a proxy stands in front and says in `X-Forwarded-For` who comes.
     pub behind_proxy: bool,
 }

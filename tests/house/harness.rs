@@ -14,4 +14,4 @@ pub use postgres::new_database;
 pub use program::{Place, Serving};
 pub use smtp::SmtpServer;
 pub use tables::Tables;
-pub use town::{Carer, Household, asked_form, joined_form, pairs};
+pub use self::town::{Carer, Household, asked_form, joined_form, pairs};

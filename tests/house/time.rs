@@ -4,7 +4,7 @@ use std::process::Command;
 
 use chrono::{Days, NaiveDate};
 use wijkopvang::basics::{Instant, IsoWeek};
-use wijkopvang::demo::visitor::Page;
+use town::visitor::Page;
 use wijkopvang::offers;
 use wijkopvang::organisers;
 

@@ -13,11 +13,11 @@ lasts() {
     printf '%d min %02d s' $((seconds / 60)) $((seconds % 60))
 }
 
-# answers PATH: whether the site shows this page.
+# answers PORT PATH: whether this page is shown.
 answers() {
     local status=""
-    { exec 3<>"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null || return 1
-    printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nConnection: close\r\n\r\n' "$1" "$port" >&3
+    { exec 3<>"/dev/tcp/127.0.0.1/$1"; } 2>/dev/null || return 1
+    printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nConnection: close\r\n\r\n' "$2" "$1" >&3
     read -r _ status _ <&3 || true
     exec 3<&-
     [ "$status" = 200 ]
@@ -33,11 +33,11 @@ demo() {
         kill -0 "$pid" 2>/dev/null || { tail -n 40 /work/demo.log; say "make demo failed after $(lasts "$since")"; return 1; }
         sleep 1
     done
-    answers /mailbox && answers /login || { say "make demo says that it is ready, and does not answer"; return 1; }
+    answers "$port" /login && answers $((port + 1)) /mailbox || { say "make demo says that it is ready, and does not answer"; return 1; }
     say "make demo answers after $(lasts "$since")"
     kill -TERM "$pid"
     wait "$pid" || true
-    if answers /login; then
+    if answers "$port" /login; then
         say "make demo still answers after it was stopped"
         return 1
     fi
