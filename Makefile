@@ -18,11 +18,11 @@ test:
 	python3 -m unittest discover -s solver/tests/oracle
 	python3 solver/tests/oracle/agree.py --solver target/debug/wijkopvang --weeks 2000 --seed 1 --jobs 2
 
-# `make stories SIZES=60x220 SEEDS=3`; all of them take an hour or two.
+# `make stories SIZES=60x220 SEEDS=3 FROM=5`; all of them take an hour or two.
 stories:
 	tools/install.sh build
 	cargo build --workspace --bins
-	target/debug/town stories $(if $(SIZES),--sizes $(SIZES)) $(if $(SEEDS),--seeds $(SEEDS))
+	target/debug/town stories $(if $(SIZES),--sizes $(SIZES)) $(if $(SEEDS),--seeds $(SEEDS)) $(if $(FROM),--from $(FROM))
 
 fresh:
 	tools/fresh/run.sh

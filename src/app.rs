@@ -20,8 +20,8 @@ use crate::planning::{self, Engine};
 use crate::store::{Database, migrate};
 use crate::web::{Site, form, guard, site_files};
 use crate::{
-    caregiver_page, caregivers, families, family_page, letters_page, lost_link, offers, organisers, requests, retention,
-    settings_page, training, week_page, weekly_run,
+    caregiver_page, caregivers, families, family_page, letters_page, lost_link, offers, organisers, requests, retention, settings_page,
+    training, week_page, weekly_run,
 };
 
 pub use running::{log_to_stderr, until_stopped};

@@ -3,8 +3,8 @@
 use std::process::Command;
 
 use chrono::{Days, NaiveDate};
-use wijkopvang::basics::{Instant, IsoWeek};
 use town::visitor::Page;
+use wijkopvang::basics::{Instant, IsoWeek};
 use wijkopvang::offers;
 use wijkopvang::organisers;
 

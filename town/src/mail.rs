@@ -39,9 +39,8 @@ impl Letter {
     /// Reads an e-mail as it goes over the wire.
     pub fn parse(name: &str, raw: &[u8]) -> anyhow::Result<Self> {
         let message = MessageParser::default().parse(raw).with_context(|| format!("{name} is no e-mail"))?;
-        let address = |list: Option<&mail_parser::Address<'_>>| {
-            list.and_then(|a| a.first()).and_then(|a| a.address()).unwrap_or_default().to_owned()
-        };
+        let address =
+            |list: Option<&mail_parser::Address<'_>>| list.and_then(|a| a.first()).and_then(|a| a.address()).unwrap_or_default().to_owned();
         let calendars = message.attachments().filter_map(|part| part.text_contents());
         Ok(Letter {
             name: name.trim_end_matches(".eml").to_owned(),

@@ -218,10 +218,8 @@ impl Town {
     /// What the organiser's ladder asks for her stage, and for most of those who may work alone also what the youngest ask.
     fn certificates(&mut self, stage: &str, today: NaiveDate) -> Vec<(&'static str, NaiveDate, Option<NaiveDate>)> {
         let since = |random: &mut StdRng, most: u64| today - Days::new(random.random_range(20..most));
-        let mut certificates = vec![
-            ("criminal-record-extract", since(&mut self.random, 300), None),
-            ("medical-fitness", since(&mut self.random, 300), None),
-        ];
+        let mut certificates =
+            vec![("criminal-record-extract", since(&mut self.random, 300), None), ("medical-fitness", since(&mut self.random, 300), None)];
         if stage != "trainee" {
             let learned = since(&mut self.random, 700);
             certificates.push(("care-3-12", learned, None));

@@ -97,8 +97,7 @@ impl Program {
     pub async fn serve(&self) -> anyhow::Result<Serving> {
         let mut command = self.command(&["serve"]);
         command.stdin(Stdio::null()).stdout(Stdio::null()).kill_on_drop(true);
-        let mut serving =
-            Serving { child: command.spawn().with_context(|| format!("{} cannot be started", self.path.display()))? };
+        let mut serving = Serving { child: command.spawn().with_context(|| format!("{} cannot be started", self.path.display()))? };
         let until = Instant::now() + PATIENCE;
         while !self.answers().await {
             if let Some(status) = serving.child.try_wait()? {

@@ -16,9 +16,12 @@ pub struct StoriesArgs {
     /// Caregivers and slots, as in 60x220; several with commas.
     #[arg(long, value_delimiter = ',', value_parser = size, default_value = "12x30,60x220,300x1300")]
     pub sizes: Vec<(usize, usize)>,
-    /// How many seeds each size is told with, from 1 on.
+    /// How many seeds each size is told with.
     #[arg(long, default_value_t = 10)]
     pub seeds: u64,
+    /// The first of them.
+    #[arg(long, default_value_t = 1)]
+    pub from: u64,
     /// The program `wijkopvang`; the one beside this program where none is named.
     #[arg(long, value_name = "FILE")]
     pub program: Option<PathBuf>,
@@ -33,7 +36,7 @@ fn size(text: &str) -> Result<(usize, usize), String> {
 pub fn run(args: &StoriesArgs) -> anyhow::Result<()> {
     let mut failed = Vec::new();
     for &(caregivers, slots) in &args.sizes {
-        for seed in 1..=args.seeds {
+        for seed in args.from..args.from + args.seeds {
             let size = Size { caregivers, slots, seed };
             let since = Instant::now();
             match actix_web::rt::System::new().block_on(one(args.program.as_deref(), size)) {

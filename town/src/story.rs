@@ -166,8 +166,7 @@ impl Story<'_> {
             desk.send(&page, "code", &values, None).await?.ok()?;
         }
         let (target, learning, started) = (new.target.to_string(), new.learning.to_string(), new.path_started_on.to_string());
-        let terms =
-            [("stage", new.stage), ("target_hours", &target), ("learning_hours", &learning), ("path_started_on", &started)];
+        let terms = [("stage", new.stage), ("target_hours", &target), ("learning_hours", &learning), ("path_started_on", &started)];
         let page = desk.open(path).await?.ok()?;
         let page = desk.send(&page, "/terms", &terms, None).await?.ok()?;
         desk.send(&page, "/admit", &[("talked", "yes")], None).await?.ok()?;

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
 
-use awc::http::{StatusCode, header};
 use anyhow::{Context, bail, ensure};
+use awc::http::{StatusCode, header};
 use scraper::{ElementRef, Html, Selector};
 
 /// A browser with its cookies.

@@ -10,12 +10,12 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use tempfile::TempDir;
 use tokio::sync::watch;
+use town::mail::{Mail, Postman};
 use wijkopvang::app::{self, Wiring};
 use wijkopvang::basics::ids::OrganiserId;
 use wijkopvang::basics::money::Cents;
 use wijkopvang::basics::{Clock, EmailAddress, IsoWeek};
 use wijkopvang::config::Config;
-use town::mail::{Mail, Postman};
 use wijkopvang::organisers::{self, Added, NewOrganiser};
 use wijkopvang::outbox::Worker;
 
