@@ -5,6 +5,7 @@
 #![allow(missing_docs)]
 
 pub mod demo;
+pub mod history;
 pub mod mail;
 pub mod mailbox;
 pub mod people;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use town::{demo, stories};
+use town::{demo, history, stories};
 
 /// A made-up town that uses Wijkopvang as people do.
 #[derive(Parser)]
@@ -17,6 +17,8 @@ struct Arguments {
 enum Command {
     /// Try it out: a made-up town on this machine, with its e-mails shown as pages.
     Demo(demo::DemoArgs),
+    /// Write a city with a past into an empty database, to measure pages on.
+    History(history::HistoryArgs),
     /// Tell the story of the town for several sizes and seeds, each from an empty folder, and say how each ended.
     Stories(stories::StoriesArgs),
 }
@@ -24,6 +26,7 @@ enum Command {
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Demo(args) => demo::run(&args),
+        Command::History(args) => history::run(&args),
         Command::Stories(args) => stories::run(&args),
     };
     match outcome {

@@ -20,6 +20,7 @@ pub struct Program {
     folder: PathBuf,
     listen: SocketAddr,
     mailbox: Option<SocketAddr>,
+    database: String,
 }
 
 /// The program while it serves.
@@ -40,7 +41,13 @@ impl Program {
             "there is no program {}: build it with `cargo build --workspace --bins`, or name it with --program",
             path.display()
         );
-        Ok(Program { path, folder: folder.to_owned(), listen, mailbox })
+        let database = format!("sqlite:{}", folder.join("wijkopvang.db").display());
+        Ok(Program { path, folder: folder.to_owned(), listen, mailbox, database })
+    }
+
+    /// The same with another database, as its configuration names it.
+    pub fn with_database(self, database: &str) -> Self {
+        Program { database: database.to_owned(), ..self }
     }
 
     /// What its links begin with.
@@ -51,11 +58,6 @@ impl Program {
     /// The folder in which its e-mails land.
     pub fn mail_folder(&self) -> PathBuf {
         self.folder.join("mailbox")
-    }
-
-    /// The file of its database.
-    pub fn database(&self) -> PathBuf {
-        self.folder.join("wijkopvang.db")
     }
 
     fn command(&self, args: &[&str]) -> Command {
@@ -69,7 +71,7 @@ impl Program {
         }
         command
             .args(args)
-            .env("WIJKOPVANG_DATABASE", format!("sqlite:{}", self.database().display()))
+            .env("WIJKOPVANG_DATABASE", &self.database)
             .env("WIJKOPVANG_LISTEN", self.listen.to_string())
             .env("WIJKOPVANG_MAIL", format!("folder:{}", self.mail_folder().display()))
             .env("WIJKOPVANG_MAIL_FROM", "wijkopvang@gent.example")
