@@ -16,7 +16,7 @@ use tokio::task::JoinHandle;
 
 use domain::basics::Clock;
 use domain::context;
-use domain::outbox::{self, MailRoute, Mailer, Worker};
+use domain::outbox::{self, Mailer, Worker};
 use domain::planning::{self, Engine};
 use domain::store::{Database, migrate};
 use domain::{offers, organisers, retention, weekly_run};
@@ -41,8 +41,6 @@ pub struct Wiring {
     pub engine: Engine,
     /// How e-mails leave.
     pub mailer: Mailer,
-    /// The folder whose e-mails are shown as pages, in the demonstration.
-    pub mailbox: Option<PathBuf>,
     /// When something is to be forgotten again.
     pub retention: retention::Daily,
 }
@@ -52,10 +50,6 @@ impl Wiring {
     pub fn new(config: &Config, program: PathBuf, clock: Clock) -> anyhow::Result<Self> {
         let database = Database::open(config.database.clone())?;
         migrate::run(&database)?;
-        let folder = match &config.mail {
-            MailRoute::Folder(folder) if config.show_mailbox => Some(folder.clone()),
-            _ => None,
-        };
         let address = Arc::new(context::Site { base_url: config.base_url.clone() });
         Ok(Wiring {
             engine: Engine {
@@ -66,8 +60,7 @@ impl Wiring {
                 threads: config.solver_threads,
             },
             mailer: Mailer::new(&config.mail, &config.mail_from)?,
-            site: Site { address, show_mailbox: folder.is_some(), behind_proxy: config.behind_proxy },
-            mailbox: folder,
+            site: Site { address, mailbox_url: config.mailbox_url.clone(), behind_proxy: config.behind_proxy },
             retention: retention::Daily::default(),
             database,
             clock,
@@ -76,8 +69,8 @@ impl Wiring {
 }
 
 /// The pages, by who looks at them. What stands first is looked for first.
-const PAGES: [&[&[Route]]; 5] =
-    [pages::public::PAGES, pages::coordinator::PAGES, pages::family::PAGES, pages::caregiver::PAGES, &[pages::mailbox::ROUTES]];
+const PAGES: [&[&[Route]]; 4] =
+    [pages::public::PAGES, pages::coordinator::PAGES, pages::family::PAGES, pages::caregiver::PAGES];
 
 /// The whole route table.
 pub fn routes() -> impl Iterator<Item = &'static Route> {
@@ -108,7 +101,6 @@ pub fn server(listener: TcpListener, wiring: &Wiring) -> std::io::Result<Server>
             .app_data(web::Data::new(wiring.clock.clone()))
             .app_data(web::Data::new(wiring.site.clone()))
             .app_data(web::Data::new(wiring.engine.clone()))
-            .app_data(web::Data::new(wiring.mailbox.clone()))
             .app_data(web::PayloadConfig::new(form::LARGEST_FORM))
             .wrap(from_fn(middleware::same_site))
             .wrap(from_fn(error_pages::as_pages))

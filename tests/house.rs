@@ -10,6 +10,7 @@ mod house {
     mod by_telephone;
     mod command_line;
     mod crash;
+    mod demonstration;
     mod engagement;
     mod forms;
     mod guard;

@@ -50,8 +50,8 @@ pub struct Layout {
     pub keeps_form: bool,
     /// Seconds after which the page loads itself again; for progress.
     pub refresh: Option<u32>,
-    /// Whether the mailbox of the demonstration is shown.
-    pub mailbox: bool,
+    /// Where the e-mails are shown, in the demonstration.
+    pub mailbox: Option<String>,
 }
 
 impl Layout {
@@ -68,7 +68,7 @@ impl Layout {
             here: visit.path.clone(),
             keeps_form: false,
             refresh: None,
-            mailbox: visit.site.show_mailbox,
+            mailbox: visit.site.mailbox_url.clone(),
         }
     }
 
