@@ -24,6 +24,7 @@ mod house {
     mod retention;
     mod strangers;
     mod time;
+    mod typed;
     mod whom_to_call;
     mod words_of_the_plan;
 }

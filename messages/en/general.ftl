@@ -2,17 +2,19 @@
 
 language-name = English
 language-direction = ltr
-language-dates = en_GB
-date-long = %A %-d %B %Y
-date-day = %A %-d %B
+language-dates = en-GB
 week-with-days = week { $number } ({ $from } – { $until })
 duration-hours = { $hours ->
     [one] 1 hour
    *[other] { $hours } hours
 }
-duration-minutes = { $minutes } minutes
+duration-minutes = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}
 duration-both = { $hours } h { $minutes } min
-money = € { $euros }.{ $cents }
+money = € { $amount }
+percent = { $number } %
 
 brand-line = Childcare at home
 skip-to-content = Go to the content
@@ -42,7 +44,10 @@ fault-control = Please write this on one line, without special characters.
 fault-email = Write the whole e-mail address, such as name@example.be.
 fault-phone = Write the whole telephone number, such as 0470 12 34 56.
 fault-place-unknown = We do not know this postcode and place. Write them as in: 9032 Wondelgem.
-fault-place-several = This postcode has several places. Choose one: { $names }.
+fault-place-several = { $count ->
+    [one] This postcode has one place: { $names }. Do you live there? Then write it like that.
+   *[other] There are several places. Choose one: { $names }.
+}
 fault-choice = Choose one of the answers.
 fault-number = Write a whole number from { $least } to { $most }.
 
@@ -83,4 +88,4 @@ refusal-too-slow = That took too long
 refusal-too-slow-cure = Nothing was saved. Perhaps your connection is slow. Go back and try again.
 fault-control-text = Please leave out special characters.
 letter-greeting-nobody = Hello,
-decimal-mark = .
+fault-street-number = What is the house number? Write for example: Kerkstraat 12. Is there none? Then write: Kerkstraat, no number.

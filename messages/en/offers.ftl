@@ -3,13 +3,13 @@ offer-state-offered = waiting for an answer
 offer-state-accepted = accepted
 offer-state-declined = declined
 offer-state-expired = not answered in time
-offer-state-withdrawn = taken back
+offer-state-withdrawn = withdrawn
 offer-along = You go along with a mentor, to learn.
 offer-answer-by = Answer before
 offer-accept = Yes, I come
 offer-decline = No, I cannot
 offer-change = Change my answer
-offer-change-text = The family counts on you. We tell them at once and look for someone else.
+offer-change-text = The family counts on you. We will tell them at once and look for someone else.
 offer-decline-after-all = I cannot come after all
 offer-accept-after-all = I can come after all
 offer-call-to-change = Can you not come? Call your contact person now.
@@ -40,31 +40,31 @@ calendar-summary = Childcare at home: { $caregiver } comes
 
 letter-offer = Offer to a caregiver
 letter-offer-subject = { $count ->
-    [one] Can you come? One family asks for you
-   *[other] Can you come? We ask you for { $count } times
+    [one] Can you come on { $day }?
+   *[other] Can you come { $count } times? The first is on { $day }
 }
 letter-offer-text = { $count ->
-    [one] We have planned one time for you. Please tell us whether you come.
-   *[other] We have planned { $count } times for you. Please answer each one.
+    [one] We have planned one visit for you. Please tell us whether you come.
+   *[other] We have planned { $count } visits for you. Please answer each one.
 }
 letter-offer-answer-by = Please answer before { $moment }.
 letter-offer-along = { $place }, along with a mentor
 letter-offer-button = { $when }: answer
 letter-offer-afterwards = A button opens a page. Nothing happens until you press "yes" or "no" there.
 letter-reminder-answer = Reminder to answer
-letter-reminder-answer-subject = We still wait for your answer
+letter-reminder-answer-subject = Can you come on { $day }? We are waiting for your answer
 letter-reminder-answer-button = Answer now
-letter-withdrawn = Offer taken back
-letter-withdrawn-subject = You need not come
-letter-withdrawn-text = This time has changed. You need not come:
+letter-withdrawn = Offer withdrawn
+letter-withdrawn-subject = You need not come on { $day }
+letter-withdrawn-text = Something has changed in the plan. You need not come:
 letter-confirmed = Confirmation to the family
 letter-confirmed-subject = A caregiver comes on { $day }
 letter-confirmed-text = { $caregiver } comes to mind your children.
 letter-confirmed-calendar = The calendar file in this e-mail puts it in your calendar.
 letter-called-off = Called off to the family
-letter-called-off-subject = Your caregiver cannot come
-letter-called-off-text = { $caregiver } cannot come after all. We are looking for someone else. You hear from us again.
-letter-cancelled-subject = Your childcare is cancelled
+letter-called-off-subject = Your caregiver cannot come on { $day }
+letter-called-off-text = { $caregiver } cannot come after all. We are looking for someone else. We will write again.
+letter-cancelled-subject = Your childcare on { $day } is cancelled
 letter-cancelled-text = This time is cancelled. { $caregiver } knows it.
 letter-tomorrow = Reminder of tomorrow
 letter-tomorrow-subject = Reminder: { $when }
@@ -79,5 +79,6 @@ letter-nobody-text = We have not found a caregiver for this time yet. We keep lo
 letter-nobody-call = Can you no longer wait? Cancel it on your page, or call { $name }, { $phone }.
 letter-nobody-told = Can you no longer wait? Call { $name }, { $phone }.
 letter-moved = Another address
-letter-moved-subject = The family has another address
+letter-moved-subject = Another address for { $day }
 letter-moved-text = You said that you come. The family lives somewhere else now. Look at the address before you go. Is it too far? Then call us.
+letter-withdrawn-by-family = The family has cancelled. You need not come:

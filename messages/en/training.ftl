@@ -46,6 +46,6 @@ certificate-remove-text = Then this certificate no longer counts in the planning
 certificate-remove-button = Yes, remove it
 certificate-done-noted = The certificate is on the list.
 certificate-done-removed = The certificate is off the list.
-certificate-fault-date = Write a date, such as 2026-11-23.
+certificate-fault-date = Write a date, such as 23/11/2026.
 certificate-fault-order = The end is before the beginning.
 certificate-fault-seen = Tick that you have seen the document yourself.

@@ -1,6 +1,5 @@
-percent = { $whole }.{ $part } %
 weeks-week = Week
-weeks-slots = Times asked
+weeks-slots = Visits asked
 weeks-next = next week
 weeks-unproved = { $count ->
     [one] One request waits until its e-mail address is confirmed.
@@ -10,7 +9,7 @@ week-overview = Overview
 week-said-published = The week is published. The offers are on their way.
 week-said-stopping = The solver stops and keeps the best plan it has.
 week-said-under-way = A solve of this week is under way already. Wait until it ends, or stop it.
-week-said-nothing = There is nothing to plan: no times are asked, or no caregiver is active.
+week-said-nothing = There is nothing to plan: no visits are asked, or no caregiver is active.
 week-said-nothing-planned = There is no plan to publish yet. Solve first.
 step-collecting = Collecting
 step-checked = Checked
@@ -19,20 +18,20 @@ step-published = Published
 step-running = Running
 step-settled = Settled
 step-done = done
-blocks-title = What blocks the next step
+blocks-title = Still to do
 block-no-slots = Nobody has asked for care in this week yet.
 block-not-solved = The week is not solved yet.
 block-unfilled = { $count ->
-    [one] One time is unfilled
-   *[other] { $count } times are unfilled
+    [one] One visit is unfilled
+   *[other] { $count } visits are unfilled
 }
 block-not-published = The plan is not published yet.
 block-changed = { $count ->
-    [one] One time has changed since it was published
-   *[other] { $count } times have changed since they were published
+    [one] One visit has changed since it was published
+   *[other] { $count } visits have changed since they were published
 }
 block-waiting = { $count ->
-    [one] One caregiver has still to answer
+    [one] One offer waits for an answer
    *[other] { $count } offers wait for an answer
 }
 tile-served = Filled
@@ -47,7 +46,7 @@ run-finished = finished
 run-failed = ended without a plan
 run-failed-cure = What was planned and published before is unchanged. Try again; if it happens again, show this line to your operator: { $line }
 run-failed-interrupted = The solver was interrupted, for instance because the program was restarted. What was planned and published before is unchanged. Solve again.
-run-failed-nothing = At the time of the weekly run there was nothing to plan: no times were asked, or no caregiver was active.
+run-failed-nothing = At the time of the weekly run there was nothing to plan: no visits were asked, or no caregiver was active.
 run-failed-pins = These pins cannot all be kept. What was planned and published before is unchanged. Lift one of them and solve again:
 run-starting = It is starting.
 run-over-time = Over time
@@ -60,18 +59,19 @@ solve-contradictions = These decisions contradict each other or the rules. Lift 
 publish = Publish
 publish-title = Publish this week?
 publish-new-offers = { $count ->
+    [0] No new offer goes out.
     [one] One new offer goes out by e-mail.
    *[other] { $count } new offers go out by e-mail.
 }
 publish-taken-back = { $count ->
-    [0] No earlier offer is taken back.
-    [one] One earlier offer is taken back.
-   *[other] { $count } earlier offers are taken back.
+    [0] No earlier offer is withdrawn.
+    [one] One earlier offer is withdrawn.
+   *[other] { $count } earlier offers are withdrawn.
 }
 publish-unfilled = { $count ->
-    [0] Every time is filled.
-    [one] One time stays unfilled for now.
-   *[other] { $count } times stay unfilled for now.
+    [0] Every visit is filled.
+    [one] One visit stays unfilled for now.
+   *[other] { $count } visits stay unfilled for now.
 }
 publish-text = Published offers cannot be recalled silently: whoever is taken off gets an e-mail.
 publish-button = Publish and send
@@ -80,8 +80,8 @@ broken-pinned = The plan does not keep this pin yet. Solve again, or lift the pi
 contradiction = Pinned to { $who }: { $times }. { $what }
 publish-refused = The plan breaks these rules, so nothing was published
 precheck-hopeless = { $count ->
-    [one] Nobody could fill this time, whatever the plan
-   *[other] Nobody could fill these { $count } times, whatever the plan
+    [one] Nobody could fill this visit, whatever the plan
+   *[other] Nobody could fill these { $count } visits, whatever the plan
 }
 precheck-without-hours = { $count ->
     [one] One caregiver has given no hours for this week
@@ -95,14 +95,14 @@ board-unfilled-list = Unfilled
 board-nobody = nobody yet
 board-pinned = pinned
 board-slots = { $count ->
-    [one] 1 time
-   *[other] { $count } times
+    [one] 1 visit
+   *[other] { $count } visits
 }
 board-caregiver = Caregiver
 board-quota = Quota
 board-asked = Asked
 board-assigned = Assigned
-board-all-filled = Every time is filled.
+board-all-filled = Every visit is filled.
 board-priority = priority { $priority }
 board-remedy = Smallest change that fills it: { $text }
 board-who-can = Who can?
@@ -115,7 +115,7 @@ board-declined = declined
 board-expired = not answered
 board-unfilled = unfilled
 
-slot-title = One time
+slot-title = One visit
 slot-reason = Reason
 slot-priority = Priority
 slot-requires = Asks of a caregiver
@@ -124,8 +124,8 @@ slot-holder = Caregiver
 slot-trainee = Trainee who goes along
 slot-offer = Last offer
 slot-by-telephone = By telephone:
-slot-she-comes = She comes
-slot-she-does-not = She does not come
+slot-she-comes = The caregiver comes
+slot-she-does-not = The caregiver does not come
 slot-why-unfilled = Why nobody has it
 slot-who-can = Who could come, best first
 slot-nobody = There is no active caregiver yet.
@@ -133,7 +133,7 @@ slot-fits = Does it fit?
 slot-fits-yes = fits
 slot-fits-no = does not fit
 slot-change = Points
-slot-travel = Travel
+slot-travel = Extra travel, there and back
 slot-decide = Decide
 slot-has-it = has it
 slot-forbidden = forbidden
@@ -145,28 +145,28 @@ slot-do-lift = Lift
 slot-history = What happened
 slot-no-history = Nothing yet.
 slot-in-the-way = This is in the way, and nothing was changed
-slot-said-given = Done: she has it, pinned.
+slot-said-given = Done: this visit is given and pinned.
 slot-said-pinned = Pinned. The next solve keeps to it.
 slot-said-forbidden = Forbidden. The next solve keeps to it.
 slot-said-lifted = The decision is lifted.
 slot-said-offered = The offer is on its way.
 slot-said-answered = The answer is recorded.
-slot-offer-taken = Somebody has an offer for this time already.
-slot-offer-over = This time has begun or was cancelled.
+slot-offer-taken = Somebody has an offer for this visit already.
+slot-offer-over = This visit has begun or was cancelled.
 slot-answer-over = There is no offer here that still waits for an answer.
 
-remedy-assign = { $who } could come as things stand. Solve again, or give her the time by hand.
-remedy-later = { $who } would have to be available { $longer } longer, at the end of her hours.
+remedy-assign = { $who } could come as things stand. Solve again, or give the visit by hand.
+remedy-later = { $who } would have to be available { $longer } longer, at the end.
 remedy-earlier = { $who } would have to be available { $longer } longer, from earlier on.
 remedy-day-limit = { $who } would need { $to } on that day instead of { $from }.
 remedy-week-limit = { $who } would need { $to } in the week instead of { $from }.
-remedy-month-limit = { $who } would need { $to } in the month; { $from } are left under her cap.
+remedy-month-limit = { $who } would need { $to } in the month; { $from } are left under the cap.
 remedy-days-limit = { $who } would need { $to } days with care instead of { $from }.
-remedy-block = Only a block keeps { $who } away: a wish, a decision, or that she is of this family.
+remedy-block = Only a block keeps { $who } away: a wish, a decision, or the same family.
 remedy-certificate = { $who } would need the certificate “{ $what }” on that day.
 remedy-hand-on = { $to } takes over { $time } from { $who }, who can then come.
-remedy-pin = Lift the pin of { $who } on { $time }: then she can come here, and { $to } can take that time.
-remedy-pin-only = Lift the pin of { $who } on { $time }: then she can come here, but nobody can take that time.
+remedy-pin = Lift the pin of { $who } on { $time }: then { $who } can come here, and { $to } can take that visit.
+remedy-pin-only = Lift the pin of { $who } on { $time }: then { $who } can come here, but nobody can take that visit.
 
 rule-one-caregiver = cannot serve alone
 rule-either = other time served
@@ -188,19 +188,19 @@ rule-worth-less = free, but needed more elsewhere
 
 obstacle-one-caregiver = A trainee cannot serve alone.
 obstacle-either = Another time of this family is served; one of the two is enough.
-obstacle-pinned = The time is pinned to somebody else.
-obstacle-blocked = She does not go to this family, or was forbidden.
-obstacle-available = She is not available then.
-obstacle-certificates = She lacks a certificate that is asked.
-obstacle-too-far = The way is { $found }, her limit is { $limit }.
-obstacle-no-overlap = She is busy: { $found } in between where { $limit } are needed.
+obstacle-pinned = The visit is pinned to somebody else.
+obstacle-blocked = This caregiver does not go to this family, or was forbidden.
+obstacle-available = Not available then.
+obstacle-certificates = A certificate that is asked is missing.
+obstacle-too-far = The way is { $found }, the limit is { $limit }.
+obstacle-no-overlap = Busy: { $found } in between where { $limit } are needed.
 obstacle-daily-rest = { $found } of rest between two days where { $limit } are needed.
 obstacle-weekly-rest = The longest free stretch would be { $found } where { $limit } are needed.
 obstacle-day-limit = { $found } on that day, the limit is { $limit }.
 obstacle-week-limit = { $found } in the week, the limit is { $limit }.
 obstacle-month-limit = { $found } in the month, { $limit } are left under the cap.
 obstacle-days-limit = { $found } days with care, the limit is { $limit }.
-obstacle-short-day = Only { $found } on a day, she comes for { $limit } at least.
+obstacle-short-day = Only { $found } on a day, the least is { $limit }.
 obstacle-accompanied = The trainee needs a mentor.
 
 part-served = care
@@ -211,7 +211,7 @@ part-continuity = known face
 part-language = shared language
 part-wish = wished hours
 part-travel = travel
-part-shortfall = hours she asked
+part-shortfall = hours asked for
 part-learning = learning
 part-change = change
 
@@ -241,7 +241,7 @@ event-offered = Offered
 event-offer-accepted = Accepted
 event-offer-declined = Declined
 event-offer-expired = Not answered in time
-event-offer-withdrawn = Offer taken back
+event-offer-withdrawn = Offer withdrawn
 event-answer-asked = Reminded to answer
 event-reminded = Reminded of tomorrow
 event-address-read = Address shown
@@ -265,15 +265,18 @@ slot-others = { $count ->
     [one] One who cannot come, and why
    *[other] { $count } who cannot come, and why
 }
-obstacle-clash = She has another time then.
-tile-since = Points since the last solve
+obstacle-clash = There is another visit then.
+tile-since = Since the plan was made
 event-settings-changed = Settings changed
-board-cost = { $cheques } cheques, { $price }
+board-cost = { $cheques ->
+    [one] 1 cheque, { $price }
+   *[other] { $cheques } cheques, { $price }
+}
 run-chart = The score rises, the proven bound falls; where they meet, no better plan exists.
 publish-changed = The plan has changed since you opened this page. Look it over once more.
-slot-trainee-alone = She is still in training: she goes along with a mentor and cannot have a time alone.
-slot-accepted-first = Somebody has accepted this time. Enter her refusal first, if she does not come.
-slot-decline-text = If she had accepted, the family hears at once that she does not come.
+slot-trainee-alone = This caregiver is still in training: not alone, but along with a mentor.
+slot-accepted-first = Somebody has accepted this visit. Enter the refusal first, if that person does not come.
+slot-decline-text = If it had been accepted, the family hears at once that the caregiver does not come.
 event-nobody-found = Family told that nobody is found yet
 letters-calls = { $count ->
     [one] One letter to tell on the telephone
@@ -291,3 +294,10 @@ contradiction-together = They cannot be kept together. Lift one of them, or allo
 event-address-heard = Address given on the telephone
 event-letter-told = Letter told on the telephone
 run-line-then = Of the week as it was then: after { $seconds } s a score of { $score }, and no plan could reach more than { $bound }, so it was within { $gap } of the best.
+tile-fallen = { $count ->
+    [one] 1 visit fell away
+   *[other] { $count } visits fell away
+}
+rule-not-planned = free, not planned yet
+slot-said-no = said no to this offer
+block-same-roof = Do { $caregiver } and the family { $family } live under one roof? Their addresses look alike. Until you say so, this is not planned. Yes: note that the family does not want this caregiver. No: note that the family wishes for this caregiver, or complete an address.

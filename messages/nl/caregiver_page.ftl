@@ -1,5 +1,5 @@
-caregiver-page-title = Mijn bladzijde
-caregiver-page-nav = Mijn bladzijde
+caregiver-page-title = Mijn pagina
+caregiver-page-nav = Mijn pagina
 caregiver-page-nav-availability = Wanneer ik kan
 caregiver-page-greeting = Dag { $name }
 caregiver-page-waits = Uw coördinator belt u voor een gesprek. Daarna zoeken wij gezinnen voor u. U kunt nu al zeggen wanneer u kunt werken.
@@ -23,4 +23,4 @@ caregiver-page-contact = Uw contactpersoon
 caregiver-page-contact-text = Hebt u een vraag? Bel of schrijf naar
 caregiver-page-offers = Uw aanbod
 caregiver-page-no-offers = Er is nu geen aanbod voor u.
-caregiver-page-accepted-stands = Waar u ja op zei, blijft staan, ook als u hier iets wijzigt. Kunt u toch niet komen? Zeg het op uw eerste bladzijde.
+caregiver-page-accepted-stands = Waar u ja op zei, blijft staan, ook als u hier iets wijzigt. Kunt u toch niet komen? Zeg het op "Mijn pagina".

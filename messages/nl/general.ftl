@@ -1,15 +1,17 @@
-# Teksten die elke bladzijde en elke brief deelt.
+# Teksten die elke pagina en elke brief deelt.
 
 language-name = Nederlands
 language-direction = ltr
-language-dates = nl_BE
-date-long = %A %-d %B %Y
-date-day = %A %-d %B
+language-dates = nl-BE
 week-with-days = week { $number } ({ $from } – { $until })
 duration-hours = { $hours } uur
-duration-minutes = { $minutes } minuten
+duration-minutes = { $minutes ->
+    [one] 1 minuut
+   *[other] { $minutes } minuten
+}
 duration-both = { $hours } u. { $minutes } min.
-money = € { $euros },{ $cents }
+money = € { $amount }
+percent = { $number } %
 
 brand-line = Opvang thuis
 skip-to-content = Naar de inhoud
@@ -39,19 +41,22 @@ fault-control = Schrijf dit op één regel, zonder speciale tekens.
 fault-email = Schrijf het hele e-mailadres, zoals naam@voorbeeld.be.
 fault-phone = Schrijf het hele telefoonnummer, zoals 0470 12 34 56.
 fault-place-unknown = Wij kennen deze postcode en gemeente niet. Schrijf bijvoorbeeld: 9032 Wondelgem.
-fault-place-several = Bij deze postcode horen verschillende plaatsen. Kies er één: { $names }.
+fault-place-several = { $count ->
+    [one] Bij deze postcode hoort één plaats: { $names }. Woont u daar? Schrijf het dan zo.
+   *[other] Er zijn verschillende plaatsen. Kies er één: { $names }.
+}
 fault-choice = Kies een van de antwoorden.
 fault-number = Schrijf een getal zonder komma, van { $least } tot { $most }.
 
-refusal-not-found = Deze bladzijde bestaat niet
-refusal-not-found-cure = Misschien is het adres niet volledig. Begin opnieuw op de eerste bladzijde.
+refusal-not-found = Deze pagina bestaat niet
+refusal-not-found-cure = Misschien is het adres niet volledig. Begin opnieuw op de eerste pagina.
 refusal-link-unknown = Deze link werkt niet
 refusal-link-unknown-cure = Misschien is de link niet volledig. Kopieer de hele link uit de e-mail, of vraag een nieuwe.
 refusal-link-over = Deze link is niet meer geldig
 refusal-link-over-cure = Wij kunnen u een nieuwe link sturen per e-mail.
 refusal-new-link = Stuur mij een nieuwe link
 refusal-cross-site = Dit kwam niet van onze website
-refusal-cross-site-cure = Voor uw veiligheid is er niets veranderd. Open de bladzijde opnieuw en probeer nog eens.
+refusal-cross-site-cure = Voor uw veiligheid is er niets veranderd. Open de pagina opnieuw en probeer nog eens.
 refusal-too-large = Dat is te veel tekst
 refusal-too-large-cure = Er is niets bewaard. Ga terug en gebruik minder woorden.
 refusal-unreadable = Wij konden dat niet lezen
@@ -80,4 +85,4 @@ refusal-too-slow = Dat duurde te lang
 refusal-too-slow-cure = Er is niets bewaard. Misschien is uw verbinding traag. Ga terug en probeer opnieuw.
 fault-control-text = Laat speciale tekens weg, alstublieft.
 letter-greeting-nobody = Dag,
-decimal-mark = ,
+fault-street-number = Wat is het huisnummer? Schrijf bijvoorbeeld: Kerkstraat 12. Is er geen nummer? Schrijf dan: Kerkstraat zonder nummer.

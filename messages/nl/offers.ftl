@@ -40,8 +40,8 @@ calendar-summary = Opvang thuis: { $caregiver } komt
 
 letter-offer = Aanbod aan een opvanger
 letter-offer-subject = { $count ->
-    [one] Kunt u komen? Een gezin heeft opvang nodig
-   *[other] Kunt u komen? Wij vragen u voor { $count } momenten
+    [one] Kunt u komen op { $day }?
+   *[other] Kunt u { $count } keer komen? De eerste keer op { $day }
 }
 letter-offer-text = { $count ->
     [one] Wij hebben één moment voor u gepland. Laat ons weten of u komt.
@@ -50,21 +50,21 @@ letter-offer-text = { $count ->
 letter-offer-answer-by = Antwoord vóór { $moment }, alstublieft.
 letter-offer-along = { $place }, mee met een mentor
 letter-offer-button = { $when }: antwoorden
-letter-offer-afterwards = Een knop opent een bladzijde. Daar drukt u op "ja" of "nee". Eerder gebeurt er niets.
+letter-offer-afterwards = Een knop opent een pagina. Daar drukt u op "ja" of "nee". Eerder gebeurt er niets.
 letter-reminder-answer = Herinnering om te antwoorden
-letter-reminder-answer-subject = Wij wachten nog op uw antwoord
+letter-reminder-answer-subject = Kunt u komen op { $day }? Wij wachten op uw antwoord
 letter-reminder-answer-button = Nu antwoorden
 letter-withdrawn = Aanbod ingetrokken
-letter-withdrawn-subject = U hoeft niet te komen
-letter-withdrawn-text = Dit moment is veranderd. U hoeft niet te komen:
+letter-withdrawn-subject = U hoeft niet te komen op { $day }
+letter-withdrawn-text = Er is iets veranderd in de planning. U hoeft niet te komen:
 letter-confirmed = Bevestiging aan het gezin
 letter-confirmed-subject = Er komt een opvanger op { $day }
 letter-confirmed-text = { $caregiver } komt op uw kinderen passen.
 letter-confirmed-calendar = Wilt u dit in uw agenda zetten? Open dan het bestand bij deze e-mail.
 letter-called-off = Afzegging aan het gezin
-letter-called-off-subject = Uw opvanger kan niet komen
+letter-called-off-subject = Uw opvanger kan niet komen op { $day }
 letter-called-off-text = { $caregiver } kan toch niet komen. Wij zoeken iemand anders. U hoort nog van ons.
-letter-cancelled-subject = Uw opvang is afgezegd
+letter-cancelled-subject = Uw opvang op { $day } is afgezegd
 letter-cancelled-text = Dit moment is afgezegd. { $caregiver } weet het.
 letter-tomorrow = Herinnering aan morgen
 letter-tomorrow-subject = Herinnering: { $when }
@@ -76,8 +76,9 @@ offer-title-closed = Dit moment is voorbij of afgezegd
 letter-nobody = Nog niemand gevonden
 letter-nobody-subject = Nog niemand voor { $day }
 letter-nobody-text = Wij hebben voor dit moment nog geen opvanger gevonden. Wij blijven zoeken tot het begint. Komt er iemand? Dan hoort u het meteen.
-letter-nobody-call = Kunt u niet langer wachten? Zeg het af op uw bladzijde, of bel { $name }, { $phone }.
+letter-nobody-call = Kunt u niet langer wachten? Zeg het af op uw pagina, of bel { $name }, { $phone }.
 letter-nobody-told = Kunt u niet langer wachten? Bel { $name }, { $phone }.
 letter-moved = Ander adres
-letter-moved-subject = Het gezin heeft een ander adres
+letter-moved-subject = Ander adres voor { $day }
 letter-moved-text = U zei dat u komt. Het gezin woont nu ergens anders. Bekijk het adres voor u vertrekt. Is het te ver? Bel ons dan.
+letter-withdrawn-by-family = Het gezin heeft afgezegd. U hoeft niet te komen:

@@ -46,6 +46,6 @@ certificate-remove-text = Dan telt dit attest niet meer mee in de planning.
 certificate-remove-button = Ja, haal het weg
 certificate-done-noted = Het attest staat op de lijst.
 certificate-done-removed = Het attest is van de lijst.
-certificate-fault-date = Schrijf een datum, zoals 2026-11-23.
+certificate-fault-date = Schrijf een datum, zoals 23/11/2026.
 certificate-fault-order = Het einde is vroeger dan het begin.
 certificate-fault-seen = Kruis aan dat u het document zelf zag.

@@ -1,4 +1,3 @@
-percent = { $whole },{ $part } %
 weeks-week = Week
 weeks-slots = Gevraagde momenten
 weeks-next = volgende week
@@ -19,7 +18,7 @@ step-published = Gepubliceerd
 step-running = Bezig
 step-settled = Afgerond
 step-done = klaar
-blocks-title = Wat de volgende stap tegenhoudt
+blocks-title = Nog te doen
 block-no-slots = Voor deze week heeft nog niemand opvang gevraagd.
 block-not-solved = De week is nog niet opgelost.
 block-unfilled = { $count ->
@@ -125,8 +124,8 @@ slot-holder = Opvanger
 slot-trainee = Opvanger in opleiding die meegaat
 slot-offer = Laatste aanbod
 slot-by-telephone = Aan de telefoon:
-slot-she-comes = Zij komt
-slot-she-does-not = Zij komt niet
+slot-she-comes = De opvanger komt
+slot-she-does-not = De opvanger komt niet
 slot-why-unfilled = Waarom niemand dit moment heeft
 slot-who-can = Wie kan komen, beste keuze eerst
 slot-nobody = Er is nog geen actieve opvanger.
@@ -134,7 +133,7 @@ slot-fits = Past het?
 slot-fits-yes = past
 slot-fits-no = past niet
 slot-change = Punten
-slot-travel = Reistijd
+slot-travel = Extra reistijd, heen en terug
 slot-decide = Beslissen
 slot-has-it = heeft dit moment
 slot-forbidden = verboden
@@ -146,7 +145,7 @@ slot-do-lift = Opheffen
 slot-history = Wat er gebeurd is
 slot-no-history = Nog niets.
 slot-in-the-way = Er is niets veranderd: dit staat in de weg
-slot-said-given = Klaar: zij heeft dit moment en het is vastgezet.
+slot-said-given = Klaar: dit moment is toegewezen en vastgezet.
 slot-said-pinned = Vastgezet. De planner houdt zich hier de volgende keer aan.
 slot-said-forbidden = Verboden. De planner houdt zich hier de volgende keer aan.
 slot-said-lifted = De beslissing is opgeheven.
@@ -156,18 +155,18 @@ slot-offer-taken = Iemand heeft al een aanbod voor dit moment.
 slot-offer-over = Dit moment is al begonnen of is afgezegd.
 slot-answer-over = Hier wacht geen aanbod meer op een antwoord.
 
-remedy-assign = { $who } kan komen zoals het nu is. Plan opnieuw, of geef haar het moment met de hand.
-remedy-later = { $who } zou { $longer } langer beschikbaar moeten zijn, op het einde van haar uren.
+remedy-assign = { $who } kan komen zoals het nu is. Plan opnieuw, of wijs het moment met de hand toe.
+remedy-later = { $who } zou { $longer } langer beschikbaar moeten zijn, op het einde.
 remedy-earlier = { $who } zou { $longer } vroeger beschikbaar moeten zijn.
 remedy-day-limit = { $who } zou die dag { $to } moeten mogen werken in plaats van { $from }.
 remedy-week-limit = { $who } zou in de week { $to } moeten mogen werken in plaats van { $from }.
-remedy-month-limit = { $who } heeft in de maand { $to } nodig; tot haar maximum blijft er { $from } over.
+remedy-month-limit = { $who } heeft in de maand { $to } nodig; tot het maximum blijft er { $from } over.
 remedy-days-limit = { $who } zou op { $to } dagen moeten mogen werken in plaats van { $from }.
-remedy-block = Enkel een verbod houdt { $who } hier weg: een wens, een beslissing, of dat zij van dit gezin is.
+remedy-block = Enkel een verbod houdt { $who } hier weg: een wens, een beslissing, of hetzelfde gezin.
 remedy-certificate = { $who } zou die dag het attest “{ $what }” moeten hebben.
 remedy-hand-on = { $to } neemt { $time } over van { $who }, die dan kan komen.
-remedy-pin = Maak { $time } van { $who } los: dan kan zij hier komen, en { $to } kan dat moment overnemen.
-remedy-pin-only = Maak { $time } van { $who } los: dan kan zij hier komen, maar niemand kan dat moment overnemen.
+remedy-pin = Maak { $time } van { $who } los: dan kan { $who } hier komen, en { $to } kan dat moment overnemen.
+remedy-pin-only = Maak { $time } van { $who } los: dan kan { $who } hier komen, maar niemand kan dat moment overnemen.
 
 rule-one-caregiver = niet alleen inzetbaar
 rule-either = ander moment al ingevuld
@@ -190,18 +189,18 @@ rule-worth-less = vrij, maar elders meer nodig
 obstacle-one-caregiver = Een opvanger in opleiding mag niet alleen werken.
 obstacle-either = Een ander moment van dit gezin is al ingevuld; één van de twee is genoeg.
 obstacle-pinned = Het moment is vastgezet voor iemand anders.
-obstacle-blocked = Zij gaat niet naar dit gezin, of het is verboden.
-obstacle-available = Zij is dan niet beschikbaar.
-obstacle-certificates = Zij mist een vereist attest.
-obstacle-too-far = De reistijd is { $found }. Haar maximum is { $limit }.
-obstacle-no-overlap = Zij is bezet: { $found } tussen twee momenten, waar { $limit } nodig is.
+obstacle-blocked = Deze opvanger gaat niet naar dit gezin, of het is verboden.
+obstacle-available = Dan niet beschikbaar.
+obstacle-certificates = Er ontbreekt een vereist attest.
+obstacle-too-far = De reistijd is { $found }. Het maximum is { $limit }.
+obstacle-no-overlap = Al bezet: { $found } tussen twee momenten, waar { $limit } nodig is.
 obstacle-daily-rest = { $found } rust tussen twee dagen, waar { $limit } nodig is.
 obstacle-weekly-rest = De langste vrije periode zou { $found } zijn, waar { $limit } nodig is.
 obstacle-day-limit = { $found } op die dag. Het maximum is { $limit }.
 obstacle-week-limit = { $found } in de week. Het maximum is { $limit }.
 obstacle-month-limit = { $found } in de maand. Er blijft { $limit } over tot het maximum.
 obstacle-days-limit = { $found } dagen met opvang. Het maximum is { $limit }.
-obstacle-short-day = Maar { $found } op een dag. Zij komt voor minstens { $limit }.
+obstacle-short-day = Maar { $found } op een dag. Het minimum is { $limit }.
 obstacle-accompanied = De opvanger in opleiding heeft een mentor nodig.
 
 part-served = opvang
@@ -210,7 +209,7 @@ part-faces = nieuwe gezichten
 part-household-first = eerste keer voor dit gezin
 part-continuity = bekend gezicht
 part-language = gedeelde taal
-part-wish = uren die zij graag werkt
+part-wish = graag gewerkte uren
 part-travel = reistijd
 part-shortfall = gewenst aantal uren
 part-learning = leren
@@ -266,15 +265,18 @@ slot-others = { $count ->
     [one] Eén opvanger kan niet komen, en waarom
    *[other] { $count } opvangers kunnen niet komen, en waarom
 }
-obstacle-clash = Zij heeft dan een ander moment.
-tile-since = Punten sinds de laatste oplossing
+obstacle-clash = Dan is er al een ander moment.
+tile-since = Sinds de planning
 event-settings-changed = Instellingen veranderd
-board-cost = { $cheques } cheques, { $price }
+board-cost = { $cheques ->
+    [one] 1 cheque, { $price }
+   *[other] { $cheques } cheques, { $price }
+}
 run-chart = De score stijgt, de bewezen grens daalt. Waar ze elkaar raken, bestaat er geen beter plan.
-publish-changed = Het plan is veranderd sinds u deze bladzijde opende. Kijk het nog eens na.
-slot-trainee-alone = Zij is nog in opleiding: zij gaat mee met een mentor en kan geen moment alleen hebben.
-slot-accepted-first = Iemand heeft dit moment aangenomen. Noteer eerst haar weigering, als zij niet komt.
-slot-decline-text = Had zij aangenomen? Dan hoort het gezin meteen dat zij niet komt.
+publish-changed = Het plan is veranderd sinds u deze pagina opende. Kijk het nog eens na.
+slot-trainee-alone = Deze opvanger is nog in opleiding: alleen komen kan niet, meegaan met een mentor wel.
+slot-accepted-first = Iemand heeft dit moment aangenomen. Noteer eerst de weigering, als die persoon niet komt.
+slot-decline-text = Was het aangenomen? Dan hoort het gezin meteen dat de opvanger niet komt.
 event-nobody-found = Gezin verwittigd dat er nog niemand is
 letters-calls = { $count ->
     [one] Eén brief om aan de telefoon te vertellen
@@ -292,3 +294,10 @@ contradiction-together = Ze kunnen niet samen behouden blijven. Maak er een los,
 event-address-heard = Adres doorgegeven aan de telefoon
 event-letter-told = Brief verteld aan de telefoon
 run-line-then = Van de week zoals ze toen was: na { $seconds } s een score van { $score }. Geen plan kwam boven { $bound }, dus hoogstens { $gap } onder het beste.
+tile-fallen = { $count ->
+    [one] 1 moment viel weg
+   *[other] { $count } momenten vielen weg
+}
+rule-not-planned = vrij, nog niet gepland
+slot-said-no = zei nee op dit aanbod
+block-same-roof = Wonen { $caregiver } en het gezin { $family } onder hetzelfde dak? De adressen lijken op elkaar. Tot u het zegt, wordt dit niet gepland. Ja: noteer dat het gezin deze opvanger niet wil. Nee: noteer dat het gezin deze opvanger wenst, of vul een adres aan.

@@ -116,7 +116,7 @@ try {
     await family.locator(`#until-${i}`).fill(until);
   }
   await family.getByLabel("First name or initial").fill("Yara");
-  await family.getByLabel("Month of birth").fill("2021-06");
+  await family.getByLabel("Born in (month and year)").fill("2021-06");
   await family.getByLabel("I have a Dutch lesson").check();
   await family.getByLabel("Your name").fill("Fatma Yıldız");
   await family.getByLabel("Your telephone number").fill("0470 00 00 01");
@@ -134,7 +134,7 @@ try {
   await inspect(family, "asked");
 
   // She finds the e-mail and says that it is hers.
-  const letter = await openMail(family, FAMILY, "Is this your request");
+  const letter = await openMail(family, FAMILY, "Confirm your request");
   await inspect(family, "mailbox");
   await follow(family, letter.getByRole("link", { name: "Look and confirm" }), /\/prove\//);
   await inspect(family, "prove");

@@ -107,7 +107,7 @@ async fn an_address_that_another_family_has_proved_stays_with_it() {
     app.tables().execute(&format!("UPDATE families SET email = '{email}' WHERE email = '{}'", known.email));
     let page = app.guest().open(&confirm).await;
     let page = app.guest().send(&page, "", &[]).await;
-    assert!(page.words().contains("hoort al bij een andere bladzijde"), "{}", page.words());
+    assert!(page.words().contains("hoort al bij een andere pagina"), "{}", page.words());
     assert_eq!(app.tables().number("SELECT count(*) AS value FROM families WHERE email IS NULL"), 1);
 }
 

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+
 use domain::journal::Kind;
 use domain::vouchers::REASONS;
 use domain::words::SPOKEN;
@@ -32,23 +34,44 @@ fn files(under: &str, endings: &[&str]) -> Vec<PathBuf> {
 fn messages(language: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut all = BTreeMap::new();
     for path in files(&format!("messages/{language}"), &["ftl"]) {
-        let mut current: Option<String> = None;
-        for line in std::fs::read_to_string(&path).unwrap().lines() {
-            let starts_a_key = line.starts_with(|c: char| c.is_ascii_lowercase());
-            if let Some((key, _)) = line.split_once('=').filter(|_| starts_a_key) {
-                let key = key.trim().to_owned();
-                assert!(all.insert(key.clone(), BTreeSet::new()).is_none(), "{key} is there twice in {language}");
-                current = Some(key);
-            }
-            let variables =
-                line.split('$').skip(1).map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>());
-            if let Some(key) = &current {
-                all.get_mut(key).unwrap().extend(variables);
-            }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let resource = fluent_syntax::parser::parse(text).unwrap_or_else(|(_, faults)| panic!("{}: {faults:?}", path.display()));
+        for entry in resource.body {
+            let Entry::Message(message) = entry else { continue };
+            let mut variables = BTreeSet::new();
+            message.value.iter().for_each(|pattern| gather(pattern, &mut variables));
+            assert!(all.insert(message.id.name.clone(), variables).is_none(), "{} is there twice in {language}", message.id.name);
         }
     }
     assert!(all.len() > 200, "{language} has messages");
     all
+}
+
+/// Adds the variables that a pattern names, in its choices too.
+fn gather(pattern: &Pattern<String>, variables: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        let PatternElement::Placeable { expression } = element else { continue };
+        match expression {
+            Expression::Inline(inline) => named(inline, variables),
+            Expression::Select { selector, variants } => {
+                named(selector, variables);
+                variants.iter().for_each(|variant| gather(&variant.value, variables));
+            }
+        }
+    }
+}
+
+fn named(inline: &InlineExpression<String>, variables: &mut BTreeSet<String>) {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            variables.insert(id.name.clone());
+        }
+        InlineExpression::Placeable { expression } => match &**expression {
+            Expression::Inline(inline) => named(inline, variables),
+            Expression::Select { selector, .. } => named(selector, variables),
+        },
+        _ => {}
+    }
 }
 
 fn languages() -> Vec<String> {
@@ -99,11 +122,12 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
     vec![
         ("event", Kind::ALL.iter().map(|k| k.as_str().to_owned()).collect()),
         ("reason", own(&REASONS)),
+        ("purpose", own(&REASONS)),
         ("spoken", own(&SPOKEN)),
         ("age-band", own(&["baby", "toddler", "nursery", "primary"])),
         ("offer-state", own(&["offered", "accepted", "declined", "expired", "withdrawn"])),
         ("board", own(&["accepted", "offered", "changed", "dropped", "planned", "declined", "expired", "unfilled"])),
-        ("rule", [rules.clone(), own(&["worth-less"])].concat()),
+        ("rule", [rules.clone(), own(&["worth-less", "not-planned"])].concat()),
         ("obstacle", [rules, own(&["clash"])].concat()),
         ("engagement", own(&["neighbourhood-worker", "volunteer", "voucher-employee"])),
         ("remedy", own(&["day-limit", "week-limit", "month-limit", "days-limit"])),
@@ -143,6 +167,31 @@ fn solver_rules() -> Vec<&'static str> {
         "short-day",
         "accompanied",
     ]
+}
+
+/// Words for a woman or a man, in which a caregiver of the other sex is not meant. `hem` and `hij` may be a letter or a link.
+const GENDERED: [(&str, &[&str]); 2] = [("nl", &["zij", "haar"]), ("en", &["she", "her", "hers", "he", "him", "his"])];
+
+#[test]
+fn texts_are_for_caregivers_of_any_sex() {
+    for (language, words) in GENDERED {
+        for path in files(&format!("messages/{language}"), &["ftl"]) {
+            let text = std::fs::read_to_string(&path).unwrap();
+            for line in text.lines().filter(|line| !line.starts_with('#')) {
+                let said = line.split_once(" = ").map_or(line, |(_, said)| said).to_lowercase();
+                let found = said.split(|c: char| !c.is_alphabetic()).find(|word| words.contains(word));
+                assert_eq!(found, None, "{}: {line}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn dutch_says_pagina_and_blok() {
+    for path in files("messages/nl", &["ftl"]) {
+        let text = std::fs::read_to_string(&path).unwrap().to_lowercase();
+        assert!(!text.contains("bladzijde"), "{}", path.display());
+    }
 }
 
 #[test]

@@ -6,6 +6,8 @@ use diesel::expression::AsExpression;
 use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::Text;
 
+use crate::basics::text;
+
 /// An address with one `@`, a dot in its domain, no spaces and no control characters; kept in lower case.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, AsExpression, FromSqlRow)]
 #[diesel(sql_type = Text)]
@@ -14,11 +16,12 @@ pub struct EmailAddress(String);
 impl EmailAddress {
     /// The only door: `None` for anything that a mail server should not see.
     pub fn parse(text: &str) -> Option<Self> {
-        // Mail servers that deliver to other letters than ASCII's are still rare; an address that fails silently helps nobody.
+        let text = text::plain(text).to_lowercase();
+        // Mail servers that deliver to other letters than ASCII's are still rare; an address that fails silently
+        // helps nobody.
         if text.chars().any(char::is_control) || !text.is_ascii() {
             return None;
         }
-        let text = text.trim().to_lowercase();
         let (local, domain) = text.rsplit_once('@')?;
         let well_formed = text.len() <= 254
             && !local.is_empty()
@@ -69,6 +72,15 @@ mod tests {
     }
 
     #[test]
+    fn a_pasted_address_is_freed_of_what_nobody_sees() {
+        let invisible =
+            ["fatma@huis.be\u{200b}", "fatma@huis.be\t", "\u{a0}fatma@huis.be", "\u{202a}fatma@huis.be\u{202c}", "fatma\u{ff20}huis.be"];
+        for pasted in invisible {
+            assert_eq!(EmailAddress::parse(pasted).map(|a| a.to_string()), Some("fatma@huis.be".into()), "{pasted:?}");
+        }
+    }
+
+    #[test]
     fn what_a_mail_server_should_not_see_is_refused() {
         for bad in [
             "",
@@ -83,6 +95,9 @@ mod tests {
             "a,b@c.be",
             "<a@c.be>",
             "ü@x.be",
+            "a@c.be\u{2028}b",
+            "a\tb@c.be",
+            "a@c.be\u{0}",
         ] {
             assert_eq!(EmailAddress::parse(bad), None, "{bad:?}");
         }

@@ -3,7 +3,7 @@
 use chrono::{LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike};
 use chrono_tz::Tz;
 
-use crate::basics::Instant;
+use crate::basics::{Instant, text};
 use crate::read_from_text;
 
 /// Which moment a wall time is: usually one, on two days a year none or two.
@@ -51,10 +51,16 @@ pub struct DayTime {
 }
 
 impl DayTime {
-    /// Reads `7:30`, `07:30` or `24:00`.
+    /// Reads `7:30`, `07:30` or `24:00`, and as people here write it: `7u30`, `7h30`, `7.30`, `7u`.
     pub fn parse(text: &str) -> Option<Self> {
-        let (hours, minutes) = text.trim().split_once(':')?;
-        if hours.is_empty() || hours.len() > 2 || minutes.len() != 2 {
+        let text = text::plain(text).to_lowercase();
+        let (hours, minutes) = text.split_once(|c: char| ":.uh".contains(c))?;
+        let (hours, minutes) = match (hours.trim_end(), minutes.trim_start()) {
+            (hours, "") if text.ends_with(['u', 'h']) => (hours, "00"),
+            both => both,
+        };
+        let figures = |figures: &str| figures.bytes().all(|b| b.is_ascii_digit());
+        if hours.is_empty() || hours.len() > 2 || minutes.len() != 2 || !figures(hours) || !figures(minutes) {
             return None;
         }
         let (hours, minutes): (u16, u16) = (hours.parse().ok()?, minutes.parse().ok()?);
@@ -65,6 +71,11 @@ impl DayTime {
     /// Minutes after midnight on the wall clock, 0 to 1440.
     pub fn minutes(self) -> u16 {
         self.minutes
+    }
+
+    /// The same time as the end of something: midnight is that of the day that ends, `24:00`.
+    pub fn as_end(self) -> Self {
+        if self.minutes == 0 { DayTime { minutes: 24 * 60 } } else { self }
     }
 
     /// The wall time that this is on `day`; `24:00` is midnight of the next.
@@ -126,7 +137,11 @@ mod tests {
     fn times_of_day_are_strict() {
         assert_eq!(DayTime::parse("7:05").map(|t| t.to_string()), Some("07:05".into()));
         assert_eq!(DayTime::parse("24:00").map(DayTime::minutes), Some(1440));
-        for bad in ["", "7", "24:01", "25:00", "07:60", "07:5", "-1:30", "07:30:00"] {
+        for typed in ["07:30", "7u30", "7h30", "7.30", "7 u 30", "٧:٣٠", "۰۷:۳۰", "\u{202a}7:30\u{202c}", "07:30\t", "7H30"] {
+            assert_eq!(DayTime::parse(typed).map(|t| t.to_string()), Some("07:30".into()), "{typed}");
+        }
+        assert_eq!(DayTime::parse("8u").map(|t| t.to_string()), Some("08:00".into()));
+        for bad in ["", "7", "24:01", "25:00", "07:60", "07:5", "-1:30", "07:30:00", "+7:30", "7:+3", "u30", "7.", "noen"] {
             assert_eq!(DayTime::parse(bad), None, "{bad}");
         }
     }

@@ -2,12 +2,15 @@
 
 pub mod clock;
 pub mod column;
+pub mod day;
 pub mod email_address;
+pub mod house;
 pub mod ids;
 pub mod instant;
 pub mod iso_week;
 pub mod local_time;
 pub mod money;
+mod month_names;
 pub mod place;
 pub mod text;
 pub mod zone;

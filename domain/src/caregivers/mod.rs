@@ -14,6 +14,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use diesel::{AsChangeset, Insertable, Queryable};
 
+use crate::basics::house::Dwelling;
 use crate::basics::ids::{CaregiverId, OrganiserId};
 use crate::basics::{EmailAddress, Instant};
 use crate::context::Context;
@@ -118,6 +119,11 @@ impl State {
 }
 
 impl Caregiver {
+    /// Where she lives.
+    pub fn dwelling(&self) -> Dwelling {
+        Dwelling::new(&self.postcode, &self.locality, &self.street)
+    }
+
     /// The languages that she speaks, as BCP 47 tags.
     pub fn speaks(&self) -> Vec<String> {
         self.spoken_languages.iter().map(str::to_owned).collect()

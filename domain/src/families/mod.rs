@@ -8,8 +8,9 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use diesel::Queryable;
 
+use crate::basics::house::Dwelling;
 use crate::basics::ids::{ChildId, FamilyId, OrganiserId};
-use crate::basics::{EmailAddress, Instant, Place};
+use crate::basics::{EmailAddress, Instant, Place, day};
 use crate::context::Context;
 use crate::journal::{self, Entry, Kind};
 use crate::links::{self, Grant};
@@ -60,6 +61,11 @@ impl Family {
         self.email.as_ref().map_or(Reach::Telephone(&self.phone), Reach::Email)
     }
 
+    /// Where it lives.
+    pub fn dwelling(&self) -> Dwelling {
+        Dwelling::new(&self.postcode, &self.locality, &self.street)
+    }
+
     /// The languages spoken at home, as BCP 47 tags.
     pub fn speaks(&self) -> Vec<String> {
         self.spoken_languages.split(',').filter(|t| !t.is_empty()).map(str::to_owned).collect()
@@ -81,7 +87,7 @@ pub struct Child {
 impl Child {
     /// The first day of the month of its birth.
     pub fn born(&self) -> Option<NaiveDate> {
-        parse_month(&self.birth_month)
+        day::parse_month(&self.birth_month)
     }
 }
 
@@ -117,15 +123,6 @@ pub struct NewChild {
     pub first_name: String,
     /// The first day of the month of its birth.
     pub born: NaiveDate,
-}
-
-/// Reads a month such as `2024-03`.
-pub fn parse_month(text: &str) -> Option<NaiveDate> {
-    let (year, month) = text.trim().split_once('-')?;
-    if year.len() != 4 || month.len() != 2 {
-        return None;
-    }
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, 1)
 }
 
 /// The family with this proved address: brought up to date, or made.

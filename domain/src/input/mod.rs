@@ -1,7 +1,11 @@
 //! Inputs: what is read from a form or an API, checked once, and what is wrong with it, field by field.
 
+use chrono::NaiveDate;
+
+use crate::basics::house::House;
+use crate::basics::local_time::DayTime;
 use crate::basics::text::{self, TextFault};
-use crate::basics::{EmailAddress, Place, place};
+use crate::basics::{EmailAddress, Place, day, place};
 use crate::words::{Message, Words};
 
 /// What is wrong with an input, field by field. A field in a repeated part is named with its row: `from-2`.
@@ -64,17 +68,41 @@ impl Faults {
 
     /// A telephone number, as people write one.
     pub fn phone(&mut self, field: &str, typed: &str) -> Option<String> {
-        let typed = typed.trim();
+        let typed = text::plain(typed);
         let digits = typed.chars().filter(char::is_ascii_digit).count();
         let usable = (8..=15).contains(&digits) && typed.len() <= 30 && typed.chars().all(|c| c.is_ascii_digit() || "+ ./()-".contains(c));
-        self.keep(field, if usable { Ok(typed.to_owned()) } else { Err(Message::new("fault-phone")) })
+        self.keep(field, if usable { Ok(typed) } else { Err(Message::new("fault-phone")) })
+    }
+
+    /// A street with the number of the house, in figures that whoever comes can read; or with the word that there is none.
+    pub fn street(&mut self, field: &str, typed: &str, most: usize) -> Option<String> {
+        let street = text::western_digits(&self.line(field, typed, most)?);
+        let numbered = House::parse(&street).is_numbered();
+        self.keep(field, if numbered { Ok(street) } else { Err(Message::new("fault-street-number")) })
+    }
+
+    /// A date; `fault` where it is none.
+    pub fn date(&mut self, field: &str, typed: &str, fault: &'static str) -> Option<NaiveDate> {
+        self.keep(field, day::parse(typed).ok_or_else(|| Message::new(fault)))
+    }
+
+    /// A date that may be left out; `fault` where it is none.
+    pub fn optional_date(&mut self, field: &str, typed: &str, fault: &'static str) -> Option<NaiveDate> {
+        if text::plain(typed).is_empty() { None } else { self.date(field, typed, fault) }
+    }
+
+    /// A time of day; `fault` where it is none.
+    pub fn time(&mut self, field: &str, typed: &str, fault: &'static str) -> Option<DayTime> {
+        self.keep(field, DayTime::parse(typed).ok_or_else(|| Message::new(fault)))
     }
 
     /// A postcode with its locality.
     pub fn place(&mut self, field: &str, typed: &str) -> Option<&'static Place> {
         let read = place::parse(typed).map_err(|fault| match fault {
             place::PlaceFault::Unknown => Message::new("fault-place-unknown"),
-            place::PlaceFault::Several(names) => Message::new("fault-place-several").with("names", names.join(", ")),
+            place::PlaceFault::Several(names) => {
+                Message::new("fault-place-several").with("count", names.len()).with("names", names.join(", "))
+            }
         });
         self.keep(field, read)
     }
@@ -86,14 +114,14 @@ impl Faults {
 
     /// A whole number between two bounds.
     pub fn number(&mut self, field: &str, typed: &str, least: i32, most: i32) -> Option<i32> {
-        let read = typed.trim().parse().ok().filter(|n| (least..=most).contains(n));
+        let read = text::plain(typed).parse().ok().filter(|n| (least..=most).contains(n));
         self.keep(field, read.ok_or_else(|| Message::new("fault-number").with("least", least).with("most", most)))
     }
 
     /// Languages, ticked or written: BCP 47 tags.
     pub fn languages<T: AsRef<str>>(&mut self, field: &str, typed: &[T]) -> Option<Vec<String>> {
         let tags: Vec<String> =
-            typed.iter().flat_map(|v| v.as_ref().split(',')).map(|t| t.trim().to_lowercase()).filter(|t| !t.is_empty()).collect();
+            typed.iter().flat_map(|v| v.as_ref().split(',')).map(|t| text::plain(t).to_lowercase()).filter(|t| !t.is_empty()).collect();
         let well_formed =
             tags.len() <= 12 && tags.iter().all(|t| (2..=8).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'));
         self.keep(field, if well_formed { Ok(tags) } else { Err(Message::new("fault-choice")) })

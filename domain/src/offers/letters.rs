@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::{Offer, State, calendar};
 use crate::caregivers::{self, Caregiver};
 use crate::families::{self, Family};
@@ -29,6 +31,11 @@ impl Matter {
         let family = families::get(context, &slot.family_id)?;
         let caregiver = caregivers::get(context, &offer.caregiver_id)?;
         Ok(family.zip(caregiver).map(|(family, caregiver)| Matter { organiser: context.organiser.clone(), slot, family, caregiver }))
+    }
+
+    /// The day, in words, for a subject.
+    fn day(&self, words: &Words) -> String {
+        words.day(self.slot.wall_start().date())
     }
 
     /// Day and hours, in words.
@@ -64,11 +71,12 @@ pub fn offered(context: &mut Context, offers: &[Offer]) -> anyhow::Result<()> {
     let Some(matter) = Matter::of(context, first)? else { return Ok(()) };
     let words = Words::of(&matter.caregiver.language).plain();
     let answer_by = offers.iter().map(|o| o.answer_by).min().unwrap_or(first.answer_by);
-    let mut letter =
-        Letter::new(&words, words.say1("letter-offer-subject", "count", offers.len()), &matter.caregiver.name, &context.organiser)
-            .paragraph(words.say1("letter-offer-text", "count", offers.len()))
-            .paragraph(words.say1("letter-offer-answer-by", "moment", words.moment(answer_by, context.organiser.zone())))
-            .afterwards(words.say("letter-offer-afterwards"));
+    let first_day = words.day(first_day(context, offers, &matter)?);
+    let subject = words.say2("letter-offer-subject", "count", offers.len(), "day", first_day);
+    let mut letter = Letter::new(&words, subject, &matter.caregiver.name, &context.organiser)
+        .paragraph(words.say1("letter-offer-text", "count", offers.len()))
+        .paragraph(words.say1("letter-offer-answer-by", "moment", words.moment(answer_by, context.organiser.zone())))
+        .afterwards(words.say("letter-offer-afterwards"));
     let mut last = matter.slot.starts_at;
     for offer in offers {
         let Some(matter) = Matter::of(context, offer)? else { continue };
@@ -83,11 +91,18 @@ pub fn offered(context: &mut Context, offers: &[Offer]) -> anyhow::Result<()> {
     outbox::post(context, &envelope, &letter)
 }
 
+/// The first day of some offers.
+fn first_day(context: &mut Context, offers: &[Offer], matter: &Matter) -> anyhow::Result<NaiveDate> {
+    let ids: Vec<_> = offers.iter().map(|offer| offer.slot_id.clone()).collect();
+    let days = requests::slots(context, &ids)?.into_iter().map(|slot| slot.wall_start());
+    Ok(days.min().unwrap_or(matter.slot.wall_start()).date())
+}
+
 /// Reminds a caregiver that an answer is awaited.
 pub fn answer_asked(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
     let words = Words::of(&matter.caregiver.language).plain();
     let path = links::issue(context, &Grant::AnswerOffer(offer.id.clone()))?;
-    let letter = Letter::new(&words, words.say("letter-reminder-answer-subject"), &matter.caregiver.name, &matter.organiser)
+    let letter = Letter::new(&words, words.say1("letter-reminder-answer-subject", "day", matter.day(&words)), &matter.caregiver.name, &matter.organiser)
         .paragraph(words.say1("letter-offer-answer-by", "moment", words.moment(offer.answer_by, matter.organiser.zone())))
         .fact(matter.when(&words), format!("{} {}", matter.family.postcode, matter.family.locality))
         .button(words.say("letter-reminder-answer-button"), context.site.link(&path));
@@ -98,7 +113,7 @@ pub fn answer_asked(context: &mut Context, offer: &Offer, matter: &Matter) -> an
 pub fn moved(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
     let words = Words::of(&matter.caregiver.language).plain();
     let path = links::issue(context, &Grant::AnswerOffer(offer.id.clone()))?;
-    let letter = Letter::new(&words, words.say("letter-moved-subject"), &matter.caregiver.name, &matter.organiser)
+    let letter = Letter::new(&words, words.say1("letter-moved-subject", "day", matter.day(&words)), &matter.caregiver.name, &matter.organiser)
         .paragraph(words.say("letter-moved-text"))
         .fact(matter.when(&words), format!("{} {}", matter.family.postcode, matter.family.locality))
         .button(words.say("letter-tomorrow-address"), context.site.link(&path));
@@ -106,10 +121,12 @@ pub fn moved(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::R
 }
 
 /// Tells a caregiver that she need not come.
-pub fn withdrawn(context: &mut Context, matter: &Matter) -> anyhow::Result<()> {
+pub fn withdrawn(context: &mut Context, matter: &Matter, by_family: bool) -> anyhow::Result<()> {
     let words = Words::of(&matter.caregiver.language).plain();
-    let letter = Letter::new(&words, words.say("letter-withdrawn-subject"), &matter.caregiver.name, &matter.organiser)
-        .paragraph(words.say("letter-withdrawn-text"))
+    let why = if by_family { "letter-withdrawn-by-family" } else { "letter-withdrawn-text" };
+    let subject = words.say1("letter-withdrawn-subject", "day", matter.day(&words));
+    let letter = Letter::new(&words, subject, &matter.caregiver.name, &matter.organiser)
+        .paragraph(words.say(why))
         .fact(matter.when(&words), format!("{} {}", matter.family.postcode, matter.family.locality));
     outbox::post(context, &matter.to_caregiver("letter-withdrawn"), &letter)
 }
@@ -140,7 +157,7 @@ pub fn called_off(context: &mut Context, matter: &Matter, by_family: bool) -> an
     let words = Words::of(&matter.family.language).plain();
     let page = families::page_link(context, &matter.family)?;
     let key = if by_family { "letter-cancelled" } else { "letter-called-off" };
-    let letter = Letter::new(&words, words.say(&format!("{key}-subject")), &matter.family.name, &matter.organiser)
+    let letter = Letter::new(&words, words.say1(&format!("{key}-subject"), "day", matter.day(&words)), &matter.family.name, &matter.organiser)
         .paragraph(words.say1(&format!("{key}-text"), "caregiver", &matter.caregiver.name))
         .fact(words.say("fact-when"), matter.when(&words))
         .link(words.say("letter-family-page"), page.as_deref());
@@ -234,7 +251,7 @@ fn with_calendar(context: &mut Context, matter: &Matter, letter: Letter, page: O
 
 /// What has to be written when an offer stops living: to the caregiver, and to the family if it counted on her.
 pub fn ended(context: &mut Context, before: State, offer: &Offer, matter: &Matter, by_family: bool) -> anyhow::Result<()> {
-    withdrawn(context, matter)?;
+    withdrawn(context, matter, by_family)?;
     if before == State::Accepted && offer.role == Role::Caregiver {
         called_off(context, matter, by_family)?;
     }

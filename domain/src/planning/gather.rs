@@ -7,7 +7,8 @@ use chrono_tz::Tz;
 use solver::{Availability, Home, Preference, Rules, Slot as AskedSlot, Week, Weights};
 
 use super::draft::Decided;
-use super::{Role, Standing, draft, settled, travel};
+use super::{Role, Standing, draft, roofs, settled, travel};
+use crate::basics::house::{Dwelling, SameRoof};
 use crate::basics::ids::{CaregiverId, ChildId, FamilyId, RequestId, SlotId};
 use crate::basics::local_time::start_of_day;
 use crate::basics::{Instant, IsoWeek};
@@ -46,6 +47,8 @@ struct Gathered<'a> {
     figures: &'static Figures,
     standing: &'a [Standing],
     caregivers: Vec<Caregiver>,
+    /// Where they live, in the same order.
+    homes: Vec<Dwelling>,
     windows: HashMap<CaregiverId, Vec<Window>>,
     certificates: HashMap<CaregiverId, Vec<Certificate>>,
     by_hand: HashMap<(CaregiverId, String), i32>,
@@ -68,6 +71,7 @@ impl<'a> Gathered<'a> {
         // What has begun without anybody is past planning.
         let served = |slot: &Slot| standing.iter().any(|s| s.slot == slot.id && s.role == Role::Caregiver);
         let slots = requests::slots_of_week(context, week)?.into_iter().filter(|s| s.starts_at > context.now || served(s)).collect();
+        let admitted = caregivers::admitted(context)?;
         let (first, last) = (monday - Days::new(1), sunday + Days::new(2));
         Ok(Gathered {
             now: context.now,
@@ -75,7 +79,8 @@ impl<'a> Gathered<'a> {
             zone,
             figures: vouchers::figures(&context.organiser.scheme, monday)?,
             standing,
-            caregivers: caregivers::admitted(context)?,
+            homes: admitted.iter().map(Caregiver::dwelling).collect(),
+            caregivers: admitted,
             windows: caregivers::windows(context, zone, first, last)?,
             certificates: training::certificates(context)?,
             by_hand: caregivers::minutes_by_hand(context)?,
@@ -91,12 +96,8 @@ impl<'a> Gathered<'a> {
 
     /// Whose home each point of the file is: caregivers and slots in the order of the file, as addresses.
     fn addresses(&self) -> travel::Addresses {
-        let of_family =
-            |slot: &Slot| self.families.get(&slot.family_id).map_or_else(String::new, |f| address(&f.postcode, &f.locality, &f.street));
-        travel::Addresses {
-            caregivers: self.caregivers.iter().map(|c| address(&c.postcode, &c.locality, &c.street)).collect(),
-            slots: self.slots.iter().map(of_family).collect(),
-        }
+        let of_family = |slot: &Slot| self.families.get(&slot.family_id).map_or_else(String::new, |f| f.dwelling().key());
+        travel::Addresses { caregivers: self.homes.iter().map(Dwelling::key).collect(), slots: self.slots.iter().map(of_family).collect() }
     }
 
     fn slots(&self) -> Vec<AskedSlot> {
@@ -111,10 +112,13 @@ impl<'a> Gathered<'a> {
         let settled = standing.filter(|s| s.accepted || slot.starts_at <= self.now).map(|s| &s.caregiver);
         let pinned = settled.or_else(|| self.decision(&slot.id, Decided::Pin).find(|id| serving(id)));
         let mut blocked: Vec<String> = self.decision(&slot.id, Decided::Forbid).filter(known).map(ToString::to_string).collect();
-        for caregiver in &self.caregivers {
+        let here = family.map(|f| (f, f.dwelling()));
+        for (caregiver, there) in self.caregivers.iter().zip(&self.homes) {
             let unwelcome = caregiver.stage == Stage::Trainee && !family.is_some_and(|f| f.trainees_welcome);
-            let kin =
-                family.is_some_and(|f| [&f.email, &f.email_heard].contains(&&Some(caregiver.email.clone())) || same_roof(f, caregiver));
+            let kin = here.as_ref().is_some_and(|(f, here)| {
+                // In doubt she is not planned there: see [`roofs::doubtful_roofs`].
+                roofs::of_household((f, here), (caregiver, there), &self.usual) != SameRoof::No
+            });
             let never = self.never.contains(&(slot.family_id.clone(), caregiver.id.clone()));
             if (unwelcome || kin || never) && !blocked.contains(&caregiver.id.to_string()) {
                 blocked.push(caregiver.id.to_string());
@@ -302,16 +306,6 @@ fn preference(shade: Shade) -> Preference {
         Shade::Ok => Preference::Ok,
         Shade::IfNeeded => Preference::IfNeeded,
     }
-}
-
-/// An address as one word, so that two people under the same roof are found.
-fn address(postcode: &str, locality: &str, street: &str) -> String {
-    let street: String = street.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
-    format!("{postcode} {} {street}", locality.to_lowercase())
-}
-
-fn same_roof(family: &Family, caregiver: &Caregiver) -> bool {
-    address(&family.postcode, &family.locality, &family.street) == address(&caregiver.postcode, &caregiver.locality, &caregiver.street)
 }
 
 /// Adds what is missing of a stretch, so that sorted windows that do not overlap still do not.

@@ -8,6 +8,7 @@ mod forget;
 mod gather;
 mod judgement;
 mod publish;
+mod roofs;
 mod rows;
 mod runs;
 mod settled;
@@ -26,6 +27,7 @@ pub use draft::{Decided, Decision, Given, decisions, forbid, free, give, keep, l
 pub use forget::{forget_caregiver, forget_planning, forget_publications, forget_slots, remove_leftovers};
 pub use judgement::{BrokenRule, Judged, Obstacle, Ranked};
 pub use publish::{Publication, Published, latest, publish};
+pub use roofs::{DoubtfulRoof, doubtful_roofs};
 pub use runs::{Begun, Engine, Moment, Run, RunState, ask_to_stop, begin, bury_silent, latest_run, record_failure};
 pub use solver::{Assignment, Broken, Contradiction, Parts, Plan, Reason, Remedy, Unserved, Week};
 

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use crate::basics::ids::FamilyId;
-use crate::basics::local_time::{DayTime, Moment, moment};
-use crate::basics::{Instant, text};
-use crate::families::{Household, NewChild, parse_month};
+use crate::basics::local_time::{Moment, moment};
+use crate::basics::{Instant, day, text};
+use crate::families::{Household, NewChild};
 use crate::context::{Context, Organiser};
 use crate::input::Faults;
 use crate::organisers;
@@ -133,14 +133,14 @@ pub fn slots_of(input: &CareInput, rules: &AskRules) -> Vec<WantedSlot> {
 
 fn household(input: &CareInput, rules: &AskRules, faults: &mut Faults) -> Option<Household> {
     let name = faults.line("name", &input.name, 80);
-    let email = match input.email.trim() {
+    let email = match text::plain(&input.email).as_str() {
         "" if rules.by_telephone => Some(None),
         _ => faults.email("email", &input.email).map(Some),
     };
     let phone = faults.phone("phone", &input.phone);
     let language = faults.choice("language", &input.language, |v| words::language(v).map(|l| l.code.clone()));
     let speaks = faults.languages("speaks", &input.speaks);
-    let street = faults.line("street", &input.street, 120);
+    let street = faults.street("street", &input.street, 120);
     let place = faults.place("place", &input.place).filter(|place| {
         let served = rules.serves(&place.postcode);
         if !served {
@@ -177,7 +177,7 @@ fn children(input: &CareInput, rules: &AskRules, faults: &mut Faults) -> Vec<New
 }
 
 fn born(typed: &str, rules: &AskRules) -> Result<NaiveDate, Message> {
-    let born = parse_month(typed).ok_or_else(|| Message::new("fault-birth-month"))?;
+    let born = day::parse_month(typed).ok_or_else(|| Message::new("fault-birth-month"))?;
     if (born.year(), born.month()) > (rules.today().year(), rules.today().month()) {
         return Err(Message::new("fault-child-future"));
     }
@@ -208,11 +208,11 @@ fn slots(input: &CareInput, rules: &AskRules, faults: &mut Faults) -> Vec<Wanted
 
 fn slot(typed: &SlotInput, rules: &AskRules, i: usize, faults: &mut Faults) -> Option<WantedSlot> {
     let at = |name: &str| format!("{name}-{i}");
-    let date = faults.keep(&at("date"), typed.date.trim().parse::<NaiveDate>().map_err(|_| Message::new("fault-date")));
-    let from = faults.keep(&at("from"), DayTime::parse(&typed.from).ok_or_else(|| Message::new("fault-time")));
-    let until = faults.keep(&at("until"), DayTime::parse(&typed.until).ok_or_else(|| Message::new("fault-time")));
+    let date = faults.date(&at("date"), &typed.date, "fault-date");
+    let from = faults.time(&at("from"), &typed.from, "fault-time");
+    let until = faults.time(&at("until"), &typed.until, "fault-time");
     let (date, from, until) = (date?, from?, until?);
-    if (date - rules.today()).num_days() > FARTHEST_DAYS || date.year() < 2000 {
+    if (date - rules.today()).num_days() > FARTHEST_DAYS {
         faults.note(&at("date"), Message::new("fault-date-far"));
         return None;
     }

@@ -1,6 +1,8 @@
 //! The letters of this room: prove your address; we have your request.
 
-use super::Ask;
+use chrono::NaiveDate;
+
+use super::{Ask, WantedSlot};
 use crate::basics::EmailAddress;
 use crate::families::{self, Family, Household};
 use crate::context::Context;
@@ -9,9 +11,10 @@ use crate::vouchers::{self, Figures};
 use crate::words::Words;
 
 /// Asks whoever reads this address whether the request is hers.
-pub fn prove(context: &mut Context, household: &Household, email: &EmailAddress, link: &str) -> anyhow::Result<()> {
+pub fn prove(context: &mut Context, household: &Household, email: &EmailAddress, slots: &[WantedSlot], link: &str) -> anyhow::Result<()> {
     let words = Words::of(&household.language).plain();
-    let letter = Letter::new(&words, words.say("letter-prove-subject"), &household.name, &context.organiser)
+    let subject = about(&words, "letter-prove-subject", context.today(), slots);
+    let letter = Letter::new(&words, subject, &household.name, &context.organiser)
         .paragraph(words.say1("letter-prove-text", "organiser", &context.organiser.name))
         .button(words.say("letter-prove-button"), link.to_owned())
         .afterwards(words.say("letter-prove-not-you"));
@@ -25,17 +28,23 @@ pub fn prove(context: &mut Context, household: &Household, email: &EmailAddress,
     outbox::post(context, &envelope, &letter)
 }
 
+/// A subject that names the first day of what is asked; `today` where nothing is.
+fn about(words: &Words, key: &str, today: NaiveDate, slots: &[WantedSlot]) -> String {
+    words.say1(key, "day", words.day(slots.iter().map(|slot| slot.wall_start.date()).min().unwrap_or(today)))
+}
+
 /// Says what was asked and what it costs, with the link to the family's page.
 pub fn counted(context: &mut Context, family: &Family, ask: &Ask, figures: &Figures) -> anyhow::Result<()> {
     let words = Words::of(&ask.household.language).plain();
     let page = families::page_link(context, family)?;
-    let mut letter = Letter::new(&words, words.say("letter-counted-subject"), &ask.household.name, &context.organiser)
+    let subject = about(&words, "letter-counted-subject", context.today(), &ask.slots);
+    let mut letter = Letter::new(&words, subject, &ask.household.name, &context.organiser)
         .paragraph(words.say("letter-counted-text"))
         .link(words.say("letter-family-page"), page.as_deref())
         .afterwards(words.say(if page.is_some() { "letter-counted-next" } else { "letter-counted-next-call" }));
     let soon = context.now.plus_hours(i64::from(context.organiser.lead_hours));
     if ask.slots.iter().any(|slot| slot.starts_at < soon) {
-        letter = letter.paragraph(words.say2("letter-counted-soon", "name", &context.organiser.contact_name, "phone", &context.organiser.contact_phone));
+        letter = letter.afterwards(words.say2("letter-counted-soon", "name", &context.organiser.contact_name, "phone", &context.organiser.contact_phone));
     }
     for slot in &ask.slots {
         let cost = vouchers::cost(figures, slot.ends_at.minutes_since(slot.starts_at), context.organiser.price());

@@ -123,7 +123,7 @@ pub fn receive(context: &mut Context, submission: &str, input: &CareInput, ask: 
         }
     };
     let path = links::issue(context, &Grant::ProveEnquiry(enquiry))?;
-    letters::prove(context, &ask.household, email, &context.site.link(&path))?;
+    letters::prove(context, &ask.household, email, &ask.slots, &context.site.link(&path))?;
     Ok(Received::Kept)
 }
 
@@ -138,7 +138,7 @@ pub fn ask_for_proof_again(context: &mut Context, email: &EmailAddress) -> anyho
         }
         if let Some(household) = asking::household_of(&input, &rules) {
             let path = links::issue(context, &Grant::ProveEnquiry(id))?;
-            letters::prove(context, &household, email, &context.site.link(&path))?;
+            letters::prove(context, &household, email, &asking::slots_of(&input, &rules), &context.site.link(&path))?;
             sent += 1;
         }
     }

@@ -2,15 +2,18 @@
 //!
 //! The texts are in `messages/<language>/*.ftl` (Fluent). A folder there is a language: nothing else has to be told.
 
+mod formats;
+
 use std::sync::LazyLock;
 
-use chrono::{Locale, NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use fluent_templates::{Loader, fluent_bundle::FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::basics::money::Cents;
 use crate::basics::{Instant, IsoWeek};
+use formats::Formats;
 
 fluent_templates::static_loader! {
     static MESSAGES = {
@@ -42,20 +45,6 @@ pub fn languages() -> &'static [Language] {
 /// The language with this code, if there are messages for it.
 pub fn language(code: &str) -> Option<&'static Language> {
     languages().iter().find(|l| l.code == code)
-}
-
-/// The first language of an `Accept-Language` header that there are messages for.
-pub fn accepted(header: &str) -> Option<&'static Language> {
-    let mut wanted: Vec<(f32, &str)> = header
-        .split(',')
-        .take(20)
-        .map(|part| {
-            let (tag, weight) = part.split_once(";q=").unwrap_or((part, "1"));
-            (weight.trim().parse().unwrap_or(0.0), tag.trim().split('-').next().unwrap_or_default())
-        })
-        .collect();
-    wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
-    wanted.iter().find_map(|(_, tag)| language(tag))
 }
 
 /// A value inside a text: numbers choose the plural, texts are shown as they are.
@@ -164,39 +153,38 @@ impl Words {
         if self.plain { text.replace(['\u{2068}', '\u{2069}'], "") } else { text }
     }
 
-    fn locale(&self) -> Locale {
-        Locale::try_from(self.say("language-dates").as_str()).unwrap_or(Locale::en_GB)
+    fn formats(&self) -> &'static Formats {
+        formats::of(&self.say("language-dates"))
     }
 
     /// A date with the name of its day: `maandag 23 november 2026`.
     pub fn date(&self, day: NaiveDate) -> String {
-        day.format_localized(&self.say("date-long"), self.locale()).to_string()
+        self.formats().date(day)
     }
 
     /// A date with the name of its day and without the year: `maandag 23 november`.
     pub fn day(&self, day: NaiveDate) -> String {
-        day.format_localized(&self.say("date-day"), self.locale()).to_string()
+        self.formats().day(day)
     }
 
     /// The name of a day: `maandag`.
     pub fn weekday(&self, day: NaiveDate) -> String {
-        day.format_localized("%A", self.locale()).to_string()
+        self.formats().weekday(day)
     }
 
     /// A month: `november 2026`.
     pub fn month(&self, first: NaiveDate) -> String {
-        first.format_localized("%B %Y", self.locale()).to_string()
+        self.formats().month(first)
     }
 
     /// A week with its days: `week 48 (23 november – 29 november 2026)`.
     pub fn week(&self, week: IsoWeek) -> String {
         let [monday, .., sunday] = week.days();
-        let show = |day: NaiveDate, pattern: &str| day.format_localized(pattern, self.locale()).to_string();
         self.tell(
             &Message::new("week-with-days")
                 .with("number", week.number())
-                .with("from", show(monday, "%-d %B"))
-                .with("until", show(sunday, "%-d %B %Y")),
+                .with("from", self.formats().short_day(monday))
+                .with("until", self.formats().dated(sunday)),
         )
     }
 
@@ -229,29 +217,30 @@ impl Words {
         }
     }
 
-    /// An amount of money: `€ 7,45`.
+    /// An amount of money: `€ 5.140,50`.
     pub fn money(&self, amount: Cents) -> String {
-        let (euros, cents) = amount.parts();
-        self.say2("money", "euros", euros, "cents", format!("{cents:02}"))
+        self.say1("money", "amount", self.formats().number(amount.0, 2))
     }
 
     /// A number with one decimal: `1,2`.
     pub fn tenths(&self, value: f64) -> String {
-        format!("{value:.1}").replace('.', &self.say("decimal-mark"))
+        self.formats().number(hundredths(value), 1)
     }
 
-    /// A number with its separators: `715 627`.
-    pub fn number(&self, value: f64) -> String {
-        let whole = format!("{:.0}", value.abs());
-        let mut grouped = String::new();
-        for (i, digit) in whole.chars().enumerate() {
-            if i > 0 && (whole.len() - i) % 3 == 0 {
-                grouped.push('\u{202f}');
-            }
-            grouped.push(digit);
-        }
-        if value <= -0.5 { format!("−{grouped}") } else { grouped }
+    /// A share of 1 as a percentage with two decimals: `0,40 %`.
+    pub fn percent(&self, share: f64) -> String {
+        self.say1("percent", "number", self.formats().number(hundredths(share * 100.0), 2))
     }
+
+    /// A whole number with its separators: `715.627`.
+    pub fn number(&self, value: f64) -> String {
+        self.formats().number(hundredths(value), 0)
+    }
+}
+
+/// A number in hundredths, rounded; beyond what fits, the largest that does.
+fn hundredths(value: f64) -> i64 {
+    (value * 100.0).round() as i64
 }
 
 /// Languages that people speak at home, to tick in a form: the messages `spoken-…`.

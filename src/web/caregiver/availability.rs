@@ -2,7 +2,7 @@
 
 use actix_web::web;
 use askama::Template;
-use chrono::NaiveDate;
+use domain::basics::day;
 use domain::caregivers::{Caregiver, availability};
 
 use super::access::CaregiverAccess;
@@ -99,7 +99,7 @@ async fn set_exception(access: CaregiverAccess, mut fields: Fields) -> Answer {
 /// Lets the weekly pattern hold again on a date.
 async fn remove_exception(access: CaregiverAccess, path: web::Path<(String, String)>, fields: Fields) -> Answer {
     access.expects(&fields)?;
-    let day: NaiveDate = path.1.parse().map_err(|_| Refusal::NotFound)?;
+    let day = day::parse(&path.1).ok_or(Refusal::NotFound)?;
     let id = access.caregiver.id.clone();
     access.write(move |context| Ok(availability::remove_exception(context, &id, day)?)).await?;
     saved(&access)

@@ -2,8 +2,8 @@
 
 use actix_web::web;
 use askama::Template;
-use chrono::NaiveDate;
 
+use domain::basics::day;
 use domain::basics::ids::CaregiverId;
 use domain::basics::place::{self, Place};
 use domain::caregivers::{self, Admitted, Caregiver, Engagement, Sent, Stage, State};
@@ -52,7 +52,7 @@ impl ProfilePage {
         let mut months: Vec<_> =
             by_hand.into_iter().filter(|((id, _), _)| *id == caregiver.id).map(|((_, m), minutes)| (m, minutes)).collect();
         months.sort_by(|a, b| b.0.cmp(&a.0));
-        let named = |month: String| format!("{month}-01").parse::<NaiveDate>().map_or(month, |first| words.month(first));
+        let named = |month: String| day::parse_month(&month).map_or(month, |first| words.month(first));
         Ok(ProfilePage {
             layout: access.layout("caregivers-title", ""),
             form_token: access.form_token(),

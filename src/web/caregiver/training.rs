@@ -2,7 +2,6 @@
 
 use actix_web::web;
 use askama::Template;
-use chrono::NaiveDate;
 
 use domain::basics::ids::CertificateId;
 use domain::caregivers::Caregiver;
@@ -91,13 +90,9 @@ async fn note(access: CaregiverAccess, fields: Fields) -> Answer {
 /// Reads the form of a certificate.
 fn parse(fields: &Fields) -> Result<NewCertificate, Faults> {
     let mut faults = Faults::default();
-    let date = |text: &str| text.trim().parse::<NaiveDate>().map_err(|_| Message::new("certificate-fault-date"));
     let code = faults.choice("code", fields.get("code"), training::code);
-    let valid_from = faults.keep("valid_from", date(fields.get("valid_from")));
-    let valid_until = match fields.get("valid_until").trim() {
-        "" => None,
-        typed => faults.keep("valid_until", date(typed)),
-    };
+    let valid_from = faults.date("valid_from", fields.get("valid_from"), "certificate-fault-date");
+    let valid_until = faults.optional_date("valid_until", fields.get("valid_until"), "certificate-fault-date");
     if let (Some(from), Some(until)) = (valid_from, valid_until)
         && until < from
     {

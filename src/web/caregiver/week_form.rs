@@ -5,7 +5,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use domain::basics::IsoWeek;
+use domain::basics::{IsoWeek, day};
 use domain::basics::local_time::DayTime;
 use domain::caregivers::availability::{HoursFault, in_order};
 use domain::caregivers::{Exception, Hours, Pattern, Shade};
@@ -122,9 +122,8 @@ pub fn pattern(fields: &Fields) -> Result<Pattern, Faults> {
 pub fn exception(fields: &Fields, today: NaiveDate) -> Result<Exception, Faults> {
     let mut faults = Faults::default();
     let fault = || Message::new("availability-fault-day");
-    let day = fields.get("day").trim().parse::<NaiveDate>().map_err(|_| fault());
-    let in_reach = |day| if (today..=today + Days::new(FARTHEST_DAYS)).contains(&day) { Ok(day) } else { Err(fault()) };
-    let day = faults.keep("day", day.and_then(in_reach));
+    let in_reach = |day: &NaiveDate| (today..=today + Days::new(FARTHEST_DAYS)).contains(day);
+    let day = faults.keep("day", day::parse(fields.get("day")).filter(in_reach).ok_or_else(fault));
     let off = faults.choice("kind", fields.get("kind"), |kind| ["off", "hours"].contains(&kind).then_some(kind == "off"));
     let hours = if off == Some(false) { hours(fields, SINGLE, &mut faults) } else { Vec::new() };
     if off == Some(false) && hours.is_empty() {
@@ -143,8 +142,7 @@ fn hours(fields: &Fields, day: usize, faults: &mut Faults) -> Vec<Hours> {
     for row in (0..rows(fields, day)).map(|i| row(fields, day, i)).filter(|row| !row.from.is_empty() || !row.until.is_empty()) {
         let time = |text: &str| DayTime::parse(text).ok_or_else(|| Message::new("availability-fault-time"));
         let from = faults.keep(&format!("from-{}", row.id), time(&row.from));
-        let until = if row.until == "00:00" { "24:00" } else { &row.until };
-        let until = faults.keep(&format!("until-{}", row.id), time(until));
+        let until = faults.keep(&format!("until-{}", row.id), time(&row.until).map(DayTime::as_end));
         if let (Some(from), Some(until), Some(shade)) = (from, until, Shade::parse(&row.shade)) {
             hours.push(Hours { from, until, shade });
             ids.push(row.id);

@@ -5,7 +5,7 @@ use askama::Template;
 
 use domain::basics::local_time::DayTime;
 use domain::basics::money::Cents;
-use domain::basics::place;
+use domain::basics::{place, text};
 use domain::organisers::{self, Settings};
 use domain::vouchers::{self, Figures};
 
@@ -67,7 +67,8 @@ async fn form(desk: Desk, query: web::Query<Vec<(String, String)>>) -> Answer {
 
 /// An amount as people write it: `7,45`, `7.45` or `7`.
 fn amount(typed: &str) -> Option<Cents> {
-    let typed = typed.trim().trim_start_matches('€').trim_start().replace('.', ",");
+    let typed = text::plain(typed);
+    let typed = typed.trim_matches('€').trim().replace('.', ",");
     let (euros, cents) = typed.split_once(',').unwrap_or((&typed, "00"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     if !digits(euros) || euros.len() > 6 || !digits(cents) || cents.len() != 2 {
@@ -85,7 +86,8 @@ fn price(fields: &Fields, figures: &Figures, faults: &mut Faults) -> Option<Cent
 
 /// Postcodes, however they are separated; none for everywhere.
 fn postcodes(fields: &Fields, faults: &mut Faults) -> Option<Vec<String>> {
-    let typed = fields.get("postcodes").split(|c: char| c.is_whitespace() || ",;".contains(c)).filter(|code| !code.is_empty());
+    let typed = text::plain(fields.get("postcodes"));
+    let typed = typed.split(|c: char| c.is_whitespace() || ",;".contains(c)).filter(|code| !code.is_empty());
     let mut codes: Vec<String> = typed.map(str::to_owned).collect();
     codes.sort();
     codes.dedup();
@@ -145,7 +147,7 @@ mod tests {
 
     #[test]
     fn amounts_are_read_as_people_write_them() {
-        for (typed, cents) in [("7,45", 745), (" € 7.45 ", 745), ("7", 700), ("10,00", 1000)] {
+        for (typed, cents) in [("7,45", 745), (" € 7.45 ", 745), ("7", 700), ("10,00", 1000), ("٧٫٤٥", 745), ("7,45\u{a0}€", 745)] {
             assert_eq!(amount(typed), Some(Cents(cents)), "{typed}");
         }
         for typed in ["", "seven", "7,4", "7,455", "-7,45", "1.000,00", "9999999"] {

@@ -28,6 +28,15 @@ enum Standing {
 struct AddressPage {
     layout: Layout,
     standing: Standing,
+    /// The address that it is about.
+    email: String,
+}
+
+impl AddressPage {
+    fn new(link: &ByLink, family: &Family, standing: Standing) -> Self {
+        let email = family.email_heard.as_ref().or(family.email.as_ref()).map(ToString::to_string).unwrap_or_default();
+        AddressPage { layout: link.layout("address-title"), standing, email }
+    }
 }
 
 async fn whose(link: ByLink) -> Result<(ByLink, Family), Refusal> {
@@ -37,12 +46,13 @@ async fn whose(link: ByLink) -> Result<(ByLink, Family), Refusal> {
 }
 
 async fn show(link: ByLink) -> Answer {
-    let (link, _) = whose(link).await?;
-    link.visit.show(&AddressPage { layout: link.layout("address-title"), standing: Standing::Asked })
+    let (link, family) = whose(link).await?;
+    link.visit.show(&AddressPage::new(&link, &family, Standing::Asked))
 }
 
 async fn prove(link: ByLink) -> Answer {
     let (link, family) = whose(link).await?;
+    let asked = family.clone();
     let proved = link.write(move |context| {
         context.actor = Actor::Family(family.id.clone());
         if !families::prove_heard(context, &family)? {
@@ -52,5 +62,5 @@ async fn prove(link: ByLink) -> Answer {
         Ok(families::page_link(context, &family)?.map_or(Standing::Elsewhere, Standing::Proved))
     });
     let standing = proved.await?;
-    link.visit.show(&AddressPage { layout: link.layout("address-title"), standing })
+    link.visit.show(&AddressPage::new(&link, &asked, standing))
 }

@@ -46,9 +46,10 @@ pub async fn form(access: FamilyAccess, path: web::Path<(String, String)>) -> An
 pub async fn cancel(access: FamilyAccess, path: web::Path<(String, String)>, fields: Fields) -> Answer {
     access.expects(&fields)?;
     let (family, slot) = (access.family.id.clone(), slot(path.into_inner())?);
+    let cancelled = slot.clone();
     match access.write(move |context| Ok(offers::cancel_slot(context, &family, &slot)?)).await? {
         Cancelled::Unknown => Err(Refusal::NotFound),
-        Cancelled::Now(_) | Cancelled::Before => access.visit.go(&format!("{}?said=cancelled", access.base)),
+        Cancelled::Now(_) | Cancelled::Before => access.visit.go(&format!("{}?said=cancelled&slot={cancelled}", access.base)),
         Cancelled::Begun => access.visit.go(&access.base),
     }
 }

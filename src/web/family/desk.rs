@@ -59,6 +59,8 @@ impl DeskPage {
         let admitted = home.caregivers.values().filter(|c| c.state() == State::Active);
         let mut choices: Vec<(String, String)> = admitted.map(|c| (c.id.to_string(), format!("{} ({})", c.name, c.locality))).collect();
         choices.sort_by(|a, b| a.1.cmp(&b.1));
+        // Nobody is chosen in advance: a wish is never noted by a press too many.
+        choices.insert(0, (String::new(), words.say("wish-choose")));
         let mut layout = access.layout("families-title").at(access.base.clone());
         layout.title = home.family.name.clone();
         Ok(DeskPage {
@@ -122,6 +124,11 @@ async fn hear_address(access: FamilyAccess, fields: Fields) -> Answer {
 /// Writes down, or takes back, a wish about a caregiver.
 async fn wish(access: FamilyAccess, fields: Fields) -> Answer {
     access.expects(&fields)?;
+    if fields.get("caregiver").is_empty() {
+        let mut faults = Faults::default();
+        faults.note("caregiver", Message::new("wish-choose"));
+        return access.visit.show_again(&DeskPage::new(&access, false, fields, faults).await?);
+    }
     let (family, wished) = (access.family.id.clone(), Pairing::parse(fields.get("do")));
     let caregiver = CaregiverId::parse(fields.get("caregiver")).ok_or(Refusal::NotFound)?;
     let paired = access.write(move |context| {

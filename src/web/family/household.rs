@@ -8,6 +8,7 @@ use domain::basics::ids::{CaregiverId, SlotId};
 use domain::caregivers::{self, Caregiver};
 use domain::context::{Context, Organiser};
 use domain::families::{self, Child, Family};
+use domain::journal::{self, Kind};
 use domain::offers::{self, Offer, State};
 use domain::requests::{self, Slot};
 use domain::vouchers;
@@ -51,6 +52,18 @@ impl Household {
         let offers = offers::last_of_slots(context, &ids)?;
         let caregivers = caregivers::all(context)?.into_iter().map(|c| (c.id.clone(), c)).collect();
         Ok(Household { children: families::children(context, &family.id)?, offers, caregivers, slots, organiser: context.organiser.clone(), family })
+    }
+
+    /// Who was to come to a slot that the family has cancelled, and knows it by now.
+    pub async fn told(&self, access: &FamilyAccess, slot: SlotId) -> Result<Option<String>, Refusal> {
+        if !self.slots.iter().any(|s| s.id == slot && s.cancelled_at.is_some()) {
+            return Ok(None);
+        }
+        let events = access.read(move |context| Ok(journal::of_slot(context, &slot)?)).await?;
+        let withdrawn = events.iter().rev().find(|e| e.kind == Kind::OfferWithdrawn && e.actor == "family");
+        let accepted = |who: &CaregiverId| events.iter().any(|e| e.kind == Kind::OfferAccepted && e.caregiver.as_ref() == Some(who));
+        let who = withdrawn.and_then(|e| e.caregiver.as_ref()).filter(|who| accepted(who));
+        Ok(who.and_then(|who| self.caregivers.get(who)).map(|c| c.name.clone()))
     }
 
     /// The slots to come, the soonest first, and those that are over or cancelled, the latest first.

@@ -2,6 +2,7 @@
 
 use actix_web::web;
 use askama::Template;
+use domain::basics::ids::SlotId;
 
 use super::access::FamilyAccess;
 use super::household::{Household, SlotCard, kept};
@@ -30,7 +31,14 @@ async fn show(access: FamilyAccess, query: web::Query<Vec<(String, String)>>) ->
     let words = &access.visit.words;
     let (coming, over) = home.cards(words, access.visit.now())?;
     let said = Fields::from_pairs(query.into_inner());
-    let said = ["asked", "cancelled"].into_iter().find(|kind| said.has("said", kind)).map(|kind| words.named("family-said", kind));
+    let told = match SlotId::parse(said.get("slot")).filter(|_| said.has("said", "cancelled")) {
+        Some(slot) => home.told(&access, slot).await?,
+        None => None,
+    };
+    let said = match told {
+        Some(caregiver) => Some(words.say1("family-said-cancelled-told", "caregiver", caregiver)),
+        None => ["asked", "cancelled"].into_iter().find(|kind| said.has("said", kind)).map(|kind| words.named("family-said", kind)),
+    };
     let page = FamilyPage {
         layout: access.layout("family-page-title"),
         path: access.base.clone(),

@@ -4,14 +4,14 @@ use std::future::{Ready, ready};
 use std::sync::Arc;
 
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
-use actix_web::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, LOCATION};
+use actix_web::http::header::{AcceptLanguage, CACHE_CONTROL, Header, LOCATION};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web::Data};
 use askama::Template;
 
 use domain::basics::{Clock, Instant};
 use domain::context::{Acting, Actor, Organiser};
 use domain::store::Database;
-use domain::words::{self, Words};
+use domain::words::{self, Language, Words};
 
 use crate::web::kit::{Answer, Fields, Layout, Refusal, Site};
 
@@ -43,9 +43,8 @@ impl Visit {
     /// The visit that a request is; `None` where the application was not wired.
     pub fn of(request: &HttpRequest) -> Option<Self> {
         let chosen = request.cookie(LANGUAGE_COOKIE).and_then(|c| words::language(c.value()).cloned());
-        let accepted = || request.headers().get(ACCEPT_LANGUAGE).and_then(|h| h.to_str().ok()).and_then(words::accepted).cloned();
         let chose_language = chosen.is_some();
-        let code = chosen.or_else(accepted).map_or_else(|| "nl".to_owned(), |l| l.code);
+        let code = chosen.or_else(|| accepted(request)).map_or_else(|| "nl".to_owned(), |l| l.code);
         Some(Visit {
             database: request.app_data::<Data<Database>>()?.get_ref().clone(),
             clock: request.app_data::<Data<Clock>>()?.get_ref().clone(),
@@ -130,6 +129,12 @@ impl Visit {
     }
 }
 
+/// The language that her browser asks for first, of those there are messages for.
+fn accepted(request: &HttpRequest) -> Option<Language> {
+    let wanted = AcceptLanguage::parse(request).ok()?;
+    wanted.ranked().iter().find_map(|tag| words::language(tag.item()?.primary_language())).cloned()
+}
+
 /// The address that a visitor comes from: the proxy's word where one stands in front (the last one, which it wrote itself).
 fn peer(request: &HttpRequest) -> String {
     let behind_proxy = request.app_data::<Data<Site>>().is_some_and(|site| site.behind_proxy);
@@ -144,5 +149,30 @@ impl FromRequest for Visit {
 
     fn from_request(request: &HttpRequest, _: &mut actix_web::dev::Payload) -> Self::Future {
         ready(Visit::of(request).ok_or_else(|| Refusal::Surprise(anyhow::anyhow!("the application is not wired"))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    #[test]
+    fn the_first_language_that_there_is_is_taken() {
+        for (header, code) in [
+            ("nl", Some("nl")),
+            ("en-GB,nl;q=0.5", Some("en")),
+            ("xx-YY, nl;q=0.4, en;q=0.8", Some("en")),
+            ("nl;q=0.4, en;q=0.8", Some("en")),
+            ("xx, *;q=0.1", None),
+            ("*", None),
+            ("", None),
+            ("nl;q=zeven", None),
+            ("\u{e9}", None),
+        ] {
+            let request = TestRequest::default().insert_header(("Accept-Language", header)).to_http_request();
+            assert_eq!(accepted(&request).map(|l| l.code).as_deref(), code, "{header}");
+        }
     }
 }

@@ -63,7 +63,7 @@ async fn prove(link: ByLink) -> Answer {
     let layout = link.layout("prove-title");
     match proved {
         Proved::Counted(page) => link.visit.show(&ProvePage { layout, page: Some(page), before: false, asked: Vec::new() }),
-        Proved::Already(page) => link.visit.show(&ProvePage { layout, page: Some(page), before: true, asked: Vec::new() }),
+        Proved::Already(page) => link.visit.go(&page),
         Proved::Stale(input, faults) => {
             let page = AskPage::new(&link, layout.with_form(), care_form::fields_of(&input), faults).await?;
             link.visit.show_again(&page.that_is_stale(&link.organiser.slug))

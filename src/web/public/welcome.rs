@@ -21,6 +21,8 @@ struct WelcomePage {
     page: Option<String>,
     /// Whether she was with us before.
     before: bool,
+    /// The address that it is about.
+    email: String,
 }
 
 /// Whose address the link proves.
@@ -32,13 +34,15 @@ async fn asked(link: ByLink) -> Result<(ByLink, Caregiver), Refusal> {
 
 async fn form(link: ByLink) -> Answer {
     let (link, caregiver) = asked(link).await?;
-    let page = WelcomePage { layout: link.layout("welcome-title"), page: None, before: caregiver.proved_at.is_some() };
+    let (before, email) = (caregiver.proved_at.is_some(), caregiver.email.to_string());
+    let page = WelcomePage { layout: link.layout("welcome-title"), page: None, before, email };
     link.visit.show(&page)
 }
 
 /// Proves the address, and shows the way to her page. Whoever was here before under this address goes to the page she has.
 async fn prove(link: ByLink) -> Answer {
     let (link, caregiver) = asked(link).await?;
+    let email = caregiver.email.to_string();
     let proved = link.write(move |context| {
         context.actor = Actor::Caregiver(caregiver.id.clone());
         let (id, before) = match caregivers::prove(context, &caregiver)? {
@@ -48,5 +52,8 @@ async fn prove(link: ByLink) -> Answer {
         Ok((links::issue(context, &Grant::CaregiverPage(id))?, before))
     });
     let (page, before) = proved.await?;
-    link.visit.show(&WelcomePage { layout: link.layout("welcome-title"), page: Some(page), before })
+    if before {
+        return link.visit.go(&page);
+    }
+    link.visit.show(&WelcomePage { layout: link.layout("welcome-title"), page: Some(page), before, email })
 }

@@ -54,7 +54,7 @@ async fn a_caregivers_papers() {
     ];
     refused(&app, &mut desk, (&path, "/terms", None), &[("target_hours", "12")], &terms).await;
     let minutes: [Wrong<'_>; 2] = [
-        (&[("month", "2026")], "month", ["Schrijf een maand, zoals 2026-11.", "Write a month, such as 2026-11."]),
+        (&[("month", "2026")], "month", ["Schrijf een maand, zoals 11/2026.", "Write a month, such as 11/2026."]),
         (&[("hours", "-3")], "hours", month),
     ];
     refused(&app, &mut desk, (&path, "/minutes", None), &[("month", "2026-10"), ("hours", "8")], &minutes).await;
@@ -76,7 +76,7 @@ async fn nobody_is_admitted_and_no_paper_counts_unless_a_person_says_that_she_sa
     let mut desk = app.desk().await;
     let carer = app.joins("Amina Benali").await;
     let path = format!("/caregivers/{}", carer.id);
-    let talked = ["Kruis aan dat u met haar gesproken hebt.", "Tick that you have talked with her."];
+    let talked = ["Kruis aan dat u met elkaar gesproken hebt.", "Tick that you have talked."];
     let seen = ["Kruis aan dat u het document zelf zag.", "Tick that you have seen the document yourself."];
     let paper = [("code", "care-3-12"), ("valid_from", "2026-01-01")];
     let before = saved(&app);

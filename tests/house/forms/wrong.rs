@@ -14,13 +14,25 @@ pub const PLACE: [&str; 2] = [
     "Wij kennen deze postcode en gemeente niet. Schrijf bijvoorbeeld: 9032 Wondelgem.",
     "We do not know this postcode and place. Write them as in: 9032 Wondelgem.",
 ];
+pub const ONE_PLACE: [&str; 2] = [
+    "Bij deze postcode hoort één plaats: 9032 Wondelgem. Woont u daar? Schrijf het dan zo.",
+    "This postcode has one place: 9032 Wondelgem. Do you live there? Then write it like that.",
+];
+pub const TWO_PLACES: [&str; 2] = [
+    "Er zijn verschillende plaatsen. Kies er één: 9050 Gentbrugge, 9050 Ledeberg.",
+    "There are several places. Choose one: 9050 Gentbrugge, 9050 Ledeberg.",
+];
+pub const NO_NUMBER: [&str; 2] = [
+    "Wat is het huisnummer? Schrijf bijvoorbeeld: Kerkstraat 12. Is er geen nummer? Schrijf dan: Kerkstraat zonder nummer.",
+    "What is the house number? Write for example: Kerkstraat 12. Is there none? Then write: Kerkstraat, no number.",
+];
 pub const LONG_NAME: [&str; 2] = ["Dit is te lang. Gebruik hoogstens 80 tekens.", "This is too long: use at most 80 characters."];
 pub const TIME: [&str; 2] = ["Schrijf een uur, zoals 07:30.", "Write a time such as 07:30."];
 pub const DATE: [&str; 2] = ["Kies een dag.", "Choose a day."];
 pub const FAR: [&str; 2] = ["Kies een dag binnen de zes maanden.", "Choose a day within the next six months."];
 pub const HER_TIME: [&str; 2] = ["Schrijf een uur, zoals 08:30.", "Write a time, such as 08:30."];
 pub const HER_DAY: [&str; 2] = ["Kies een dag vanaf vandaag, binnen het jaar.", "Choose a day from today on, within a year."];
-pub const A_DATE: [&str; 2] = ["Schrijf een datum, zoals 2026-11-23.", "Write a date, such as 2026-11-23."];
+pub const A_DATE: [&str; 2] = ["Schrijf een datum, zoals 23/11/2026.", "Write a date, such as 23/11/2026."];
 
 pub fn wrong_contacts<'a>() -> Vec<Wrong<'a>> {
     vec![
@@ -36,7 +48,9 @@ pub fn wrong_contacts<'a>() -> Vec<Wrong<'a>> {
         (&[("street", "Vlas\rstraat")], "street", CONTROL),
         (&[("place", "")], "place", PLACE),
         (&[("place", "0000 Nergens")], "place", PLACE),
-        (&[("place", "9032 Parijs")], "place", PLACE),
+        (&[("place", "9032 Parijs")], "place", ONE_PLACE),
+        (&[("place", "9050 Gent")], "place", TWO_PLACES),
+        (&[("street", "Vlasstraat")], "street", NO_NUMBER),
         (&[("language", "xx")], "language", CHOICE),
     ]
 }
@@ -99,10 +113,7 @@ pub fn wrong_times<'a>() -> Vec<Wrong<'a>> {
 }
 
 pub fn wrong_children<'a>() -> Vec<Wrong<'a>> {
-    let month = [
-        "Schrijf eerst het jaar en dan de maand van geboorte, zoals 2024-03.",
-        "Write the month of birth as year and month, such as 2024-03.",
-    ];
+    let month = ["Schrijf de maand en het jaar van geboorte, zoals 03/2024.", "Write the month and year of birth, such as 03/2024."];
     vec![
         (&[("child_name-0", "")], "child_name-0", ["Schrijf een voornaam of een eerste letter.", "Write a first name or an initial."]),
         (&[("child_month-0", "")], "child_month-0", month),

@@ -123,7 +123,8 @@ async fn a_cancelled_slot_takes_the_offer_and_the_calendar_entry_along() {
     let page = fatma.open(&cancel).await;
     assert_eq!(at.states(), ["accepted"], "looking cancels nothing");
     let done = fatma.send(&page, "", &[]).await;
-    assert!(done.path.ends_with("said=cancelled") && done.words().contains("afgezegd"), "{}", done.words());
+    assert!(done.path.contains("said=cancelled"), "{}", done.path);
+    assert!(done.words().contains("De opvang is afgezegd. Amina Benali weet het. U krijgt een e-mail."), "{}", done.words());
     assert_eq!(at.states(), ["withdrawn"]);
 
     let calendars = at.calendars().await;
@@ -134,6 +135,7 @@ async fn a_cancelled_slot_takes_the_offer_and_the_calendar_entry_along() {
     assert!(calendars[0].sequence < calendars[1].sequence, "{calendars:?}");
     let mail = at.app.last_mail(&at.amina.email).await;
     assert!(mail.text.contains("09:00 – 12:00") && mail.links("/offer/").is_empty(), "{}", mail.text);
+    assert!(mail.text.contains("Het gezin heeft afgezegd."), "{}", mail.text);
 
     // Her link says so, and takes no answer any more; the slot is on no list.
     let page = at.app.guest().open(&at.link).await;

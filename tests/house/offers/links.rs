@@ -114,7 +114,7 @@ async fn whoever_comes_hears_that_the_family_has_moved() {
     let asked = [("date-0", tuesday.as_str()), ("from-0", "09:00"), ("until-0", "11:00"), ("reason", "work"), ("street", "Nieuwe Vaart 5")];
     at.app.guest().try_send(&page, "submission", &asked, Some(("do", "send"))).await.ok().unwrap();
     let mail = at.app.last_mail(&at.amina.email).await;
-    assert!(mail.subject.contains("ander adres") && mail.text.contains("maandag"), "{}: {}", mail.subject, mail.text);
+    assert!(mail.subject == "Ander adres voor maandag 23 november" && mail.text.contains("maandag"), "{}: {}", mail.subject, mail.text);
     assert!(!mail.text.contains("Nieuwe Vaart"), "where to is behind the link");
     // The same form with another day in it is another request; sent twice it is one.
     let before = at.app.tables().number("SELECT count(*) AS value FROM slots");
@@ -124,6 +124,6 @@ async fn whoever_comes_hears_that_the_family_has_moved() {
         at.app.guest().try_send(&page, "submission", &again, Some(("do", "send"))).await.ok().unwrap();
     }
     assert_eq!(at.app.tables().number("SELECT count(*) AS value FROM slots"), before + 1);
-    let told = at.app.mails(&at.amina.email).await.iter().filter(|m| m.subject.contains("ander adres")).count();
+    let told = at.app.mails(&at.amina.email).await.iter().filter(|m| m.subject.starts_with("Ander adres")).count();
     assert_eq!(told, 1, "it moved once");
 }

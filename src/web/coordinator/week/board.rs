@@ -183,7 +183,7 @@ fn unfilled(seen: &Seen, words: &Words, remedies: &HashMap<SlotId, Remedy>) -> V
                 state,
                 state_words: words.named("board", state),
                 priority: slot.priority,
-                reasons: unserved.map(|u| reasons(words, u)).unwrap_or_default(),
+                reasons: unserved.map(|u| reasons(words, u, seen.view.run.is_some())).unwrap_or_default(),
                 remedy: remedies.get(&slot.id).map(|remedy| seen.remedy(words, remedy)),
             }
         })

@@ -106,6 +106,11 @@ impl Seen {
         caregivers + self.new_trainees() + self.dropped_trainees()
     }
 
+    /// Slots that somebody was to serve by the published plan and that nobody serves now.
+    fn fallen(&self) -> usize {
+        self.slots.iter().filter(|s| ["declined", "expired", "dropped"].contains(&self.state(s))).count()
+    }
+
     fn planned_trainee(&self, slot: &SlotId) -> Option<&str> {
         self.view.holder(slot).and_then(|a| a.trainee.as_deref())
     }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use domain::basics::IsoWeek;
 use domain::offers::State;
-use domain::planning::{self, Begun, Engine, RunState};
+use domain::planning::{self, Begun, DoubtfulRoof, Engine, RunState};
 use domain::requests;
 use domain::weekly_run;
 use domain::words::{Message, Words};
@@ -102,7 +102,18 @@ async fn show(desk: Desk, week: web::Path<String>, query: web::Query<Vec<(String
     let said = Fields::from_pairs(query.into_inner());
     let kinds = [("published", "good"), ("stopping", "info"), ("under-way", "wait"), ("nothing", "wait"), ("nothing-planned", "wait")];
     let said = kinds.iter().find(|(kind, _)| said.has("said", kind)).map(|(kind, tone)| (desk.visit.words.named("week-said", kind), *tone));
-    desk.visit.show(&WeekPage::new(&desk, &seen, said, Vec::new()))
+    let week = seen.week;
+    let doubtful = desk.read(move |context| Ok(planning::doubtful_roofs(context, week)?)).await?;
+    let mut page = WeekPage::new(&desk, &seen, said, Vec::new());
+    page.blocks.extend(doubtful.iter().map(|roof| doubt(&seen, &desk.visit.words, roof)));
+    desk.visit.show(&page)
+}
+
+/// A caregiver who may live with a family: asked, with the way to the family's page, where it is answered.
+fn doubt(seen: &Seen, words: &Words, roof: &DoubtfulRoof) -> (String, Option<String>) {
+    let family = seen.families.get(&roof.family).map_or("–", |f| f.name.as_str());
+    let message = Message::new("block-same-roof").with("family", family).with("caregiver", seen.name(roof.caregiver.as_str()));
+    (words.tell(&message), Some(format!("/families/{}", roof.family)))
 }
 
 impl WeekPage {
@@ -195,9 +206,10 @@ fn tiles(seen: &Seen, words: &Words) -> Vec<Tile> {
     }
     if let Some(gap) = seen.gap().filter(|_| served > 0) {
         tiles.push(tile("tile-gap", words.say1("within-of-best", "gap", percent(words, gap)), if gap <= 0.01 { "good" } else { "wait" }));
-    } else if let Some(change) = seen.change_since_run().filter(|_| served > 0) {
-        let sign = if change > 0.0 { "+" } else { "" };
-        tiles.push(tile("tile-since", format!("{sign}{}", words.number(change)), "wait"));
+    }
+    let fallen = seen.fallen();
+    if fallen > 0 {
+        tiles.push(tile("tile-since", words.say1("tile-fallen", "count", fallen), "wait"));
     }
     let accepted = seen.offers.values().filter(|o| o.state == State::Accepted).count();
     if seen.view.publication.is_some() {
@@ -252,7 +264,11 @@ fn hopeless(seen: &Seen, words: &Words) -> Vec<(String, String, Vec<(usize, Stri
     let describe = |u: &planning::Unserved| {
         let slot = seen.slots.iter().find(|s| s.id.as_str() == u.slot)?;
         let when = format!("{}, {}", words.day(slot.wall_start().date()), words.hours(slot.wall_start(), slot.wall_end()));
-        Some((slot.id.to_string(), format!("{when} – {}, {}", seen.family(slot), seen.place(slot)), reasons(words, u)))
+        Some((
+            slot.id.to_string(),
+            format!("{when} – {}, {}", seen.family(slot), seen.place(slot)),
+            reasons(words, u, seen.view.run.is_some()),
+        ))
     };
     seen.view.hopeless().iter().filter_map(describe).collect()
 }

@@ -5,7 +5,7 @@ use askama::Template;
 
 use domain::basics::ids::{CaregiverId, SlotId};
 use domain::context::Context;
-use domain::journal::{self, Event};
+use domain::journal::{self, Event, Kind};
 use domain::offers::by_hand::{self, ByHand};
 use domain::offers::Answer as Reply;
 use domain::planning::{Decided, Obstacle, Ranked};
@@ -38,6 +38,8 @@ struct Row {
     holds: bool,
     pinned: bool,
     forbidden: bool,
+    /// Whether it is forbidden because she declined an offer of it.
+    said_no: bool,
     obstacles: Vec<String>,
     change: String,
     parts: Vec<String>,
@@ -105,7 +107,7 @@ async fn page(
     let ranked = seen.view.rank(&id);
     let (rows, others) = ranked
         .iter()
-        .map(|ranked| row(&seen, words, &id, ranked))
+        .map(|ranked| row(&seen, words, &id, ranked, &events))
         .partition(|row: &Row| row.fits || row.holds || row.pinned || row.forbidden);
     Ok(SlotPage {
         layout: desk.layout(words.say("slot-title"), "/weeks"),
@@ -123,7 +125,11 @@ async fn page(
         offerable: seen.view.publication.is_some() && !living && !begun,
         said,
         problems,
-        reasons: if holder.is_none() { seen.unserved(&id).map(|u| reasons(words, u)).unwrap_or_default() } else { Vec::new() },
+        reasons: if holder.is_none() {
+            seen.unserved(&id).map(|u| reasons(words, u, seen.view.run.is_some())).unwrap_or_default()
+        } else {
+            Vec::new()
+        },
         rows,
         others,
         history: events.iter().rev().map(|e| told(desk, &seen, e)).collect(),
@@ -141,7 +147,7 @@ fn facts(desk: &Desk, seen: &Seen, slot: &Slot, reason: &str, wishes: String) ->
     let mut facts = vec![
         (words.say("fact-duration"), words.duration(slot.minutes())),
         (words.say("fact-place"), seen.place(slot)),
-        (words.say("slot-reason"), words.named("reason", reason)),
+        (words.say("slot-reason"), words.named("purpose", reason)),
         (words.say("slot-priority"), slot.priority.to_string()),
         (words.say("slot-requires"), certificates.join(", ")),
         (words.say("family-speaks"), speaks.join(", ")),
@@ -152,11 +158,14 @@ fn facts(desk: &Desk, seen: &Seen, slot: &Slot, reason: &str, wishes: String) ->
     Ok(facts)
 }
 
-fn row(seen: &Seen, words: &Words, slot: &SlotId, ranked: &Ranked) -> Row {
+fn row(seen: &Seen, words: &Words, slot: &SlotId, ranked: &Ranked, events: &[Event]) -> Row {
     let decided = |kind: Decided| seen.view.decisions.iter().any(|d| &d.slot == slot && d.caregiver == ranked.caregiver && d.kind == kind);
     let holds = seen.view.holder(slot).is_some_and(|a| a.caregiver == ranked.caregiver.as_str());
     // A pin on somebody else is lifted by giving the slot by hand, so it is not in the way.
     let obstacles: Vec<&Obstacle> = ranked.obstacles.iter().filter(|o| o.rule != "pinned").collect();
+    let said_no = events.iter().any(|e| e.kind == Kind::OfferDeclined && e.caregiver.as_ref() == Some(&ranked.caregiver));
+    let forbidden = decided(Decided::Forbid);
+    let told = |o: &Obstacle| if said_no && o.rule == "blocked" { words.say("slot-said-no") } else { obstacle(words, o) };
     let signed = |points: f64| format!("{}{}", if points > 0.0 { "+" } else { "" }, words.number(points));
     Row {
         id: ranked.caregiver.to_string(),
@@ -164,8 +173,9 @@ fn row(seen: &Seen, words: &Words, slot: &SlotId, ranked: &Ranked) -> Row {
         fits: obstacles.is_empty(),
         holds,
         pinned: decided(Decided::Pin),
-        forbidden: decided(Decided::Forbid),
-        obstacles: obstacles.iter().map(|o| obstacle(words, o)).collect(),
+        forbidden,
+        said_no: forbidden && said_no,
+        obstacles: obstacles.iter().map(|o| told(o)).collect(),
         change: signed(ranked.change),
         parts: ranked
             .parts

@@ -6,10 +6,10 @@ use domain::words::{Message, Words};
 
 use super::Seen;
 
-/// A gap in words: `0.4 %`.
+/// A gap in words: `0.40 %`.
 pub(super) fn percent(words: &Words, gap: f64) -> String {
-    let hundredths = (gap * 10_000.0).ceil() as i64;
-    words.say2("percent", "whole", hundredths / 100, "part", format!("{:02}", hundredths % 100))
+    // Rounded up: a bound that is shown is never closer than the one that was proved.
+    words.percent((gap * 10_000.0).ceil() / 10_000.0)
 }
 
 /// A rule in the way, with its figures.
@@ -22,8 +22,10 @@ pub(super) fn obstacle(words: &Words, obstacle: &Obstacle) -> String {
 }
 
 /// Why a slot is unfilled, as counts and rules in words.
-pub(super) fn reasons(words: &Words, unserved: &Unserved) -> Vec<(usize, String)> {
-    unserved.reasons.iter().map(|r| (r.caregivers, words.named("rule", &r.rule))).collect()
+/// Before anything was planned, who could come is not needed elsewhere: she has just not been planned.
+pub(super) fn reasons(words: &Words, unserved: &Unserved, planned: bool) -> Vec<(usize, String)> {
+    let key = |rule: &str| if rule == "worth-less" && !planned { "not-planned".to_owned() } else { rule.to_owned() };
+    unserved.reasons.iter().map(|r| (r.caregivers, words.named("rule", &key(&r.rule)))).collect()
 }
 
 impl Seen {
