@@ -23,10 +23,11 @@ pub mod vouchers;
 pub mod requests;
 pub mod training;
 
-pub mod lost_link;
 pub mod planning;
 pub mod privacy;
 
+pub mod enquiries;
+pub mod lost_link;
 pub mod offers;
 pub mod retention;
 pub mod weekly_run;

@@ -1,4 +1,4 @@
-//! The letter of this room: is this your address?
+//! The letters of this room: is this your address; another address is yours now.
 
 use super::Family;
 use crate::basics::EmailAddress;
@@ -21,6 +21,22 @@ pub fn prove(context: &mut Context, family: &Family, email: &EmailAddress, link:
         to: Reach::Email(email),
         name: "letter-heard",
         useless_after: Some(context.now.plus_hours(72)),
+    };
+    outbox::post(context, &envelope, &letter)
+}
+
+/// Tells the mailbox that a family had that another one is written to from now on: whoever reads it may know nothing of that.
+pub fn moved_mailbox(context: &mut Context, family: &Family, before: &EmailAddress) -> anyhow::Result<()> {
+    let words = Words::of(&family.language).plain();
+    let letter = Letter::new(&words, words.say("letter-mailbox-subject"), &family.name, &context.organiser)
+        .paragraph(words.say1("letter-mailbox-text", "organiser", &context.organiser.name))
+        .paragraph(words.say("letter-mailbox-not-you"));
+    let envelope = Envelope {
+        family: Some(&family.id),
+        caregiver: None,
+        to: Reach::Email(before),
+        name: "letter-mailbox",
+        useless_after: None,
     };
     outbox::post(context, &envelope, &letter)
 }

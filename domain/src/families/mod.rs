@@ -1,5 +1,6 @@
 //! Families: households with children, at an address, in a language.
 
+mod changes;
 mod letters;
 mod rows;
 
@@ -17,6 +18,8 @@ use crate::links::{self, Grant};
 use crate::outbox::{self, Reach};
 use crate::store::Connection;
 
+pub use changes::{Change, Detail};
+
 /// A household that asks for care.
 #[derive(Clone, Debug, Queryable)]
 pub struct Family {
@@ -26,7 +29,7 @@ pub struct Family {
     pub organiser_id: OrganiserId,
     /// Its proved address; a family without one is told everything on the telephone.
     pub email: Option<EmailAddress>,
-    /// The address it gave on the telephone, not proved yet.
+    /// The address that it has given and not proved yet: on the telephone, or in place of the one it had.
     pub email_heard: Option<EmailAddress>,
     /// The name of who asks.
     pub name: String,
@@ -125,12 +128,9 @@ pub struct NewChild {
     pub born: NaiveDate,
 }
 
-/// The family with this proved address: brought up to date, or made.
+/// Writes down a new family at an address that is proved.
 pub fn welcome(context: &mut Context, household: &Household, proved: &EmailAddress) -> anyhow::Result<FamilyId> {
-    match rows::id_by_email(context, proved)? {
-        Some(id) => rows::update(context, &id, household).map(|()| id),
-        None => rows::insert(context, household, Some(proved)),
-    }
+    rows::insert(context, household, Some(proved))
 }
 
 /// Writes down a new family that a coordinator has on the telephone. An address that it gives is asked to be proved; until then it
@@ -143,13 +143,9 @@ pub fn hear(context: &mut Context, household: &Household) -> anyhow::Result<Fami
     Ok(id)
 }
 
-/// Asks once more for the proof of an address that was heard on the telephone; how many families gave it.
-pub fn ask_for_proof_again(context: &mut Context, email: &EmailAddress) -> anyhow::Result<usize> {
-    let heard = rows::ids_by_heard(context, email)?;
-    for id in &heard {
-        ask_for_proof(context, id, email)?;
-    }
-    Ok(heard.len())
+/// The families, at most so many, that gave this address and have not proved it.
+pub fn heard_at(context: &mut Context, email: &EmailAddress, most: i64) -> anyhow::Result<Vec<FamilyId>> {
+    rows::ids_by_heard(context, email, most)
 }
 
 /// Brings a known family up to date. Its proved address stands.
@@ -157,34 +153,43 @@ pub fn update(context: &mut Context, id: &FamilyId, household: &Household) -> an
     rows::update(context, id, household)
 }
 
-/// What came of an address given on the telephone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What came of an e-mail address that a family gives.
+#[derive(Clone, Debug)]
 pub enum Heard {
     /// A letter asks whoever reads it whether it is hers.
     Asked,
-    /// Another family has proved it.
-    Elsewhere,
-    /// There is no such family, or it has an address.
-    Never,
+    /// It is the family's address already.
+    Same,
+    /// These families have proved it: perhaps it is one of them.
+    Shared(Vec<Family>),
+    /// There is no such family.
+    Unknown,
 }
 
-/// Notes an address that a family without one gives on the telephone, and has it proved.
-pub fn hear_address(context: &mut Context, id: &FamilyId, email: &EmailAddress) -> anyhow::Result<Heard> {
-    if rows::get(context, id)?.is_none_or(|family| family.email.is_some()) {
-        return Ok(Heard::Never);
+/// Notes an address that a family gives, and has it proved; until then the one it had stands. `shared`: it is known that other
+/// families are written to there too. A family that writes it down by its link learns nothing of others.
+pub fn hear_address(context: &mut Context, id: &FamilyId, email: &EmailAddress, shared: bool) -> anyhow::Result<Heard> {
+    let shared = shared || context.actor.coordinator().is_none();
+    let Some(family) = rows::get(context, id)? else { return Ok(Heard::Unknown) };
+    if family.email.as_ref() == Some(email) {
+        // What was given in between no longer holds.
+        links::end_family_proofs(context.connection, id)?;
+        rows::set_heard(context, id, None)?;
+        return Ok(Heard::Same);
     }
-    if rows::id_by_email(context, email)?.is_some() {
-        return Ok(Heard::Elsewhere);
+    let others = at_address(context, email)?;
+    if !shared && !others.is_empty() {
+        return Ok(Heard::Shared(others));
     }
     ask_for_proof(context, id, email)?;
     journal::record(context, &Entry::new(Kind::AddressHeard).family(id))?;
     Ok(Heard::Asked)
 }
 
-/// Writes to an address that was given on the telephone, to have it proved. An earlier one can no longer be.
+/// Writes to an address that a family gave, to have it proved. An earlier one can no longer be.
 fn ask_for_proof(context: &mut Context, id: &FamilyId, email: &EmailAddress) -> anyhow::Result<()> {
     links::end_family_proofs(context.connection, id)?;
-    rows::set_heard(context, id, email)?;
+    rows::set_heard(context, id, Some(email))?;
     let path = links::issue(context, &Grant::ProveFamily(id.clone()))?;
     match rows::get(context, id)? {
         Some(family) => letters::prove(context, &family, email, context.site.link(&path)),
@@ -192,15 +197,17 @@ fn ask_for_proof(context: &mut Context, id: &FamilyId, email: &EmailAddress) -> 
     }
 }
 
-/// The address that a family gave on the telephone is proved, unless another family has it; whether it is the family's now.
+/// The address that a family gave is proved: it is the family's from now on. Whoever has an earlier one is told, and the links that
+/// went there end. Whether the family has a proved address now.
 pub fn prove_heard(context: &mut Context, family: &Family) -> anyhow::Result<bool> {
     let Some(email) = &family.email_heard else { return Ok(family.email.is_some()) };
-    if rows::id_by_email(context, email)?.is_some_and(|other| other != family.id) {
-        return Ok(false);
-    }
     rows::set_proved(context, &family.id, email)?;
     outbox::write_instead(context, &family.id, email)?;
     journal::record(context, &Entry::new(Kind::FamilyProved).family(&family.id))?;
+    if let Some(before) = &family.email {
+        links::end_family_pages(context.connection, &family.id)?;
+        letters::moved_mailbox(context, family, before)?;
+    }
     Ok(true)
 }
 
@@ -240,12 +247,9 @@ pub fn get(context: &mut Context, id: &FamilyId) -> anyhow::Result<Option<Family
     rows::get(context, id)
 }
 
-/// The family with this proved address.
-pub fn proved_by_email(context: &mut Context, email: &EmailAddress) -> anyhow::Result<Option<Family>> {
-    match rows::id_by_email(context, email)? {
-        Some(id) => rows::get(context, &id),
-        None => Ok(None),
-    }
+/// The families with this proved address, the oldest first: a social worker asks for many.
+pub fn at_address(context: &mut Context, email: &EmailAddress) -> anyhow::Result<Vec<Family>> {
+    rows::by_email(context, email)
 }
 
 /// All families of an organiser, by name.

@@ -53,12 +53,12 @@ pub fn insert(context: &mut Context, household: &Household, proved: Option<&Emai
     Ok(id)
 }
 
-pub fn ids_by_heard(context: &mut Context, email: &EmailAddress) -> anyhow::Result<Vec<FamilyId>> {
+pub fn ids_by_heard(context: &mut Context, email: &EmailAddress, most: i64) -> anyhow::Result<Vec<FamilyId>> {
     let found = families::table.filter(families::organiser_id.eq(&context.organiser.id)).filter(families::email_heard.eq(email));
-    Ok(found.filter(families::email.is_null()).select(families::id).load(context.connection)?)
+    Ok(found.order(families::id.desc()).limit(most).select(families::id).load(context.connection)?)
 }
 
-pub fn set_heard(context: &mut Context, id: &FamilyId, email: &EmailAddress) -> anyhow::Result<()> {
+pub fn set_heard(context: &mut Context, id: &FamilyId, email: Option<&EmailAddress>) -> anyhow::Result<()> {
     diesel::update(families::table.find(id).filter(families::organiser_id.eq(&context.organiser.id)))
         .set(families::email_heard.eq(email))
         .execute(context.connection)?;
@@ -76,9 +76,9 @@ pub fn update(context: &mut Context, id: &FamilyId, household: &Household) -> an
     Ok(())
 }
 
-pub fn id_by_email(context: &mut Context, email: &EmailAddress) -> anyhow::Result<Option<FamilyId>> {
+pub fn by_email(context: &mut Context, email: &EmailAddress) -> anyhow::Result<Vec<Family>> {
     let found = families::table.filter(families::organiser_id.eq(&context.organiser.id)).filter(families::email.eq(email));
-    Ok(found.select(families::id).first(context.connection).optional()?)
+    Ok(found.order(families::id).load(context.connection)?)
 }
 
 pub fn get(context: &mut Context, id: &FamilyId) -> anyhow::Result<Option<Family>> {

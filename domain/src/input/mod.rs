@@ -1,5 +1,7 @@
 //! Inputs: what is read from a form or an API, checked once, and what is wrong with it, field by field.
 
+mod labels;
+
 use chrono::NaiveDate;
 
 use crate::basics::house::House;
@@ -35,9 +37,10 @@ impl Faults {
         self.of(&format!("{field}-{index}"), words)
     }
 
-    /// All faults, as field and words, in the order of the form.
+    /// All faults, as field and words, in the order of the form; the words name the field first.
     pub fn all(&self, words: &Words) -> Vec<(String, String)> {
-        self.0.iter().map(|(field, message)| (field.clone(), words.tell(message))).collect()
+        let told = |(field, message): &(String, Message)| (field.clone(), labels::named(field, &words.tell(message), words));
+        self.0.iter().map(told).collect()
     }
 
     /// The value, or a fault noted for `field`.

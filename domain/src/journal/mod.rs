@@ -15,6 +15,10 @@ choices! {
     CareAsked => "care-asked",
     /// A family proved its e-mail address.
     FamilyProved => "family-proved",
+    /// A coordinator corrected the e-mail address of an enquiry.
+    EnquiryCorrected => "enquiry-corrected",
+    /// A coordinator dropped an enquiry.
+    EnquiryDropped => "enquiry-dropped",
     /// A slot was cancelled.
     SlotCancelled => "slot-cancelled",
     /// Somebody asked to become a caregiver.

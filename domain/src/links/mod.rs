@@ -102,7 +102,17 @@ pub fn forget_enquiries(connection: &mut Connection, enquiries: &[EnquiryId]) ->
 
 /// Ends the links that would prove an address which a family gave on the telephone: it gives another.
 pub fn end_family_proofs(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
-    rows::delete_family_proofs(connection, family, Grant::ProveFamily(family.clone()).purpose())
+    rows::delete_of_purpose(connection, family, Grant::ProveFamily(family.clone()).purpose())
+}
+
+/// Ends the links by which a family came, but those that prove an address: the mailbox that they went to is no longer the family's.
+pub fn end_family_pages(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
+    rows::delete_of_family_but(connection, family, Grant::ProveFamily(family.clone()).purpose())
+}
+
+/// Notes that the links of an enquiry are a family's from now on: with the others that it has they end.
+pub fn of_enquiry_are_of(connection: &mut Connection, enquiry: &EnquiryId, family: &FamilyId) -> anyhow::Result<()> {
+    rows::give_enquiry_to(connection, enquiry, family)
 }
 
 /// The families that were asked since a moment to prove an address which they gave on the telephone.

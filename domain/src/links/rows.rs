@@ -73,8 +73,18 @@ pub fn delete_of_enquiries(connection: &mut Connection, enquiries: &[EnquiryId])
     Ok(())
 }
 
-pub fn delete_family_proofs(connection: &mut Connection, family: &FamilyId, purpose: &str) -> anyhow::Result<()> {
+pub fn delete_of_purpose(connection: &mut Connection, family: &FamilyId, purpose: &str) -> anyhow::Result<()> {
     diesel::delete(links::table.filter(links::family_id.eq(family)).filter(links::purpose.eq(purpose))).execute(connection)?;
+    Ok(())
+}
+
+pub fn delete_of_family_but(connection: &mut Connection, family: &FamilyId, purpose: &str) -> anyhow::Result<()> {
+    diesel::delete(links::table.filter(links::family_id.eq(family)).filter(links::purpose.ne(purpose))).execute(connection)?;
+    Ok(())
+}
+
+pub fn give_enquiry_to(connection: &mut Connection, enquiry: &EnquiryId, family: &FamilyId) -> anyhow::Result<()> {
+    diesel::update(links::table.filter(links::enquiry_id.eq(enquiry))).set(links::family_id.eq(family)).execute(connection)?;
     Ok(())
 }
 

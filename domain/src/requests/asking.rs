@@ -1,13 +1,12 @@
 //! What is asked, checked against an organiser's rules: who, for which children, when, and why.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
-use crate::basics::ids::FamilyId;
 use crate::basics::local_time::{Moment, moment};
-use crate::basics::{Instant, day, text};
+use crate::basics::{Instant, IsoWeek, day, text};
 use crate::families::{Household, NewChild};
 use crate::context::{Context, Organiser};
 use crate::input::Faults;
@@ -23,6 +22,9 @@ pub const SHORTEST: i64 = 15;
 /// The most slots, and the most children, in one form.
 pub const MOST_ROWS: usize = 20;
 const FARTHEST_DAYS: i64 = 182;
+/// The most slots that a family has in one week: six a day with a pause between them on all seven days, and some to spare. More is
+/// no family's week, and every page and every solve has to carry it.
+pub const MOST_A_WEEK: usize = 60;
 
 /// What a family asks.
 #[derive(Clone, Debug)]
@@ -60,8 +62,23 @@ pub struct AskRules {
     figures: &'static Figures,
     /// Whether a coordinator fills it in: then the family may have no address.
     by_telephone: bool,
-    /// What the family asks already, from when until when.
-    standing: Vec<(Instant, Instant)>,
+    /// What the family asks already.
+    standing: Vec<AskedAlready>,
+}
+
+/// A slot that a family asks already.
+#[derive(Clone, Debug)]
+pub struct AskedAlready {
+    /// When it starts.
+    pub starts_at: Instant,
+    /// When it ends.
+    pub ends_at: Instant,
+    /// The planning week in which it starts.
+    pub week: IsoWeek,
+    /// For whom it is.
+    pub children: Vec<NewChild>,
+    /// Whether somebody was asked to come, or comes: for these children, and not for others.
+    pub promised: bool,
 }
 
 impl AskRules {
@@ -84,11 +101,11 @@ impl AskRules {
         self
     }
 
-    /// The same rules for a family that is known: it cannot ask twice for the same time.
-    pub fn for_family(mut self, context: &mut Context, family: &FamilyId) -> anyhow::Result<Self> {
-        let slots = super::slots_of_family(context, family)?;
-        self.standing = slots.iter().filter(|s| s.cancelled_at.is_none()).map(|s| (s.starts_at, s.ends_at)).collect();
-        Ok(self)
+    /// The same rules for a family that is known: it cannot ask for a time that overlaps with one it asks already. Asking for the same
+    /// time once more says anew for whom and why.
+    pub fn for_family(mut self, standing: Vec<AskedAlready>) -> Self {
+        self.standing = standing;
+        self
     }
 
     /// Whether the organiser comes to this postcode.
@@ -105,7 +122,8 @@ impl AskRules {
 pub fn parse(input: &CareInput, rules: &AskRules) -> Result<Ask, Faults> {
     let mut faults = Faults::default();
     // In the order of the page, so that the list of faults is too.
-    let slots = slots(input, rules, &mut faults);
+    let children_read = children(input, rules, &mut Faults::default());
+    let slots = slots(input, rules, &children_read, &mut faults);
     let children = children(input, rules, &mut faults);
     if let Some(last) = slots.iter().map(|s| s.wall_start.date()).max() {
         // A child may grow out of care between today and the day that is asked.
@@ -128,7 +146,7 @@ pub fn household_of(input: &CareInput, rules: &AskRules) -> Option<Household> {
 
 /// The slots that an input asks, as far as they are right.
 pub fn slots_of(input: &CareInput, rules: &AskRules) -> Vec<WantedSlot> {
-    slots(input, rules, &mut Faults::default())
+    slots(input, rules, &[], &mut Faults::default())
 }
 
 fn household(input: &CareInput, rules: &AskRules, faults: &mut Faults) -> Option<Household> {
@@ -184,26 +202,46 @@ fn born(typed: &str, rules: &AskRules) -> Result<NaiveDate, Message> {
     rules.figures.age_band(born, rules.today()).map(|_| born).ok_or_else(|| Message::new("fault-child-too-old"))
 }
 
-fn slots(input: &CareInput, rules: &AskRules, faults: &mut Faults) -> Vec<WantedSlot> {
+fn slots(input: &CareInput, rules: &AskRules, children: &[NewChild], faults: &mut Faults) -> Vec<WantedSlot> {
     let mut slots: Vec<WantedSlot> = Vec::new();
+    let mut weeks: HashMap<IsoWeek, usize> = HashMap::new();
+    rules.standing.iter().for_each(|standing| *weeks.entry(standing.week).or_default() += 1);
     for (i, typed) in input.slots.iter().take(MOST_ROWS).enumerate() {
         let empty = [&typed.date, &typed.from, &typed.until].iter().all(|text| text.trim().is_empty());
         if i > 0 && empty {
             continue;
         }
         let Some(slot) = slot(typed, rules, i, faults) else { continue };
+        let field = format!("date-{i}");
         if slots.iter().any(|other| slot.starts_at < other.ends_at && other.starts_at < slot.ends_at) {
-            faults.note(&format!("date-{i}"), Message::new("fault-slot-overlap"));
+            faults.note(&field, Message::new("fault-slot-overlap"));
         }
-        let overlaps = |(from, until): &(Instant, Instant)| {
-            slot.starts_at < *until && *from < slot.ends_at && (*from, *until) != (slot.starts_at, slot.ends_at)
-        };
-        if rules.standing.iter().any(overlaps) {
-            faults.note(&format!("date-{i}"), Message::new("fault-slot-standing"));
+        match rules.standing.iter().find(|standing| slot.starts_at < standing.ends_at && standing.starts_at < slot.ends_at) {
+            Some(same) if (same.starts_at, same.ends_at) == (slot.starts_at, slot.ends_at) => {
+                if same.promised && !children.is_empty() && !same_children(&same.children, children) {
+                    faults.note(&field, Message::new("fault-slot-promised"));
+                }
+            }
+            Some(_) => faults.note(&field, Message::new("fault-slot-standing")),
+            None => {
+                let week = weeks.entry(IsoWeek::of(slot.wall_start.date())).or_default();
+                *week += 1;
+                if *week > MOST_A_WEEK {
+                    faults.note(&field, Message::new("fault-week-full").with("most", MOST_A_WEEK));
+                }
+            }
         }
         slots.push(slot);
     }
     slots
+}
+
+/// Whether these are the same children, whatever the order. A name that was forgotten is anybody's.
+fn same_children(known: &[NewChild], told: &[NewChild]) -> bool {
+    let same = |a: &NewChild, b: &NewChild| {
+        a.born == b.born && (a.first_name.is_empty() || a.first_name.to_lowercase() == b.first_name.to_lowercase())
+    };
+    known.iter().all(|k| told.iter().any(|t| same(k, t))) && told.iter().all(|t| known.iter().any(|k| same(k, t)))
 }
 
 fn slot(typed: &SlotInput, rules: &AskRules, i: usize, faults: &mut Faults) -> Option<WantedSlot> {

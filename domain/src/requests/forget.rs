@@ -1,18 +1,9 @@
-//! What is forgotten of enquiries and requests, and which families have asked for nothing lately.
+//! What is forgotten of requests, and which families have asked for nothing lately.
 
 use super::rows::forget as old;
 use crate::basics::Instant;
 use crate::basics::ids::{FamilyId, SlotId};
-use crate::links;
 use crate::store::Connection;
-
-/// Forgets enquiries that came in before a moment and that nobody has proved, word for word, with their links; at most so many.
-/// How many there were.
-pub fn forget_unproved(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
-    let enquiries = old::unproved_before(connection, before, most)?;
-    links::forget_enquiries(connection, &enquiries)?;
-    old::delete_enquiries(connection, &enquiries)
-}
 
 /// Those of these families that have no slot that ends at this moment or later (not even a cancelled one) and have asked for
 /// nothing since.
@@ -33,9 +24,6 @@ pub fn forget_wishes(connection: &mut Connection, families: &[FamilyId]) -> anyh
 
 /// Forgets everything that a family has asked, once no offer and no plan hangs on its slots any more.
 pub fn forget_family(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
-    let enquiries = old::enquiries_of(connection, family)?;
-    links::forget_enquiries(connection, &enquiries)?;
-    old::delete_enquiries(connection, &enquiries)?;
     old::delete_slots(connection, family)?;
     old::delete_requests(connection, family)
 }

@@ -1,32 +1,13 @@
-//! The letters of this room: prove your address; we have your request.
+//! The letter of this room: we have your request.
 
 use chrono::NaiveDate;
 
 use super::{Ask, WantedSlot};
-use crate::basics::EmailAddress;
-use crate::families::{self, Family, Household};
+use crate::families::{self, Family};
 use crate::context::Context;
-use crate::outbox::{self, Envelope, Letter, Reach};
+use crate::outbox::{self, Envelope, Letter};
 use crate::vouchers::{self, Figures};
 use crate::words::Words;
-
-/// Asks whoever reads this address whether the request is hers.
-pub fn prove(context: &mut Context, household: &Household, email: &EmailAddress, slots: &[WantedSlot], link: &str) -> anyhow::Result<()> {
-    let words = Words::of(&household.language).plain();
-    let subject = about(&words, "letter-prove-subject", context.today(), slots);
-    let letter = Letter::new(&words, subject, &household.name, &context.organiser)
-        .paragraph(words.say1("letter-prove-text", "organiser", &context.organiser.name))
-        .button(words.say("letter-prove-button"), link.to_owned())
-        .afterwards(words.say("letter-prove-not-you"));
-    let envelope = Envelope {
-        family: None,
-        caregiver: None,
-        to: Reach::Email(email),
-        name: "letter-prove",
-        useless_after: Some(context.now.plus_hours(72)),
-    };
-    outbox::post(context, &envelope, &letter)
-}
 
 /// A subject that names the first day of what is asked; `today` where nothing is.
 fn about(words: &Words, key: &str, today: NaiveDate, slots: &[WantedSlot]) -> String {
@@ -35,10 +16,10 @@ fn about(words: &Words, key: &str, today: NaiveDate, slots: &[WantedSlot]) -> St
 
 /// Says what was asked and what it costs, with the link to the family's page.
 pub fn counted(context: &mut Context, family: &Family, ask: &Ask, figures: &Figures) -> anyhow::Result<()> {
-    let words = Words::of(&ask.household.language).plain();
+    let words = Words::of(&family.language).plain();
     let page = families::page_link(context, family)?;
     let subject = about(&words, "letter-counted-subject", context.today(), &ask.slots);
-    let mut letter = Letter::new(&words, subject, &ask.household.name, &context.organiser)
+    let mut letter = Letter::new(&words, subject, &family.name, &context.organiser)
         .paragraph(words.say("letter-counted-text"))
         .link(words.say("letter-family-page"), page.as_deref())
         .afterwards(words.say(if page.is_some() { "letter-counted-next" } else { "letter-counted-next-call" }));

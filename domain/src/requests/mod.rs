@@ -1,5 +1,5 @@
 //! Requests: what families ask for, slot by slot. A request from the open form counts once its address is proved;
-//! until then it is an enquiry, kept word for word.
+//! until then it is an enquiry, in the room of that name.
 
 pub mod asking;
 mod forget;
@@ -10,20 +10,19 @@ mod rows;
 use anyhow::Context as _;
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::{Queryable, Selectable};
+use sha2::{Digest, Sha256};
 
-use crate::basics::ids::{ChildId, EnquiryId, FamilyId, RequestId, SlotId};
+use crate::basics::ids::{ChildId, FamilyId, RequestId, SlotId};
 use crate::basics::local_time::WALL_FORMAT;
-use crate::basics::{EmailAddress, Instant, IsoWeek, Zone};
-use crate::families::{self, Family};
-use crate::context::{Actor, Context};
-use crate::input::Faults;
+use crate::basics::{Instant, IsoWeek, Zone};
+use crate::context::Context;
+use crate::families;
 use crate::journal::{self, Entry, Kind};
-use crate::links::{self, Grant};
 use crate::store::schema::slots;
 use crate::vouchers;
 
-pub use forget::{forget_family, forget_unproved, forget_wishes, quiet, slot_ids_of_family};
-pub use asking::{Ask, AskRules, WantedSlot};
+pub use asking::{Ask, AskRules, AskedAlready, WantedSlot};
+pub use forget::{forget_family, forget_wishes, quiet, slot_ids_of_family};
 pub use input::{CareInput, ChildInput, SlotInput};
 
 /// One stretch of care at one address.
@@ -75,24 +74,13 @@ impl Slot {
     }
 }
 
-/// What came of receiving a form.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Received {
-    /// It is kept, and a link is on its way to the address it gives.
-    Kept,
-    /// The same form was received before.
-    Again,
-}
-
-/// What came of proving an address.
-#[derive(Debug)]
-pub enum Proved {
-    /// The request counts from now on; the family's page is behind this path.
-    Counted(String),
-    /// It counted already; the family's page is behind this path.
-    Already(String),
-    /// What it asks can no longer be asked, for instance because the time is past. What was typed, and what is wrong with it.
-    Stale(Box<CareInput>, Faults),
+/// What came of counting a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// It counts from now on.
+    Now,
+    /// This very form was counted before.
+    Before,
 }
 
 /// What came of cancelling a slot.
@@ -108,111 +96,16 @@ pub enum Cancelled {
     Unknown,
 }
 
-/// Keeps what the open form brought, and writes to the address it gives.
-pub fn receive(context: &mut Context, submission: &str, input: &CareInput, ask: &Ask) -> anyhow::Result<Received> {
-    let form = input.kept()?;
-    let email = ask.household.email.as_ref().context("the open form was read without an address")?;
-    let enquiry = match rows::enquiry_of(context, submission)? {
-        None => rows::insert_enquiry(context, submission, &form)?,
-        Some((_, known, family)) if known == form || family.is_some() => return Ok(Received::Again),
-        // Sent before with something else in it: what was corrected counts. The links of before end, for they prove another
-        // address than the form gives context.now.
-        Some((id, ..)) => {
-            links::forget_enquiries(context.connection, std::slice::from_ref(&id))?;
-            rows::correct_enquiry(context, &id, &form).map(|()| id)?
-        }
-    };
-    let path = links::issue(context, &Grant::ProveEnquiry(enquiry))?;
-    letters::prove(context, &ask.household, email, &ask.slots, &context.site.link(&path))?;
-    Ok(Received::Kept)
-}
-
-/// Writes once more to an address whose enquiries are not proved yet; how many there were.
-pub fn ask_for_proof_again(context: &mut Context, email: &EmailAddress) -> anyhow::Result<usize> {
-    let rules = AskRules::of(context)?;
-    let mut sent = 0;
-    for (id, form) in rows::unproved(context)? {
-        let input = CareInput::read(&form)?;
-        if EmailAddress::parse(&input.email).as_ref() != Some(email) {
-            continue;
-        }
-        if let Some(household) = asking::household_of(&input, &rules) {
-            let path = links::issue(context, &Grant::ProveEnquiry(id))?;
-            letters::prove(context, &household, email, &asking::slots_of(&input, &rules), &context.site.link(&path))?;
-            sent += 1;
-        }
-    }
-    Ok(sent)
-}
-
-/// What an enquiry asks, as day, hours and cost, for whoever is to say that it is hers; no name and no street.
-pub fn asked_times(context: &mut Context, enquiry: &EnquiryId) -> anyhow::Result<Vec<WantedSlot>> {
-    let Some((_, form, None)) = rows::enquiry(context, enquiry)? else { return Ok(Vec::new()) };
-    let rules = AskRules::of(context)?;
-    Ok(asking::slots_of(&CareInput::read(&form)?, &rules))
-}
-
-/// The address of an enquiry is proved: from now on it is a request of a family.
-pub fn prove(context: &mut Context, enquiry: &EnquiryId) -> anyhow::Result<Option<Proved>> {
-    let Some((submission, form, family)) = rows::enquiry(context, enquiry)? else {
-        return Ok(None);
-    };
-    if let Some(family) = family {
-        return Ok(Some(Proved::Already(links::issue(context, &Grant::FamilyPage(family))?)));
-    }
-    let input = CareInput::read(&form)?;
-    let mut rules = AskRules::of(context)?;
-    if let Some(known) =
-        EmailAddress::parse(&input.email).map(|e| families::proved_by_email(context, &e)).transpose()?.flatten()
-    {
-        rules = rules.for_family(context, &known.id)?;
-    }
-    let ask = match asking::parse(&input, &rules) {
-        Ok(ask) => ask,
-        Err(faults) => return Ok(Some(Proved::Stale(Box::new(input), faults))),
-    };
-    let email = ask.household.email.as_ref().context("an enquiry was kept without an address")?;
-    let family = families::welcome(context, &ask.household, email)?;
-    // From here on it is the family that acts.
-    context.actor = Actor::Family(family.clone());
-    journal::record(context, &Entry::new(Kind::FamilyProved).family(&family))?;
-    rows::settle_enquiry(context, enquiry, &family)?;
-    count(context, &family, &submission, &ask)?;
-    Ok(Some(Proved::Counted(links::issue(context, &Grant::FamilyPage(family))?)))
-}
-
-/// Whether the address of an enquiry has been proved, if there is such an enquiry.
-pub fn is_proved(context: &mut Context, enquiry: &EnquiryId) -> anyhow::Result<Option<bool>> {
-    Ok(rows::enquiry(context, enquiry)?.map(|(.., family)| family.is_some()))
+/// What a form is known by: its one-time number with all that it holds, for one organiser. The same form sent twice is one, and the
+/// same form with something else in it is another.
+pub fn submission(context: &Context, number: &str, input: &CareInput) -> anyhow::Result<String> {
+    let whole = format!("{} {number} {}", context.organiser.id, input.kept()?);
+    Ok(hex::encode(Sha256::digest(whole.as_bytes())))
 }
 
 /// The family whose request came with this submission, if it counts already.
 pub fn family_of(context: &mut Context, submission: &str) -> anyhow::Result<Option<FamilyId>> {
     rows::family_of(context, submission)
-}
-
-/// What came of asking for a family that a coordinator has on the telephone.
-#[derive(Clone, Debug)]
-pub enum AskedByTelephone {
-    /// The request of this new family counts: at once.
-    Counted(FamilyId),
-    /// This family has proved the address before. It is brought up to date on its own page, so that a mistyped address changes nobody.
-    Known(Box<Family>),
-}
-
-/// Counts the request of a family that nobody knew. Sent twice it counts once, for the family of the first time.
-pub fn ask_by_telephone(context: &mut Context, submission: &str, ask: &Ask) -> anyhow::Result<AskedByTelephone> {
-    if let Some(email) = &ask.household.email
-        && let Some(known) = families::proved_by_email(context, email)?
-    {
-        return Ok(AskedByTelephone::Known(Box::new(known)));
-    }
-    if let Some(family) = rows::family_of(context, submission)? {
-        return Ok(AskedByTelephone::Counted(family));
-    }
-    let family = families::hear(context, &ask.household)?;
-    count(context, &family, submission, ask)?;
-    Ok(AskedByTelephone::Counted(family))
 }
 
 /// Whether a family asks all of this already.
@@ -224,27 +117,34 @@ pub fn stands(context: &mut Context, family: &FamilyId, asked: &[WantedSlot]) ->
 }
 
 /// A request counts: its children and slots are written down, and the family has it in writing. The same submission counts once.
-pub fn count(context: &mut Context, family: &FamilyId, submission: &str, ask: &Ask) -> anyhow::Result<Received> {
+/// A time that the family asks already is asked anew with it: for these children, for this reason.
+pub fn count(context: &mut Context, family: &FamilyId, submission: &str, ask: &Ask) -> anyhow::Result<Counted> {
     if rows::family_of(context, submission)?.is_some() {
-        return Ok(Received::Again);
+        return Ok(Counted::Before);
     }
     let children = families::children_named(context, family, &ask.children)?;
     let request = rows::insert_request(context, family, submission, ask, context.actor.kind())?;
     rows::insert_request_children(context, &request, &children)?;
-    let figures = vouchers::figures(&context.organiser.scheme, context.now.local(&context.organiser.zone()).date_naive())?;
-    let priority = figures.priority(&ask.reason, ask.household.single_parent);
-    let standing = rows::slots_of_family(context, family)?;
+    let family = families::get(context, family)?.context("a request counts for a family that is not there")?;
+    let figures = vouchers::figures(&context.organiser.scheme, context.today())?;
+    let priority = figures.priority(&ask.reason, family.single_parent);
+    let standing = rows::slots_of_family(context, &family.id)?;
     for slot in &ask.slots {
-        // Asked before and not cancelled: it stands, and is not asked twice.
-        if !standing.iter().any(|s| s.cancelled_at.is_none() && s.starts_at == slot.starts_at && s.ends_at == slot.ends_at) {
-            rows::insert_slot(context, family, &request, slot, priority)?;
+        let same = |s: &&Slot| s.cancelled_at.is_none() && s.starts_at == slot.starts_at && s.ends_at == slot.ends_at;
+        match standing.iter().find(same) {
+            Some(known) => rows::ask_anew(context, &known.id, &request, priority)?,
+            None => drop(rows::insert_slot(context, &family.id, &request, slot, priority)?),
         }
     }
-    let entry = Entry::new(Kind::CareAsked).family(family).detail(ask.slots.len());
+    let entry = Entry::new(Kind::CareAsked).family(&family.id).detail(ask.slots.len());
     journal::record(context, &entry)?;
-    let family = families::get(context, family)?.context("a request counts for a family that is not there")?;
     letters::counted(context, &family, ask, figures)?;
-    Ok(Received::Kept)
+    Ok(Counted::Now)
+}
+
+/// The children that a request was made for.
+pub fn children_asked_for(context: &mut Context, request: &RequestId) -> anyhow::Result<Vec<ChildId>> {
+    rows::children_of_request(context, request)
 }
 
 /// Cancels a slot that has not begun. Whoever was to come is told by the room of offers.
@@ -298,11 +198,6 @@ pub fn why(context: &mut Context, request: &RequestId) -> anyhow::Result<(String
 pub fn weeks_with_slots(context: &mut Context, from: IsoWeek) -> anyhow::Result<Vec<(IsoWeek, i64)>> {
     let found = rows::weeks_with_slots(context, &from.to_string())?;
     Ok(found.into_iter().filter_map(|(week, count)| Some((IsoWeek::parse(&week)?, count))).collect())
-}
-
-/// How many enquiries still wait for their address to be proved.
-pub fn unproved(context: &mut Context) -> anyhow::Result<i64> {
-    rows::count_unproved(context)
 }
 
 /// The next number of a slot's calendar entry, so that calendars know the later word.

@@ -1,63 +1,15 @@
-//! The tables `enquiries`, `requests`, `request_children` and `slots`.
+//! The tables `requests`, `request_children` and `slots`.
 
 pub mod forget;
 
 use diesel::prelude::*;
 
 use super::{Ask, Slot, WantedSlot};
-use crate::basics::ids::{ChildId, EnquiryId, FamilyId, RequestId, SlotId};
+use crate::basics::ids::{ChildId, FamilyId, RequestId, SlotId};
 use crate::basics::local_time::WALL_FORMAT;
 use crate::basics::IsoWeek;
 use crate::context::Context;
-use crate::store::schema::{enquiries, request_children, requests, slots};
-
-/// The enquiry of a submission: its form, and the family it became.
-pub fn enquiry_of(context: &mut Context, submission: &str) -> anyhow::Result<Option<(EnquiryId, String, Option<FamilyId>)>> {
-    let found = enquiries::table.filter(enquiries::organiser_id.eq(&context.organiser.id)).filter(enquiries::submission.eq(submission));
-    Ok(found.select((enquiries::id, enquiries::form, enquiries::family_id)).first(context.connection).optional()?)
-}
-
-pub fn correct_enquiry(context: &mut Context, id: &EnquiryId, form: &str) -> anyhow::Result<()> {
-    diesel::update(enquiries::table.find(id)).set(enquiries::form.eq(form)).execute(context.connection)?;
-    Ok(())
-}
-
-/// Enquiries that wait for their proof, with their forms.
-pub fn unproved(context: &mut Context) -> anyhow::Result<Vec<(EnquiryId, String)>> {
-    let waiting = enquiries::table.filter(enquiries::organiser_id.eq(&context.organiser.id)).filter(enquiries::family_id.is_null());
-    Ok(waiting.order(enquiries::id).select((enquiries::id, enquiries::form)).load(context.connection)?)
-}
-
-pub fn insert_enquiry(context: &mut Context, submission: &str, form: &str) -> anyhow::Result<EnquiryId> {
-    let id = EnquiryId::new();
-    diesel::insert_into(enquiries::table)
-        .values((
-            enquiries::id.eq(&id),
-            enquiries::organiser_id.eq(&context.organiser.id),
-            enquiries::submission.eq(submission),
-            enquiries::form.eq(form),
-            enquiries::received_at.eq(context.now),
-        ))
-        .execute(context.connection)?;
-    Ok(id)
-}
-
-/// The submission, the form as it was typed, and the family it became.
-pub fn enquiry(context: &mut Context, id: &EnquiryId) -> anyhow::Result<Option<(String, String, Option<FamilyId>)>> {
-    let found = enquiries::table.find(id).filter(enquiries::organiser_id.eq(&context.organiser.id));
-    Ok(found.select((enquiries::submission, enquiries::form, enquiries::family_id)).first(context.connection).optional()?)
-}
-
-/// The enquiry became a family's request; what was typed is not kept twice.
-pub fn settle_enquiry(context: &mut Context, id: &EnquiryId, family: &FamilyId) -> anyhow::Result<()> {
-    diesel::update(enquiries::table.find(id)).set((enquiries::family_id.eq(family), enquiries::form.eq(""))).execute(context.connection)?;
-    Ok(())
-}
-
-pub fn count_unproved(context: &mut Context) -> anyhow::Result<i64> {
-    let waiting = enquiries::table.filter(enquiries::organiser_id.eq(&context.organiser.id)).filter(enquiries::family_id.is_null());
-    Ok(waiting.count().get_result(context.connection)?)
-}
+use crate::store::schema::{request_children, requests, slots};
 
 /// The family whose request came with this submission.
 pub fn family_of(context: &mut Context, submission: &str) -> anyhow::Result<Option<FamilyId>> {
@@ -117,6 +69,13 @@ pub fn insert_slot(context: &mut Context, family: &FamilyId, request: &RequestId
         ))
         .execute(context.connection)?;
     Ok(id)
+}
+
+/// The slot is asked anew by another request, with its children and its reason.
+pub fn ask_anew(context: &mut Context, id: &SlotId, request: &RequestId, priority: i32) -> anyhow::Result<()> {
+    let anew = (slots::request_id.eq(request), slots::priority.eq(priority));
+    diesel::update(slots::table.find(id)).set(anew).execute(context.connection)?;
+    Ok(())
 }
 
 pub fn slot(context: &mut Context, id: &SlotId) -> anyhow::Result<Option<Slot>> {

@@ -4,7 +4,7 @@ use super::write;
 use crate::basics::Instant;
 use crate::basics::ids::{CaregiverId, CoordinatorId, FamilyId};
 use crate::store::{Connection, Database};
-use crate::{caregivers, families, journal, links, offers, organisers, outbox, planning, requests, training};
+use crate::{caregivers, enquiries, families, journal, links, offers, organisers, outbox, planning, requests, training};
 
 /// Families that are looked at together.
 const TOGETHER: usize = 200;
@@ -93,6 +93,7 @@ fn family(connection: &mut Connection, id: &FamilyId) -> anyhow::Result<()> {
     offers::forget(connection, &offered)?;
     planning::forget_slots(connection, &slots)?;
     caregivers::forget_pairings_of_family(connection, id)?;
+    enquiries::forget_family(connection, id)?;
     requests::forget_family(connection, id)?;
     families::forget(connection, id)
 }

@@ -81,6 +81,7 @@ diesel::table! {
         form -> Text,
         received_at -> Timestamp,
         family_id -> Nullable<Text>,
+        form_number -> Text,
     }
 }
 

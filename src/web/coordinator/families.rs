@@ -4,6 +4,7 @@ use actix_web::web;
 use askama::Template;
 
 use domain::basics::text::searchable;
+use domain::enquiries;
 use domain::families::{self, Family};
 
 use crate::routes;
@@ -19,6 +20,8 @@ struct ListPage {
     layout: Layout,
     families: Vec<Family>,
     all: usize,
+    /// How many requests wait for the proof of their address.
+    waiting: i64,
     fields: Fields,
 }
 
@@ -27,7 +30,7 @@ async fn list(desk: Desk, query: web::Query<Vec<(String, String)>>) -> Answer {
     let wanted = searchable(fields.get("q"));
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let number = digits(&wanted);
-    let mut families = desk.read(|context| Ok(families::all(context)?)).await?;
+    let (mut families, waiting) = desk.read(|context| Ok((families::all(context)?, enquiries::count_waiting(context)?))).await?;
     let all = families.len();
     families.retain(|f| {
         let email = f.email.as_ref().or(f.email_heard.as_ref()).map_or("", |email| email.as_str());
@@ -35,5 +38,5 @@ async fn list(desk: Desk, query: web::Query<Vec<(String, String)>>) -> Answer {
         by_number || [&f.name, &f.locality, &f.postcode, email].iter().any(|text| searchable(text).contains(&wanted))
     });
     let layout = desk.layout(desk.visit.words.say("families-title"), "/families");
-    desk.visit.show(&ListPage { layout, families, all, fields })
+    desk.visit.show(&ListPage { layout, families, all, waiting, fields })
 }

@@ -1,6 +1,7 @@
 //! The coordinator's desk: weeks, people, letters, settings.
 
 mod caregivers;
+mod enquiries;
 mod families;
 mod letters;
 mod log_in;
@@ -20,6 +21,7 @@ pub const PAGES: &[&[Route]] = &[
     week::publish::ROUTES,
     week::slot::ROUTES,
     new_family::ROUTES,
+    enquiries::ROUTES,
     families::ROUTES,
     new_caregiver::ROUTES,
     caregivers::ROUTES,

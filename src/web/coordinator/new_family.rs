@@ -1,20 +1,25 @@
 //! A family that nobody knows yet, on the telephone.
 
-use domain::requests::{self, AskedByTelephone};
-use domain::words::Message;
+use domain::basics::ids::EnquiryId;
+use domain::enquiries::{self, AskedByTelephone, Chosen, TelephoneForm};
 
 use crate::routes;
 use crate::web::kit::care_form::{self, AskPage, Reader};
-use crate::web::kit::{Access, Answer, Desk, Faults, Fields, Refusal};
+use crate::web::kit::which_household::WhichPage;
+use crate::web::kit::{Access, Answer, Desk, Faults, Fields, Layout, Refusal};
 
 routes! {
     Desk get "/families/new" => form,
     Desk post "/families/new" => ask,
 }
 
-async fn page(desk: &Desk, fields: Fields, faults: Faults) -> Result<AskPage, Refusal> {
-    let layout = desk.layout(desk.visit.words.say("ask-telephone-title"), "/families");
-    Ok(AskPage::new(desk, layout, fields, faults).await?.on_the_telephone(&desk.form_token))
+fn layout(desk: &Desk) -> Layout {
+    desk.layout(desk.visit.words.say("ask-telephone-title"), "/families").at("/families/new".to_owned())
+}
+
+/// The form on the telephone, with what was typed.
+pub async fn page(desk: &Desk, fields: Fields, faults: Faults) -> Result<AskPage, Refusal> {
+    Ok(AskPage::new(desk, layout(desk), fields, faults).await?.on_the_telephone(&desk.form_token))
 }
 
 async fn form(desk: Desk) -> Answer {
@@ -23,22 +28,24 @@ async fn form(desk: Desk) -> Answer {
 
 async fn ask(desk: Desk, mut fields: Fields) -> Answer {
     desk.expects(&fields)?;
-    if care_form::one_more_row(&mut fields) {
-        return desk.visit.show(&page(&desk, fields, Faults::default()).await?);
+    if let Some(focus) = care_form::rows_changed(&mut fields) {
+        return desk.visit.show(&page(&desk, fields, Faults::default()).await?.at_field(focus));
     }
-    let asked = match care_form::read(&desk, care_form::input(&fields), Reader::Coordinator(None)).await? {
-        Ok(asked) => asked,
-        Err(faults) => return desk.visit.show_again(&page(&desk, fields, faults).await?),
+    if let Err(faults) = care_form::read(&desk, care_form::input(&fields), Reader::Coordinator(None)).await? {
+        return desk.visit.show_again(&page(&desk, fields, faults).await?);
+    }
+    let form = TelephoneForm {
+        number: care_form::number(&fields),
+        input: care_form::input(&fields),
+        chosen: Chosen::parse(fields.get("household")),
+        enquiry: EnquiryId::parse(fields.get("enquiry")),
     };
-    let submission = care_form::submission(&fields);
-    match desk.write(move |context| Ok(requests::ask_by_telephone(context, &submission, &asked)?)).await? {
+    match desk.write(move |context| Ok(enquiries::ask_by_telephone(context, form.clone())?)).await? {
         AskedByTelephone::Counted(family) => desk.visit.go(&format!("/families/{family}?said=asked")),
-        AskedByTelephone::Known(known) => {
-            let mut faults = Faults::default();
-            faults.note("email", Message::new("fault-email-elsewhere"));
-            let mut page = page(&desk, fields, faults).await?;
-            page.known = Some((known.id.to_string(), known.name));
-            desk.visit.show_again(&page)
+        AskedByTelephone::Stale(faults) => desk.visit.show_again(&page(&desk, fields, faults).await?),
+        AskedByTelephone::Which(known) => {
+            let page = WhichPage::new(layout(&desk), "/families/new".to_owned(), known, Faults::default());
+            desk.visit.show_again(&page.at_desk(&desk.form_token, care_form::carried(&fields)))
         }
     }
 }

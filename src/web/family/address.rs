@@ -1,42 +1,50 @@
-//! The address that a family gave on the telephone, proved by its link.
+//! A family's e-mail address: another one is given, on its page or on the telephone, and counts once it is proved by its link.
 
 use askama::Template;
 use domain::context::Actor;
-use domain::families::{self, Family};
-use domain::links::Grant;
+use domain::families::{self, Family, Heard};
+use domain::links::{self, Grant};
+use domain::words::Message;
 
+use super::access::FamilyAccess;
+use super::{desk, page};
 use crate::routes;
-use crate::web::kit::{Access, Answer, ByLink, Layout, Refusal};
+use crate::web::kit::{Access, Answer, ByLink, Faults, Fields, Layout, Refusal};
 
 routes! {
+    Link post "/family/{token}/address" => hear,
+    Desk post "/families/{family}/address" => hear,
     Link get "/confirm/{token}" => show,
     Link post "/confirm/{token}" => prove,
 }
 
-/// How it stands with the address.
-enum Standing {
-    /// It waits for the button.
-    Asked,
-    /// It is the family's; the way to its page.
-    Proved(String),
-    /// Another family has proved it.
-    Elsewhere,
+/// Writes down an address that a family gives, and has it proved.
+async fn hear(access: FamilyAccess, fields: Fields) -> Answer {
+    access.expects(&fields)?;
+    let mut faults = Faults::default();
+    if let Some(email) = faults.email("email", fields.get("email")) {
+        let (family, shared) = (access.family.id.clone(), fields.has("shared", "yes"));
+        match access.write(move |context| Ok(families::hear_address(context, &family, &email, shared)?)).await? {
+            Heard::Unknown => return Err(Refusal::NotFound),
+            Heard::Asked => return access.visit.go(&format!("{}?said=address", access.base)),
+            Heard::Same => return access.visit.go(&format!("{}?said=same-address", access.base)),
+            Heard::Shared(others) => {
+                let names: Vec<String> = others.into_iter().map(|family| family.name).collect();
+                faults.note("email", Message::new("fault-email-elsewhere").with("names", names.join(", ")));
+            }
+        }
+    }
+    if access.desk.is_some() { desk::again(&access, fields, faults).await } else { page::again(&access, fields, faults).await }
 }
 
 #[derive(Template)]
 #[template(path = "family_page/address.html")]
 struct AddressPage {
     layout: Layout,
-    standing: Standing,
+    /// Whether it was proved before this visit.
+    before: bool,
     /// The address that it is about.
     email: String,
-}
-
-impl AddressPage {
-    fn new(link: &ByLink, family: &Family, standing: Standing) -> Self {
-        let email = family.email_heard.as_ref().or(family.email.as_ref()).map(ToString::to_string).unwrap_or_default();
-        AddressPage { layout: link.layout("address-title"), standing, email }
-    }
 }
 
 async fn whose(link: ByLink) -> Result<(ByLink, Family), Refusal> {
@@ -47,20 +55,20 @@ async fn whose(link: ByLink) -> Result<(ByLink, Family), Refusal> {
 
 async fn show(link: ByLink) -> Answer {
     let (link, family) = whose(link).await?;
-    link.visit.show(&AddressPage::new(&link, &family, Standing::Asked))
+    let email = family.email_heard.as_ref().or(family.email.as_ref()).map(ToString::to_string).unwrap_or_default();
+    link.visit.show(&AddressPage { layout: link.layout("address-title"), before: family.email_heard.is_none(), email })
 }
 
+/// Proves the address, and goes on to the family's page.
 async fn prove(link: ByLink) -> Answer {
     let (link, family) = whose(link).await?;
-    let asked = family.clone();
     let proved = link.write(move |context| {
         context.actor = Actor::Family(family.id.clone());
         if !families::prove_heard(context, &family)? {
-            return Ok(Standing::Elsewhere);
+            return Err(Refusal::LinkUnknown);
         }
-        let family = families::get(context, &family.id)?.ok_or(Refusal::LinkUnknown)?;
-        Ok(families::page_link(context, &family)?.map_or(Standing::Elsewhere, Standing::Proved))
+        Ok(links::issue(context, &Grant::FamilyPage(family.id.clone()))?)
     });
-    let standing = proved.await?;
-    link.visit.show(&AddressPage::new(&link, &asked, standing))
+    let page = proved.await?;
+    link.visit.go(&format!("{page}?said=address-proved"))
 }

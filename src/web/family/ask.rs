@@ -1,7 +1,7 @@
 //! A family that is known asks again: on its own page, or on the telephone.
 
 use domain::families::{self, Child, Family};
-use domain::offers;
+use domain::{offers, requests};
 
 use super::access::FamilyAccess;
 use super::desk::note_reading;
@@ -54,16 +54,23 @@ pub async fn ask(mut access: FamilyAccess, mut fields: Fields) -> Answer {
     access.visit = visit;
     // The address that was proved stands, whatever the form says.
     fields.set("email", access.family.email.as_ref().map_or("", |email| email.as_str()));
-    if care_form::one_more_row(&mut fields) || switched {
-        return access.visit.show(&page(&access, fields, Faults::default()).await?);
+    let focus = care_form::rows_changed(&mut fields);
+    if focus.is_some() || switched {
+        let page = page(&access, fields, Faults::default()).await?;
+        return access.visit.show(&page.at_field(focus.unwrap_or_default()));
     }
     let id = access.family.id.clone();
     let reader = if access.desk.is_some() { Reader::Coordinator(Some(id)) } else { Reader::Family(id) };
-    let asked = match care_form::read(&access, care_form::input(&fields), reader).await? {
+    let input = care_form::input(&fields);
+    let asked = match care_form::read(&access, input.clone(), reader).await? {
         Ok(asked) => asked,
         Err(faults) => return access.visit.show_again(&page(&access, fields, faults).await?),
     };
-    let (family, submission) = (access.family.clone(), care_form::submission(&fields));
-    access.write(move |context| Ok(offers::ask_again(context, &family, &submission, &asked)?)).await?;
+    let (family, number) = (access.family.clone(), care_form::number(&fields));
+    let counted = access.write(move |context| {
+        let submission = requests::submission(context, &number, &input)?;
+        Ok(offers::ask_again(context, &family, &submission, &asked)?)
+    });
+    counted.await?;
     access.visit.go(&format!("{}?said=asked", access.base))
 }

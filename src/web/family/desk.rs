@@ -6,7 +6,6 @@ use askama::Template;
 use domain::basics::ids::{CaregiverId, FamilyId};
 use domain::caregivers::pairings::{self, Paired, Pairing};
 use domain::caregivers::{self, State};
-use domain::families::{self, Heard};
 use domain::journal::{self, Entry, Kind};
 use domain::words::Message;
 
@@ -18,7 +17,7 @@ use crate::web::kit::{Access, Answer, Faults, Fields, Layout, Refusal};
 routes! {
     Desk get "/families/{family}" => show,
     Desk post "/families/{family}/reveal" => reveal,
-    Desk post "/families/{family}/address" => hear_address,
+    Desk get "/families/{family}/revealed" => revealed,
     Desk post "/families/{family}/wishes" => wish,
 }
 
@@ -33,9 +32,9 @@ struct DeskPage {
     kept: Vec<(String, String)>,
     /// Whether that is everything, the address too.
     revealed: bool,
-    /// Whether it has no proved address: then everything is told on the telephone.
-    without_email: bool,
-    /// The address it gave on the telephone, not proved yet.
+    /// Its proved address; without one everything is told on the telephone.
+    email: Option<String>,
+    /// The address that it gave and that is not proved yet.
     heard: Option<String>,
     fields: Fields,
     faults: Faults,
@@ -64,7 +63,7 @@ impl DeskPage {
         let mut layout = access.layout("families-title").at(access.base.clone());
         layout.title = home.family.name.clone();
         Ok(DeskPage {
-            without_email: home.family.email.is_none(),
+            email: home.family.email.as_ref().map(ToString::to_string),
             heard: home.family.email_heard.as_ref().map(ToString::to_string),
             fields,
             faults,
@@ -85,14 +84,24 @@ impl DeskPage {
 async fn show(access: FamilyAccess, query: web::Query<Vec<(String, String)>>) -> Answer {
     let page = DeskPage::new(&access, false, Fields::default(), Faults::default()).await?;
     let query = Fields::from_pairs(query.into_inner());
-    let kinds = ["asked", "address", "gone"];
+    let kinds = ["asked", "address", "same-address", "gone"];
     let said = kinds.into_iter().find(|kind| query.has("said", kind)).map(|kind| access.visit.words.named("desk-said", kind));
     access.visit.show(&DeskPage { said, ..page })
 }
 
-/// Shows a family's address, its children and what it wrote for the caregiver; that she looked is written down.
+/// The page once more, with what was typed into one of its forms and what is wrong with it.
+pub async fn again(access: &FamilyAccess, fields: Fields, faults: Faults) -> Answer {
+    access.visit.show_again(&DeskPage::new(access, false, fields, faults).await?)
+}
+
+/// Goes on to the page that shows everything.
 async fn reveal(access: FamilyAccess, fields: Fields) -> Answer {
     access.expects(&fields)?;
+    access.visit.go(&format!("{}/revealed", access.base))
+}
+
+/// Shows a family's address, its children and what it wrote for the caregiver; that she looks is written down, each time.
+async fn revealed(access: FamilyAccess) -> Answer {
     note_reading(&access).await?;
     access.visit.show(&DeskPage::new(&access, true, Fields::default(), Faults::default()).await?)
 }
@@ -103,31 +112,13 @@ pub async fn note_reading(access: &FamilyAccess) -> Result<(), Refusal> {
     access.write(move |context| Ok(journal::record(context, &entry)?)).await
 }
 
-/// Writes down an address that the family gives on the telephone, and has it proved.
-async fn hear_address(access: FamilyAccess, fields: Fields) -> Answer {
-    access.expects(&fields)?;
-    let mut faults = Faults::default();
-    let Some(email) = faults.email("email", fields.get("email")) else {
-        return access.visit.show_again(&DeskPage::new(&access, false, fields, faults).await?);
-    };
-    let family = access.family.id.clone();
-    match access.write(move |context| Ok(families::hear_address(context, &family, &email)?)).await? {
-        Heard::Never => Err(Refusal::NotFound),
-        Heard::Asked => access.visit.go(&format!("{}?said=address", access.base)),
-        Heard::Elsewhere => {
-            faults.note("email", Message::new("fault-email-elsewhere"));
-            access.visit.show_again(&DeskPage::new(&access, false, fields, faults).await?)
-        }
-    }
-}
-
 /// Writes down, or takes back, a wish about a caregiver.
 async fn wish(access: FamilyAccess, fields: Fields) -> Answer {
     access.expects(&fields)?;
     if fields.get("caregiver").is_empty() {
         let mut faults = Faults::default();
         faults.note("caregiver", Message::new("wish-choose"));
-        return access.visit.show_again(&DeskPage::new(&access, false, fields, faults).await?);
+        return again(&access, fields, faults).await;
     }
     let (family, wished) = (access.family.id.clone(), Pairing::parse(fields.get("do")));
     let caregiver = CaregiverId::parse(fields.get("caregiver")).ok_or(Refusal::NotFound)?;

@@ -3,9 +3,9 @@
 use askama::Template;
 use domain::basics::ids::FamilyId;
 use domain::basics::place::{self, Place};
-use domain::organisers;
 use domain::requests::asking::{self, MOST_ROWS};
 use domain::requests::{Ask, AskRules, CareInput};
+use domain::{offers, organisers};
 use domain::vouchers::REASONS;
 use uuid::Uuid;
 
@@ -25,8 +25,8 @@ pub struct AskPage {
     form_token: String,
     /// Whether the e-mail address is known already and stands fast.
     email_fixed: bool,
-    /// Which family has this address already, id and name; for a coordinator alone.
-    pub known: Option<(String, String)>,
+    /// Where the reader goes on: the field that was just added.
+    focus: String,
     /// What stands under the e-mail address: a message.
     email_hint: &'static str,
 }
@@ -52,7 +52,7 @@ impl AskPage {
             places,
             form_token: String::new(),
             email_fixed: false,
-            known: None,
+            focus: String::new(),
             email_hint: "ask-email-hint",
         })
     }
@@ -80,6 +80,22 @@ impl AskPage {
         self
     }
 
+    /// Goes on at a field: in the row that was just added.
+    pub fn at_field(mut self, focus: String) -> Self {
+        self.focus = focus;
+        self
+    }
+
+    /// Whether the reader goes on at this field of a row.
+    fn begins(&self, name: &str, row: &usize) -> bool {
+        self.focus == format!("{name}-{row}")
+    }
+
+    /// On the telephone a family may have no address.
+    fn email_attributes(&self) -> &'static str {
+        if self.form_token.is_empty() { "autocomplete=\"email\" required" } else { "autocomplete=\"off\"" }
+    }
+
     fn child_rows(&self) -> Vec<usize> {
         (0..rows(&self.fields, "children")).collect()
     }
@@ -98,16 +114,49 @@ fn rows(fields: &Fields, name: &str) -> usize {
     fields.get(name).parse().unwrap_or(1).clamp(1, MOST_ROWS)
 }
 
-/// Whether a button other than "send" was pressed: then the form is shown again with one more row.
-pub fn one_more_row(fields: &mut Fields) -> bool {
-    let name = match fields.get("do") {
-        "add-child" => "children",
-        "add-slot" => "slots",
-        _ => return false,
+/// Adds or takes away a row where a button other than "send" was pressed: then the form is shown again, at the field that this tells.
+pub fn rows_changed(fields: &mut Fields) -> Option<String> {
+    let pressed = fields.get("do").to_owned();
+    let mut input = input(fields);
+    let focus = match pressed.split_once('-')? {
+        ("add", "child") => {
+            input.children.resize_with((input.children.len() + 1).min(MOST_ROWS), Default::default);
+            format!("child_name-{}", input.children.len() - 1)
+        }
+        ("add", "slot") => {
+            input.slots.resize_with((input.slots.len() + 1).min(MOST_ROWS), Default::default);
+            format!("date-{}", input.slots.len() - 1)
+        }
+        ("remove", row) => {
+            let (of, at) = row.rsplit_once('-')?;
+            let at: usize = at.parse().ok()?;
+            match of {
+                "child" if input.children.len() > 1 && at < input.children.len() => {
+                    input.children.remove(at);
+                    format!("child_name-{}", at.min(input.children.len() - 1))
+                }
+                "slot" if input.slots.len() > 1 && at < input.slots.len() => {
+                    input.slots.remove(at);
+                    format!("date-{}", at.min(input.slots.len() - 1))
+                }
+                _ => return None,
+            }
+        }
+        _ => return None,
     };
-    let more = (rows(fields, name) + 1).min(MOST_ROWS);
-    fields.set(name, more.to_string());
-    true
+    let kept = OF_THE_FORM.map(|name| (name, fields.get(name).to_owned()));
+    *fields = fields_of(&input);
+    kept.into_iter().filter(|(_, value)| !value.is_empty()).for_each(|(name, value)| fields.set(name, value));
+    Some(focus)
+}
+
+/// What a form carries beside what is asked.
+const OF_THE_FORM: [&str; 4] = ["submission", "form_token", "website", "enquiry"];
+
+/// Everything that a form for care holds, to be carried from one page to the next.
+pub fn carried(fields: &Fields) -> Vec<(String, String)> {
+    let beside = OF_THE_FORM.iter().filter(|name| **name != "form_token").map(|name| ((*name).to_owned(), fields.get(name).to_owned()));
+    input(fields).to_pairs().into_iter().chain(beside.filter(|(_, value)| !value.is_empty())).collect()
 }
 
 /// What the form's fields ask.
@@ -120,8 +169,8 @@ pub fn fields_of(input: &CareInput) -> Fields {
     Fields::from_pairs(input.to_pairs())
 }
 
-/// The one-time value of the form: the same form sent twice is one request.
-pub fn submission(fields: &Fields) -> String {
+/// The one-time number of the form: the same form sent twice is one request.
+pub fn number(fields: &Fields) -> String {
     Uuid::try_parse(fields.get("submission")).unwrap_or_else(|_| Uuid::now_v7()).to_string()
 }
 
@@ -143,9 +192,9 @@ pub async fn read(access: &impl Access, input: CareInput, reader: Reader) -> Res
             let rules = AskRules::of(context)?;
             let rules = match &reader {
                 Reader::Anybody => rules,
-                Reader::Family(family) => rules.for_family(context, family)?,
+                Reader::Family(family) => rules.for_family(offers::asked_already(context, family)?),
                 Reader::Coordinator(None) => rules.by_telephone(),
-                Reader::Coordinator(Some(family)) => rules.by_telephone().for_family(context, family)?,
+                Reader::Coordinator(Some(family)) => rules.by_telephone().for_family(offers::asked_already(context, family)?),
             };
             Ok(asking::parse(&input, &rules))
         })

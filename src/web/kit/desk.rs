@@ -12,7 +12,7 @@ use subtle::ConstantTimeEq;
 use domain::basics::Instant;
 use domain::context::{Acting, Actor, Organiser};
 use domain::organisers::{self, Coordinator, Session};
-use domain::outbox;
+use domain::{enquiries, outbox};
 
 use crate::web::kit::layout::NavLink;
 use crate::web::kit::{Access, Fields, Layout, Refusal, Site, Visit};
@@ -35,6 +35,8 @@ pub struct Desk {
     pub session: String,
     /// How many letters wait to be told on the telephone.
     calls: i64,
+    /// How many enquiries wait for the proof of their address.
+    unproved: i64,
 }
 
 impl Desk {
@@ -52,8 +54,9 @@ impl Desk {
             .iter()
             .map(|href| NavLink {
                 href: (*href).to_owned(),
-                label: match (*href, self.calls) {
-                    ("/letters", 1..) => words.say1("nav-letters-calls", "count", self.calls),
+                label: match (*href, self.calls, self.unproved) {
+                    ("/letters", 1.., _) => words.say1("nav-letters-calls", "count", self.calls),
+                    ("/families", _, 1..) => words.say1("nav-families-unproved", "count", self.unproved),
                     _ => words.named("nav", href.trim_start_matches('/')),
                 },
                 current: *href == current,
@@ -97,10 +100,11 @@ impl FromRequest for Desk {
             let found = visit.database.read(move |c| {
                 let Some(session) = organisers::session(c, &key)? else { return Ok(None) };
                 let organiser = Arc::new(organisers::get(c, &session.coordinator.organiser_id)?);
-                let calls = outbox::count_to_tell(&mut Acting::program(at, organiser.clone(), site.clone()).on(c))?;
-                Ok(Some((session, organiser, calls)))
+                let context = &mut Acting::program(at, organiser.clone(), site.clone()).on(c);
+                let waiting = (outbox::count_to_tell(context)?, enquiries::count_waiting(context)?);
+                Ok(Some((session, organiser, waiting)))
             });
-            let (Session { coordinator, began_at, seen_at }, organiser, calls) = found.await?.ok_or(Refusal::LogIn)?;
+            let (Session { coordinator, began_at, seen_at }, organiser, (calls, unproved)) = found.await?.ok_or(Refusal::LogIn)?;
             if seen_at.plus_minutes(IDLE_MINUTES) < now || began_at.plus_hours(LONGEST_HOURS) < now {
                 return Err(Refusal::LogIn);
             }
@@ -108,7 +112,7 @@ impl FromRequest for Desk {
                 let key = session.clone();
                 visit.database.write(move |c| organisers::touch_session(c, now, &key)).await?;
             }
-            Ok(Desk { form_token: hash(&format!("form {token}")), visit, coordinator, organiser, session, calls })
+            Ok(Desk { form_token: hash(&format!("form {token}")), visit, coordinator, organiser, session, calls, unproved })
         })
     }
 }

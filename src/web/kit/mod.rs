@@ -10,6 +10,7 @@ pub mod form;
 pub mod join_form;
 pub mod layout;
 pub mod middleware;
+pub mod person;
 pub mod public;
 pub mod refusal;
 pub mod route;
@@ -17,6 +18,7 @@ pub mod site;
 pub mod site_files;
 pub mod throttle;
 pub mod visit;
+pub mod which_household;
 
 pub use access::Access;
 pub use by_link::ByLink;

@@ -9,7 +9,7 @@ use domain::caregivers;
 use crate::routes;
 use crate::web::kit::join_form::JoinPage;
 use crate::web::kit::throttle::Throttle;
-use crate::web::kit::{Access, Answer, Faults, Fields, Layout, Public, Refusal, caregiver_form};
+use crate::web::kit::{Access, Answer, Faults, Fields, Layout, Public, Refusal, caregiver_form, person};
 
 routes! {
     Anyone get "/o/{organiser}/join" => form,
@@ -36,14 +36,13 @@ async fn join(public: Public, mut fields: Fields) -> Answer {
         Ok(newcomer) => newcomer,
         Err(faults) => return public.visit.show_again(&JoinPage::new(&public, layout, fields, faults).await?),
     };
-    // A field that people do not see and programs fill in.
-    let trapped = !fields.get("website").is_empty();
-    if !trapped {
-        if !FORMS.allows(&public.visit.peer) || !LETTERS.allows(newcomer.email.as_str()) {
-            return Err(Refusal::TooMany);
-        }
-        public.write(move |context| Ok(caregivers::join(context, &newcomer)?)).await?;
+    if person::in_doubt(&fields) {
+        return person::ask(&public.visit, public.layout("person-title").at(public.visit.path.clone()), &fields);
     }
+    if !FORMS.allows(&public.visit.peer) || !LETTERS.allows(newcomer.email.as_str()) {
+        return Err(Refusal::TooMany);
+    }
+    public.write(move |context| Ok(caregivers::join(context, &newcomer)?)).await?;
     public.visit.go(&format!("{}/joined", public.base()))
 }
 

@@ -5,22 +5,9 @@ use std::collections::HashSet;
 use diesel::prelude::*;
 
 use crate::basics::Instant;
-use crate::basics::ids::{EnquiryId, FamilyId, RequestId, SlotId};
+use crate::basics::ids::{FamilyId, RequestId, SlotId};
 use crate::store::Connection;
-use crate::store::schema::{enquiries, request_children, requests, slots};
-
-pub fn unproved_before(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<Vec<EnquiryId>> {
-    let old = enquiries::table.filter(enquiries::family_id.is_null()).filter(enquiries::received_at.lt(before));
-    Ok(old.order(enquiries::id).limit(most).select(enquiries::id).load(connection)?)
-}
-
-pub fn enquiries_of(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<Vec<EnquiryId>> {
-    Ok(enquiries::table.filter(enquiries::family_id.eq(family)).select(enquiries::id).load(connection)?)
-}
-
-pub fn delete_enquiries(connection: &mut Connection, ids: &[EnquiryId]) -> anyhow::Result<usize> {
-    Ok(diesel::delete(enquiries::table.filter(enquiries::id.eq_any(ids))).execute(connection)?)
-}
+use crate::store::schema::{request_children, requests, slots};
 
 /// The families among these with a slot that ends, or a request that came, at this moment or later.
 pub fn families_since(connection: &mut Connection, families: &[FamilyId], since: Instant) -> anyhow::Result<HashSet<FamilyId>> {

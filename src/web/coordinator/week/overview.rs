@@ -5,6 +5,7 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use domain::basics::IsoWeek;
+use domain::enquiries;
 use domain::offers::State;
 use domain::planning::{self, Begun, DoubtfulRoof, Engine, RunState};
 use domain::requests;
@@ -36,7 +37,7 @@ async fn weeks(desk: Desk) -> Answer {
     let this_week = IsoWeek::of(desk.now().local(&desk.organiser.zone()).date_naive());
     let read = desk.read(move |context| {
         let counts = requests::weeks_with_slots(context, this_week.previous())?;
-        Ok((counts, requests::unproved(context)?))
+        Ok((counts, enquiries::count_waiting(context)?))
     });
     let (counts, unproved) = read.await?;
     let mut all: Vec<IsoWeek> = std::iter::successors(Some(this_week.previous()), |w| Some(w.next())).take(5).collect();

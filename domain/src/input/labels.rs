@@ -1,0 +1,99 @@
+//! What the fields of forms are called where a fault is told away from its field.
+
+use crate::words::Words;
+
+/// A field and the message that is its label; of a field in a repeated part the row is named too.
+const LABELS: [(&str, &str); 55] = [
+    ("name", "family-name"),
+    ("email", "log-in-email"),
+    ("phone", "family-phone"),
+    ("language", "family-language"),
+    ("speaks", "ask-speaks"),
+    ("street", "ask-street"),
+    ("place", "ask-place"),
+    ("needs", "ask-needs"),
+    ("wishes", "ask-wishes"),
+    ("reason", "ask-reason"),
+    ("date", "ask-date"),
+    ("from", "ask-from"),
+    ("until", "ask-until"),
+    ("which_start", "ask-from"),
+    ("which_end", "ask-until"),
+    ("child_name", "ask-child-name"),
+    ("child_month", "ask-child-month"),
+    ("household", "which-title"),
+    ("transport", "join-transport"),
+    ("max_travel_minutes", "join-max-travel"),
+    ("earlier_work", "join-earlier-work"),
+    ("stage", "caregivers-stage"),
+    ("engagement", "caregivers-engagement"),
+    ("hours_per_day", "caregiver-hours-per-day"),
+    ("hours_per_week", "caregiver-hours-per-week"),
+    ("max_days", "caregiver-max-days"),
+    ("min_hours_per_day", "caregiver-min-hours-per-day"),
+    ("target_hours", "caregiver-target-hours"),
+    ("learning_hours", "caregiver-learning-hours"),
+    ("path_started_on", "caregiver-path-started-on"),
+    ("month", "caregiver-month"),
+    ("hours", "caregiver-hours"),
+    ("talked", "caregiver-talked"),
+    ("address_checked", "caregiver-address-checked"),
+    ("code", "certificate-code"),
+    ("valid_from", "certificate-from"),
+    ("valid_until", "certificate-until"),
+    ("seen", "certificate-i-saw-it"),
+    ("day", "availability-day"),
+    ("kind", "availability-kind"),
+    ("caregiver", "board-caregiver"),
+    ("password", "log-in-password"),
+    ("run_weekday", "settings-run-weekday"),
+    ("run_time", "settings-run-time"),
+    ("solve_seconds", "settings-solve-seconds"),
+    ("lead_hours", "settings-lead-hours"),
+    ("answer_hours", "settings-answer-hours"),
+    ("cutoff_hours", "settings-cutoff-hours"),
+    ("same_place_minutes", "settings-same-place"),
+    ("price", "settings-price"),
+    ("postcodes", "settings-postcodes"),
+    ("contact_name", "family-name"),
+    ("contact_phone", "family-phone"),
+    ("contact_email", "log-in-email"),
+    ("q", "families-search"),
+];
+
+/// What is wrong with a field, with its label before it: `Moment 2, dag: Kies een dag.` Of a field without a label only what is wrong.
+pub fn named(field: &str, wrong: &str, words: &Words) -> String {
+    let (stem, row) = match field.split_once('-') {
+        Some((stem, row)) => (stem, row.parse::<usize>().ok()),
+        None => (field, None),
+    };
+    let Some((_, label)) = LABELS.iter().find(|(name, _)| *name == stem) else { return wrong.to_owned() };
+    let label = words.say(label);
+    let label = match (stem, row) {
+        (_, None) => label,
+        (_, Some(row)) if stem.starts_with("child_") => format!("{}, {label}", words.say1("ask-child", "number", row + 1)),
+        (_, Some(row)) => format!("{}, {label}", words.say1("ask-slot", "number", row + 1)),
+    };
+    let between = if label.ends_with(['?', '.', '!']) { " " } else { ": " };
+    format!("{label}{between}{wrong}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_label_is_a_text() {
+        for (field, label) in LABELS {
+            assert!(!Words::of("en").say(label).starts_with('['), "{field} is called {label}, and nobody says how");
+        }
+    }
+
+    #[test]
+    fn a_fault_names_its_field_and_its_row() {
+        let words = Words::of("nl").plain();
+        assert_eq!(named("date-1", "Kies een dag.", &words), "Moment 2, Dag: Kies een dag.");
+        assert_eq!(named("place", "Kies er één.", &words), "Postcode en plaats: Kies er één.");
+        assert_eq!(named("unheard_of", "Kies er één.", &words), "Kies er één.");
+    }
+}
