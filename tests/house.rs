@@ -12,8 +12,10 @@ mod house {
     mod crash;
     mod demonstration;
     mod engagement;
+    mod enquiries;
     mod forms;
     mod guard;
+    mod households;
     mod main_job;
     mod messages;
     mod migrations;

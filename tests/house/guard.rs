@@ -32,6 +32,8 @@ async fn town() -> Town {
     app.publish(&mut desk).await;
     let heard = format!("telefoon{}@huis.example", app.number);
     app.hears(&mut desk, &heard).await;
+    // One that nobody proves.
+    app.ask(&app.household("Greet Claeys", "Daan"), &[(3, "09:00", "12:00")]).await;
     let link = app.offer_link(&carer, "09:00 – 12:00").await;
     let offer = app.tables().texts("SELECT id AS value FROM offers").remove(0);
     Town { app, desk, family, carer, heard, slot, offer, link }
@@ -50,13 +52,15 @@ impl Town {
         let (slot, offer) = (&self.slot, &self.offer);
         let (hers, theirs) = (&self.carer.page, &self.family.page);
         let mut routes: Vec<String> =
-            ["/language", "/login", "/logout", "/settings", "/letters", "/o/gent/ask", "/o/gent/join", "/o/gent/link"]
+            ["/language", "/login", "/logout", "/settings", "/letters", "/o/gent/ask", "/o/gent/asked", "/o/gent/join", "/o/gent/link"]
                 .map(str::to_owned)
                 .into();
         routes.extend([&prove, &welcome, &confirm, &self.link].map(|link| self.path(link)));
         routes.extend([
             format!("{}/address", self.path(&self.link)),
+            format!("{}/household", self.path(&prove)),
             format!("{}/ask", self.path(theirs)),
+            format!("{}/address", self.path(theirs)),
             format!("{}/cancel/{slot}", self.path(theirs)),
         ]);
         for more in [
@@ -72,6 +76,10 @@ impl Town {
         routes.extend(["/families/new", "/caregivers/new"].map(str::to_owned));
         routes.extend(self.desk_posts());
         routes
+    }
+
+    fn enquiry(&self) -> String {
+        self.app.tables().texts("SELECT id AS value FROM enquiries WHERE family_id IS NULL").remove(0)
     }
 
     fn family_id(&self) -> String {
@@ -91,6 +99,8 @@ impl Town {
         let decisions = ["give", "pin", "forbid", "lift", "offer", "accept", "decline", "cancel"];
         posts.extend(decisions.map(|what| format!("/weeks/{week}/slots/{slot}/{what}")));
         posts.extend(["wishes", "ask", "address", "reveal", &format!("cancel/{slot}")].map(|more| format!("/families/{family}/{more}")));
+        let waiting = self.enquiry();
+        posts.extend(["send", "address", "take", "drop"].map(|what| format!("/families/waiting/{waiting}/{what}")));
         let carers =
             ["profile", "terms", "minutes", "admit", "link", "availability", "exceptions", "exceptions/2026-11-25/remove", "training"];
         posts.extend(carers.map(|more| format!("/caregivers/{carer}/{more}")));
@@ -102,14 +112,15 @@ impl Town {
     fn desk_pages(&self) -> Vec<String> {
         let (week, family, carer, slot) = (self.app.week(), self.family_id(), &self.carer.id, &self.slot);
         let mut pages: Vec<String> =
-            ["/weeks", "/families", "/families/new", "/caregivers", "/caregivers/new", "/letters", "/settings"].map(str::to_owned).into();
+            ["/weeks", "/families", "/families/waiting", "/families/new", "/caregivers", "/caregivers/new", "/letters", "/settings"].map(str::to_owned).into();
         pages.extend([
             format!("/weeks/{week}"),
             format!("/weeks/{week}/board"),
             format!("/weeks/{week}/publish"),
             format!("/weeks/{week}/slots/{slot}"),
         ]);
-        pages.extend([format!("/families/{family}"), format!("/families/{family}/ask"), format!("/families/{family}/cancel/{slot}")]);
+        pages.push(format!("/families/waiting/{}", self.enquiry()));
+        pages.extend([format!("/families/{family}"), format!("/families/{family}/revealed"), format!("/families/{family}/ask"), format!("/families/{family}/cancel/{slot}")]);
         pages.extend([
             format!("/caregivers/{carer}"),
             format!("/caregivers/{carer}/availability"),
@@ -237,7 +248,7 @@ async fn organisers_are_strictly_apart() {
     let before = town.app.tables().everything();
     let shared = format!("/weeks/{}", town.app.week());
     let of_an_id = |path: &String| {
-        path.contains("/slots/") || path.contains(&town.carer.id) || path.starts_with("/families/") && !path.ends_with("/new")
+        path.contains("/slots/") || path.contains(&town.carer.id) || path.starts_with("/families/") && !path.ends_with("/new") && !path.ends_with("/waiting")
     };
     for page in town.desk_pages() {
         let seen = theirs.look(&page).await;

@@ -97,6 +97,7 @@ impl Town {
         app.guest().try_send(&page, "/exceptions", &off, Some(("do", "save"))).await.ok().unwrap();
         let heard = format!("telefoon{}@huis.example", app.number);
         app.hears(&mut desk, &heard).await;
+        app.ask(&app.household("Greet Maes", "Jef"), &[(3, "09:00", "12:00")]).await;
         let slots = app.slots_of(&family);
         app.give(&mut desk, &slots[0], &amina).await;
         app.publish(&mut desk).await;
@@ -111,6 +112,7 @@ impl Town {
             ("/caregiver/", token(&amina.page)),
             ("/offer/", token(&offer)),
             ("{organiser}", "gent".to_owned()),
+            ("{enquiry}", one("SELECT id AS value FROM enquiries WHERE family_id IS NULL")),
             ("{family}", one("SELECT id AS value FROM families ORDER BY id")),
             ("{caregiver}", amina.id.clone()),
             ("{slot}", slots[0].clone()),

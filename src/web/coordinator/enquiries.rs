@@ -97,8 +97,12 @@ struct EnquiryPage {
     said: Option<String>,
 }
 
-fn id(path: web::Path<String>) -> Result<EnquiryId, Refusal> {
-    EnquiryId::parse(&path.into_inner()).ok_or(Refusal::NotFound)
+/// The request that a path names; whether it still waits is another question.
+async fn named(desk: &Desk, path: web::Path<String>) -> Result<EnquiryId, Refusal> {
+    let id = EnquiryId::parse(&path.into_inner()).ok_or(Refusal::NotFound)?;
+    let asked = id.clone();
+    desk.read(move |context| enquiries::stands(context, &asked)?.ok_or(Refusal::NotFound)).await?;
+    Ok(id)
 }
 
 /// What a coordinator is shown where a request does not wait any more.
@@ -115,8 +119,8 @@ async fn page(desk: &Desk, id: &EnquiryId, fields: Fields, faults: Faults) -> Re
 }
 
 async fn show(desk: Desk, path: web::Path<String>, query: web::Query<Vec<(String, String)>>) -> Answer {
-    let id = id(path)?;
-    let page = page(&desk, &id, Fields::default(), Faults::default()).await?.ok_or(Refusal::NotFound)?;
+    let id = named(&desk, path).await?;
+    let Some(page) = page(&desk, &id, Fields::default(), Faults::default()).await? else { return desk.visit.go(GONE) };
     let query = Fields::from_pairs(query.into_inner());
     let said = query.has("said", "sent").then(|| desk.visit.words.say1("waiting-said-sent", "email", &page.row.email));
     desk.visit.show(&EnquiryPage { said, ..page })
@@ -124,7 +128,7 @@ async fn show(desk: Desk, path: web::Path<String>, query: web::Query<Vec<(String
 
 async fn send(desk: Desk, path: web::Path<String>, fields: Fields) -> Answer {
     desk.expects(&fields)?;
-    let id = id(path)?;
+    let id = named(&desk, path).await?;
     let sent = id.clone();
     let waits = desk.write(move |context| Ok(enquiries::send_again(context, &sent)?)).await?;
     if waits { desk.visit.go(&format!("/families/waiting/{id}?said=sent")) } else { desk.visit.go(GONE) }
@@ -132,7 +136,7 @@ async fn send(desk: Desk, path: web::Path<String>, fields: Fields) -> Answer {
 
 async fn correct(desk: Desk, path: web::Path<String>, fields: Fields) -> Answer {
     desk.expects(&fields)?;
-    let (id, mut faults) = (id(path)?, Faults::default());
+    let (id, mut faults) = (named(&desk, path).await?, Faults::default());
     let email: Option<EmailAddress> = faults.email("email", fields.get("email"));
     if let Some(email) = email {
         let corrected = id.clone();
@@ -150,7 +154,7 @@ async fn correct(desk: Desk, path: web::Path<String>, fields: Fields) -> Answer 
 
 async fn take(desk: Desk, path: web::Path<String>, fields: Fields) -> Answer {
     desk.expects(&fields)?;
-    let (id, chosen) = (id(path)?, Chosen::parse(fields.get("household")));
+    let (id, chosen) = (named(&desk, path).await?, Chosen::parse(fields.get("household")));
     let taken = id.clone();
     match desk.write(move |context| Ok(enquiries::take_over(context, &taken, chosen.clone())?)).await? {
         TakenOver::Counted(family) => desk.visit.go(&format!("/families/{family}?said=asked")),
@@ -170,7 +174,7 @@ async fn take(desk: Desk, path: web::Path<String>, fields: Fields) -> Answer {
 
 async fn drop_it(desk: Desk, path: web::Path<String>, fields: Fields) -> Answer {
     desk.expects(&fields)?;
-    let id = id(path)?;
+    let id = named(&desk, path).await?;
     let dropped = desk.write(move |context| Ok(enquiries::drop_enquiry(context, &id)?)).await?;
     desk.visit.go(if dropped { "/families/waiting?said=dropped" } else { GONE })
 }
