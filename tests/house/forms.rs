@@ -4,6 +4,7 @@ mod asking;
 mod caregivers;
 mod desk;
 mod floods;
+mod rows;
 mod wrong;
 
 use std::collections::BTreeMap;

@@ -11,6 +11,7 @@ pub mod iso_week;
 pub mod local_time;
 pub mod money;
 mod month_names;
+pub mod namesakes;
 pub mod place;
 pub mod text;
 pub mod zone;

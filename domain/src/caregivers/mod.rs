@@ -14,6 +14,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use diesel::{AsChangeset, Insertable, Queryable};
 
+use crate::basics::namesakes::{self, Listed};
 use crate::basics::house::Dwelling;
 use crate::basics::ids::{CaregiverId, OrganiserId};
 use crate::basics::{EmailAddress, Instant};
@@ -252,6 +253,12 @@ pub fn get(context: &mut Context, id: &CaregiverId) -> anyhow::Result<Option<Car
 pub fn admitted(context: &mut Context) -> anyhow::Result<Vec<Caregiver>> {
     let everybody = rows::all(context)?;
     Ok(everybody.into_iter().filter(|c| c.state() == State::Active).collect())
+}
+
+/// How each of these caregivers is called where she is listed.
+pub fn names<'a>(caregivers: impl IntoIterator<Item = &'a Caregiver>) -> std::collections::HashMap<CaregiverId, String> {
+    let listed = |c: &'a Caregiver| (c.id.clone(), Listed { name: &c.name, place: &c.locality, phone: &c.phone });
+    namesakes::told_apart(caregivers.into_iter().map(listed))
 }
 
 /// All caregivers of an organiser, by name; without those who joined again under an address that is proved already.

@@ -11,6 +11,7 @@ use diesel::Queryable;
 
 use crate::basics::house::Dwelling;
 use crate::basics::ids::{ChildId, FamilyId, OrganiserId};
+use crate::basics::namesakes::{self, Listed};
 use crate::basics::{EmailAddress, Instant, Place, day};
 use crate::context::Context;
 use crate::journal::{self, Entry, Kind};
@@ -260,6 +261,12 @@ pub fn all(context: &mut Context) -> anyhow::Result<Vec<Family>> {
 /// All families of an organiser, by id.
 pub fn by_id(context: &mut Context) -> anyhow::Result<HashMap<FamilyId, Family>> {
     Ok(rows::all(context)?.into_iter().map(|f| (f.id.clone(), f)).collect())
+}
+
+/// How each of these families is called where it is listed.
+pub fn names<'a>(families: impl IntoIterator<Item = &'a Family>) -> HashMap<FamilyId, String> {
+    let listed = |f: &'a Family| (f.id.clone(), Listed { name: &f.name, place: &f.locality, phone: &f.phone });
+    namesakes::told_apart(families.into_iter().map(listed))
 }
 
 /// The children of a family.

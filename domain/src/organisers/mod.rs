@@ -3,6 +3,7 @@
 mod password;
 mod rows;
 mod sessions;
+mod settings;
 
 use std::collections::HashSet;
 
@@ -18,6 +19,7 @@ use crate::store::Connection;
 
 pub use crate::context::Organiser;
 pub use password::SHORTEST_PASSWORD;
+pub use settings::SettingsInput;
 pub use sessions::{Session, begin_session, end_session, recognise, session, touch_session};
 
 /// What it takes to add an organiser.

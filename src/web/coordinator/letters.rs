@@ -38,12 +38,12 @@ struct ListPage {
 async fn list(desk: Desk) -> Answer {
     let read = desk.read(|context| Ok((outbox::unsent(context)?, outbox::to_tell(context)?, families::by_id(context)?)));
     let (letters, to_tell, families) = read.await?;
-    let zone = desk.organiser.zone();
+    let (zone, names) = (desk.organiser.zone(), families::names(families.values()));
     let call = |told: ToTell| {
         let family = told.family.as_ref().and_then(|id| families.get(id));
         Call {
             id: told.id.to_string(),
-            name: family.map_or_else(String::new, |f| f.name.clone()),
+            name: family.and_then(|f| names.get(&f.id)).cloned().unwrap_or_default(),
             language: family.map_or_else(String::new, |f| f.language.clone()),
             phone: told.phone,
             subject: told.subject,

@@ -51,8 +51,9 @@ impl DeskPage {
         let words = &access.visit.words;
         let (coming, over) = home.cards(words, access.visit.now())?;
         let (usual, never) = access.read(|context| Ok((caregivers::usual(context)?, caregivers::never(context)?))).await?;
+        let names = caregivers::names(home.caregivers.values());
         let hers = |pairs: Vec<(FamilyId, CaregiverId)>, kind: &'static str| {
-            let with_name = |(_, id): (FamilyId, CaregiverId)| home.caregivers.get(&id).map(|c| (id.to_string(), c.name.clone(), kind));
+            let with_name = |(_, id): (FamilyId, CaregiverId)| names.get(&id).map(|name| (id.to_string(), name.clone(), kind));
             pairs.into_iter().filter(|(f, _)| *f == home.family.id).filter_map(with_name).collect::<Vec<_>>()
         };
         let admitted = home.caregivers.values().filter(|c| c.state() == State::Active);

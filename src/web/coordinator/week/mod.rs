@@ -27,6 +27,8 @@ struct Seen {
     slots: Vec<Slot>,
     families: HashMap<FamilyId, Family>,
     caregivers: HashMap<CaregiverId, Caregiver>,
+    /// How families and caregivers are called, so that two of one name are told apart.
+    called: (HashMap<FamilyId, String>, HashMap<CaregiverId, String>),
     offers: HashMap<SlotId, Offer>,
     /// Who goes along to learn, as far as it has been offered.
     trainees: HashMap<SlotId, CaregiverId>,
@@ -39,12 +41,16 @@ async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
         let view = offers::view_week(context, week)?;
         let slots = requests::slots_of_week(context, week)?;
         let ids: Vec<SlotId> = slots.iter().map(|s| s.id.clone()).collect();
+        let families = families::by_id(context)?;
+        let caregivers: HashMap<CaregiverId, Caregiver> =
+            caregivers::all(context)?.into_iter().map(|c| (c.id.clone(), c)).collect();
         Ok(Seen {
             week,
             judged: view.judge(),
             view,
-            families: families::by_id(context)?,
-            caregivers: caregivers::all(context)?.into_iter().map(|c| (c.id.clone(), c)).collect(),
+            called: (families::names(families.values()), caregivers::names(caregivers.values())),
+            families,
+            caregivers,
             offers: offers::last_of_slots(context, &ids)?,
             trainees: offers::trainees_of_slots(context, &ids)?,
             slots,
@@ -55,11 +61,11 @@ async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
 
 impl Seen {
     fn name(&self, id: &str) -> String {
-        CaregiverId::parse(id).and_then(|id| self.caregivers.get(&id)).map_or_else(|| "–".to_owned(), |c| c.name.clone())
+        CaregiverId::parse(id).and_then(|id| self.called.1.get(&id)).cloned().unwrap_or_else(|| "–".to_owned())
     }
 
     fn family(&self, slot: &Slot) -> String {
-        self.families.get(&slot.family_id).map_or_else(|| "–".to_owned(), |f| f.name.clone())
+        self.called.0.get(&slot.family_id).cloned().unwrap_or_else(|| "–".to_owned())
     }
 
     fn place(&self, slot: &Slot) -> String {

@@ -112,7 +112,7 @@ async fn show(desk: Desk, week: web::Path<String>, query: web::Query<Vec<(String
 
 /// A caregiver who may live with a family: asked, with the way to the family's page, where it is answered.
 fn doubt(seen: &Seen, words: &Words, roof: &DoubtfulRoof) -> (String, Option<String>) {
-    let family = seen.families.get(&roof.family).map_or("–", |f| f.name.as_str());
+    let family = seen.called.0.get(&roof.family).map_or("–", String::as_str);
     let message = Message::new("block-same-roof").with("family", family).with("caregiver", seen.name(roof.caregiver.as_str()));
     (words.tell(&message), Some(format!("/families/{}", roof.family)))
 }
@@ -140,7 +140,7 @@ impl WeekPage {
             tiles: tiles(seen, words),
             run,
             hopeless,
-            without_hours: seen.without_hours().iter().map(|c| (c.id.to_string(), c.name.clone())).collect(),
+            without_hours: seen.without_hours().iter().map(|c| (c.id.to_string(), seen.name(c.id.as_str()))).collect(),
             solvable: !running && !seen.slots.is_empty(),
             publishable: !running && seen.served() > 0 && (seen.view.publication.is_none() || seen.unpublished() > 0),
             published: seen.view.publication.is_some(),
