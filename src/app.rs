@@ -15,7 +15,7 @@ use tokio::task::JoinHandle;
 
 use crate::basics::Clock;
 use crate::config::{Config, MailRoute};
-use crate::outbox::{self, Mailer, Worker};
+use crate::outbox::{self, Mailer, Patience, Worker};
 use crate::planning::{self, Engine};
 use crate::store::{Database, migrate};
 use crate::web::{Site, form, guard, site_files};
@@ -56,7 +56,7 @@ impl Wiring {
         };
         Ok(Wiring {
             engine: Engine { database: database.clone(), clock: clock.clone(), program, threads: config.solver_threads },
-            mailer: Mailer::new(&config.mail, &config.mail_from)?,
+            mailer: Mailer::new(&config.mail, &config.mail_from, config.mail_bounces.as_ref(), Patience::with_command(config.mail_timeout))?,
             site: Site { base_url: config.base_url.clone(), show_mailbox: folder.is_some(), behind_proxy: config.behind_proxy },
             mailbox: folder,
             retention: retention::Daily::default(),
@@ -159,7 +159,7 @@ async fn do_what_is_due(wiring: &Wiring) -> anyhow::Result<()> {
     let done = [
         offers::do_due(&wiring.database, now, &site).await,
         wiring.database.write(move |c| planning::bury_silent(c, now).map(drop)).await,
-        wiring.database.write(move |c| outbox::drop_untold(c, now).map(drop)).await,
+        wiring.database.write(move |c| outbox::drop_late(c, now).map(drop)).await,
         weekly_run::start_due(&wiring.engine).await.map(drop),
     ];
     // One that fails does not keep the others from being done.

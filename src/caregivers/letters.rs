@@ -28,6 +28,7 @@ pub fn post(
         caregiver: Some(&caregiver.id),
         to: Reach::Email(&caregiver.email),
         name,
+        matter: None,
         useless_after: None,
     };
     outbox::post(connection, now, &envelope, &letter)

@@ -29,6 +29,7 @@ pub fn prove(
         caregiver: None,
         to: Reach::Email(email),
         name: "letter-heard",
+        matter: None,
         useless_after: Some(now.plus_hours(72)),
     };
     outbox::post(connection, now, &envelope, &letter)

@@ -1,18 +1,24 @@
-//! The coordinator's list of what has not reached people: e-mails waiting, set aside or dropped, and what is to be told on the telephone.
+//! The coordinator's list of what has not reached people: what is to be told on the telephone, e-mails that came back, those waiting, set
+//! aside or dropped, and what the mail server has against this installation.
 
 use actix_web::web;
 use askama::Template;
 
 use crate::basics::ids::LetterId;
-use crate::families;
-use crate::journal::{self, Entry, Kind};
-use crate::organisers::Desk;
-use crate::outbox::{self, Posted, ToTell};
+use crate::caregivers;
+use crate::families::{self, Family};
+use crate::journal::{self, Kind};
+use crate::lost_link::instead::{self, Instead};
+use crate::organisers::{Desk, Organiser};
+use crate::outbox::{self, MailFault, Posted, State, ToTell, Whom};
+use crate::store::Connection;
 use crate::web::{Answer, Fields, Frame, Refusal};
 
 /// The routes of this room.
 pub fn routes(app: &mut web::ServiceConfig) {
-    app.service(web::resource("/letters").get(list).post(try_again)).route("/letters/told", web::post().to(told));
+    app.route("/letters", web::get().to(list))
+        .route("/letters/told", web::post().to(told))
+        .route("/letters/link", web::post().to(send_link));
 }
 
 /// What a family without an e-mail address is to be told.
@@ -27,24 +33,79 @@ struct Call {
     written: String,
 }
 
+/// A letter that was sent and came back: its reader is to be called, and her address corrected.
+struct Return {
+    id: String,
+    name: String,
+    phone: String,
+    /// The page on which her address can be corrected.
+    page: String,
+    letter: String,
+    written: String,
+    recipient: String,
+    reason: String,
+}
+
+/// An e-mail that waits, was set aside or was dropped.
+struct Unsent {
+    id: String,
+    recipient: String,
+    letter: String,
+    written: String,
+    state: &'static str,
+    attempts: i32,
+    reason: Option<String>,
+    /// Whether a new link can be sent instead.
+    link: bool,
+}
+
 #[derive(Template)]
 #[template(path = "letters_page/list.html")]
 struct ListPage {
     frame: Frame,
-    letters: Vec<(Posted, String)>,
+    fault: Option<(String, String)>,
+    letters: Vec<Unsent>,
     calls: Vec<Call>,
+    returns: Vec<Return>,
 }
 
-async fn list(desk: Desk) -> Answer {
-    let organiser = desk.organiser.id.clone();
-    let read = desk
-        .visit
-        .database
-        .read(move |c| Ok((outbox::unsent(c, &organiser)?, outbox::to_tell(c, &organiser)?, families::by_id(c, &organiser)?)));
-    let (letters, to_tell, families) = read.await?;
-    let zone = desk.organiser.zone();
-    let call = |told: ToTell| {
-        let family = told.family.as_ref().and_then(|id| families.get(id));
+impl Return {
+    fn new(desk: &Desk, letter: Posted, (name, phone): (String, String)) -> Self {
+        Return {
+            page: match &letter.whom {
+                Whom { family: Some(id), .. } => format!("/families/{id}"),
+                Whom { caregiver: Some(id), .. } => format!("/caregivers/{id}"),
+                _ => String::new(),
+            },
+            id: letter.id.to_string(),
+            name,
+            phone,
+            letter: desk.visit.words.say(&letter.name),
+            written: desk.visit.words.moment(letter.written_at, desk.organiser.zone()),
+            recipient: letter.recipient,
+            reason: letter.last_error.unwrap_or_default(),
+        }
+    }
+}
+
+impl Unsent {
+    fn new(desk: &Desk, letter: Posted) -> Self {
+        Unsent {
+            id: letter.id.to_string(),
+            recipient: letter.recipient,
+            letter: desk.visit.words.say(&letter.name),
+            written: desk.visit.words.moment(letter.written_at, desk.organiser.zone()),
+            state: letter.state.as_str(),
+            attempts: letter.attempts,
+            // Why a letter was dropped is what its state says.
+            reason: letter.last_error.filter(|_| letter.state != State::Dropped),
+            link: letter.state == State::Failed,
+        }
+    }
+}
+
+impl Call {
+    fn new(desk: &Desk, told: ToTell, family: Option<&Family>) -> Self {
         Call {
             id: told.id.to_string(),
             name: family.map_or_else(String::new, |f| f.name.clone()),
@@ -52,38 +113,76 @@ async fn list(desk: Desk) -> Answer {
             phone: told.phone,
             subject: told.subject,
             text: told.text,
-            written: desk.visit.words.moment(told.written_at, zone),
+            written: desk.visit.words.moment(told.written_at, desk.organiser.zone()),
         }
-    };
-    let mut calls: Vec<Call> = to_tell.into_iter().map(call).collect();
+    }
+}
+
+/// Name and telephone number of who should have read a letter.
+fn reader(connection: &mut Connection, organiser: &Organiser, whom: &Whom) -> anyhow::Result<(String, String)> {
+    Ok(match whom {
+        Whom { family: Some(id), .. } => families::get(connection, &organiser.id, id)?.map(|f| (f.name, f.phone)),
+        Whom { caregiver: Some(id), .. } => caregivers::get(connection, &organiser.id, id)?.map(|c| (c.name, c.phone)),
+        _ => None,
+    }
+    .unwrap_or_default())
+}
+
+/// What the page shows, as it is read.
+struct Found {
+    unsent: Vec<Posted>,
+    returned: Vec<(Posted, (String, String))>,
+    to_tell: Vec<(ToTell, Option<Family>)>,
+    fault: Option<MailFault>,
+}
+
+async fn list(desk: Desk) -> Answer {
+    let organiser = desk.organiser.clone();
+    let read = desk.visit.database.read(move |c| {
+        let returned = outbox::returned(c, &organiser.id)?.into_iter().map(|l| reader(c, &organiser, &l.whom).map(|r| (l, r)));
+        let returned = returned.collect::<anyhow::Result<_>>()?;
+        let family = |c: &mut _, told: &ToTell| match &told.family {
+            Some(id) => families::get(c, &organiser.id, id),
+            None => Ok(None),
+        };
+        let to_tell = outbox::to_tell(c, &organiser.id)?.into_iter().map(|told| family(c, &told).map(|f| (told, f)));
+        let to_tell = to_tell.collect::<anyhow::Result<_>>()?;
+        Ok(Found { unsent: outbox::unsent(c, &organiser.id)?, returned, to_tell, fault: outbox::fault(c)? })
+    });
+    let found = read.await?;
+    let mut calls: Vec<Call> = found.to_tell.into_iter().map(|(told, family)| Call::new(&desk, told, family.as_ref())).collect();
     // Family by family, what was written last first.
     calls.sort_by(|a, b| a.name.cmp(&b.name));
-    let letters = letters.into_iter().map(|l| (l.clone(), desk.visit.words.moment(l.written_at, zone))).collect();
-    desk.visit.show(&ListPage { frame: desk.frame(desk.visit.words.say("letters-title"), "/letters"), letters, calls })
+    desk.visit.show(&ListPage {
+        frame: desk.frame(desk.visit.words.say("letters-title"), "/letters"),
+        fault: found.fault.map(|f| (desk.visit.words.moment(f.since, desk.organiser.zone()), f.reason)),
+        letters: found.unsent.into_iter().map(|letter| Unsent::new(&desk, letter)).collect(),
+        returns: found.returned.into_iter().map(|(letter, reader)| Return::new(&desk, letter, reader)).collect(),
+        calls,
+    })
 }
 
 async fn told(desk: Desk, fields: Fields) -> Answer {
     desk.expects(&fields)?;
     let id = LetterId::parse(fields.get("letter")).ok_or(Refusal::NotFound)?;
-    let (now, organiser) = (desk.now(), desk.organiser.id.clone());
-    let actor = desk.actor();
+    let (now, organiser, actor) = (desk.now(), desk.organiser.clone(), desk.actor());
     desk.visit
         .database
-        .write(move |c| match outbox::told(c, now, &organiser, &id)? {
-            Some(family) => {
-                let entry = Entry::new(&organiser, Kind::LetterTold, &actor);
-                journal::record(c, now, &family.iter().fold(entry, |entry, id| entry.family(id)))
-            }
+        .write(move |c| match outbox::told(c, now, &organiser.id, &id)? {
+            Some(whom) => journal::record(c, now, &instead::entry(&organiser, Kind::LetterTold, &actor, &whom)),
             None => Ok(()),
         })
         .await?;
     desk.visit.go("/letters")
 }
 
-async fn try_again(desk: Desk, fields: Fields) -> Answer {
+async fn send_link(desk: Desk, fields: Fields) -> Answer {
     desk.expects(&fields)?;
     let id = LetterId::parse(fields.get("letter")).ok_or(Refusal::NotFound)?;
-    let (now, organiser) = (desk.now(), desk.organiser.id.clone());
-    desk.visit.database.write(move |c| outbox::try_again(c, now, &organiser, &id)).await?;
-    desk.visit.go("/letters")
+    let (now, site, organiser, actor) = (desk.now(), desk.visit.site.clone(), desk.organiser.clone(), desk.actor());
+    let sent = desk.visit.database.write(move |c| instead::send_link_instead(c, now, &site, &organiser, &actor, &id)).await?;
+    match sent {
+        // Pressed twice, or by two: the list says what stands there now.
+        Instead::Sent | Instead::NotThere => desk.visit.go("/letters"),
+    }
 }

@@ -1,6 +1,7 @@
 //! "I have lost my link": an address is asked, and the same page answers whether it is known or not. And the pages that say why a
 //! page cannot be shown, from which people come here.
 
+pub mod instead;
 pub mod refused;
 
 use std::num::NonZeroU32;
@@ -64,6 +65,7 @@ fn post_to_family(
         caregiver: None,
         to: family.reach(),
         name: "family-link",
+        matter: None,
         useless_after: None,
     };
     outbox::post(connection, now, &envelope, &letter)

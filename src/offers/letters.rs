@@ -44,8 +44,14 @@ impl Matter {
             caregiver: Some(&self.caregiver.id),
             to: Reach::Email(&self.caregiver.email),
             name,
+            matter: None,
             useless_after: Some(self.slot.starts_at),
         }
+    }
+
+    /// Of whether somebody comes, the family gets the last word alone.
+    fn whether_to_family(&self, name: &'static str) -> Envelope<'_> {
+        Envelope { matter: Some(format!("whether {}", self.slot.id)), ..self.to_family(name) }
     }
 
     fn to_family(&self, name: &'static str) -> Envelope<'_> {
@@ -55,6 +61,7 @@ impl Matter {
             caregiver: None,
             to: self.family.reach(),
             name,
+            matter: None,
             useless_after: Some(self.slot.ends_at),
         }
     }
@@ -134,7 +141,7 @@ pub fn confirmed(connection: &mut Connection, now: Instant, site: &Site, matter:
     .fact(words.say("fact-cost"), words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price)))
     .link(words.say("letter-family-page"), page.as_deref());
     let letter = with_calendar(connection, now, matter, letter, page.as_deref(), false)?;
-    outbox::post(connection, now, &matter.to_family("letter-confirmed"), &letter)
+    outbox::post(connection, now, &matter.whether_to_family("letter-confirmed"), &letter)
 }
 
 /// Tells the family that somebody who was to come does not, or that its own cancellation is done; the calendar entry goes.
@@ -147,7 +154,7 @@ pub fn called_off(connection: &mut Connection, now: Instant, site: &Site, matter
         .fact(words.say("fact-when"), matter.when(&words))
         .link(words.say("letter-family-page"), page.as_deref());
     let letter = with_calendar(connection, now, matter, letter, page.as_deref(), true)?;
-    outbox::post(connection, now, &matter.to_family("letter-called-off"), &letter)
+    outbox::post(connection, now, &matter.whether_to_family("letter-called-off"), &letter)
 }
 
 /// Tells a family that nobody has been found so far.
@@ -180,6 +187,7 @@ pub fn nobody_found(
         caregiver: None,
         to: family.reach(),
         name: "letter-nobody",
+        matter: None,
         useless_after: Some(slot.starts_at),
     };
     outbox::post(connection, now, &envelope, &letter)

@@ -32,6 +32,8 @@ pub struct Desk {
     pub(super) session: String,
     /// How many letters wait to be told on the telephone.
     calls: i64,
+    /// Whether the mail server refuses this installation, so that no letter leaves.
+    stuck: bool,
 }
 
 impl Desk {
@@ -55,6 +57,7 @@ impl Desk {
             .map(|href| NavLink {
                 href: (*href).to_owned(),
                 label: match (*href, self.calls) {
+                    ("/letters", _) if self.stuck => words.say("nav-letters-stuck"),
                     ("/letters", 1..) => words.say1("nav-letters-calls", "count", self.calls),
                     _ => words.named("nav", href.trim_start_matches('/')),
                 },
@@ -88,9 +91,10 @@ impl FromRequest for Desk {
             let found = visit.database.read(move |c| {
                 let Some((coordinator, began, seen)) = rows::session(c, &key)? else { return Ok(None) };
                 let calls = outbox::count_to_tell(c, &coordinator.organiser_id)?;
-                Ok(Some((rows::get(c, &coordinator.organiser_id)?, coordinator, began, seen, calls)))
+                let stuck = outbox::fault(c)?.is_some();
+                Ok(Some((rows::get(c, &coordinator.organiser_id)?, coordinator, began, seen, (calls, stuck))))
             });
-            let (organiser, coordinator, began, seen, calls) = found.await?.ok_or(Refusal::LogIn)?;
+            let (organiser, coordinator, began, seen, (calls, stuck)) = found.await?.ok_or(Refusal::LogIn)?;
             if seen.plus_minutes(IDLE_MINUTES) < now || began.plus_hours(LONGEST_HOURS) < now {
                 return Err(Refusal::LogIn);
             }
@@ -98,7 +102,7 @@ impl FromRequest for Desk {
                 let key = session.clone();
                 visit.database.write(move |c| rows::touch_session(c, now, &key)).await?;
             }
-            Ok(Desk { form_token: hash(&format!("form {token}")), visit, coordinator, organiser, session, calls })
+            Ok(Desk { form_token: hash(&format!("form {token}")), visit, coordinator, organiser, session, calls, stuck })
         })
     }
 }

@@ -2,9 +2,17 @@
 //!
 //! Delivery is at least once: a crash between sending and settling sends the same bytes, with the same Message-ID, again.
 
+mod lanes;
 mod letter;
+mod mailer;
+mod message;
+mod patience;
+pub mod report;
 mod rows;
-mod send;
+mod smtp;
+mod sole;
+mod state;
+mod worker;
 
 use diesel::Queryable;
 
@@ -13,7 +21,11 @@ use crate::basics::{EmailAddress, Instant};
 use crate::store::{Connection, Database};
 
 pub use letter::{Letter, Signature};
-pub use send::{Mailer, Worker};
+pub use mailer::Mailer;
+pub use patience::Patience;
+pub use sole::SoleSender;
+pub use state::State;
+pub use worker::Worker;
 
 /// How somebody is reached.
 #[derive(Clone, Copy, Debug)]
@@ -37,8 +49,20 @@ pub struct Envelope<'a> {
     pub to: Reach<'a>,
     /// The name of the letter, for the coordinator's list: the message `letter-…`.
     pub name: &'static str,
+    /// What it is about, where the last word counts: such a letter waits a little, and while one waits a newer one about the same
+    /// matter takes its place. The key names the thing and the recipient.
+    pub matter: Option<String>,
     /// The moment from which it would only confuse, such as the start of the shift it offers.
     pub useless_after: Option<Instant>,
+}
+
+/// Whose letter it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Whom {
+    /// The family it went to.
+    pub family: Option<FamilyId>,
+    /// The caregiver it went to.
+    pub caregiver: Option<CaregiverId>,
 }
 
 /// A letter in the outbox, as a coordinator sees it.
@@ -46,12 +70,14 @@ pub struct Envelope<'a> {
 pub struct Posted {
     /// Its id.
     pub id: LetterId,
-    /// To whom.
+    /// Whose it is.
+    pub whom: Whom,
+    /// The address it goes to.
     pub recipient: String,
     /// Its name, as in [`Envelope::name`].
     pub name: String,
-    /// `waiting`, `sent`, `failed` or `dropped`.
-    pub state: String,
+    /// What became of it.
+    pub state: State,
     /// How often it was tried.
     pub attempts: i32,
     /// What the mail server said last.
@@ -77,9 +103,31 @@ pub struct ToTell {
     pub written_at: Instant,
 }
 
+/// What came of a delivery report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bounced {
+    /// The letter stands with the calls now.
+    Noted,
+    /// The letter is there, but was not sent, or is told already.
+    NotSent,
+    /// There is no such letter (any more).
+    Unknown,
+}
+
+/// What the mail server has against this installation: until it is mended, every letter waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MailFault {
+    /// Since when.
+    pub since: Instant,
+    /// When it was tried last.
+    pub tried_at: Instant,
+    /// What the mail server said.
+    pub reason: String,
+}
+
 /// Puts a letter into the outbox, rendered, in the transaction of `connection`. An answer to it goes to who signs it.
 pub fn post(connection: &mut Connection, now: Instant, envelope: &Envelope<'_>, letter: &Letter) -> anyhow::Result<()> {
-    rows::insert(connection, now, envelope, EmailAddress::parse(&letter.signature.email).as_ref(), &letter.render()?)
+    rows::insert(connection, now, envelope, &letter.signature, &letter.render()?)
 }
 
 /// Letters of an organiser that wait to be told on the telephone, the newest first.
@@ -92,8 +140,8 @@ pub fn count_to_tell(connection: &mut Connection, organiser: &OrganiserId) -> an
     rows::count_to_tell(connection, organiser)
 }
 
-/// A letter was told on the telephone; its text goes. To which family it was, if it still waited.
-pub fn told(connection: &mut Connection, now: Instant, organiser: &OrganiserId, id: &LetterId) -> anyhow::Result<Option<Option<FamilyId>>> {
+/// A letter was told on the telephone; its text goes. Whose it was, if it still waited or had not arrived.
+pub fn told(connection: &mut Connection, now: Instant, organiser: &OrganiserId, id: &LetterId) -> anyhow::Result<Option<Whom>> {
     rows::told(connection, now, organiser, id)
 }
 
@@ -102,9 +150,9 @@ pub fn write_instead(connection: &mut Connection, now: Instant, family: &FamilyI
     rows::write_instead(connection, now, family, email)
 }
 
-/// Lets go of what was to be told on the telephone and would only confuse by now; how many.
-pub fn drop_untold(connection: &mut Connection, now: Instant) -> anyhow::Result<usize> {
-    rows::drop_untold(connection, now)
+/// Lets go of what was to be told or sent and would only confuse by now; how many.
+pub fn drop_late(connection: &mut Connection, now: Instant) -> anyhow::Result<usize> {
+    rows::drop_late(connection, now)
 }
 
 /// Letters of an organiser that were not sent: those set aside first, then those waiting.
@@ -112,9 +160,30 @@ pub fn unsent(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::R
     rows::unsent(connection, organiser)
 }
 
-/// Tries a letter that was set aside once more.
-pub fn try_again(connection: &mut Connection, now: Instant, organiser: &OrganiserId, id: &LetterId) -> anyhow::Result<bool> {
-    rows::try_again(connection, now, organiser, id)
+/// Letters of an organiser that were sent and came back, the newest first.
+pub fn returned(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<Vec<Posted>> {
+    rows::returned(connection, organiser)
+}
+
+/// A letter that was set aside or came back is let go, for something else is sent instead: what it said is wiped, so that it cannot be
+/// sent again. Whose it was and where it went, if it still stood there.
+pub fn let_go(
+    connection: &mut Connection,
+    now: Instant,
+    organiser: &OrganiserId,
+    id: &LetterId,
+) -> anyhow::Result<Option<(Whom, EmailAddress)>> {
+    rows::let_go(connection, now, organiser, id)
+}
+
+/// A delivery report says that a letter did not arrive.
+pub fn bounced(connection: &mut Connection, id: &LetterId, reason: &str) -> anyhow::Result<Bounced> {
+    rows::bounced(connection, id, reason)
+}
+
+/// What the mail server has against this installation, if it has.
+pub fn fault(connection: &mut Connection) -> anyhow::Result<Option<MailFault>> {
+    rows::fault(connection)
 }
 
 /// How many letters are waiting, for the tests that look whether anything was left behind.

@@ -30,6 +30,7 @@ pub fn prove(
         caregiver: None,
         to: Reach::Email(email),
         name: "letter-prove",
+        matter: None,
         useless_after: Some(now.plus_hours(72)),
     };
     outbox::post(connection, now, &envelope, &letter)
@@ -66,6 +67,7 @@ pub fn counted(
         caregiver: None,
         to: family.reach(),
         name: "letter-counted",
+        matter: None,
         useless_after: None,
     };
     outbox::post(connection, now, &envelope, &letter)

@@ -312,9 +312,12 @@ diesel::table! {
         organiser_id -> Text,
         family_id -> Nullable<Text>,
         caregiver_id -> Nullable<Text>,
+        from_name -> Text,
         recipient -> Text,
+        domain -> Text,
         reply_to -> Nullable<Text>,
         letter -> Text,
+        matter -> Nullable<Text>,
         subject -> Text,
         body_text -> Text,
         body_html -> Text,
@@ -329,6 +332,15 @@ diesel::table! {
         last_error -> Nullable<Text>,
         written_at -> Timestamp,
         settled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    mail_faults (id) {
+        id -> Integer,
+        since -> Timestamp,
+        tried_at -> Timestamp,
+        reason -> Text,
     }
 }
 
@@ -404,5 +416,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     offers,
     links,
     outbox,
+    mail_faults,
     events,
 );
