@@ -21,6 +21,8 @@ pub struct Patience {
     pub brisk: Duration,
     /// How long what is under way may go on after the worker was told to stop.
     pub drain: Duration,
+    /// How soon after letters went the write-ahead log is shed, so that no link of theirs can be read there.
+    pub shed: Duration,
 }
 
 impl Patience {
@@ -33,6 +35,7 @@ impl Patience {
             lease: 120,
             brisk: Duration::from_secs(2).min(command),
             drain: Duration::from_secs(10),
+            shed: Duration::from_secs(15),
         }
     }
 

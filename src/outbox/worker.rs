@@ -17,8 +17,6 @@ use crate::store::Database;
 const MOST_ATTEMPTS: i32 = 12;
 /// How often is looked for letters while nothing else happens.
 const IDLE: Duration = Duration::from_secs(1);
-/// How soon after a letter went the write-ahead log is shed, so that no link of it can be read there.
-const SHED: Duration = Duration::from_secs(15);
 
 /// Sends what is in the outbox until it is told to stop.
 #[derive(Clone)]
@@ -301,7 +299,7 @@ impl Round {
                 self.wiped_at.get_or_insert_with(Moment::now);
             }
         }
-        if self.shedding.is_empty() && self.wiped_at.is_some_and(|since| since.elapsed() >= SHED) {
+        if self.shedding.is_empty() && self.wiped_at.is_some_and(|since| since.elapsed() >= self.patience.shed) {
             self.wiped_at = None;
             let database = self.worker.database.clone();
             self.shedding.spawn_blocking(move || shed(&database));

@@ -1,6 +1,8 @@
 //! E-mails against a real SMTP server: each arrives once and whole, comes again when the server could not take it, and is set
 //! aside, where the coordinator sees it, when it never will.
 
+mod late;
+
 use std::time::{Duration, Instant};
 
 use mail_parser::{Message, MessageParser, MimeHeaders};
