@@ -9,6 +9,8 @@ ALTER TABLE outbox ADD CONSTRAINT outbox_state_check
     CHECK (state IN ('waiting', 'sent', 'failed', 'dropped', 'replaced', 'bounced', 'to-call', 'told'));
 -- What was set aside keeps no readable link.
 UPDATE outbox SET subject = '', body_text = '', body_html = '', calendar = NULL WHERE state = 'failed';
+DROP INDEX outbox_by_state;
+CREATE INDEX outbox_by_state ON outbox (state, due_at, id);
 CREATE INDEX outbox_by_matter ON outbox (matter);
 
 CREATE TABLE mail_faults (

@@ -41,7 +41,7 @@ FROM outbox_before;
 DROP TABLE outbox_before;
 -- What was set aside keeps no readable link.
 UPDATE outbox SET subject = '', body_text = '', body_html = '', calendar = NULL WHERE state = 'failed';
-CREATE INDEX outbox_by_state ON outbox (state, due_at);
+CREATE INDEX outbox_by_state ON outbox (state, due_at, id);
 CREATE INDEX outbox_by_matter ON outbox (matter);
 
 CREATE TABLE mail_faults (

@@ -108,6 +108,10 @@ impl Sending {
         }
     }
 
+    pub fn where_is(&self, text: &str) -> Vec<(String, usize, usize)> {
+        std::fs::read_dir(self.folder.path()).unwrap().map(|e| { let p = e.unwrap().path(); let b = std::fs::read(&p).unwrap(); (p.display().to_string(), b.len(), b.windows(text.len()).filter(|w| *w == text.as_bytes()).count()) }).collect()
+    }
+
     /// All bytes of the database's files.
     pub fn bytes(&self) -> Vec<u8> {
         let all = std::fs::read_dir(self.folder.path()).unwrap().map(|entry| std::fs::read(entry.unwrap().path()).unwrap());
