@@ -10,7 +10,7 @@ const MOST_BRISK: usize = 16;
 /// … and so many in all. After a crash no more than these can come twice.
 pub const MOST: usize = 64;
 /// So many at a time to one domain that takes them, that is not known yet, and that stalled the last time.
-const KNOWN: usize = 8;
+const KNOWN: usize = 12;
 const UNKNOWN: usize = 2;
 const STALLED: usize = 1;
 
@@ -73,6 +73,9 @@ impl Lanes {
     pub fn choose<E>(&self, room: usize, mut fetch: impl FnMut(&Wanted) -> Result<Vec<Candidate>, E>) -> Result<Vec<LetterId>, E> {
         let mut plan = self.clone();
         let mut chosen: Vec<LetterId> = Vec::new();
+        if room == 0 {
+            return Ok(chosen);
+        }
         // Each round leaves out at least one more domain; what is not found in these is found in the next turn.
         for _ in 0..8 {
             let most = 4 * room.max(8);

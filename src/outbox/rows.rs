@@ -11,12 +11,17 @@ use super::{Bounced, Envelope, MailFault, Posted, Reach, State, ToTell, Whom};
 use crate::basics::ids::{CaregiverId, FamilyId, LetterId, OrganiserId};
 use crate::basics::{EmailAddress, Instant};
 use crate::store::Connection;
-use crate::store::schema::{mail_faults, outbox};
+use crate::store::schema::{letter_bodies, mail_faults, outbox};
 
 /// How long a letter about a matter waits before it goes, in seconds, in case another takes its place…
 const SETTLES: i64 = 10;
 /// … each twice as long as the one before that went in the last hour, up to about ten minutes.
 const MOST_DOUBLINGS: u32 = 6;
+
+/// So many letters are dropped at a time: a write is never of unbounded size.
+const MOST_DROPPED: i64 = 500;
+/// With more letters waiting than these the table of what they say is made anew later.
+const MOST_RENEWED: i64 = 1000;
 
 pub fn insert(
     connection: &mut Connection,
@@ -37,7 +42,7 @@ pub fn insert(
     diesel::insert_into(outbox::table)
         .values((
             outbox::message_id.eq(id.to_string()),
-            outbox::id.eq(id),
+            outbox::id.eq(&id),
             outbox::organiser_id.eq(envelope.organiser),
             outbox::family_id.eq(envelope.family),
             outbox::caregiver_id.eq(envelope.caregiver),
@@ -47,15 +52,20 @@ pub fn insert(
             outbox::reply_to.eq(EmailAddress::parse(&signature.email)),
             outbox::letter.eq(envelope.name),
             outbox::matter.eq(&envelope.matter),
-            outbox::subject.eq(&rendered.subject),
-            outbox::body_text.eq(&rendered.text),
-            outbox::body_html.eq(&rendered.html),
-            outbox::calendar.eq(&rendered.calendar),
             outbox::state.eq(state),
             outbox::attempts.eq(0),
             outbox::due_at.eq(now.plus_seconds(settles)),
             outbox::useless_after.eq(envelope.useless_after),
             outbox::written_at.eq(now),
+        ))
+        .execute(connection)?;
+    diesel::insert_into(letter_bodies::table)
+        .values((
+            letter_bodies::letter_id.eq(id),
+            letter_bodies::subject.eq(&rendered.subject),
+            letter_bodies::body_text.eq(&rendered.text),
+            letter_bodies::body_html.eq(&rendered.html),
+            letter_bodies::calendar.eq(&rendered.calendar),
         ))
         .execute(connection)?;
     Ok(())
@@ -66,35 +76,36 @@ pub fn insert(
 fn make_way(connection: &mut Connection, now: Instant, organiser: &OrganiserId, matter: &str) -> anyhow::Result<i64> {
     let about = || outbox::table.filter(outbox::organiser_id.eq(organiser)).filter(outbox::matter.eq(matter));
     let free = outbox::leased_until.is_null().or(outbox::leased_until.lt(now));
-    diesel::update(about().filter(outbox::state.eq_any([State::Waiting, State::ToCall])).filter(free))
-        .set((released(), gone(State::Replaced, now), outbox::last_error.eq("a newer letter took its place")))
-        .execute(connection)?;
-    let went = about()
-        .filter(outbox::state.eq_any([State::Sent, State::Bounced]))
-        .filter(outbox::settled_at.gt(now.plus_hours(-1)));
+    let waits = about().filter(outbox::state.eq_any([State::Waiting, State::ToCall])).filter(free);
+    let overtaken: Vec<LetterId> = waits.select(outbox::id).load(connection)?;
+    end(connection, now, &overtaken, State::Replaced, OVERTAKEN)?;
+    let went = about().filter(outbox::state.eq_any([State::Sent, State::Bounced])).filter(outbox::settled_at.gt(now.plus_hours(-1)));
     let went = went.count().get_result::<i64>(connection)?;
     Ok(SETTLES << u32::try_from(went).unwrap_or(u32::MAX).min(MOST_DOUBLINGS))
 }
 
-type Gone = (
-    Eq<outbox::state, State>,
-    Eq<outbox::settled_at, Instant>,
-    Eq<outbox::subject, &'static str>,
-    Eq<outbox::body_text, &'static str>,
-    Eq<outbox::body_html, &'static str>,
-    Eq<outbox::calendar, Option<String>>,
-);
+/// Why a letter was replaced.
+pub const OVERTAKEN: &str = "a newer letter took its place";
+/// Why a letter was dropped that came to nothing in time.
+pub const PAST: &str = "its moment is past";
 
-/// A letter that is gone keeps no body: nothing readable, no link, stays behind.
-fn gone(state: State, now: Instant) -> Gone {
-    (
-        outbox::state.eq(state),
-        outbox::settled_at.eq(now),
-        outbox::subject.eq(""),
-        outbox::body_text.eq(""),
-        outbox::body_html.eq(""),
-        outbox::calendar.eq(None::<String>),
-    )
+/// Letters end in a state, for a reason. What they said goes: nothing readable, no link, stays behind.
+fn end(connection: &mut Connection, now: Instant, ids: &[LetterId], state: State, reason: &str) -> anyhow::Result<()> {
+    diesel::update(outbox::table.filter(outbox::id.eq_any(ids)))
+        .set((released(), gone(state, now), outbox::last_error.eq(reason)))
+        .execute(connection)?;
+    wipe(connection, ids)
+}
+
+/// What letters said goes.
+fn wipe(connection: &mut Connection, ids: &[LetterId]) -> anyhow::Result<()> {
+    diesel::delete(letter_bodies::table.filter(letter_bodies::letter_id.eq_any(ids))).execute(connection)?;
+    Ok(())
+}
+
+/// Ended in a state.
+fn gone(state: State, now: Instant) -> (Eq<outbox::state, State>, Eq<outbox::settled_at, Instant>) {
+    (outbox::state.eq(state), outbox::settled_at.eq(now))
 }
 
 /// Nobody holds it any more.
@@ -167,8 +178,9 @@ pub fn count_waiting(connection: &mut Connection) -> anyhow::Result<i64> {
 }
 
 pub fn to_tell(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<Vec<ToTell>> {
-    let found = outbox::table.filter(outbox::organiser_id.eq(organiser)).filter(outbox::state.eq(State::ToCall));
-    let columns = (outbox::id, outbox::family_id, outbox::recipient, outbox::subject, outbox::body_text, outbox::written_at);
+        let columns =
+        (outbox::id, outbox::family_id, outbox::recipient, letter_bodies::subject, letter_bodies::body_text, outbox::written_at);
+    let found = outbox::table.inner_join(letter_bodies::table).filter(outbox::organiser_id.eq(organiser)).filter(outbox::state.eq(State::ToCall));
     Ok(found.order(outbox::id.desc()).limit(200).select(columns).load(connection)?)
 }
 
@@ -185,6 +197,9 @@ pub fn told(connection: &mut Connection, now: Instant, organiser: &OrganiserId, 
     };
     let whom = mine().select((outbox::family_id, outbox::caregiver_id)).first(connection).optional()?;
     let told = diesel::update(mine()).set(gone(State::Told, now)).execute(connection)? == 1;
+    if told {
+        wipe(connection, std::slice::from_ref(id))?;
+    }
     Ok(whom.filter(|_| told).map(|(family, caregiver)| Whom { family, caregiver }))
 }
 
@@ -201,18 +216,37 @@ pub fn write_instead(connection: &mut Connection, now: Instant, family: &FamilyI
 
 pub fn drop_late(connection: &mut Connection, now: Instant) -> anyhow::Result<usize> {
     let late = |state| outbox::table.filter(outbox::state.eq(state)).filter(outbox::useless_after.le(now));
-    let untold = diesel::update(late(State::ToCall))
-        .set((gone(State::Dropped, now), outbox::last_error.eq("nobody told it in time")))
-        .execute(connection)?;
+    let untold: Vec<LetterId> = late(State::ToCall).limit(MOST_DROPPED).select(outbox::id).load(connection)?;
+    end(connection, now, &untold, State::Dropped, "nobody told it in time")?;
     let free = outbox::leased_until.is_null().or(outbox::leased_until.lt(now));
-    let unsent = diesel::update(late(State::Waiting).filter(free))
-        .set((released(), gone(State::Dropped, now), outbox::last_error.eq(PAST)))
-        .execute(connection)?;
-    Ok(untold + unsent)
+    let unsent: Vec<LetterId> = late(State::Waiting).filter(free).limit(MOST_DROPPED).select(outbox::id).load(connection)?;
+    end(connection, now, &unsent, State::Dropped, PAST)?;
+    Ok(untold.len() + unsent.len())
 }
 
-/// Why a letter was dropped that came to nothing in time.
-pub const PAST: &str = "its moment is past";
+/// Makes the table of what letters say anew, when it is small: pages that were split while letters came and went keep copies of what
+/// was deleted since. PostgreSQL sees to it by itself.
+pub fn renew_bodies(connection: &mut Connection) -> anyhow::Result<()> {
+    type Body = (LetterId, String, String, String, Option<String>);
+    let waiting: i64 = letter_bodies::table.count().get_result(connection)?;
+    if matches!(connection, Connection::Postgres(_)) || waiting > MOST_RENEWED {
+        return Ok(());
+    }
+    let bodies: Vec<Body> = letter_bodies::table.load(connection)?;
+    diesel::delete(letter_bodies::table).execute(connection)?;
+    for (id, subject, text, html, calendar) in bodies {
+        diesel::insert_into(letter_bodies::table)
+            .values((
+                letter_bodies::letter_id.eq(id),
+                letter_bodies::subject.eq(subject),
+                letter_bodies::body_text.eq(text),
+                letter_bodies::body_html.eq(html),
+                letter_bodies::calendar.eq(calendar),
+            ))
+            .execute(connection)?;
+    }
+    Ok(())
+}
 
 pub fn bounced(connection: &mut Connection, id: &LetterId, reason: &str) -> anyhow::Result<Bounced> {
     let sent = outbox::table.filter(outbox::id.eq(id)).filter(outbox::state.eq(State::Sent));
@@ -232,15 +266,20 @@ pub fn fault(connection: &mut Connection) -> anyhow::Result<Option<MailFault>> {
 
 pub fn delete_before(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
     let old: Vec<LetterId> = outbox::table.filter(outbox::written_at.lt(before)).limit(most).select(outbox::id).load(connection)?;
-    Ok(diesel::delete(outbox::table.filter(outbox::id.eq_any(old))).execute(connection)?)
+    delete(connection, &old)
 }
 
 pub fn delete_of_family(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
-    diesel::delete(outbox::table.filter(outbox::family_id.eq(family))).execute(connection)?;
-    Ok(())
+    let theirs: Vec<LetterId> = outbox::table.filter(outbox::family_id.eq(family)).select(outbox::id).load(connection)?;
+    delete(connection, &theirs).map(drop)
 }
 
 pub fn delete_of_caregiver(connection: &mut Connection, caregiver: &CaregiverId) -> anyhow::Result<()> {
-    diesel::delete(outbox::table.filter(outbox::caregiver_id.eq(caregiver))).execute(connection)?;
-    Ok(())
+    let hers: Vec<LetterId> = outbox::table.filter(outbox::caregiver_id.eq(caregiver)).select(outbox::id).load(connection)?;
+    delete(connection, &hers).map(drop)
+}
+
+fn delete(connection: &mut Connection, ids: &[LetterId]) -> anyhow::Result<usize> {
+    wipe(connection, ids)?;
+    Ok(diesel::delete(outbox::table.filter(outbox::id.eq_any(ids))).execute(connection)?)
 }

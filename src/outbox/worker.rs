@@ -9,10 +9,10 @@ use tokio::time::{Duration, Instant as Moment};
 use super::lanes::Lanes;
 use super::mailer::{Attempt, Fault, Mailer};
 use super::rows::queue::{self, Claimed, Outcome, Settled};
-use super::rows::PAST;
+use super::rows::{self, OVERTAKEN, PAST};
 use super::{Patience, State};
 use crate::basics::{Clock, Instant};
-use crate::store::Database;
+use crate::store::{Connection, Database};
 
 const MOST_ATTEMPTS: i32 = 12;
 /// How often is looked for letters while nothing else happens.
@@ -58,34 +58,39 @@ impl Worker {
     /// each with its lease, and what is settled already.
     async fn turn(&self, lanes: &Lanes, room: usize, settled: Vec<Settled>) -> anyhow::Result<(Vec<(Claimed, String)>, Vec<Settled>)> {
         let now = self.clock.now();
-        let chosen = if room == 0 {
-            Vec::new()
-        } else {
+        // Where others write, looking goes first, for a transaction that reads little is seldom in their way; and so it does where
+        // nothing needs to be written yet.
+        let shared = !self.database.url().is_sqlite();
+        let mut chosen = None;
+        if shared || settled.is_empty() {
             let lanes = lanes.clone();
-            let shared = !self.database.url().is_sqlite();
             let look = move |c: &mut _| Ok(lanes.choose(room, |wanted| queue::candidates(c, now, wanted, shared))?);
-            self.database.read(look).await?
-        };
-        if chosen.is_empty() && settled.is_empty() {
+            chosen = Some(if room == 0 { Vec::new() } else { self.database.read(look).await? });
+        }
+        if settled.is_empty() && chosen.as_ref().is_some_and(Vec::is_empty) {
             return Ok(Default::default());
         }
+        let lanes = lanes.clone();
         let lease = uuid::Uuid::now_v7().to_string();
         let until = now.plus_seconds(self.mailer.patience.lease);
-        self.database
-            .write(move |c| {
-                for one in &settled {
-                    queue::settle(c, now, one)?;
+        let work = move |c: &mut Connection| {
+            for one in &settled {
+                queue::settle(c, now, one)?;
+            }
+            let ids = match &chosen {
+                Some(ids) => ids.clone(),
+                None => lanes.choose(room, |wanted| queue::candidates(c, now, wanted, shared))?,
+            };
+            let (mut to_send, mut done) = (Vec::new(), Vec::new());
+            for letter in queue::claim(c, now, until, &lease, &ids)? {
+                match unsendable(&letter, now, queue::is_overtaken(c, &letter)?) {
+                    Some(outcome) => done.push(Settled { id: letter.id, lease: lease.clone(), outcome }),
+                    None => to_send.push((letter, lease.clone())),
                 }
-                let (mut to_send, mut done) = (Vec::new(), Vec::new());
-                for letter in if chosen.is_empty() { Vec::new() } else { queue::claim(c, now, until, &lease, &chosen)? } {
-                    match unsendable(&letter, now, queue::is_overtaken(c, &letter)?) {
-                        Some(outcome) => done.push(Settled { id: letter.id, lease: lease.clone(), outcome }),
-                        None => to_send.push((letter, lease.clone())),
-                    }
-                }
-                Ok((to_send, done))
-            })
-            .await
+            }
+            Ok((to_send, done))
+        };
+        self.database.write(work).await
     }
 }
 
@@ -96,7 +101,7 @@ fn unsendable(letter: &Claimed, now: Instant, overtaken: bool) -> Option<Outcome
     } else if letter.useless_after.is_some_and(|end| end <= now) {
         Some(Outcome::Aside(State::Dropped, PAST.to_owned()))
     } else if overtaken {
-        Some(Outcome::Aside(State::Replaced, "a newer letter took its place".to_owned()))
+        Some(Outcome::Aside(State::Replaced, OVERTAKEN.to_owned()))
     } else {
         None
     }
@@ -307,9 +312,10 @@ impl Round {
     }
 }
 
-/// Whether nothing is left in the log.
+/// Whether nothing of what was wiped is left, neither in the table nor in the log.
 fn shed(database: &Database) -> bool {
-    database.shed_log().unwrap_or_else(|error| {
+    let shed = database.write_now(rows::renew_bodies).and_then(|()| database.shed_log());
+    shed.unwrap_or_else(|error| {
         tracing::warn!("the write-ahead log cannot be shed for now: {error:#}");
         false
     })

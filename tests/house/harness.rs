@@ -15,7 +15,7 @@ pub use guest::Guest;
 pub use postgres::new_database;
 pub use program::{Place, Serving};
 pub use scripted::{Nested, ScriptedServer, Step, Turn};
-pub use sending::{Sending, patience, secret};
+pub use sending::{Sending, patience, secret, write_letters};
 pub use smtp::SmtpServer;
 pub use tables::Tables;
 pub use town::{Carer, Household, asked_form, joined_form, pairs};

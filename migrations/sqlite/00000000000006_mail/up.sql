@@ -16,10 +16,6 @@ CREATE TABLE outbox (
     reply_to      TEXT,
     letter        TEXT NOT NULL,
     matter        TEXT,
-    subject       TEXT NOT NULL,
-    body_text     TEXT NOT NULL,
-    body_html     TEXT NOT NULL,
-    calendar      TEXT,
     message_id    TEXT NOT NULL UNIQUE,
     state         TEXT NOT NULL
         CHECK (state IN ('waiting', 'sent', 'failed', 'dropped', 'replaced', 'bounced', 'to-call', 'told')),
@@ -35,12 +31,24 @@ CREATE TABLE outbox (
 INSERT INTO outbox
 SELECT id, organiser_id, family_id, caregiver_id, '', recipient,
        CASE instr(recipient, '@') WHEN 0 THEN '' ELSE substr(recipient, instr(recipient, '@') + 1) END,
-       reply_to, letter, NULL, subject, body_text, body_html, calendar, message_id, state, attempts,
+       reply_to, letter, NULL, message_id, state, attempts,
        due_at, useless_after, lease, leased_until, last_error, written_at, settled_at
 FROM outbox_before;
-DROP TABLE outbox_before;
+
+-- What letters say stands by itself: this table is small, for a letter that went has no row in it, and can be made anew now and then. A
+-- row that is deleted leaves copies where its page was split before; a table that is emptied leaves none. (It is emptied in one go only
+-- when it references nothing.)
+CREATE TABLE letter_bodies (
+    letter_id TEXT PRIMARY KEY NOT NULL,
+    subject   TEXT NOT NULL,
+    body_text TEXT NOT NULL,
+    body_html TEXT NOT NULL,
+    calendar  TEXT
+);
 -- What was set aside keeps no readable link.
-UPDATE outbox SET subject = '', body_text = '', body_html = '', calendar = NULL WHERE state = 'failed';
+INSERT INTO letter_bodies
+SELECT id, subject, body_text, body_html, calendar FROM outbox_before WHERE state IN ('waiting', 'to-call');
+DROP TABLE outbox_before;
 CREATE INDEX outbox_by_state ON outbox (state, due_at, id);
 CREATE INDEX outbox_by_matter ON outbox (matter);
 

@@ -3,13 +3,13 @@
 use diesel::prelude::*;
 use rand::seq::SliceRandom;
 
-use super::{gone, released};
+use super::{gone, released, wipe};
 use crate::basics::ids::LetterId;
 use crate::basics::{EmailAddress, Instant};
 use crate::outbox::State;
 use crate::outbox::lanes::{Candidate, Wanted};
 use crate::store::Connection;
-use crate::store::schema::{mail_faults, outbox};
+use crate::store::schema::{letter_bodies, mail_faults, outbox};
 
 /// A letter that this worker has claimed.
 #[derive(Clone, Debug, Queryable)]
@@ -82,6 +82,9 @@ pub fn claim(
     lease: &str,
     ids: &[LetterId],
 ) -> anyhow::Result<Vec<Claimed>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let free = outbox::leased_until.is_null().or(outbox::leased_until.lt(now));
     let claimed = diesel::update(outbox::table.filter(outbox::id.eq_any(ids)).filter(outbox::state.eq(State::Waiting)).filter(free))
         .set((outbox::lease.eq(lease), outbox::leased_until.eq(until), outbox::attempts.eq(outbox::attempts + 1)))
@@ -96,16 +99,17 @@ pub fn claim(
         outbox::from_name,
         outbox::reply_to,
         outbox::matter,
-        outbox::subject,
-        outbox::body_text,
-        outbox::body_html,
-        outbox::calendar,
+        letter_bodies::subject,
+        letter_bodies::body_text,
+        letter_bodies::body_html,
+        letter_bodies::calendar,
         outbox::message_id,
         outbox::attempts,
         outbox::useless_after,
         outbox::written_at,
     );
-    Ok(outbox::table.filter(outbox::id.eq_any(ids)).filter(outbox::lease.eq(lease)).order(outbox::id).select(columns).load(connection)?)
+    let mine = outbox::table.inner_join(letter_bodies::table).filter(outbox::id.eq_any(ids)).filter(outbox::lease.eq(lease));
+    Ok(mine.order(outbox::id).select(columns).load(connection)?)
 }
 
 /// Whether a letter about the same matter was written after this one: then this one would contradict it.
@@ -121,7 +125,7 @@ pub fn settle(connection: &mut Connection, now: Instant, settled: &Settled) -> a
         .filter(outbox::id.eq(&settled.id))
         .filter(outbox::lease.eq(&settled.lease))
         .filter(outbox::state.eq(State::Waiting));
-    match &settled.outcome {
+    let changed = match &settled.outcome {
         Outcome::Sent => diesel::update(mine).set((released(), gone(State::Sent, now))).execute(connection)?,
         Outcome::Aside(state, reason) => {
             diesel::update(mine).set((released(), gone(*state, now), outbox::last_error.eq(reason))).execute(connection)?
@@ -129,16 +133,13 @@ pub fn settle(connection: &mut Connection, now: Instant, settled: &Settled) -> a
         Outcome::Later(due, reason) => {
             diesel::update(mine).set((released(), outbox::due_at.eq(*due), outbox::last_error.eq(reason))).execute(connection)?
         }
-        Outcome::Unfit(due, reason) => diesel::update(mine)
-            .set((
-                released(),
-                outbox::due_at.eq(*due),
-                outbox::last_error.eq(reason),
-                outbox::attempts.eq(outbox::attempts - 1),
-            ))
-            .execute(connection)?,
+        Outcome::Unfit(due, reason) => {
+            let tried = (outbox::due_at.eq(*due), outbox::last_error.eq(reason), outbox::attempts.eq(outbox::attempts - 1));
+            diesel::update(mine).set((released(), tried)).execute(connection)?
+        }
     };
-    Ok(())
+    let over = matches!(settled.outcome, Outcome::Sent | Outcome::Aside(..));
+    if changed == 1 && over { wipe(connection, std::slice::from_ref(&settled.id)) } else { Ok(()) }
 }
 
 /// Frees every lease: right after a start, where no other worker can hold one.

@@ -55,16 +55,7 @@ impl Sending {
 
     /// Letters wait, one to each address, with a secret of its own.
     pub fn write(&self, addresses: &[String]) {
-        for some in addresses.chunks(500) {
-            let rows: Vec<String> = some.iter().map(|address| self.row(address)).collect();
-            self.tables().execute(&format!("INSERT INTO outbox ({COLUMNS}) VALUES {}", rows.join(", ")));
-        }
-    }
-
-    fn row(&self, address: &str) -> String {
-        let (id, domain) = (uuid::Uuid::now_v7(), address.rsplit('@').next().unwrap());
-        let (due, secret) = (self.clock.now().utc().format("%Y-%m-%d %H:%M:%S"), secret(address));
-        format!("('{id}', 'o', 'Wijkopvang Gent', '{address}', '{domain}', 'letter-prove', 'Uw link', '{secret}', '<p>{secret}</p>', '{id}', 'waiting', 0, '{due}', '{due}')")
+        write_letters(&self.tables(), addresses);
     }
 
     /// A worker begins.
@@ -108,10 +99,6 @@ impl Sending {
         }
     }
 
-    pub fn where_is(&self, text: &str) -> Vec<(String, usize, usize)> {
-        std::fs::read_dir(self.folder.path()).unwrap().map(|e| { let p = e.unwrap().path(); let b = std::fs::read(&p).unwrap(); (p.display().to_string(), b.len(), b.windows(text.len()).filter(|w| *w == text.as_bytes()).count()) }).collect()
-    }
-
     /// All bytes of the database's files.
     pub fn bytes(&self) -> Vec<u8> {
         let all = std::fs::read_dir(self.folder.path()).unwrap().map(|entry| std::fs::read(entry.unwrap().path()).unwrap());
@@ -124,8 +111,26 @@ pub fn secret(address: &str) -> String {
     format!("http://wijk.example/prove/secret-of-{}.", address.replace('@', "-at-"))
 }
 
-const COLUMNS: &str = "id, organiser_id, from_name, recipient, domain, letter, subject, body_text, body_html, message_id, state, attempts, \
-                       due_at, written_at";
+const COLUMNS: &str =
+    "(id, organiser_id, from_name, recipient, domain, letter, message_id, state, attempts, due_at, written_at)";
+
+/// A letter of the one organiser that waits, as rows of its two tables.
+fn letter(address: &str, text: &str) -> (String, String) {
+    let (id, domain, then) = (uuid::Uuid::now_v7(), address.rsplit('@').next().unwrap(), "2026-01-01 08:00:00");
+    (
+        format!("('{id}', (SELECT id FROM organisers), 'Gent', '{address}', '{domain}', 'letter-prove', '{id}', 'waiting', 0, '{then}', '{then}')"),
+        format!("('{id}', 'Uw link', '{text}', '<p>{text}</p>', NULL)"),
+    )
+}
+
+/// Letters wait in a database, one to each address.
+pub fn write_letters(tables: &Tables<'_>, addresses: &[String]) {
+    for some in addresses.chunks(500) {
+        let (rows, bodies): (Vec<String>, Vec<String>) = some.iter().map(|address| letter(address, &secret(address))).unzip();
+        tables.execute(&format!("INSERT INTO outbox {COLUMNS} VALUES {}", rows.join(", ")));
+        tables.execute(&format!("INSERT INTO letter_bodies VALUES {}", bodies.join(", ")));
+    }
+}
 
 const ORGANISER: &str = "INSERT INTO organisers (id, slug, name, scheme, time_zone, language, contact_name, contact_phone, contact_email,
         price_cents, lead_hours, answer_hours, cutoff_hours, run_weekday, run_time, solve_seconds, same_place_minutes, created_at)

@@ -79,7 +79,6 @@ async fn no_byte_of_a_link_is_left_in_the_files_soon_after_sending() {
             let since = Instant::now();
             s.tables().execute("UPDATE organisers SET price_cents = price_cents + 1");
             longest = longest.max(slowest(since));
-            println!("{:?}", s.where_is("secret-of-"));
             !holds(s, "secret-of-")
         })
         .await;

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use wijkopvang::store::{Database, DatabaseUrl};
 
 use super::until;
-use crate::house::harness::{Nested, Place, ScriptedServer, Step, Tables, Turn, asked_form, pairs};
+use crate::house::harness::{Nested, Place, ScriptedServer, Step, Tables, Turn, asked_form, pairs, write_letters};
 
 fn database(place: &Place) -> Database {
     Database::open(DatabaseUrl::Sqlite(place.database().display().to_string())).unwrap()
@@ -65,10 +65,7 @@ async fn after_a_power_cut_no_more_comes_twice_than_was_under_way() {
     place.add_organiser();
     place.serve(&[("WIJKOPVANG_WORKER", "false")]).kill();
     let database = database(&place);
-    let rows: Vec<String> = (0..900).map(row).collect();
-    for some in rows.chunks(300) {
-        Tables(&database).execute(&format!("INSERT INTO outbox ({COLUMNS}) {}", some.join(" UNION ALL ")));
-    }
+    write_letters(&Tables(&database), &(0..900).map(|n| format!("f{n}@huis.example")).collect::<Vec<_>>());
     let environment = [("WIJKOPVANG_MAIL", &*server.route())];
     for cut in [100, 400] {
         let serving = place.serve(&environment);
@@ -84,15 +81,4 @@ async fn after_a_power_cut_no_more_comes_twice_than_was_under_way() {
     assert!(letters.values().all(|all| all.iter().all(|raw| raw == &all[0])), "what comes twice is the same, byte for byte");
     let twice = letters.values().filter(|all| all.len() > 1).count();
     assert!(twice <= 2 * 16, "{twice} came twice after two cuts with 16 under way");
-}
-
-const COLUMNS: &str = "id, organiser_id, from_name, recipient, domain, letter, subject, body_text, body_html, message_id, state, attempts, \
-                       due_at, written_at";
-
-fn row(n: usize) -> String {
-    let (id, then) = (uuid::Uuid::now_v7(), "2026-01-01 08:00:00");
-    format!(
-        "SELECT '{id}', id, 'Gent', 'f{n}@huis.example', 'huis.example', 'letter-prove', 'Uw link', 'tekst {n}', '<p>{n}</p>', '{id}', \
-         'waiting', 0, '{then}', '{then}' FROM organisers"
-    )
 }
