@@ -33,6 +33,24 @@ pub struct Wanted {
     pub most: usize,
 }
 
+impl Wanted {
+    fn any(most: usize) -> Self {
+        Wanted { most, ..Wanted::default() }
+    }
+
+    fn leaves_out(&self) -> bool {
+        self.fresh || !self.without.is_empty()
+    }
+}
+
+/// Letters that may go now.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    pub chosen: Vec<LetterId>,
+    /// A look behind those that may not go found none.
+    pub barren: bool,
+}
+
 /// Since when the mail server refuses this installation.
 #[derive(Clone, Copy, Debug)]
 struct Hold {
@@ -69,17 +87,18 @@ impl Lanes {
         }
     }
 
-    /// Chooses up to `room` letters, those that are due longest first. `fetch` looks for candidates in that order.
-    pub fn choose<E>(&self, room: usize, mut fetch: impl FnMut(&Wanted) -> Result<Vec<Candidate>, E>) -> Result<Vec<LetterId>, E> {
+    /// Chooses up to `room` letters, those that are due longest first. `fetch` looks for candidates in that order; with `deep` also behind
+    /// those that may not go now, and that may be thousands.
+    pub fn choose<E>(&self, room: usize, deep: bool, mut fetch: impl FnMut(&Wanted) -> Result<Vec<Candidate>, E>) -> Result<Choice, E> {
         let mut plan = self.clone();
-        let mut chosen: Vec<LetterId> = Vec::new();
+        let (mut chosen, mut barren): (Vec<LetterId>, bool) = (Vec::new(), false);
         if room == 0 {
-            return Ok(chosen);
+            return Ok(Choice { chosen, barren });
         }
         // Each round leaves out at least one more domain; what is not found in these is found in the next turn.
         for _ in 0..8 {
             let most = 4 * room.max(8);
-            let wanted = Wanted { without: plan.full(), fresh: plan.again >= plan.most_again(), most };
+            let wanted = if deep { Wanted { without: plan.full(), fresh: plan.again >= plan.most_again(), most } } else { Wanted::any(most) };
             let found = fetch(&wanted)?;
             let all = found.len() < most;
             let before = chosen.len();
@@ -89,11 +108,12 @@ impl Lanes {
                     chosen.push(candidate.id);
                 }
             }
-            if all || chosen.len() == room || (chosen.len() == before && plan.full().len() == wanted.without.len()) {
+            barren = wanted.leaves_out() && chosen.len() == before;
+            if !deep || all || chosen.len() == room || (chosen.len() == before && plan.full().len() == wanted.without.len()) {
                 break;
             }
         }
-        Ok(chosen)
+        Ok(Choice { chosen, barren })
     }
 
     fn admits(&self, candidate: &Candidate) -> bool {

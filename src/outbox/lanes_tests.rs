@@ -12,8 +12,8 @@ fn choose(lanes: &Lanes, room: usize, all: &[Candidate]) -> Vec<Candidate> {
         let fits = |c: &&Candidate| !wanted.without.contains(&c.domain) && !(wanted.fresh && c.again);
         Ok(all.iter().filter(fits).take(wanted.most).cloned().collect())
     };
-    let Ok(ids) = lanes.choose(room, fetch);
-    ids.iter().map(|id| all.iter().find(|c| c.id == *id).expect("one of them").clone()).collect()
+    let Ok(choice) = lanes.choose(room, true, fetch);
+    choice.chosen.iter().map(|id| all.iter().find(|c| c.id == *id).expect("one of them").clone()).collect()
 }
 
 fn now() -> Instant {

@@ -6,7 +6,7 @@ use tokio::sync::watch;
 use tokio::task::{Id, JoinError, JoinSet};
 use tokio::time::{Duration, Instant as Moment};
 
-use super::lanes::Lanes;
+use super::lanes::{Choice, Lanes};
 use super::mailer::{Attempt, Fault, Mailer};
 use super::rows::queue::{self, Claimed, Outcome, Settled};
 use super::rows::{self, OVERTAKEN, PAST};
@@ -43,20 +43,19 @@ impl Worker {
 
     /// Sends the letter that has been due longest; whether the next one can be sent.
     pub async fn send_one(&self) -> anyhow::Result<bool> {
-        let (claimed, mut settled) = self.turn(&Lanes::new(), 1, Vec::new()).await?;
+        let Turn { to_send: claimed, done: mut settled, .. } = self.turn(&Lanes::new(), 1, true, Vec::new()).await?;
         let (mut again, found) = (true, !claimed.is_empty() || !settled.is_empty());
         for (letter, lease) in claimed {
             let attempt = self.mailer.send(&letter).await;
             again = !matches!(attempt, Attempt::Unfit(_));
             settled.push(judge(&letter, &lease, attempt, self.clock.now()));
         }
-        self.turn(&Lanes::new(), 0, settled).await?;
+        self.turn(&Lanes::new(), 0, false, settled).await?;
         Ok(again && found)
     }
 
-    /// Writes down what became of letters, and claims as many as there is room for, in one transaction. Gives back what is to be sent,
-    /// each with its lease, and what is settled already.
-    async fn turn(&self, lanes: &Lanes, room: usize, settled: Vec<Settled>) -> anyhow::Result<(Vec<(Claimed, String)>, Vec<Settled>)> {
+    /// Writes down what became of letters, and claims as many as there is room for, in one transaction.
+    async fn turn(&self, lanes: &Lanes, room: usize, deep: bool, settled: Vec<Settled>) -> anyhow::Result<Turn> {
         let now = self.clock.now();
         // Where others write, looking goes first, for a transaction that reads little is seldom in their way; and so it does where
         // nothing needs to be written yet.
@@ -64,11 +63,14 @@ impl Worker {
         let mut chosen = None;
         if shared || settled.is_empty() {
             let lanes = lanes.clone();
-            let look = move |c: &mut _| Ok(lanes.choose(room, |wanted| queue::candidates(c, now, wanted, shared))?);
-            chosen = Some(if room == 0 { Vec::new() } else { self.database.read(look).await? });
+            let look = move |c: &mut _| Ok(lanes.choose(room, deep, |wanted| queue::candidates(c, now, wanted, shared))?);
+            chosen = Some(if room == 0 { Choice { chosen: Vec::new(), barren: false } } else { self.database.read(look).await? });
         }
-        if settled.is_empty() && chosen.as_ref().is_some_and(Vec::is_empty) {
-            return Ok(Default::default());
+        if settled.is_empty()
+            && let Some(Choice { chosen, barren }) = &chosen
+            && chosen.is_empty()
+        {
+            return Ok(Turn { barren: *barren, ..Turn::default() });
         }
         let lanes = lanes.clone();
         let lease = uuid::Uuid::now_v7().to_string();
@@ -77,21 +79,32 @@ impl Worker {
             for one in &settled {
                 queue::settle(c, now, one)?;
             }
-            let ids = match &chosen {
-                Some(ids) => ids.clone(),
-                None => lanes.choose(room, |wanted| queue::candidates(c, now, wanted, shared))?,
+            let Choice { chosen, barren } = match &chosen {
+                Some(choice) => choice.clone(),
+                None => lanes.choose(room, deep, |wanted| queue::candidates(c, now, wanted, shared))?,
             };
-            let (mut to_send, mut done) = (Vec::new(), Vec::new());
-            for letter in queue::claim(c, now, until, &lease, &ids)? {
+            let mut turn = Turn { barren, ..Turn::default() };
+            for letter in queue::claim(c, now, until, &lease, &chosen)? {
                 match unsendable(&letter, now, queue::is_overtaken(c, &letter)?) {
-                    Some(outcome) => done.push(Settled { id: letter.id, lease: lease.clone(), outcome }),
-                    None => to_send.push((letter, lease.clone())),
+                    Some(outcome) => turn.done.push(Settled { id: letter.id, lease: lease.clone(), outcome }),
+                    None => turn.to_send.push((letter, lease.clone())),
                 }
             }
-            Ok((to_send, done))
+            Ok(turn)
         };
         self.database.write(work).await
     }
+}
+
+/// What a turn at the outbox brought.
+#[derive(Default)]
+struct Turn {
+    /// What is to be sent, each with its lease.
+    to_send: Vec<(Claimed, String)>,
+    /// What is not to be sent any more, and is to be written down.
+    done: Vec<Settled>,
+    /// A look behind the letters that may not go now found none.
+    barren: bool,
 }
 
 /// Why a letter that was claimed is not sent after all.
@@ -157,6 +170,8 @@ struct Round {
     /// Since when the write-ahead log holds what was wiped.
     wiped_at: Option<Moment>,
     shedding: JoinSet<bool>,
+    /// When a look behind thousands of letters that may not go found none; the next one is a while later.
+    barren_at: Option<Moment>,
 }
 
 impl Round {
@@ -172,6 +187,7 @@ impl Round {
             news: None,
             wiped_at: None,
             shedding: JoinSet::new(),
+            barren_at: None,
         }
     }
 
@@ -226,8 +242,11 @@ impl Round {
         self.tell_news().await?;
         let slow = self.flights.values().filter(|f| f.since.elapsed() >= self.patience.brisk).count();
         let room = if more { self.lanes.room(self.worker.clock.now(), self.flights.len() - slow, slow) } else { 0 };
-        let settled = self.settled.clone();
-        let (to_send, done) = self.worker.turn(&self.lanes, room, settled).await?;
+        let deep = self.barren_at.is_none_or(|at| at.elapsed() >= IDLE);
+        let Turn { to_send, done, barren } = self.worker.turn(&self.lanes, room, deep, self.settled.clone()).await?;
+        if deep {
+            self.barren_at = barren.then(Moment::now);
+        }
         if !self.settled.is_empty() {
             self.wiped_at.get_or_insert_with(Moment::now);
         }

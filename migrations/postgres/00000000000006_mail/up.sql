@@ -21,7 +21,7 @@ SELECT id, subject, body_text, body_html, calendar FROM outbox WHERE state IN ('
 ALTER TABLE outbox DROP COLUMN subject, DROP COLUMN body_text, DROP COLUMN body_html, DROP COLUMN calendar;
 
 DROP INDEX outbox_by_state;
-CREATE INDEX outbox_by_state ON outbox (state, due_at, id);
+CREATE INDEX outbox_by_state ON outbox (state, due_at, id, domain);
 CREATE INDEX outbox_by_matter ON outbox (matter);
 
 CREATE TABLE mail_faults (

@@ -49,7 +49,7 @@ CREATE TABLE letter_bodies (
 INSERT INTO letter_bodies
 SELECT id, subject, body_text, body_html, calendar FROM outbox_before WHERE state IN ('waiting', 'to-call');
 DROP TABLE outbox_before;
-CREATE INDEX outbox_by_state ON outbox (state, due_at, id);
+CREATE INDEX outbox_by_state ON outbox (state, due_at, id, domain);
 CREATE INDEX outbox_by_matter ON outbox (matter);
 
 CREATE TABLE mail_faults (
