@@ -91,7 +91,7 @@ fn config(args: &DemoArgs, address: SocketAddr) -> anyhow::Result<Config> {
 
 /// Removes what the demonstration itself put into its folder, and nothing else.
 fn remove_own(folder: &Path) -> anyhow::Result<()> {
-    for name in ["wijkopvang.db", "wijkopvang.db-wal", "wijkopvang.db-shm"] {
+    for name in ["wijkopvang.db", "wijkopvang.db-wal", "wijkopvang.db-shm", "wijkopvang.db.sender"] {
         match std::fs::remove_file(folder.join(name)) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
                 return Err(error).with_context(|| format!("{name} cannot be removed"));

@@ -253,12 +253,17 @@ impl Story<'_> {
                 she.send(&page, "answer", &[], Some(("answer", answer))).await?.ok()?;
             }
         }
-        // The confirmations go out before anybody looks.
-        tokio::time::sleep(Duration::from_secs(3)).await;
         let confirmed =
             |mails: &Vec<Mail>| mails.iter().rev().find(|m| m.calendar.is_some()).and_then(|m| m.links("/family/").into_iter().next());
         examples.week = Some(self.week.to_string());
-        examples.family = self.postman.everybody()?.iter().find_map(confirmed);
+        // The confirmations go out before anybody looks; they wait some seconds, in case somebody changes her mind.
+        for _ in 0..60 {
+            examples.family = self.postman.everybody()?.iter().find_map(confirmed);
+            if examples.family.is_some() {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
         Ok(examples)
     }
 }
