@@ -1,6 +1,6 @@
 //! Who may be sent to now: letters leave side by side, and no domain, and nobody whose server stalls, holds up the others.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::basics::Instant;
 use crate::basics::ids::LetterId;
@@ -69,6 +69,8 @@ struct Traffic {
 #[derive(Clone, Debug)]
 pub struct Lanes {
     open: usize,
+    /// The letters under way: none sets out twice, even when the machine's clock jumps past its lease.
+    aboard: HashSet<LetterId>,
     again: usize,
     domains: HashMap<String, Traffic>,
     hold: Option<Hold>,
@@ -76,7 +78,7 @@ pub struct Lanes {
 
 impl Lanes {
     pub fn new() -> Self {
-        Lanes { open: MOST_BRISK, again: 0, domains: HashMap::new(), hold: None }
+        Lanes { open: MOST_BRISK, aboard: HashSet::new(), again: 0, domains: HashMap::new(), hold: None }
     }
 
     /// How many letters may set out, while `brisk` and `slow` ones are under way.
@@ -103,8 +105,8 @@ impl Lanes {
             let all = found.len() < most;
             let before = chosen.len();
             for candidate in found {
-                if chosen.len() < room && !chosen.contains(&candidate.id) && plan.admits(&candidate) {
-                    plan.begin(&candidate.domain, candidate.again);
+                if chosen.len() < room && plan.admits(&candidate) {
+                    plan.begin(&candidate.id, &candidate.domain, candidate.again);
                     chosen.push(candidate.id);
                 }
             }
@@ -118,7 +120,7 @@ impl Lanes {
 
     fn admits(&self, candidate: &Candidate) -> bool {
         let traffic = self.domains.get(&candidate.domain).copied().unwrap_or_default();
-        traffic.busy < traffic.most() && (!candidate.again || self.again < self.most_again())
+        !self.aboard.contains(&candidate.id) && traffic.busy < traffic.most() && (!candidate.again || self.again < self.most_again())
     }
 
     /// Letters that were tried before never take all lanes.
@@ -131,13 +133,15 @@ impl Lanes {
     }
 
     /// A letter sets out.
-    pub fn begin(&mut self, domain: &str, again: bool) {
+    pub fn begin(&mut self, id: &LetterId, domain: &str, again: bool) {
+        self.aboard.insert(id.clone());
         self.domains.entry(domain.to_owned()).or_default().busy += 1;
         self.again += usize::from(again);
     }
 
     /// A letter is back; `stalled` when its server took long, `None` when nothing was learnt about it.
-    pub fn end(&mut self, domain: &str, again: bool, stalled: Option<bool>) {
+    pub fn end(&mut self, id: &LetterId, domain: &str, again: bool, stalled: Option<bool>) {
+        self.aboard.remove(id);
         self.again = self.again.saturating_sub(usize::from(again));
         let traffic = self.domains.entry(domain.to_owned()).or_default();
         traffic.busy = traffic.busy.saturating_sub(1);

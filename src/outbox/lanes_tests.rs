@@ -28,11 +28,20 @@ fn thousands_to_one_domain_leave_room_for_the_letter_behind_them() {
     let chosen = choose(&lanes, lanes.room(now(), 0, 0), &all);
     assert!(chosen.iter().any(|c| c.domain == "small.example"));
     assert_eq!(chosen.iter().filter(|c| c.domain == "big.example").count(), UNKNOWN);
-    lanes.end("big.example", false, Some(false));
+    lanes.end(&LetterId::new(), "big.example", false, Some(false));
     let chosen = choose(&lanes, 16, &all);
     assert_eq!(chosen.iter().filter(|c| c.domain == "big.example").count(), KNOWN, "a domain that takes them gets more at a time");
-    lanes.end("big.example", false, Some(true));
+    lanes.end(&LetterId::new(), "big.example", false, Some(true));
     assert_eq!(choose(&lanes, 16, &all).len(), STALLED + 1, "one that stalled gets one");
+}
+
+#[test]
+fn what_is_under_way_does_not_set_out_again() {
+    let (all, mut lanes) = ([candidate("huis.example", true)], Lanes::new());
+    lanes.begin(&all[0].id, "huis.example", false);
+    assert!(choose(&lanes, 16, &all).is_empty());
+    lanes.end(&all[0].id, "huis.example", false, None);
+    assert_eq!(choose(&lanes, 16, &all).len(), 1);
 }
 
 #[test]

@@ -252,7 +252,7 @@ impl Round {
         }
         self.settled = done;
         for (letter, lease) in to_send {
-            self.lanes.begin(&letter.domain, letter.attempts > 1);
+            self.lanes.begin(&letter.id, &letter.domain, letter.attempts > 1);
             let (mailer, parcel) = (self.worker.mailer.clone(), letter.clone());
             // On a task of its own: a letter that makes it panic costs one attempt, and the worker lives on.
             let id = self.sending.spawn(async move { mailer.send(&parcel).await }).id();
@@ -270,7 +270,7 @@ impl Round {
         };
         let Some(Flight { letter, lease, since }) = self.flights.remove(&id) else { return };
         let stalled = (heard && !matches!(attempt, Attempt::Unfit(_))).then(|| since.elapsed() >= self.patience.brisk);
-        self.lanes.end(&letter.domain, letter.attempts > 1, stalled);
+        self.lanes.end(&letter.id, &letter.domain, letter.attempts > 1, stalled);
         match &attempt {
             Attempt::Unfit(fault) => self.refused(fault, since),
             _ if heard => self.taken(),
