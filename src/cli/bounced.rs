@@ -29,7 +29,10 @@ pub fn run(config: anyhow::Result<Config>) -> ExitCode {
 
 fn take(config: &Config) -> anyhow::Result<String> {
     let mut raw = Vec::new();
-    std::io::stdin().take(report::LARGEST as u64).read_to_end(&mut raw).context("the report cannot be read from standard input")?;
+    std::io::stdin()
+        .take(report::LARGEST as u64)
+        .read_to_end(&mut raw)
+        .context("the report cannot be read from standard input")?;
     let (letter, reason) = match report::read(&raw) {
         Report::Failed(letter, reason) => (letter, reason),
         Report::Nothing => return Ok("This is no report of a letter that failed; nothing changes.".to_owned()),

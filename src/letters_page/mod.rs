@@ -139,7 +139,8 @@ struct Found {
 async fn list(desk: Desk) -> Answer {
     let organiser = desk.organiser.clone();
     let read = desk.visit.database.read(move |c| {
-        let returned = outbox::returned(c, &organiser.id)?.into_iter().map(|l| reader(c, &organiser, &l.whom).map(|r| (l, r)));
+        let returned =
+            outbox::returned(c, &organiser.id)?.into_iter().map(|l| reader(c, &organiser, &l.whom).map(|r| (l, r)));
         let returned = returned.collect::<anyhow::Result<_>>()?;
         let family = |c: &mut _, told: &ToTell| match &told.family {
             Some(id) => families::get(c, &organiser.id, id),
@@ -150,7 +151,8 @@ async fn list(desk: Desk) -> Answer {
         Ok(Found { unsent: outbox::unsent(c, &organiser.id)?, returned, to_tell, fault: outbox::fault(c)? })
     });
     let found = read.await?;
-    let mut calls: Vec<Call> = found.to_tell.into_iter().map(|(told, family)| Call::new(&desk, told, family.as_ref())).collect();
+    let mut calls: Vec<Call> =
+        found.to_tell.into_iter().map(|(told, family)| Call::new(&desk, told, family.as_ref())).collect();
     // Family by family, what was written last first.
     calls.sort_by(|a, b| a.name.cmp(&b.name));
     desk.visit.show(&ListPage {
@@ -180,7 +182,8 @@ async fn send_link(desk: Desk, fields: Fields) -> Answer {
     desk.expects(&fields)?;
     let id = LetterId::parse(fields.get("letter")).ok_or(Refusal::NotFound)?;
     let (now, site, organiser, actor) = (desk.now(), desk.visit.site.clone(), desk.organiser.clone(), desk.actor());
-    let sent = desk.visit.database.write(move |c| instead::send_link_instead(c, now, &site, &organiser, &actor, &id)).await?;
+    let sent =
+        desk.visit.database.write(move |c| instead::send_link_instead(c, now, &site, &organiser, &actor, &id)).await?;
     match sent {
         // Pressed twice, or by two: the list says what stands there now.
         Instead::Sent | Instead::NotThere => desk.visit.go("/letters"),

@@ -28,7 +28,9 @@ pub fn send_link_instead(
     actor: &Actor,
     letter: &LetterId,
 ) -> anyhow::Result<Instead> {
-    let Some((whom, address)) = outbox::let_go(connection, now, &organiser.id, letter)? else { return Ok(Instead::NotThere) };
+    let Some((whom, address)) = outbox::let_go(connection, now, &organiser.id, letter)? else {
+        return Ok(Instead::NotThere);
+    };
     let corrected = match (&whom.family, &whom.caregiver) {
         (Some(id), _) => families::get(connection, &organiser.id, id)?.and_then(|family| family.email),
         (None, Some(id)) => caregivers::get(connection, &organiser.id, id)?.map(|caregiver| caregiver.email),

@@ -91,7 +91,12 @@ impl Lanes {
 
     /// Chooses up to `room` letters, those that are due longest first. `fetch` looks for candidates in that order; with `deep` also behind
     /// those that may not go now, and that may be thousands.
-    pub fn choose<E>(&self, room: usize, deep: bool, mut fetch: impl FnMut(&Wanted) -> Result<Vec<Candidate>, E>) -> Result<Choice, E> {
+    pub fn choose<E>(
+        &self,
+        room: usize,
+        deep: bool,
+        mut fetch: impl FnMut(&Wanted) -> Result<Vec<Candidate>, E>,
+    ) -> Result<Choice, E> {
         let mut plan = self.clone();
         let (mut chosen, mut barren): (Vec<LetterId>, bool) = (Vec::new(), false);
         if room == 0 {
@@ -100,7 +105,11 @@ impl Lanes {
         // Each round leaves out at least one more domain; what is not found in these is found in the next turn.
         for _ in 0..8 {
             let most = 4 * room.max(8);
-            let wanted = if deep { Wanted { without: plan.full(), fresh: plan.again >= plan.most_again(), most } } else { Wanted::any(most) };
+            let wanted = if deep {
+                Wanted { without: plan.full(), fresh: plan.again >= plan.most_again(), most }
+            } else {
+                Wanted::any(most)
+            };
             let found = fetch(&wanted)?;
             let all = found.len() < most;
             let before = chosen.len();
@@ -111,7 +120,11 @@ impl Lanes {
                 }
             }
             barren = wanted.leaves_out() && chosen.len() == before;
-            if !deep || all || chosen.len() == room || (chosen.len() == before && plan.full().len() == wanted.without.len()) {
+            if !deep
+                || all
+                || chosen.len() == room
+                || (chosen.len() == before && plan.full().len() == wanted.without.len())
+            {
                 break;
             }
         }
@@ -120,7 +133,9 @@ impl Lanes {
 
     fn admits(&self, candidate: &Candidate) -> bool {
         let traffic = self.domains.get(&candidate.domain).copied().unwrap_or_default();
-        !self.aboard.contains(&candidate.id) && traffic.busy < traffic.most() && (!candidate.again || self.again < self.most_again())
+        !self.aboard.contains(&candidate.id)
+            && traffic.busy < traffic.most()
+            && (!candidate.again || self.again < self.most_again())
     }
 
     /// Letters that were tried before never take all lanes.

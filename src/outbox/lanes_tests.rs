@@ -30,7 +30,11 @@ fn thousands_to_one_domain_leave_room_for_the_letter_behind_them() {
     assert_eq!(chosen.iter().filter(|c| c.domain == "big.example").count(), UNKNOWN);
     lanes.end(&LetterId::new(), "big.example", false, Some(false));
     let chosen = choose(&lanes, 16, &all);
-    assert_eq!(chosen.iter().filter(|c| c.domain == "big.example").count(), KNOWN, "a domain that takes them gets more at a time");
+    assert_eq!(
+        chosen.iter().filter(|c| c.domain == "big.example").count(),
+        KNOWN,
+        "a domain that takes them gets more at a time"
+    );
     lanes.end(&LetterId::new(), "big.example", false, Some(true));
     assert_eq!(choose(&lanes, 16, &all).len(), STALLED + 1, "one that stalled gets one");
 }
@@ -54,7 +58,8 @@ fn what_takes_long_no_longer_counts_up_to_a_limit() {
 
 #[test]
 fn what_was_tried_before_never_takes_all_lanes() {
-    let all: Vec<Candidate> = (0..40).map(|n| candidate(&format!("{n}.example"), true)).chain([candidate("new.example", false)]).collect();
+    let all: Vec<Candidate> =
+        (0..40).map(|n| candidate(&format!("{n}.example"), true)).chain([candidate("new.example", false)]).collect();
     let chosen = choose(&Lanes::new(), 16, &all);
     assert_eq!(chosen.iter().filter(|c| c.again).count(), 8);
     assert!(chosen.iter().any(|c| c.domain == "new.example"));

@@ -54,11 +54,17 @@ enum Route {
 
 impl Mailer {
     /// A mailer for the configured route. Delivery reports go to `bounces`, with the letter's id after a plus sign, or else to `from`.
-    pub fn new(route: &MailRoute, from: &EmailAddress, bounces: Option<&EmailAddress>, patience: Patience) -> anyhow::Result<Self> {
+    pub fn new(
+        route: &MailRoute,
+        from: &EmailAddress,
+        bounces: Option<&EmailAddress>,
+        patience: Patience,
+    ) -> anyhow::Result<Self> {
         patience.check()?;
         let route = match route {
             MailRoute::Folder(path) => {
-                std::fs::create_dir_all(path).with_context(|| format!("cannot make the mail folder {}", path.display()))?;
+                std::fs::create_dir_all(path)
+                    .with_context(|| format!("cannot make the mail folder {}", path.display()))?;
                 Route::Folder(path.clone())
             }
             MailRoute::Smtp(url) => {
@@ -78,7 +84,9 @@ impl Mailer {
         match &self.route {
             Route::Folder(folder) => match write_whole(folder, letter.id.as_str(), &message).await {
                 Ok(()) => Attempt::Sent,
-                Err(error) => Attempt::Unfit(Fault { step: "folder", reason: format!("{}: {error}", folder.display()) }),
+                Err(error) => {
+                    Attempt::Unfit(Fault { step: "folder", reason: format!("{}: {error}", folder.display()) })
+                }
             },
             Route::Smtp(post) => match self.addresses(letter) {
                 Ok((from, to)) => post.send(&Parcel { from, to, letter: message }).await,
@@ -113,7 +121,8 @@ impl Mailer {
 /// Writes a file that only its owner reads, so that whoever looks finds all of it or nothing.
 async fn write_whole(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<()> {
     let unfinished = folder.join(format!(".{name}"));
-    let mut file = tokio::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&unfinished).await?;
+    let mut file =
+        tokio::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&unfinished).await?;
     file.write_all(bytes).await?;
     file.flush().await?;
     drop(file);

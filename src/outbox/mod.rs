@@ -141,12 +141,22 @@ pub fn count_to_tell(connection: &mut Connection, organiser: &OrganiserId) -> an
 }
 
 /// A letter was told on the telephone; its text goes. Whose it was, if it still waited or had not arrived.
-pub fn told(connection: &mut Connection, now: Instant, organiser: &OrganiserId, id: &LetterId) -> anyhow::Result<Option<Whom>> {
+pub fn told(
+    connection: &mut Connection,
+    now: Instant,
+    organiser: &OrganiserId,
+    id: &LetterId,
+) -> anyhow::Result<Option<Whom>> {
     rows::told(connection, now, organiser, id)
 }
 
 /// What was still to be told to a family goes by e-mail, for it has an address now; how many.
-pub fn write_instead(connection: &mut Connection, now: Instant, family: &FamilyId, email: &EmailAddress) -> anyhow::Result<usize> {
+pub fn write_instead(
+    connection: &mut Connection,
+    now: Instant,
+    family: &FamilyId,
+    email: &EmailAddress,
+) -> anyhow::Result<usize> {
     rows::write_instead(connection, now, family, email)
 }
 

@@ -31,11 +31,14 @@ pub fn return_path(bounces: &EmailAddress, letter: &LetterId) -> String {
 pub fn read(raw: &[u8]) -> Report {
     let text = String::from_utf8_lossy(&raw[..raw.len().min(LARGEST)]);
     let fields = fields(&text);
-    let named = |name: &'static str| fields.iter().filter(move |(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str());
+    let named = |name: &'static str| {
+        fields.iter().filter(move |(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+    };
     if !named("Action").any(|action| first_word(action).eq_ignore_ascii_case("failed")) {
         return Report::Nothing;
     }
-    let returned_to = ["To", "Delivered-To", "X-Original-To", "Envelope-To"].into_iter().flat_map(named).find_map(after_plus);
+    let returned_to =
+        ["To", "Delivered-To", "X-Original-To", "Envelope-To"].into_iter().flat_map(named).find_map(after_plus);
     // The report's own Message-ID comes first and is none of ours: ours are ids.
     let Some(letter) = returned_to.or_else(|| named("Message-ID").find_map(before_at)) else { return Report::Unknown };
     let reason = named("Diagnostic-Code").next().or_else(|| named("Status").next()).unwrap_or("it came back");
@@ -55,7 +58,8 @@ fn fields(text: &str) -> Vec<(String, String)> {
             }
             continue;
         }
-        let name_and_value = line.split_once(':').filter(|(name, _)| !name.is_empty() && name.bytes().all(|b| b.is_ascii_graphic()));
+        let name_and_value =
+            line.split_once(':').filter(|(name, _)| !name.is_empty() && name.bytes().all(|b| b.is_ascii_graphic()));
         open = name_and_value.is_some();
         if let Some((name, value)) = name_and_value {
             fields.push((name.to_owned(), value.trim().to_owned()));
@@ -110,8 +114,14 @@ mod tests {
 
     #[test]
     fn so_do_the_headers_that_it_returns() {
-        assert_eq!(report("wijkopvang@gent.example", "failed (undeliverable)", &format!("Message-ID: <{ID}@gent.example>")), failed());
-        assert_eq!(report("wijkopvang@gent.example", "failed", &format!("Message-Id:\r\n <{ID}@gent.example>")), failed());
+        assert_eq!(
+            report("wijkopvang@gent.example", "failed (undeliverable)", &format!("Message-ID: <{ID}@gent.example>")),
+            failed()
+        );
+        assert_eq!(
+            report("wijkopvang@gent.example", "failed", &format!("Message-Id:\r\n <{ID}@gent.example>")),
+            failed()
+        );
     }
 
     #[test]

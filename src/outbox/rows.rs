@@ -79,7 +79,9 @@ fn make_way(connection: &mut Connection, now: Instant, organiser: &OrganiserId, 
     let waits = about().filter(outbox::state.eq_any([State::Waiting, State::ToCall])).filter(free);
     let overtaken: Vec<LetterId> = waits.select(outbox::id).load(connection)?;
     end(connection, now, &overtaken, State::Replaced, OVERTAKEN)?;
-    let went = about().filter(outbox::state.eq_any([State::Sent, State::Bounced])).filter(outbox::settled_at.gt(now.plus_hours(-1)));
+    let went = about()
+        .filter(outbox::state.eq_any([State::Sent, State::Bounced]))
+        .filter(outbox::settled_at.gt(now.plus_hours(-1)));
     let went = went.count().get_result::<i64>(connection)?;
     Ok(SETTLES << u32::try_from(went).unwrap_or(u32::MAX).min(MOST_DOUBLINGS))
 }
@@ -121,17 +123,7 @@ pub fn returned(connection: &mut Connection, organiser: &OrganiserId) -> anyhow:
     posted(connection, organiser, &[State::Bounced])
 }
 
-type Row = (
-    LetterId,
-    Option<FamilyId>,
-    Option<CaregiverId>,
-    String,
-    String,
-    String,
-    i32,
-    Option<String>,
-    Instant,
-);
+type Row = (LetterId, Option<FamilyId>, Option<CaregiverId>, String, String, String, i32, Option<String>, Instant);
 
 fn posted(connection: &mut Connection, organiser: &OrganiserId, states: &[State]) -> anyhow::Result<Vec<Posted>> {
     let columns = (
@@ -153,18 +145,25 @@ fn posted(connection: &mut Connection, organiser: &OrganiserId, states: &[State]
         .select(columns)
         .load(connection)?;
     let read = |(id, family, caregiver, recipient, name, state, attempts, last_error, written_at): Row| {
-        let state = State::parse(&state).ok_or_else(|| anyhow!("outbox, row {id}: {state:?} is no state of a letter"))?;
+        let state =
+            State::parse(&state).ok_or_else(|| anyhow!("outbox, row {id}: {state:?} is no state of a letter"))?;
         Ok(Posted { id, whom: Whom { family, caregiver }, recipient, name, state, attempts, last_error, written_at })
     };
     rows.into_iter().map(read).collect()
 }
 
-pub fn let_go(connection: &mut Connection, now: Instant, organiser: &OrganiserId, id: &LetterId) -> anyhow::Result<Option<Addressed>> {
+pub fn let_go(
+    connection: &mut Connection,
+    now: Instant,
+    organiser: &OrganiserId,
+    id: &LetterId,
+) -> anyhow::Result<Option<Addressed>> {
     let mine = || {
         let of = outbox::table.filter(outbox::id.eq(id)).filter(outbox::organiser_id.eq(organiser));
         of.filter(outbox::state.eq_any([State::Failed, State::Bounced]))
     };
-    let whom = mine().select((outbox::family_id, outbox::caregiver_id, outbox::recipient)).first(connection).optional()?;
+    let whom =
+        mine().select((outbox::family_id, outbox::caregiver_id, outbox::recipient)).first(connection).optional()?;
     let Some((family, caregiver, recipient)) = whom else { return Ok(None) };
     diesel::update(mine()).set(gone(State::Replaced, now)).execute(connection)?;
     Ok(Some((Whom { family, caregiver }, recipient)))
@@ -178,9 +177,18 @@ pub fn count_waiting(connection: &mut Connection) -> anyhow::Result<i64> {
 }
 
 pub fn to_tell(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<Vec<ToTell>> {
-        let columns =
-        (outbox::id, outbox::family_id, outbox::recipient, letter_bodies::subject, letter_bodies::body_text, outbox::written_at);
-    let found = outbox::table.inner_join(letter_bodies::table).filter(outbox::organiser_id.eq(organiser)).filter(outbox::state.eq(State::ToCall));
+    let columns = (
+        outbox::id,
+        outbox::family_id,
+        outbox::recipient,
+        letter_bodies::subject,
+        letter_bodies::body_text,
+        outbox::written_at,
+    );
+    let found = outbox::table
+        .inner_join(letter_bodies::table)
+        .filter(outbox::organiser_id.eq(organiser))
+        .filter(outbox::state.eq(State::ToCall));
     Ok(found.order(outbox::id.desc()).limit(200).select(columns).load(connection)?)
 }
 
@@ -190,7 +198,12 @@ pub fn count_to_tell(connection: &mut Connection, organiser: &OrganiserId) -> an
     Ok(waiting.count().get_result(connection)?)
 }
 
-pub fn told(connection: &mut Connection, now: Instant, organiser: &OrganiserId, id: &LetterId) -> anyhow::Result<Option<Whom>> {
+pub fn told(
+    connection: &mut Connection,
+    now: Instant,
+    organiser: &OrganiserId,
+    id: &LetterId,
+) -> anyhow::Result<Option<Whom>> {
     let mine = || {
         let of = outbox::table.filter(outbox::id.eq(id)).filter(outbox::organiser_id.eq(organiser));
         of.filter(outbox::state.eq_any([State::ToCall, State::Failed, State::Bounced]))
@@ -203,7 +216,12 @@ pub fn told(connection: &mut Connection, now: Instant, organiser: &OrganiserId, 
     Ok(whom.filter(|_| told).map(|(family, caregiver)| Whom { family, caregiver }))
 }
 
-pub fn write_instead(connection: &mut Connection, now: Instant, family: &FamilyId, email: &EmailAddress) -> anyhow::Result<usize> {
+pub fn write_instead(
+    connection: &mut Connection,
+    now: Instant,
+    family: &FamilyId,
+    email: &EmailAddress,
+) -> anyhow::Result<usize> {
     let calls = outbox::table.filter(outbox::family_id.eq(family)).filter(outbox::state.eq(State::ToCall));
     let sent = (
         outbox::state.eq(State::Waiting),
@@ -219,7 +237,8 @@ pub fn drop_late(connection: &mut Connection, now: Instant) -> anyhow::Result<us
     let untold: Vec<LetterId> = late(State::ToCall).limit(MOST_DROPPED).select(outbox::id).load(connection)?;
     end(connection, now, &untold, State::Dropped, "nobody told it in time")?;
     let free = outbox::leased_until.is_null().or(outbox::leased_until.lt(now));
-    let unsent: Vec<LetterId> = late(State::Waiting).filter(free).limit(MOST_DROPPED).select(outbox::id).load(connection)?;
+    let unsent: Vec<LetterId> =
+        late(State::Waiting).filter(free).limit(MOST_DROPPED).select(outbox::id).load(connection)?;
     end(connection, now, &unsent, State::Dropped, PAST)?;
     Ok(untold.len() + unsent.len())
 }
@@ -265,17 +284,20 @@ pub fn fault(connection: &mut Connection) -> anyhow::Result<Option<MailFault>> {
 }
 
 pub fn delete_before(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
-    let old: Vec<LetterId> = outbox::table.filter(outbox::written_at.lt(before)).limit(most).select(outbox::id).load(connection)?;
+    let old: Vec<LetterId> =
+        outbox::table.filter(outbox::written_at.lt(before)).limit(most).select(outbox::id).load(connection)?;
     delete(connection, &old)
 }
 
 pub fn delete_of_family(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
-    let theirs: Vec<LetterId> = outbox::table.filter(outbox::family_id.eq(family)).select(outbox::id).load(connection)?;
+    let theirs: Vec<LetterId> =
+        outbox::table.filter(outbox::family_id.eq(family)).select(outbox::id).load(connection)?;
     delete(connection, &theirs).map(drop)
 }
 
 pub fn delete_of_caregiver(connection: &mut Connection, caregiver: &CaregiverId) -> anyhow::Result<()> {
-    let hers: Vec<LetterId> = outbox::table.filter(outbox::caregiver_id.eq(caregiver)).select(outbox::id).load(connection)?;
+    let hers: Vec<LetterId> =
+        outbox::table.filter(outbox::caregiver_id.eq(caregiver)).select(outbox::id).load(connection)?;
     delete(connection, &hers).map(drop)
 }
 

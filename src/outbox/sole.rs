@@ -23,7 +23,8 @@ impl SoleSender {
         let path = Path::new(path).canonicalize().with_context(|| format!("there is no database {path}"))?;
         let lock = path.with_added_extension("sender");
         let file = OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(&lock);
-        let file = file.with_context(|| format!("cannot write {}, by which one process alone sends e-mails", lock.display()))?;
+        let file =
+            file.with_context(|| format!("cannot write {}, by which one process alone sends e-mails", lock.display()))?;
         match file.try_lock() {
             Ok(()) => Ok(SoleSender { _lock: Some(file) }),
             Err(TryLockError::WouldBlock) => bail!(

@@ -63,8 +63,13 @@ impl Worker {
         let mut chosen = None;
         if shared || settled.is_empty() {
             let lanes = lanes.clone();
-            let look = move |c: &mut _| Ok(lanes.choose(room, deep, |wanted| queue::candidates(c, now, wanted, shared))?);
-            chosen = Some(if room == 0 { Choice { chosen: Vec::new(), barren: false } } else { self.database.read(look).await? });
+            let look =
+                move |c: &mut _| Ok(lanes.choose(room, deep, |wanted| queue::candidates(c, now, wanted, shared))?);
+            chosen = Some(if room == 0 {
+                Choice { chosen: Vec::new(), barren: false }
+            } else {
+                self.database.read(look).await?
+            });
         }
         if settled.is_empty()
             && let Some(Choice { chosen, barren }) = &chosen
@@ -265,7 +270,9 @@ impl Round {
     fn land(&mut self, landed: Result<(Id, Attempt), JoinError>) {
         let (id, attempt, heard) = match landed {
             Ok((id, attempt)) => (id, attempt, true),
-            Err(error) if error.is_cancelled() => (error.id(), Attempt::Later("the program was stopped meanwhile".to_owned()), false),
+            Err(error) if error.is_cancelled() => {
+                (error.id(), Attempt::Later("the program was stopped meanwhile".to_owned()), false)
+            }
             Err(error) => (error.id(), Attempt::Later("it could not be handled".to_owned()), false),
         };
         let Some(Flight { letter, lease, since }) = self.flights.remove(&id) else { return };

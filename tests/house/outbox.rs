@@ -6,6 +6,7 @@ mod crowd;
 mod late;
 mod matters;
 mod process;
+mod secret;
 
 use std::time::{Duration, Instant};
 
@@ -34,7 +35,9 @@ async fn asks(app: &TestApp, email: &str) {
 }
 
 fn state(app: &TestApp, email: &str) -> String {
-    app.tables().texts(&format!("SELECT state || ' ' || attempts AS value FROM outbox WHERE recipient = '{email}'")).remove(0)
+    app.tables()
+        .texts(&format!("SELECT state || ' ' || attempts AS value FROM outbox WHERE recipient = '{email}'"))
+        .remove(0)
 }
 
 fn link(text: &str, prefix: &str) -> String {
@@ -106,7 +109,8 @@ async fn a_calendar_file_comes_with_the_method_that_it_says() {
     let taken = confirmed().unwrap();
     assert_eq!(taken.to, [family]);
     let message = MessageParser::default().parse(&taken.raw).unwrap();
-    let calendars: Vec<_> = message.parts.iter().filter(|p| p.content_type().is_some_and(|t| t.subtype() == Some("calendar"))).collect();
+    let calendars: Vec<_> =
+        message.parts.iter().filter(|p| p.content_type().is_some_and(|t| t.subtype() == Some("calendar"))).collect();
     assert_eq!(calendars.len(), 2, "one that calendars find by themselves, and one to open");
     for part in calendars {
         let text = part.text_contents().unwrap();
@@ -180,7 +184,11 @@ async fn a_server_that_was_away_gets_everything_once() {
     let mut desk = app.desk().await;
     let page = desk.open("/letters").await;
     let page = desk.choose_language(&page, "en").await;
-    assert!(page.words().contains("No e-mail has left since") && page.html.contains("E-mails (not leaving)"), "{}", page.html);
+    assert!(
+        page.words().contains("No e-mail has left since") && page.html.contains("E-mails (not leaving)"),
+        "{}",
+        page.html
+    );
     server.switch_on();
     until("all are sent, and it cost none an attempt", || {
         app.wiring.clock.advance(1);

@@ -52,7 +52,12 @@ pub struct Settled {
 }
 
 /// Letters that are due, those due longest first; with `shared`, these in any order, so that workers side by side seldom want the same.
-pub fn candidates(connection: &mut Connection, now: Instant, wanted: &Wanted, shared: bool) -> QueryResult<Vec<Candidate>> {
+pub fn candidates(
+    connection: &mut Connection,
+    now: Instant,
+    wanted: &Wanted,
+    shared: bool,
+) -> QueryResult<Vec<Candidate>> {
     let mut query = outbox::table
         .filter(outbox::state.eq(State::Waiting))
         .filter(outbox::due_at.le(now))
@@ -86,9 +91,11 @@ pub fn claim(
         return Ok(Vec::new());
     }
     let free = outbox::leased_until.is_null().or(outbox::leased_until.lt(now));
-    let claimed = diesel::update(outbox::table.filter(outbox::id.eq_any(ids)).filter(outbox::state.eq(State::Waiting)).filter(free))
-        .set((outbox::lease.eq(lease), outbox::leased_until.eq(until), outbox::attempts.eq(outbox::attempts + 1)))
-        .execute(connection)?;
+    let claimed = diesel::update(
+        outbox::table.filter(outbox::id.eq_any(ids)).filter(outbox::state.eq(State::Waiting)).filter(free),
+    )
+    .set((outbox::lease.eq(lease), outbox::leased_until.eq(until), outbox::attempts.eq(outbox::attempts + 1)))
+    .execute(connection)?;
     if claimed == 0 {
         return Ok(Vec::new());
     }
@@ -108,7 +115,8 @@ pub fn claim(
         outbox::useless_after,
         outbox::written_at,
     );
-    let mine = outbox::table.inner_join(letter_bodies::table).filter(outbox::id.eq_any(ids)).filter(outbox::lease.eq(lease));
+    let mine =
+        outbox::table.inner_join(letter_bodies::table).filter(outbox::id.eq_any(ids)).filter(outbox::lease.eq(lease));
     Ok(mine.order(outbox::id).select(columns).load(connection)?)
 }
 
@@ -127,14 +135,15 @@ pub fn settle(connection: &mut Connection, now: Instant, settled: &Settled) -> a
         .filter(outbox::state.eq(State::Waiting));
     let changed = match &settled.outcome {
         Outcome::Sent => diesel::update(mine).set((released(), gone(State::Sent, now))).execute(connection)?,
-        Outcome::Aside(state, reason) => {
-            diesel::update(mine).set((released(), gone(*state, now), outbox::last_error.eq(reason))).execute(connection)?
-        }
-        Outcome::Later(due, reason) => {
-            diesel::update(mine).set((released(), outbox::due_at.eq(*due), outbox::last_error.eq(reason))).execute(connection)?
-        }
+        Outcome::Aside(state, reason) => diesel::update(mine)
+            .set((released(), gone(*state, now), outbox::last_error.eq(reason)))
+            .execute(connection)?,
+        Outcome::Later(due, reason) => diesel::update(mine)
+            .set((released(), outbox::due_at.eq(*due), outbox::last_error.eq(reason)))
+            .execute(connection)?,
         Outcome::Unfit(due, reason) => {
-            let tried = (outbox::due_at.eq(*due), outbox::last_error.eq(reason), outbox::attempts.eq(outbox::attempts - 1));
+            let tried =
+                (outbox::due_at.eq(*due), outbox::last_error.eq(reason), outbox::attempts.eq(outbox::attempts - 1));
             diesel::update(mine).set((released(), tried)).execute(connection)?
         }
     };
@@ -152,7 +161,12 @@ pub fn note_fault(connection: &mut Connection, now: Instant, reason: &str) -> an
     let noted = diesel::update(mail_faults::table).set((mail_faults::tried_at.eq(now), mail_faults::reason.eq(reason)));
     if noted.execute(connection)? == 0 {
         diesel::insert_into(mail_faults::table)
-            .values((mail_faults::id.eq(1), mail_faults::since.eq(now), mail_faults::tried_at.eq(now), mail_faults::reason.eq(reason)))
+            .values((
+                mail_faults::id.eq(1),
+                mail_faults::since.eq(now),
+                mail_faults::tried_at.eq(now),
+                mail_faults::reason.eq(reason),
+            ))
             .execute(connection)?;
     }
     Ok(())

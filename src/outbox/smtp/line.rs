@@ -84,7 +84,8 @@ impl Line {
             Tls::Wrapped(parameters) => Some(parameters.clone()),
             _ => None,
         };
-        let opening = AsyncSmtpConnection::connect_tokio1(address, Some(patience.command), &server.hello, wrapped, None);
+        let opening =
+            AsyncSmtpConnection::connect_tokio1(address, Some(patience.command), &server.hello, wrapped, None);
         let mut connection = in_time(Step::Greeting, patience.command + limit, opening).await?;
         let secret = match &server.tls {
             Tls::Required(parameters) => Some(parameters),
@@ -144,7 +145,8 @@ fn expect(step: Step, response: &Response) -> Result<(), Failed> {
         Step::Data => response.has_code(354),
         _ => response.code().severity == Severity::PositiveCompletion,
     };
-    let reason = || Trouble::Broken(format!("the mail server answered {}, which does not belong here", response.code()));
+    let reason =
+        || Trouble::Broken(format!("the mail server answered {}, which does not belong here", response.code()));
     if expected { Ok(()) } else { Err(Failed { step, trouble: reason() }) }
 }
 

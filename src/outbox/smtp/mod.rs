@@ -54,7 +54,9 @@ impl Post {
             }
             Ok(Err(failed)) => meaning(&failed),
             Err(_) if sender_taken.into_inner() => Attempt::Later("the mail server did not answer in time".to_owned()),
-            Err(_) => Attempt::Unfit(Fault { step: "greeting", reason: "the mail server did not answer in time".to_owned() }),
+            Err(_) => {
+                Attempt::Unfit(Fault { step: "greeting", reason: "the mail server did not answer in time".to_owned() })
+            }
         }
     }
 
@@ -162,7 +164,8 @@ mod tests {
 
     #[test]
     fn only_what_is_about_the_recipient_or_the_letter_is_final() {
-        let refused = |step, code, text: &str| meaning(&Failed { step, trouble: Trouble::Refused(code, text.to_owned()) });
+        let refused =
+            |step, code, text: &str| meaning(&Failed { step, trouble: Trouble::Refused(code, text.to_owned()) });
         for step in [Step::Greeting, Step::StartTls, Step::Auth, Step::Mail] {
             assert!(matches!(refused(step, 550, "no"), Attempt::Unfit(_)), "{step:?}");
         }

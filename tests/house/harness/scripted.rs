@@ -163,7 +163,11 @@ impl Dialogue {
             let line = self.line()?;
             match line.split([' ', ':']).next().unwrap_or_default().to_uppercase().as_str() {
                 "EHLO" => {
-                    let offer = if self.script.auth { "250-scripted.example\r\n250 AUTH PLAIN" } else { "250 scripted.example" };
+                    let offer = if self.script.auth {
+                        "250-scripted.example\r\n250 AUTH PLAIN"
+                    } else {
+                        "250 scripted.example"
+                    };
                     self.answer(Step::Ehlo, "", offer)?;
                 }
                 "AUTH" => drop(self.answer(Step::Auth, "", "235 2.7.0 welcome")?),

@@ -101,7 +101,8 @@ impl Sending {
 
     /// All bytes of the database's files.
     pub fn bytes(&self) -> Vec<u8> {
-        let all = std::fs::read_dir(self.folder.path()).unwrap().map(|entry| std::fs::read(entry.unwrap().path()).unwrap());
+        let all =
+            std::fs::read_dir(self.folder.path()).unwrap().map(|entry| std::fs::read(entry.unwrap().path()).unwrap());
         all.collect::<Vec<_>>().concat()
     }
 }
@@ -118,7 +119,9 @@ const COLUMNS: &str =
 fn letter(address: &str, text: &str) -> (String, String) {
     let (id, domain, then) = (uuid::Uuid::now_v7(), address.rsplit('@').next().unwrap(), "2026-01-01 08:00:00");
     (
-        format!("('{id}', (SELECT id FROM organisers), 'Gent', '{address}', '{domain}', 'letter-prove', '{id}', 'waiting', 0, '{then}', '{then}')"),
+        format!(
+            "('{id}', (SELECT id FROM organisers), 'Gent', '{address}', '{domain}', 'letter-prove', '{id}', 'waiting', 0, '{then}', '{then}')"
+        ),
         format!("('{id}', 'Uw link', '{text}', '<p>{text}</p>', NULL)"),
     )
 }
@@ -126,7 +129,8 @@ fn letter(address: &str, text: &str) -> (String, String) {
 /// Letters wait in a database, one to each address.
 pub fn write_letters(tables: &Tables<'_>, addresses: &[String]) {
     for some in addresses.chunks(500) {
-        let (rows, bodies): (Vec<String>, Vec<String>) = some.iter().map(|address| letter(address, &secret(address))).unzip();
+        let (rows, bodies): (Vec<String>, Vec<String>) =
+            some.iter().map(|address| letter(address, &secret(address))).unzip();
         tables.execute(&format!("INSERT INTO outbox {COLUMNS} VALUES {}", rows.join(", ")));
         tables.execute(&format!("INSERT INTO letter_bodies VALUES {}", bodies.join(", ")));
     }

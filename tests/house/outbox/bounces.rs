@@ -40,7 +40,12 @@ async fn the_sender_of_a_letter_names_it_and_a_report_puts_it_with_the_calls() {
     let page = desk.open("/letters").await;
     let page = desk.choose_language(&page, "en").await;
     let words = page.words();
-    assert!(words.contains("One e-mail came back") && words.contains("552 5.2.2 mailbox full") && page.html.contains("(1 call)"), "{words}");
+    assert!(
+        words.contains("One e-mail came back")
+            && words.contains("552 5.2.2 mailbox full")
+            && page.html.contains("(1 call)"),
+        "{words}"
+    );
     let page = desk.press(&page, "letter", ("letter", &id)).await;
     assert!(page.words().contains("Every e-mail has been sent"), "{}", page.words());
     assert_eq!(state(&app, &email), "told 1");

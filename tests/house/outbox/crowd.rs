@@ -26,7 +26,11 @@ async fn whose_server_stalls_holds_up_nobody_else() {
     sending.until("the others are sent", |s| s.count("sent") == 30).await;
     assert_eq!(sending.count("waiting"), 1040);
     assert!(sending.stop().await < Duration::from_secs(10), "stalled sends do not keep it from stopping");
-    assert_eq!(sending.tables().number("SELECT count(*) AS value FROM outbox WHERE lease IS NOT NULL"), 0, "nothing is held");
+    assert_eq!(
+        sending.tables().number("SELECT count(*) AS value FROM outbox WHERE lease IS NOT NULL"),
+        0,
+        "nothing is held"
+    );
 }
 
 /// The time is measured with 21,000 waiting, as after a crash.

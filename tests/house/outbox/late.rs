@@ -8,7 +8,8 @@ use mail_parser::MessageParser;
 
 use crate::house::harness::{Nested, ScriptedServer, Sending, Step, Turn, patience, secret};
 
-const STEPS: [Step; 8] = [Step::Greeting, Step::Ehlo, Step::Auth, Step::Mail, Step::Rcpt, Step::Data, Step::Body, Step::Quit];
+const STEPS: [Step; 8] =
+    [Step::Greeting, Step::Ehlo, Step::Auth, Step::Mail, Step::Rcpt, Step::Data, Step::Body, Step::Quit];
 /// Longer than the server may take over anything, with time-outs that follow from [`COMMAND`].
 const LATE: Duration = Duration::from_millis(1100);
 const COMMAND: u64 = 250;
@@ -26,9 +27,17 @@ fn look_through(server: &ScriptedServer, addresses: &[String]) -> BTreeMap<Strin
         let message = MessageParser::default().parse(&taken.raw).unwrap();
         assert_eq!(message.to().unwrap().first().unwrap().address(), Some(to.as_str()));
         for other in addresses {
-            assert_eq!(message.body_text(0).unwrap().contains(&secret(other)), other == to, "{to} reads what is for {other}");
+            assert_eq!(
+                message.body_text(0).unwrap().contains(&secret(other)),
+                other == to,
+                "{to} reads what is for {other}"
+            );
         }
-        assert_eq!(first.entry(to.clone()).or_insert_with(|| taken.raw.clone()), &taken.raw, "the same letter, byte for byte");
+        assert_eq!(
+            first.entry(to.clone()).or_insert_with(|| taken.raw.clone()),
+            &taken.raw,
+            "the same letter, byte for byte"
+        );
         *times.entry(to.clone()).or_default() += 1;
     }
     times
@@ -90,7 +99,11 @@ async fn a_refusal_of_the_sender_or_the_account_waits_for_all() {
         sending.until("the fault is noted", |s| s.tables().number(fault) == 1).await;
         sending.clock.advance(300);
         tokio::time::sleep(Duration::from_millis(300)).await;
-        assert!(sending.states().values().all(|s| s == "waiting 0" || s == "waiting 1"), "{step:?}: {:?}", sending.states());
+        assert!(
+            sending.states().values().all(|s| s == "waiting 0" || s == "waiting 1"),
+            "{step:?}: {:?}",
+            sending.states()
+        );
         let reason = sending.tables().texts("SELECT reason AS value FROM mail_faults").remove(0);
         assert!(reason.contains(&answer[..3]), "what it said is kept: {reason}");
         server.mend();
@@ -98,7 +111,11 @@ async fn a_refusal_of_the_sender_or_the_account_waits_for_all() {
         sending.until("and the fault is over", |s| s.tables().number(fault) == 0).await;
         sending.stop().await;
         assert_eq!(look_through(&server, &addresses(20)).len(), 20);
-        assert!(sending.states().values().all(|s| s == "sent 1"), "{step:?} cost nobody an attempt: {:?}", sending.states());
+        assert!(
+            sending.states().values().all(|s| s == "sent 1"),
+            "{step:?} cost nobody an attempt: {:?}",
+            sending.states()
+        );
     }
 }
 

@@ -29,12 +29,21 @@ async fn who_accepts_and_declines_in_turn_sends_the_family_one_letter() {
     let before = app.mails(&family.email).await.len();
     until("the last one goes", || app.waiting() == 0).await;
     let mails = app.mails(&family.email).await;
-    assert_eq!(mails.iter().filter(|m| m.calendar.is_some()).count(), 1, "one confirmation, and nothing else about it: {mails:?}");
+    assert_eq!(
+        mails.iter().filter(|m| m.calendar.is_some()).count(),
+        1,
+        "one confirmation, and nothing else about it: {mails:?}"
+    );
     assert!(mails.len() >= before);
-    assert_eq!(app.tables().number("SELECT count(*) AS value FROM letter_bodies"), 0, "what was replaced keeps no link");
+    assert_eq!(
+        app.tables().number("SELECT count(*) AS value FROM letter_bodies"),
+        0,
+        "what was replaced keeps no link"
+    );
 
     // Each that goes makes the next wait longer.
-    let called_off = "SELECT due_at || '' AS value FROM outbox WHERE state = 'waiting' AND letter = 'letter-called-off'";
+    let called_off =
+        "SELECT due_at || '' AS value FROM outbox WHERE state = 'waiting' AND letter = 'letter-called-off'";
     let page = amina.open(&offer).await;
     amina.press(&page, "answer", ("answer", "decline")).await;
     let (now, due) = (app.wiring.clock.now().plus_seconds(15), app.tables().texts(called_off));

@@ -9,11 +9,11 @@ use wijkopvang::store::{Database, DatabaseUrl};
 use super::until;
 use crate::house::harness::{Nested, Place, ScriptedServer, Step, Tables, Turn, asked_form, pairs, write_letters};
 
-fn database(place: &Place) -> Database {
+pub fn database(place: &Place) -> Database {
     Database::open(DatabaseUrl::Sqlite(place.database().display().to_string())).unwrap()
 }
 
-async fn asks(place: &Place, email: &str) {
+pub async fn asks(place: &Place, email: &str) {
     let day = wijkopvang::basics::IsoWeek::of(chrono::Utc::now().date_naive()).next().next().monday();
     let mut she = place.guest();
     let page = she.open("/o/gent/ask").await;
@@ -43,7 +43,11 @@ async fn of_one_sqlite_file_one_process_sends() {
 
 #[actix_web::test]
 async fn a_stalled_send_does_not_keep_it_from_stopping() {
-    let server = ScriptedServer::start(vec![Turn::late(Step::Rcpt, usize::MAX, Duration::from_secs(3600))], Nested::Refused, false);
+    let server = ScriptedServer::start(
+        vec![Turn::late(Step::Rcpt, usize::MAX, Duration::from_secs(3600))],
+        Nested::Refused,
+        false,
+    );
     let place = Place::new();
     place.add_organiser();
     let mut serving = place.serve(&[("WIJKOPVANG_MAIL", &server.route())]);
@@ -60,7 +64,11 @@ async fn a_stalled_send_does_not_keep_it_from_stopping() {
 
 #[actix_web::test]
 async fn after_a_power_cut_no_more_comes_twice_than_was_under_way() {
-    let server = ScriptedServer::start(vec![Turn::late(Step::Body, usize::MAX, Duration::from_millis(5))], Nested::Refused, false);
+    let server = ScriptedServer::start(
+        vec![Turn::late(Step::Body, usize::MAX, Duration::from_millis(5))],
+        Nested::Refused,
+        false,
+    );
     let place = Place::new();
     place.add_organiser();
     place.serve(&[("WIJKOPVANG_WORKER", "false")]).kill();
@@ -73,12 +81,18 @@ async fn after_a_power_cut_no_more_comes_twice_than_was_under_way() {
         serving.kill();
     }
     let serving = place.serve(&environment);
-    until("all are sent", || Tables(&database).number("SELECT count(*) AS value FROM outbox WHERE state = 'sent'") == 900).await;
+    until("all are sent", || {
+        Tables(&database).number("SELECT count(*) AS value FROM outbox WHERE state = 'sent'") == 900
+    })
+    .await;
     drop(serving);
     let mut letters: BTreeMap<String, Vec<String>> = BTreeMap::new();
     server.taken().into_iter().for_each(|t| letters.entry(t.to[0].clone()).or_default().push(t.raw));
     assert_eq!(letters.len(), 900, "none is lost");
-    assert!(letters.values().all(|all| all.iter().all(|raw| raw == &all[0])), "what comes twice is the same, byte for byte");
+    assert!(
+        letters.values().all(|all| all.iter().all(|raw| raw == &all[0])),
+        "what comes twice is the same, byte for byte"
+    );
     let twice = letters.values().filter(|all| all.len() > 1).count();
     assert!(twice <= 2 * 16, "{twice} came twice after two cuts with 16 under way");
 }
