@@ -16,7 +16,7 @@ use tokio::task::JoinHandle;
 
 use domain::basics::Clock;
 use domain::context;
-use domain::outbox::{self, Mailer, Worker};
+use domain::outbox::{self, Mailer, Patience, Worker};
 use domain::planning::{self, Engine};
 use domain::store::{Database, migrate};
 use domain::{offers, organisers, retention, weekly_run};
@@ -59,7 +59,7 @@ impl Wiring {
                 program,
                 threads: config.solver_threads,
             },
-            mailer: Mailer::new(&config.mail, &config.mail_from)?,
+            mailer: Mailer::new(&config.mail, &config.mail_from, config.mail_bounces.as_ref(), Patience::with_command(config.mail_timeout))?,
             site: Site { address, mailbox_url: config.mailbox_url.clone(), behind_proxy: config.behind_proxy },
             retention: retention::Daily::default(),
             database,
@@ -158,7 +158,7 @@ async fn do_what_is_due(wiring: &Wiring) -> anyhow::Result<()> {
     let done = [
         offers::do_due(&wiring.database, now, &site).await,
         wiring.database.write(move |c| planning::bury_silent(c, now, &at).map(drop)).await,
-        wiring.database.write(move |c| outbox::drop_untold(c, now).map(drop)).await,
+        wiring.database.write(move |c| outbox::drop_late(c, now).map(drop)).await,
         weekly_run::start_due(&wiring.engine).await.map(drop),
     ];
     // One that fails does not keep the others from being done.

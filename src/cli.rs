@@ -1,5 +1,6 @@
 //! The command line.
 
+mod bounced;
 mod check;
 mod explain;
 mod generate;
@@ -33,6 +34,8 @@ enum Command {
     Serve,
     /// Send the e-mails and start the weekly runs, beside one or more servers.
     Worker,
+    /// Take a delivery report from standard input, as a mail server pipes it: the letter that came back stands with the calls.
+    Bounced,
     /// Bring the database to the shape that this version knows.
     Migrate,
     /// Run the weekly plan of an organiser by hand, without publishing it.
@@ -62,6 +65,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => return check::run(args),
         Command::Explain(args) => return explain::run(args),
         Command::Generate(args) => return generate::run(args),
+        Command::Bounced => return bounced::run(config()),
         Command::Serve => config().and_then(|config| serve::run(&config, true)),
         Command::Worker => config().and_then(|config| serve::run(&config, false)),
         Command::Migrate => config().and_then(|config| migrate(&config)),

@@ -7,6 +7,8 @@
 //! | `base_url` | `WIJKOPVANG_BASE_URL` | `http://` + `listen` | what the links in e-mails begin with |
 //! | `mail` | `WIJKOPVANG_MAIL` | `folder:mailbox` | `folder:PATH` or `smtp(s)://USER:PASSWORD@HOST:PORT?tls=required` |
 //! | `mail_from` | `WIJKOPVANG_MAIL_FROM` | `wijkopvang@localhost.localdomain` | the sender of every e-mail |
+//! | `mail_bounces` | `WIJKOPVANG_MAIL_BOUNCES` | none | where delivery reports go: the letter's id is put after its name and a plus sign |
+//! | `mail_timeout` | `WIJKOPVANG_MAIL_TIMEOUT` | `20` | seconds that the mail server may take over one command, such as 20 or 0.5 |
 //! | `worker` | `WIJKOPVANG_WORKER` | `true` | whether `serve` also sends the e-mails and starts the weekly runs |
 //! | `mailbox_url` | `WIJKOPVANG_MAILBOX_URL` | none | where its e-mails are shown; pages lead there. For trying out |
 //! | `behind_proxy` | `WIJKOPVANG_BEHIND_PROXY` | `false` | whether a proxy stands in front and says in `X-Forwarded-For` who comes; limits count by that address |
@@ -14,6 +16,7 @@
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::Deserialize;
 
@@ -34,6 +37,10 @@ pub struct Config {
     pub mail: MailRoute,
     /// The sender's address.
     pub mail_from: EmailAddress,
+    /// Where delivery reports go, if not to the sender.
+    pub mail_bounces: Option<EmailAddress>,
+    /// How long the mail server may take over one command.
+    pub mail_timeout: Duration,
     /// Whether `serve` runs a worker inside.
     pub worker: bool,
     /// Where the e-mails that it writes are shown as pages: only the demonstration has such a place.
@@ -53,6 +60,8 @@ struct Written {
     base_url: Option<String>,
     mail: Option<String>,
     mail_from: Option<String>,
+    mail_bounces: Option<String>,
+    mail_timeout: Option<toml::Value>,
     worker: Option<toml::Value>,
     mailbox_url: Option<String>,
     behind_proxy: Option<toml::Value>,
@@ -121,6 +130,14 @@ impl Config {
                 Some(address) => address,
                 None => return Err(ConfigError::Values(reader.faults)),
             },
+            mail_bounces: reader
+                .value("mail_bounces", written.mail_bounces, "", "an e-mail address with at most 27 characters before the @", |t| {
+                    if t.is_empty() { Some(None) } else { bounces(t).map(Some) }
+                })
+                .unwrap_or_default(),
+            mail_timeout: reader
+                .value("mail_timeout", text_of(written.mail_timeout), "20", "seconds, from 0.1 to 60", seconds)
+                .unwrap_or_default(),
             worker: reader.value("worker", text_of(written.worker), "true", "true or false", |t| t.parse().ok()).unwrap_or(true),
             mailbox_url: reader
                 .value("mailbox_url", written.mailbox_url, "", "an address that begins with http:// or https://, or nothing", web_address)
@@ -174,6 +191,15 @@ impl<E: Fn(&str) -> Option<String>> Reader<'_, E> {
 
 fn text_of(value: Option<toml::Value>) -> Option<String> {
     value.map(|v| v.as_str().map_or_else(|| v.to_string(), str::to_owned))
+}
+
+/// An address that still is one when a letter's id stands in it: 64 characters are allowed before the @, and an id with its plus sign has 37.
+fn bounces(text: &str) -> Option<EmailAddress> {
+    EmailAddress::parse(text).filter(|address| address.as_str().len() - address.domain().len() - 1 <= 27)
+}
+
+fn seconds(text: &str) -> Option<Duration> {
+    text.parse().ok().filter(|seconds| (0.1..=60.0).contains(seconds)).map(Duration::from_secs_f64)
 }
 
 fn base_url(text: &str) -> Option<String> {

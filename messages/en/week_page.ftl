@@ -259,7 +259,14 @@ letters-attempts = { $count ->
     [one] 1 attempt
    *[other] { $count } attempts
 }
-letters-again = Try again
+letters-state-bounced = came back
+letters-link = Send a new link
+letters-stuck = No e-mail has left since { $moment }: the mail server refuses them. They wait and leave by themselves once it is mended. Call whoever runs the mail server.
+letters-returns = { $count ->
+    [one] One e-mail came back
+   *[other] { $count } e-mails came back
+}
+letters-returns-text = These e-mails did not arrive. Call, ask for the right address and correct it. Then send a new link, or tell what the letter said.
 slot-nobody-fits = Nobody could come as things stand. Below is what is in the way for each.
 slot-others = { $count ->
     [one] One who cannot come, and why
@@ -286,12 +293,14 @@ letters-calls-text = These letters could not go by e-mail. Call the family, tell
 letters-told = I have told it
 letters-by-email = E-mails
 run-line = After { $seconds } s: score { $score }, no plan can reach more than { $bound }, so it is within { $gap } of the best.
+nav-letters-stuck = E-mails (not leaving)
 nav-letters-calls = { $count ->
     [one] E-mails (1 call)
    *[other] E-mails ({ $count } calls)
 }
 contradiction-together = They cannot be kept together. Lift one of them, or allow more time.
 event-address-heard = Address given on the telephone
+event-letter-instead = New link sent for a letter that did not arrive
 event-letter-told = Letter told on the telephone
 run-line-then = Of the week as it was then: after { $seconds } s a score of { $score }, and no plan could reach more than { $bound }, so it was within { $gap } of the best.
 tile-fallen = { $count ->

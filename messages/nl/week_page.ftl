@@ -259,7 +259,14 @@ letters-attempts = { $count ->
     [one] 1 poging
    *[other] { $count } pogingen
 }
-letters-again = Opnieuw proberen
+letters-state-bounced = teruggekomen
+letters-link = Een nieuwe link sturen
+letters-stuck = De e-mails vertrekken niet sinds { $moment }: de mailserver weigert ze. Ze wachten en gaan vanzelf weg na de herstelling. Bel wie de mailserver beheert.
+letters-returns = { $count ->
+    [one] Eén e-mail kwam terug
+   *[other] { $count } e-mails kwamen terug
+}
+letters-returns-text = Deze e-mails zijn niet aangekomen. Bel, vraag het juiste adres en pas het aan. Stuur dan een nieuwe link, of vertel wat er in de brief stond.
 slot-nobody-fits = Niemand kan komen zoals het nu staat. Hieronder staat wat bij elk in de weg staat.
 slot-others = { $count ->
     [one] Eén opvanger kan niet komen, en waarom
@@ -286,12 +293,14 @@ letters-calls-text = Deze brieven konden niet met e-mail weg. Bel het gezin, ver
 letters-told = Verteld
 letters-by-email = E-mails
 run-line = Na { $seconds } s: score { $score }. Geen plan komt boven { $bound }, dus hoogstens { $gap } onder het beste.
+nav-letters-stuck = E-mails (vertrekken niet)
 nav-letters-calls = { $count ->
     [one] E-mails (1 telefoontje)
    *[other] E-mails ({ $count } telefoontjes)
 }
 contradiction-together = Ze kunnen niet samen behouden blijven. Maak er een los, of geef de planning meer tijd.
 event-address-heard = Adres doorgegeven aan de telefoon
+event-letter-instead = Nieuwe link gestuurd voor een brief die niet aankwam
 event-letter-told = Brief verteld aan de telefoon
 run-line-then = Van de week zoals ze toen was: na { $seconds } s een score van { $score }. Geen plan kwam boven { $bound }, dus hoogstens { $gap } onder het beste.
 tile-fallen = { $count ->

@@ -50,7 +50,7 @@ impl Town {
         let (slot, offer) = (&self.slot, &self.offer);
         let (hers, theirs) = (&self.carer.page, &self.family.page);
         let mut routes: Vec<String> =
-            ["/language", "/login", "/logout", "/settings", "/letters", "/o/gent/ask", "/o/gent/join", "/o/gent/link"]
+            ["/language", "/login", "/logout", "/settings", "/letters/link", "/o/gent/ask", "/o/gent/join", "/o/gent/link"]
                 .map(str::to_owned)
                 .into();
         routes.extend([&prove, &welcome, &confirm, &self.link].map(|link| self.path(link)));
@@ -201,7 +201,7 @@ async fn a_coordinators_form_needs_its_token() {
     let mut town = town().await;
     let before = town.app.tables().everything();
     for route in
-        town.desk_posts().into_iter().chain(["/settings", "/letters", "/families/new", "/caregivers/new", "/logout"].map(str::to_owned))
+        town.desk_posts().into_iter().chain(["/settings", "/letters/link", "/families/new", "/caregivers/new", "/logout"].map(str::to_owned))
     {
         for token in [None, Some("0".repeat(64))] {
             let fields: Vec<(&str, &str)> = token.iter().map(|t| ("form_token", t.as_str())).collect();
@@ -220,7 +220,7 @@ async fn a_coordinators_pages_are_for_who_is_logged_in() {
         assert_eq!(stranger.look(&page).await.path, "/login", "{page}");
     }
     for route in
-        town.desk_posts().into_iter().chain(["/settings", "/letters", "/families/new", "/caregivers/new", "/logout"].map(str::to_owned))
+        town.desk_posts().into_iter().chain(["/settings", "/letters/link", "/families/new", "/caregivers/new", "/logout"].map(str::to_owned))
     {
         assert_eq!(stranger.post(&route, &[("form_token", "")]).await.path, "/login", "{route}");
     }

@@ -20,6 +20,7 @@ pub fn prove(context: &mut Context, family: &Family, email: &EmailAddress, link:
         caregiver: None,
         to: Reach::Email(email),
         name: "letter-heard",
+        matter: None,
         useless_after: Some(context.now.plus_hours(72)),
     };
     outbox::post(context, &envelope, &letter)

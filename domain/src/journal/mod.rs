@@ -67,6 +67,8 @@ choices! {
     AddressHeard => "address-heard",
     /// A letter was told on the telephone.
     LetterTold => "letter-told",
+    /// A letter did not arrive; a new link was sent instead.
+    LetterInstead => "letter-instead",
     /// A family was told that nobody has been found so far.
     NobodyFound => "nobody-found",
     /// A family's exact address was read.

@@ -1,5 +1,7 @@
 //! "I have lost my link": a new one goes to whoever has this address, and to nobody else.
 
+pub mod instead;
+
 use crate::basics::EmailAddress;
 use crate::context::Context;
 use crate::families::{self, Family};
@@ -32,6 +34,7 @@ fn post_to_family(context: &mut Context, family: &Family, link: Option<&str>) ->
         caregiver: None,
         to: family.reach(),
         name: "family-link",
+        matter: None,
         useless_after: None,
     };
     outbox::post(context, &envelope, &letter)

@@ -50,8 +50,14 @@ impl Matter {
             caregiver: Some(&self.caregiver.id),
             to: Reach::Email(&self.caregiver.email),
             name,
+            matter: None,
             useless_after: Some(self.slot.starts_at),
         }
+    }
+
+    /// Of whether somebody comes, the family gets the last word alone.
+    fn whether_to_family(&self, name: &'static str) -> Envelope<'_> {
+        Envelope { matter: Some(format!("whether {}", self.slot.id)), ..self.to_family(name) }
     }
 
     fn to_family(&self, name: &'static str) -> Envelope<'_> {
@@ -60,6 +66,7 @@ impl Matter {
             caregiver: None,
             to: self.family.reach(),
             name,
+            matter: None,
             useless_after: Some(self.slot.ends_at),
         }
     }
@@ -149,7 +156,7 @@ pub fn confirmed(context: &mut Context, matter: &Matter) -> anyhow::Result<()> {
     .fact(words.say("fact-cost"), words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price)))
     .link(words.say("letter-family-page"), page.as_deref());
     let letter = with_calendar(context, matter, letter, page.as_deref(), false)?;
-    outbox::post(context, &matter.to_family("letter-confirmed"), &letter)
+    outbox::post(context, &matter.whether_to_family("letter-confirmed"), &letter)
 }
 
 /// Tells the family that somebody who was to come does not, or that its own cancellation is done; the calendar entry goes.
@@ -162,7 +169,7 @@ pub fn called_off(context: &mut Context, matter: &Matter, by_family: bool) -> an
         .fact(words.say("fact-when"), matter.when(&words))
         .link(words.say("letter-family-page"), page.as_deref());
     let letter = with_calendar(context, matter, letter, page.as_deref(), true)?;
-    outbox::post(context, &matter.to_family("letter-called-off"), &letter)
+    outbox::post(context, &matter.whether_to_family("letter-called-off"), &letter)
 }
 
 /// Tells a family that nobody has been found so far.
@@ -187,6 +194,7 @@ pub fn nobody_found(context: &mut Context, slot: &Slot, family: &Family) -> anyh
         caregiver: None,
         to: family.reach(),
         name: "letter-nobody",
+        matter: None,
         useless_after: Some(slot.starts_at),
     };
     outbox::post(context, &envelope, &letter)

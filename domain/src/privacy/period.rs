@@ -72,7 +72,7 @@ periods! {
     /// The form of an enquiry.
     UntilProved => None, "emptied when the address is proved";
     /// What a letter says.
-    UntilSent => None, "emptied when the letter is sent or dropped";
+    UntilSent => None, "deleted when the letter is sent, set aside, replaced or dropped";
     /// A log-in.
     Session => Some(Span::Hours(8)), "after the log-in";
     /// An enquiry that became no request.

@@ -23,6 +23,7 @@ pub fn prove(context: &mut Context, household: &Household, email: &EmailAddress,
         caregiver: None,
         to: Reach::Email(email),
         name: "letter-prove",
+        matter: None,
         useless_after: Some(context.now.plus_hours(72)),
     };
     outbox::post(context, &envelope, &letter)
@@ -56,6 +57,7 @@ pub fn counted(context: &mut Context, family: &Family, ask: &Ask, figures: &Figu
         caregiver: None,
         to: family.reach(),
         name: "letter-counted",
+        matter: None,
         useless_after: None,
     };
     outbox::post(context, &envelope, &letter)

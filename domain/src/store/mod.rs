@@ -14,6 +14,7 @@ use anyhow::Context as _;
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{Pool, PooledConnection};
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
+use diesel::{QueryableByName, RunQueryDsl};
 
 use connect::Manager;
 pub use connect::{AnyConnection as Connection, DatabaseUrl};
@@ -128,17 +129,23 @@ impl Database {
         connect::write_transaction(&mut connection, &mut work)
     }
 
-    /// Empties SQLite's write-ahead log into the file, so that what was deleted is in neither of the two. When a long read is in the way
-    /// the log stays until the next time, for nobody can write while this waits. PostgreSQL sees to it by itself (autovacuum).
-    pub fn shed_log(&self) -> anyhow::Result<()> {
-        if self.url.is_sqlite() {
-            let mut writer = self.connection(&self.writers)?;
-            let shed = writer.batch_execute("PRAGMA busy_timeout = 500; PRAGMA wal_checkpoint(TRUNCATE);");
-            // Whatever came of it: the one writer is as patient afterwards as before.
-            writer.batch_execute("PRAGMA busy_timeout = 10000;")?;
-            shed?;
+    /// Empties SQLite's write-ahead log into the file, so that what was deleted is in neither of the two; whether it is empty now. When a
+    /// long read is in the way the log stays until the next time, for nobody can write while this waits: most of it is copied before,
+    /// while others write. PostgreSQL sees to it by itself (autovacuum).
+    pub fn shed_log(&self) -> anyhow::Result<bool> {
+        if !self.url.is_sqlite() {
+            return Ok(true);
         }
-        Ok(())
+        self.connection(&self.readers)?.batch_execute("PRAGMA wal_checkpoint(PASSIVE);")?;
+        let mut writer = self.connection(&self.writers)?;
+        writer.batch_execute("PRAGMA busy_timeout = 500;")?;
+        let shed = match &mut *writer {
+            Connection::Sqlite(c) => diesel::sql_query("PRAGMA wal_checkpoint(TRUNCATE)").get_result::<Checkpoint>(c),
+            Connection::Postgres(_) => Ok(Checkpoint { busy: 0 }),
+        };
+        // Whatever came of it: the one writer is as patient afterwards as before.
+        writer.batch_execute("PRAGMA busy_timeout = 10000;")?;
+        Ok(shed?.busy == 0)
     }
 
     fn connection(&self, pool: &Pool<Manager>) -> anyhow::Result<PooledConnection<Manager>> {
@@ -156,6 +163,13 @@ impl Failure for anyhow::Error {
     fn surprise(&self) -> Option<&anyhow::Error> {
         Some(self)
     }
+}
+
+/// What SQLite says of a checkpoint.
+#[derive(QueryableByName)]
+struct Checkpoint {
+    #[diesel(sql_type = diesel::sql_types::Integer)]
+    busy: i32,
 }
 
 /// Whether a transaction failed only because another went first.

@@ -35,6 +35,8 @@ pub struct Desk {
     pub session: String,
     /// How many letters wait to be told on the telephone.
     calls: i64,
+    /// Whether the mail server refuses this installation, so that no letter leaves.
+    stuck: bool,
 }
 
 impl Desk {
@@ -53,6 +55,7 @@ impl Desk {
             .map(|href| NavLink {
                 href: (*href).to_owned(),
                 label: match (*href, self.calls) {
+                    ("/letters", _) if self.stuck => words.say("nav-letters-stuck"),
                     ("/letters", 1..) => words.say1("nav-letters-calls", "count", self.calls),
                     _ => words.named("nav", href.trim_start_matches('/')),
                 },
@@ -98,9 +101,10 @@ impl FromRequest for Desk {
                 let Some(session) = organisers::session(c, &key)? else { return Ok(None) };
                 let organiser = Arc::new(organisers::get(c, &session.coordinator.organiser_id)?);
                 let calls = outbox::count_to_tell(&mut Acting::program(at, organiser.clone(), site.clone()).on(c))?;
-                Ok(Some((session, organiser, calls)))
+                let stuck = outbox::fault(c)?.is_some();
+                Ok(Some((session, organiser, calls, stuck)))
             });
-            let (Session { coordinator, began_at, seen_at }, organiser, calls) = found.await?.ok_or(Refusal::LogIn)?;
+            let (Session { coordinator, began_at, seen_at }, organiser, calls, stuck) = found.await?.ok_or(Refusal::LogIn)?;
             if seen_at.plus_minutes(IDLE_MINUTES) < now || began_at.plus_hours(LONGEST_HOURS) < now {
                 return Err(Refusal::LogIn);
             }
@@ -108,7 +112,7 @@ impl FromRequest for Desk {
                 let key = session.clone();
                 visit.database.write(move |c| organisers::touch_session(c, now, &key)).await?;
             }
-            Ok(Desk { form_token: hash(&format!("form {token}")), visit, coordinator, organiser, session, calls })
+            Ok(Desk { form_token: hash(&format!("form {token}")), visit, coordinator, organiser, session, calls, stuck })
         })
     }
 }
