@@ -9,6 +9,7 @@ pub mod web;
 pub mod words;
 
 pub mod journal;
+pub mod limits;
 pub mod outbox;
 
 pub mod links;

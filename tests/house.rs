@@ -9,10 +9,14 @@ mod house {
     mod browser;
     mod by_telephone;
     mod command_line;
+    mod connections;
     mod crash;
+    mod doors;
     mod engagement;
     mod forms;
     mod guard;
+    mod limits;
+    mod log_in;
     mod main_job;
     mod messages;
     mod migrations;

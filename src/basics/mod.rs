@@ -1,6 +1,7 @@
 //! The small types that every room speaks: parsed once at the edge, proof of themselves afterwards.
 
 pub mod clock;
+pub mod date;
 pub mod email_address;
 pub mod ids;
 pub mod instant;

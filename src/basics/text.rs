@@ -29,7 +29,7 @@ pub fn paragraph(text: &str, most: usize) -> Result<String, TextFault> {
 
 fn bounded(text: &str, most: usize, allowed: impl Fn(char) -> bool) -> Result<String, TextFault> {
     let text = text.trim_matches(' ');
-    if text.chars().any(|c| (c.is_control() && !allowed(c)) || turns(c)) {
+    if text.chars().any(|c| (c.is_control() && !allowed(c)) || turns(c) || separates(c)) {
         return Err(TextFault::Control);
     }
     if text.chars().nth(most).is_some() {
@@ -42,6 +42,11 @@ fn bounded(text: &str, most: usize, allowed: impl Fn(char) -> bool) -> Result<St
 /// Characters that turn the direction of all that follows: a name with one could make a page or a letter say something else.
 fn turns(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Unicode's own separators of lines and paragraphs; the door of all forms makes line breaks of them.
+fn separates(c: char) -> bool {
+    matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 /// Characters without a shape of their own; some languages need them inside words.
@@ -70,6 +75,7 @@ mod tests {
         assert_eq!(paragraph("one\r\ntwo", 30), Ok("one\ntwo".into()));
         assert_eq!(paragraph("one\u{0}two", 30), Err(TextFault::Control));
         assert_eq!(line("evil\u{202e}txt", 30), Err(TextFault::Control));
+        assert_eq!(line("Fatma\u{2028}Bcc: x", 30), Err(TextFault::Control));
         assert_eq!(line(" \u{200b}\u{200e} ", 30), Err(TextFault::Empty));
         assert_eq!(line("می\u{200c}خواهم", 30), Ok("می\u{200c}خواهم".into()));
     }

@@ -2,9 +2,9 @@
 
 use actix_web::web;
 use askama::Template;
-use chrono::NaiveDate;
 
 use super::Her;
+use crate::basics::date;
 use crate::caregivers::panel::{Panel, Said};
 use crate::caregivers::{availability, week_form};
 use crate::web::{Answer, Faults, Fields, Frame, Refusal};
@@ -82,7 +82,7 @@ pub async fn set_exception(her: Her, mut fields: Fields) -> Answer {
 
 /// Lets the weekly pattern hold again on a date.
 pub async fn remove_exception(her: Her, path: web::Path<(String, String)>) -> Answer {
-    let day: NaiveDate = path.1.parse().map_err(|_| Refusal::NotFound)?;
+    let day = date::parse(&path.1).ok_or(Refusal::NotFound)?;
     let (now, actor, caregiver) = (her.visit.now(), her.actor(), her.caregiver);
     her.visit.database.write(move |c| availability::remove_exception(c, now, &actor, &caregiver.organiser_id, &caregiver.id, day)).await?;
     her.visit.go(&format!("{}/availability?done=saved", her.base))

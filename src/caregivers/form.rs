@@ -1,9 +1,9 @@
 //! Reads caregivers out of forms, and fills forms with them.
 
-use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{Caregiver, Engagement, Newcomer, Profile, Stage, Tags, Terms, Transport};
+use crate::basics::date;
 use crate::web::{Faults, Fields};
 use crate::words::{self, Message};
 
@@ -88,7 +88,7 @@ pub fn terms(fields: &Fields) -> Result<Terms, Faults> {
     let learning = hours(&mut faults, fields, "learning_hours", 1000);
     let path_started_on = match fields.get("path_started_on").trim() {
         "" => None,
-        typed => faults.keep("path_started_on", typed.parse::<NaiveDate>().map_err(|_| Message::new("caregiver-fault-date"))),
+        typed => faults.keep("path_started_on", date::parse(typed).ok_or_else(|| Message::new("caregiver-fault-date"))),
     };
     if per_day.is_some() && least_per_day > per_day {
         faults.note("min_hours_per_day", Message::new("caregiver-fault-least-over-most"));
@@ -139,7 +139,7 @@ pub fn minutes_of_month(fields: &Fields) -> Result<(String, i32), Faults> {
 
 /// The month that `text` names, written as in `2026-11`.
 fn month(text: &str) -> Option<String> {
-    let first: NaiveDate = format!("{}-01", text.trim()).parse().ok()?;
+    let first = date::parse(&format!("{}-01", text.trim()))?;
     Some(first.format("%Y-%m").to_string()).filter(|written| written == text.trim())
 }
 

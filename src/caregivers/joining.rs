@@ -123,6 +123,14 @@ pub enum Sent {
     Proof,
 }
 
+/// What the link is for that she needs: her own page, or, as long as her address is not proved, its proof.
+pub fn link_of(caregiver: &Caregiver) -> Grant {
+    match caregiver.proved_at {
+        Some(_) => Grant::CaregiverPage(caregiver.id.clone()),
+        None => Grant::ProveCaregiver(caregiver.id.clone()),
+    }
+}
+
 /// Sends her a link: to her own page, or, as long as her address is not proved, to prove it.
 pub fn send_link(
     connection: &mut Connection,
@@ -131,11 +139,11 @@ pub fn send_link(
     organiser: &Organiser,
     caregiver: &Caregiver,
 ) -> anyhow::Result<Sent> {
-    let (grant, letter, sent) = match caregiver.proved_at {
-        Some(_) => (Grant::CaregiverPage(caregiver.id.clone()), "caregiver-link", Sent::Page),
-        None => (Grant::ProveCaregiver(caregiver.id.clone()), "caregiver-prove", Sent::Proof),
+    let (letter, sent) = match caregiver.proved_at {
+        Some(_) => ("caregiver-link", Sent::Page),
+        None => ("caregiver-prove", Sent::Proof),
     };
-    let path = links::issue(connection, now, &organiser.id, &grant)?;
+    let path = links::issue_anew(connection, now, &organiser.id, &link_of(caregiver))?;
     letters::post(connection, now, organiser, caregiver, letter, &site.link(&path))?;
     Ok(sent)
 }

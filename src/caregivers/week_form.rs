@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 
 use super::availability::{HoursFault, in_order};
 use super::{Exception, Hours, Pattern, Shade};
-use crate::basics::IsoWeek;
+use crate::basics::{IsoWeek, date};
 use crate::basics::local_time::DayTime;
 use crate::web::{Faults, Fields};
 use crate::words::{Message, Words};
@@ -121,7 +121,7 @@ pub fn pattern(fields: &Fields) -> Result<Pattern, Faults> {
 pub fn exception(fields: &Fields, today: NaiveDate) -> Result<Exception, Faults> {
     let mut faults = Faults::default();
     let fault = || Message::new("availability-fault-day");
-    let day = fields.get("day").trim().parse::<NaiveDate>().map_err(|_| fault());
+    let day = date::parse(fields.get("day")).ok_or_else(fault);
     let in_reach = |day| if (today..=today + Days::new(FARTHEST_DAYS)).contains(&day) { Ok(day) } else { Err(fault()) };
     let day = faults.keep("day", day.and_then(in_reach));
     let off = faults.choice(fields, "kind", |kind| ["off", "hours"].contains(&kind).then_some(kind == "off"));

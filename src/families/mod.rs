@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use diesel::Queryable;
 
 use crate::basics::ids::{ChildId, FamilyId, OrganiserId};
-use crate::basics::{EmailAddress, Instant, Place};
+use crate::basics::{EmailAddress, Instant, Place, date};
 use crate::journal::{self, Actor, Entry, Kind};
 use crate::links::{self, Grant};
 use crate::organisers::Organiser;
@@ -127,7 +127,7 @@ pub fn parse_month(text: &str) -> Option<NaiveDate> {
     if year.len() != 4 || month.len() != 2 {
         return None;
     }
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, 1)
+    date::parse(&format!("{year}-{month}-01"))
 }
 
 /// The family with this proved address: brought up to date, or made.
@@ -160,19 +160,9 @@ pub fn hear(
     Ok(id)
 }
 
-/// Asks once more for the proof of an address that was heard on the telephone; how many families gave it.
-pub fn ask_for_proof_again(
-    connection: &mut Connection,
-    now: Instant,
-    site: &Site,
-    organiser: &Organiser,
-    email: &EmailAddress,
-) -> anyhow::Result<usize> {
-    let heard = rows::ids_by_heard(connection, &organiser.id, email)?;
-    for id in &heard {
-        hear_address(connection, now, site, organiser, id, email)?;
-    }
-    Ok(heard.len())
+/// The families, at most so many, that gave this address on the telephone and have not proved it.
+pub fn heard_at(connection: &mut Connection, organiser: &OrganiserId, email: &EmailAddress, most: i64) -> anyhow::Result<Vec<FamilyId>> {
+    rows::ids_by_heard(connection, organiser, email, most)
 }
 
 /// Brings a known family up to date. Its proved address stands.

@@ -58,9 +58,14 @@ pub fn insert(
     Ok(id)
 }
 
-pub fn ids_by_heard(connection: &mut Connection, organiser: &OrganiserId, email: &EmailAddress) -> anyhow::Result<Vec<FamilyId>> {
+pub fn ids_by_heard(
+    connection: &mut Connection,
+    organiser: &OrganiserId,
+    email: &EmailAddress,
+    most: i64,
+) -> anyhow::Result<Vec<FamilyId>> {
     let found = families::table.filter(families::organiser_id.eq(organiser)).filter(families::email_heard.eq(email));
-    Ok(found.filter(families::email.is_null()).select(families::id).load(connection)?)
+    Ok(found.filter(families::email.is_null()).order(families::id.desc()).limit(most).select(families::id).load(connection)?)
 }
 
 pub fn set_heard(connection: &mut Connection, organiser: &OrganiserId, id: &FamilyId, email: &EmailAddress) -> anyhow::Result<()> {

@@ -59,8 +59,8 @@ async fn prove(visit: Visit, token: web::Path<String>) -> Answer {
         let standing = match families::prove_heard(c, now, &organiser.id, &family)? {
             false => Standing::Elsewhere,
             true => {
-                let family = families::get(c, &organiser.id, &family.id)?.unwrap_or_else(|| family.clone());
-                families::page_link(c, now, &site, &family)?.map_or(Standing::Elsewhere, Standing::Proved)
+                let page = links::issue_after(c, now, &organiser.id, &Grant::FamilyPage(family.id.clone()), &token)?;
+                Standing::Proved(site.link(&page))
             }
         };
         Ok(Ok((organiser, family, standing)))

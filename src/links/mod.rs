@@ -4,7 +4,7 @@ mod rows;
 
 use sha2::{Digest, Sha256};
 
-use crate::basics::Instant;
+use crate::basics::{EmailAddress, Instant};
 use crate::basics::ids::{CaregiverId, EnquiryId, FamilyId, OfferId, OrganiserId};
 use crate::store::Connection;
 use crate::web::Refusal;
@@ -75,6 +75,28 @@ pub fn issue(connection: &mut Connection, now: Instant, organiser: &OrganiserId,
     Ok(format!("{}{token}", grant.path()))
 }
 
+/// Gives out a link in the place of all of its purpose that the person has: those end.
+pub fn issue_anew(connection: &mut Connection, now: Instant, organiser: &OrganiserId, grant: &Grant) -> anyhow::Result<String> {
+    rows::end(connection, now, grant)?;
+    issue(connection, now, organiser, grant)
+}
+
+/// Gives out the link that follows from the proof of an address. Proved again by the same link it is the same one again, and if that
+/// was ended since, it stays so.
+pub fn issue_after(
+    connection: &mut Connection,
+    now: Instant,
+    organiser: &OrganiserId,
+    grant: &Grant,
+    proof: &str,
+) -> anyhow::Result<String> {
+    let token = hash(&format!("page after {proof}"));
+    if rows::by_hash(connection, &hash(&token))?.is_none() {
+        rows::insert(connection, now, now.plus_hours(24 * grant.days_valid()), organiser, grant, &hash(&token))?;
+    }
+    Ok(format!("{}{token}", grant.path()))
+}
+
 /// Forgets links that were over before a moment, at most so many; how many.
 pub fn forget_over(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
     rows::delete_over(connection, before, most)
@@ -123,6 +145,26 @@ pub fn open(connection: &mut Connection, now: Instant, token: &str, prefix: &str
         Some(found) if found.expires_at <= now => Err(Refusal::LinkOver),
         Some(found) => Ok(Link { organiser: found.organiser, grant: found.grant }),
     }
+}
+
+/// Notes that somebody asks for a new link to an address, known here or not. Asked twice it is noted once.
+pub fn note_lost(connection: &mut Connection, now: Instant, organiser: &OrganiserId, email: &EmailAddress) -> anyhow::Result<()> {
+    rows::insert_lost(connection, now, organiser, email)
+}
+
+/// Who waits for a new link, the longest first, at most so many.
+pub fn lost(connection: &mut Connection, most: i64) -> anyhow::Result<Vec<(OrganiserId, EmailAddress)>> {
+    rows::lost(connection, most)
+}
+
+/// Takes one of those who wait; false where another process was first.
+pub fn take_lost(connection: &mut Connection, organiser: &OrganiserId, email: &EmailAddress) -> anyhow::Result<bool> {
+    rows::delete_lost(connection, organiser, email)
+}
+
+/// Forgets who asked for a new link before a moment and was not answered; how many.
+pub fn forget_lost(connection: &mut Connection, before: Instant) -> anyhow::Result<usize> {
+    rows::delete_lost_before(connection, before)
 }
 
 fn hash(token: &str) -> String {

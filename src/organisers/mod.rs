@@ -4,7 +4,6 @@ mod desk;
 pub mod pages;
 mod password;
 mod rows;
-pub mod throttle;
 
 use std::collections::HashSet;
 

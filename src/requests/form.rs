@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use crate::basics::ids::FamilyId;
 use crate::basics::local_time::{DayTime, Moment, moment};
-use crate::basics::{Instant, text};
+use crate::basics::{Instant, date, text};
 use crate::families::{Household, NewChild, parse_month};
 use crate::organisers::{self, Organiser};
 use crate::store::Connection;
@@ -97,6 +97,31 @@ impl AskRules {
     fn today(&self) -> NaiveDate {
         self.now.local(&self.organiser.zone()).date_naive()
     }
+}
+
+/// The fields of the form. What else somebody sends is dropped before anything is kept.
+const FIELDS: [&str; 17] = [
+    "submission", "name", "email", "phone", "language", "street", "place", "needs", "single_parent", "trainees_welcome", "reason", "wishes",
+    "children", "slots", "website", "do", "switch",
+];
+/// Those that stand in each row.
+const ROW_FIELDS: [&str; 8] = ["date", "from", "until", "next_day", "which_start", "which_end", "child_name", "child_month"];
+/// Those that may be there several times, and how many times at most.
+const MANY: (&str, usize) = ("speaks", 24);
+/// The longest value of a field that is kept, in characters; longer ones never pass [`parse`].
+const LONGEST_VALUE: usize = 1100;
+
+/// The fields of this form alone, each once.
+pub fn known(fields: &Fields) -> Fields {
+    let in_row = |name: &str| {
+        let row = name.rsplit_once('-').and_then(|(stem, row)| Some((stem, row.parse::<usize>().ok()?)));
+        row.is_some_and(|(stem, row)| ROW_FIELDS.contains(&stem) && row < MOST_ROWS)
+    };
+    fields.only(LONGEST_VALUE, |name| match name {
+        name if FIELDS.contains(&name) || in_row(name) => 1,
+        name if name == MANY.0 => MANY.1,
+        _ => 0,
+    })
 }
 
 /// How many rows of a repeated part the form shows.
@@ -212,11 +237,11 @@ fn slots(fields: &Fields, rules: &AskRules, faults: &mut Faults) -> Vec<WantedSl
 
 fn slot(fields: &Fields, rules: &AskRules, i: usize, faults: &mut Faults) -> Option<WantedSlot> {
     let at = |name: &str| format!("{name}-{i}");
-    let date = faults.keep(&at("date"), fields.at("date", &i).trim().parse::<NaiveDate>().map_err(|_| Message::new("fault-date")));
+    let date = faults.keep(&at("date"), date::parse(fields.at("date", &i)).ok_or_else(|| Message::new("fault-date")));
     let from = faults.keep(&at("from"), DayTime::parse(fields.at("from", &i)).ok_or_else(|| Message::new("fault-time")));
     let until = faults.keep(&at("until"), DayTime::parse(fields.at("until", &i)).ok_or_else(|| Message::new("fault-time")));
     let (date, from, until) = (date?, from?, until?);
-    if (date - rules.today()).num_days() > FARTHEST_DAYS || date.year() < 2000 {
+    if (date - rules.today()).num_days() > FARTHEST_DAYS {
         faults.note(&at("date"), Message::new("fault-date-far"));
         return None;
     }

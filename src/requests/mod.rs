@@ -127,13 +127,13 @@ pub fn receive(
     let form = fields.encoded()?;
     let email = ask.household.email.as_ref().context("the open form was read without an address")?;
     let enquiry = match rows::enquiry_of(connection, &organiser.id, submission)? {
-        None => rows::insert_enquiry(connection, now, &organiser.id, submission, &form)?,
+        None => rows::insert_enquiry(connection, now, &organiser.id, submission, &form, email)?,
         Some((_, known, family)) if known == form || family.is_some() => return Ok(Received::Again),
         // Sent before with something else in it: what was corrected counts. The links of before end, for they prove another
         // address than the form gives now.
         Some((id, ..)) => {
             links::forget_enquiries(connection, std::slice::from_ref(&id))?;
-            rows::correct_enquiry(connection, &id, &form).map(|()| id)?
+            rows::correct_enquiry(connection, &id, &form, email).map(|()| id)?
         }
     };
     let path = links::issue(connection, now, &organiser.id, &Grant::ProveEnquiry(enquiry))?;
@@ -141,28 +141,21 @@ pub fn receive(
     Ok(Received::Kept)
 }
 
-/// Writes once more to an address whose enquiries are not proved yet; how many there were.
-pub fn ask_for_proof_again(
-    connection: &mut Connection,
-    now: Instant,
-    site: &Site,
-    organiser: &Organiser,
-    email: &EmailAddress,
-) -> anyhow::Result<usize> {
-    let rules = AskRules::of(connection, now, organiser)?;
-    let mut sent = 0;
-    for (id, form) in rows::unproved(connection, &organiser.id)? {
-        let fields = Fields::decoded(&form)?;
-        if EmailAddress::parse(fields.get("email")).as_ref() != Some(email) {
-            continue;
-        }
-        if let Some(household) = form::household_of(&fields, &rules) {
-            let path = links::issue(connection, now, &organiser.id, &Grant::ProveEnquiry(id))?;
-            letters::prove(connection, now, organiser, &household, email, &site.link(&path))?;
-            sent += 1;
+/// The latest enquiries, at most so many, that wait for the proof of this address.
+pub fn waiting(connection: &mut Connection, organiser: &OrganiserId, email: &EmailAddress, most: i64) -> anyhow::Result<Vec<EnquiryId>> {
+    rows::unproved(connection, organiser, email, most)
+}
+
+/// Enquiries of before the fifth migration know no address beside their form: it is read from there, once. How many there were.
+pub fn note_addresses(connection: &mut Connection) -> anyhow::Result<usize> {
+    let mut noted = 0;
+    for (id, form) in rows::without_address(connection)? {
+        if let Some(email) = Fields::decoded(&form).ok().and_then(|fields| EmailAddress::parse(fields.get("email"))) {
+            rows::correct_enquiry(connection, &id, &form, &email)?;
+            noted += 1;
         }
     }
-    Ok(sent)
+    Ok(noted)
 }
 
 /// What an enquiry asks, as day, hours and cost, for whoever is to say that it is hers; no name and no street.
@@ -177,19 +170,20 @@ pub fn asked_times(
     Ok(form::slots_of(&Fields::decoded(&form)?, &rules))
 }
 
-/// The address of an enquiry is proved: from now on it is a request of a family.
+/// The address of an enquiry is proved by a link: from now on it is a request of a family.
 pub fn prove(
     connection: &mut Connection,
     now: Instant,
     site: &Site,
     organiser: &Organiser,
     enquiry: &EnquiryId,
+    proof: &str,
 ) -> anyhow::Result<Option<Proved>> {
     let Some((submission, form, family)) = rows::enquiry(connection, &organiser.id, enquiry)? else {
         return Ok(None);
     };
     if let Some(family) = family {
-        return Ok(Some(Proved::Already(links::issue(connection, now, &organiser.id, &Grant::FamilyPage(family))?)));
+        return Ok(Some(Proved::Already(links::issue_after(connection, now, &organiser.id, &Grant::FamilyPage(family), proof)?)));
     }
     let fields = Fields::decoded(&form)?;
     let mut rules = AskRules::of(connection, now, organiser)?;
@@ -208,7 +202,7 @@ pub fn prove(
     journal::record(connection, now, &Entry::new(&organiser.id, Kind::FamilyProved, &actor).family(&family))?;
     rows::settle_enquiry(connection, enquiry, &family)?;
     count(connection, now, site, organiser, &family, &submission, &ask, &actor)?;
-    Ok(Some(Proved::Counted(links::issue(connection, now, &organiser.id, &Grant::FamilyPage(family))?)))
+    Ok(Some(Proved::Counted(links::issue_after(connection, now, &organiser.id, &Grant::FamilyPage(family), proof)?)))
 }
 
 /// Whether the address of an enquiry has been proved, if there is such an enquiry.

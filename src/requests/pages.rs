@@ -1,7 +1,5 @@
 //! Asking for care: the open form, the proof of the address, and the same form on the telephone.
 
-use std::num::NonZeroU32;
-use std::sync::LazyLock;
 
 use actix_web::web;
 use askama::Template;
@@ -11,9 +9,9 @@ use super::{Ask, AskRules, Proved, WantedSlot, form};
 use crate::basics::ids::FamilyId;
 use crate::basics::place;
 use crate::families;
+use crate::limits::{self, Limits};
 use crate::links::{self, Grant};
 use crate::organisers::pages::named;
-use crate::organisers::throttle::Throttle;
 use crate::organisers::{self, Desk, Organiser};
 use crate::vouchers::{self, REASONS};
 use crate::web::{Answer, Faults, Fields, Frame, Refusal, Visit};
@@ -148,12 +146,10 @@ async fn ask_form(visit: Visit, slug: web::Path<String>) -> Answer {
     visit.show(&AskPage::new(&visit, &organiser, frame, fields, Faults::default()).await?)
 }
 
-static FORMS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZeroU32::new(600).unwrap_or(NonZeroU32::MIN)));
-static LETTERS_A_DAY: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_day(NonZeroU32::new(20).unwrap_or(NonZeroU32::MIN)));
-static LETTERS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZeroU32::new(6).unwrap_or(NonZeroU32::MIN)));
 
-async fn ask(visit: Visit, slug: web::Path<String>, mut fields: Fields) -> Answer {
+async fn ask(visit: Visit, slug: web::Path<String>, limits: web::Data<Limits>, mut fields: Fields) -> Answer {
     let (visit, switched) = visit.switch(&mut fields);
+    let mut fields = form::known(&fields);
     let organiser = named(&visit, &slug).await?;
     let frame = organiser.frame(visit.frame(visit.words.say("ask-title"))).with_form();
     if one_more_row(&mut fields) || switched {
@@ -166,11 +162,8 @@ async fn ask(visit: Visit, slug: web::Path<String>, mut fields: Fields) -> Answe
     // A field that people do not see and programs fill in.
     let trapped = !fields.get("website").is_empty();
     if !trapped {
-        if !FORMS.allows(&visit.peer)
-            || !asked.household.email.as_ref().is_some_and(|email| LETTERS.allows(email.as_str()) && LETTERS_A_DAY.allows(email.as_str()))
-        {
-            return Err(Refusal::TooMany);
-        }
+        let mailbox = asked.household.email.as_ref().map(limits::mailbox).unwrap_or_default();
+        limits.count(visit.now(), &limits::of_open_form(&visit.peer, &mailbox)).await?.map_err(Refusal::TooMany)?;
         let submission = Uuid::try_parse(fields.get("submission")).unwrap_or_else(|_| Uuid::now_v7()).to_string();
         let (now, site, organiser) = (visit.now(), visit.site.clone(), organiser.clone());
         visit.database.write(move |c| super::receive(c, now, &site, &organiser, &submission, &fields, &asked)).await?;
@@ -240,7 +233,7 @@ async fn prove(visit: Visit, token: web::Path<String>) -> Answer {
         };
         let Grant::ProveEnquiry(enquiry) = &link.grant else { return Ok(Err(Refusal::LinkUnknown)) };
         let organiser = organisers::get(c, &link.organiser)?;
-        let proved = super::prove(c, now, &site, &organiser, enquiry)?;
+        let proved = super::prove(c, now, &site, &organiser, enquiry, &token)?;
         Ok(proved.map(|proved| (organiser, proved)).ok_or(Refusal::LinkUnknown))
     });
     let (organiser, proved) = outcome.await??;

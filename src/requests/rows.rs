@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use super::{Ask, Slot, WantedSlot};
 use crate::basics::ids::{ChildId, EnquiryId, FamilyId, OrganiserId, RequestId, SlotId};
 use crate::basics::local_time::WALL_FORMAT;
-use crate::basics::{Instant, IsoWeek};
+use crate::basics::{EmailAddress, Instant, IsoWeek};
 use crate::organisers::Organiser;
 use crate::store::Connection;
 use crate::store::schema::{enquiries, request_children, requests, slots};
@@ -22,15 +22,21 @@ pub fn enquiry_of(
     Ok(found.select((enquiries::id, enquiries::form, enquiries::family_id)).first(connection).optional()?)
 }
 
-pub fn correct_enquiry(connection: &mut Connection, id: &EnquiryId, form: &str) -> anyhow::Result<()> {
-    diesel::update(enquiries::table.find(id)).set(enquiries::form.eq(form)).execute(connection)?;
+pub fn correct_enquiry(connection: &mut Connection, id: &EnquiryId, form: &str, email: &EmailAddress) -> anyhow::Result<()> {
+    diesel::update(enquiries::table.find(id)).set((enquiries::form.eq(form), enquiries::email.eq(email))).execute(connection)?;
     Ok(())
 }
 
-/// Enquiries that wait for their proof, with their forms.
-pub fn unproved(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<Vec<(EnquiryId, String)>> {
-    let waiting = enquiries::table.filter(enquiries::organiser_id.eq(organiser)).filter(enquiries::family_id.is_null());
-    Ok(waiting.order(enquiries::id).select((enquiries::id, enquiries::form)).load(connection)?)
+/// The latest enquiries that wait for the proof of an address.
+pub fn unproved(connection: &mut Connection, organiser: &OrganiserId, email: &EmailAddress, most: i64) -> anyhow::Result<Vec<EnquiryId>> {
+    let of_hers = enquiries::table.filter(enquiries::organiser_id.eq(organiser)).filter(enquiries::email.eq(email));
+    let waiting = of_hers.filter(enquiries::family_id.is_null()).order(enquiries::id.desc()).limit(most);
+    Ok(waiting.select(enquiries::id).load(connection)?)
+}
+
+pub fn without_address(connection: &mut Connection) -> anyhow::Result<Vec<(EnquiryId, String)>> {
+    let waiting = enquiries::table.filter(enquiries::email.is_null()).filter(enquiries::family_id.is_null());
+    Ok(waiting.limit(10_000).select((enquiries::id, enquiries::form)).load(connection)?)
 }
 
 pub fn insert_enquiry(
@@ -39,6 +45,7 @@ pub fn insert_enquiry(
     organiser: &OrganiserId,
     submission: &str,
     form: &str,
+    email: &EmailAddress,
 ) -> anyhow::Result<EnquiryId> {
     let id = EnquiryId::new();
     diesel::insert_into(enquiries::table)
@@ -47,6 +54,7 @@ pub fn insert_enquiry(
             enquiries::organiser_id.eq(organiser),
             enquiries::submission.eq(submission),
             enquiries::form.eq(form),
+            enquiries::email.eq(email),
             enquiries::received_at.eq(now),
         ))
         .execute(connection)?;
@@ -65,7 +73,8 @@ pub fn enquiry(
 
 /// The enquiry became a family's request; what was typed is not kept twice.
 pub fn settle_enquiry(connection: &mut Connection, id: &EnquiryId, family: &FamilyId) -> anyhow::Result<()> {
-    diesel::update(enquiries::table.find(id)).set((enquiries::family_id.eq(family), enquiries::form.eq(""))).execute(connection)?;
+    let emptied = (enquiries::family_id.eq(family), enquiries::form.eq(""), enquiries::email.eq(None::<EmailAddress>));
+    diesel::update(enquiries::table.find(id)).set(emptied).execute(connection)?;
     Ok(())
 }
 

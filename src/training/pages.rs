@@ -5,6 +5,7 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::{CODES, NewCertificate, Noted, ShownCertificate, ShownStep};
+use crate::basics::date;
 use crate::basics::ids::CertificateId;
 use crate::caregivers::Caregiver;
 use crate::caregivers::pages::of_desk;
@@ -95,12 +96,12 @@ async fn note(desk: Desk, id: web::Path<String>, fields: Fields) -> Answer {
 /// Reads the form of a certificate.
 fn parse(fields: &Fields) -> Result<NewCertificate, Faults> {
     let mut faults = Faults::default();
-    let date = |text: &str| text.trim().parse::<NaiveDate>().map_err(|_| Message::new("certificate-fault-date"));
+    let read = |text: &str| date::parse(text).ok_or_else(|| Message::new("certificate-fault-date"));
     let code = faults.choice(fields, "code", super::code);
-    let valid_from = faults.keep("valid_from", date(fields.get("valid_from")));
+    let valid_from = faults.keep("valid_from", read(fields.get("valid_from")));
     let valid_until = match fields.get("valid_until").trim() {
         "" => None,
-        typed => faults.keep("valid_until", date(typed)),
+        typed => faults.keep("valid_until", read(typed)),
     };
     if let (Some(from), Some(until)) = (valid_from, valid_until)
         && until < from

@@ -1,5 +1,6 @@
 //! Forms: what was typed, kept as it was typed, and what is wrong with it, beside its field.
 
+use std::collections::HashMap;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -50,6 +51,37 @@ impl Fields {
         Ok(Fields(serde_urlencoded::from_str(text)?))
     }
 
+    /// The fields, in order.
+    pub fn into_pairs(self) -> Vec<(String, String)> {
+        self.0
+    }
+
+    /// A form as a browser sends it. Characters that nobody types are taken out (a NUL) or become what they stand for (the line and
+    /// paragraph separators of Unicode, a line break), at this one door for all forms.
+    pub fn read(body: &[u8]) -> Result<Self, Refusal> {
+        let mut fields: Vec<(String, String)> = serde_urlencoded::from_bytes(body).map_err(|_| Refusal::Unreadable)?;
+        for text in fields.iter_mut().flat_map(|(name, value)| [name, value]) {
+            if text.contains(['\0', '\u{2028}', '\u{2029}']) {
+                *text = text.replace('\0', "").replace(['\u{2028}', '\u{2029}'], "\n");
+            }
+        }
+        Ok(Fields(fields))
+    }
+
+    /// The fields of which there may be some, as many of each name as there may be, each value cut after so many characters.
+    pub fn only(&self, longest: usize, may_be: impl Fn(&str) -> usize) -> Self {
+        let mut seen: HashMap<&str, usize> = HashMap::new();
+        let mut kept = Vec::new();
+        for (name, value) in &self.0 {
+            let count = seen.entry(name).or_default();
+            *count += 1;
+            if *count <= may_be(name) {
+                kept.push((name.clone(), value.chars().take(longest).collect()));
+            }
+        }
+        Fields(kept)
+    }
+
     /// Sets a field, in place of any value it has.
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
         self.0.retain(|(n, _)| n != name);
@@ -60,9 +92,6 @@ impl Fields {
 /// The largest form taken, in bytes.
 pub const LARGEST_FORM: usize = 64 * 1024;
 
-/// How long a form may take to arrive.
-const LONGEST_WAIT: std::time::Duration = std::time::Duration::from_secs(10);
-
 impl FromRequest for Fields {
     type Error = Refusal;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Refusal>>>>;
@@ -70,11 +99,11 @@ impl FromRequest for Fields {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let body = Bytes::from_request(request, payload);
         Box::pin(async move {
-            let body = tokio::time::timeout(LONGEST_WAIT, body).await.map_err(|_| Refusal::TooSlow)?.map_err(|_| Refusal::TooLarge)?;
+            let body = body.await.map_err(|_| Refusal::TooLarge)?;
             if body.len() > LARGEST_FORM {
                 return Err(Refusal::TooLarge);
             }
-            serde_urlencoded::from_bytes(&body).map(Fields).map_err(|_| Refusal::Unreadable)
+            Fields::read(&body)
         })
     }
 }

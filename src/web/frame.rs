@@ -50,6 +50,10 @@ pub struct Frame {
     pub refresh: Option<u32>,
     /// Whether the mailbox of the demonstration is shown.
     pub mailbox: bool,
+    /// Whether links in letters lead nowhere yet.
+    pub nowhere: bool,
+    /// The address at which this site is meant to be opened, where it is opened at another.
+    pub meant_at: Option<String>,
 }
 
 impl Frame {
@@ -67,6 +71,8 @@ impl Frame {
             keeps_form: false,
             refresh: None,
             mailbox: visit.site.show_mailbox,
+            nowhere: visit.site.leads_nowhere(),
+            meant_at: visit.elsewhere.then(|| visit.site.base_url.clone()),
         }
     }
 

@@ -1,8 +1,10 @@
 //! What every page stands on: who visits in which language, the frame around a page, forms, refusals, headers. Knows no room.
 
+pub mod connections;
 pub mod form;
 pub mod frame;
 pub mod guard;
+pub mod kept;
 pub mod refusal;
 pub mod site;
 pub mod site_files;

@@ -1,15 +1,16 @@
 //! One request by one visitor: what a handler needs to answer it.
 
 use std::future::{Ready, ready};
+use std::net::{IpAddr, SocketAddr};
 
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
-use actix_web::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, LOCATION};
+use actix_web::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, HOST, LOCATION};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web::Data};
 use askama::Template;
 
 use crate::basics::{Clock, Instant};
 use crate::store::Database;
-use crate::web::{Answer, Fields, Frame, Refusal, Site};
+use crate::web::{Answer, Fields, Frame, Refusal, Site, connections};
 use crate::words::{self, Words};
 
 /// The name of the cookie that keeps a chosen language.
@@ -30,9 +31,11 @@ pub struct Visit {
     pub chose_language: bool,
     /// Whether she chose it just now, beside a form: then the answer keeps it.
     switched: bool,
+    /// Whether she has opened the site under another name than it was given.
+    pub elsewhere: bool,
     /// The path she asked for.
     pub path: String,
-    /// The address she comes from, for limits only.
+    /// The address she comes from, for limits only; of IPv6 the network.
     pub peer: String,
 }
 
@@ -50,6 +53,7 @@ impl Visit {
             words: Words::of(&code),
             chose_language,
             switched: false,
+            elsewhere: request.app_data::<Data<Site>>()?.is_elsewhere(request.headers().get(HOST).and_then(|host| host.to_str().ok())),
             path: request.path().to_owned(),
             peer: peer(request),
         })
@@ -122,12 +126,26 @@ impl Visit {
     }
 }
 
-/// The address that a visitor comes from: the proxy's word where one stands in front (the last one, which it wrote itself).
+/// The address that a visitor comes from, as limits count it: the proxy's word where one stands in front. A proxy adds what it has
+/// seen at the end of the last line; whatever stands before that may be made up.
 fn peer(request: &HttpRequest) -> String {
     let behind_proxy = request.app_data::<Data<Site>>().is_some_and(|site| site.behind_proxy);
-    let forwarded = request.headers().get("x-forwarded-for").filter(|_| behind_proxy).and_then(|h| h.to_str().ok());
-    let said = forwarded.and_then(|list| list.rsplit(',').next()).map(|address| address.trim().to_owned());
-    said.or_else(|| request.peer_addr().map(|a| a.ip().to_string())).unwrap_or_default()
+    let lines = request.headers().get_all("x-forwarded-for").filter(|_| behind_proxy);
+    let said = lines.last().and_then(|line| line.to_str().ok()).and_then(|line| forwarded(line.rsplit(',').next()?));
+    said.or_else(|| request.peer_addr().map(|a| a.ip())).map(|address| connections::prefix(address).to_string()).unwrap_or_default()
+}
+
+/// An address as proxies write it: alone, in brackets, or with a port.
+fn forwarded(entry: &str) -> Option<IpAddr> {
+    let entry = entry.trim().trim_matches('"');
+    let bare = entry.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(entry);
+    bare.parse().ok().or_else(|| entry.parse::<SocketAddr>().ok().map(|address| address.ip()))
+}
+
+/// A path of this site, to which somebody may be sent on; none where a browser could read something else in it.
+pub fn own_path(path: &str) -> Option<&str> {
+    let ours = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && path.len() <= 1000;
+    (ours && !path.chars().any(|c| c.is_control() || c.is_whitespace())).then_some(path)
 }
 
 impl FromRequest for Visit {
@@ -136,5 +154,27 @@ impl FromRequest for Visit {
 
     fn from_request(request: &HttpRequest, _: &mut actix_web::dev::Payload) -> Self::Future {
         ready(Visit::of(request).ok_or_else(|| Refusal::Surprise(anyhow::anyhow!("the application is not wired"))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_proxy_writes_addresses_in_many_ways() {
+        let one: Option<IpAddr> = "192.0.2.7".parse().ok();
+        let six: Option<IpAddr> = "2001:db8::7".parse().ok();
+        assert!([" 192.0.2.7", "192.0.2.7:4711", "\"192.0.2.7\""].iter().all(|text| forwarded(text) == one));
+        assert!(["2001:db8::7", "[2001:db8::7]", "[2001:db8::7]:4711"].iter().all(|text| forwarded(text) == six));
+        assert!(["", "unknown", "192.0.2", "_hidden"].iter().all(|text| forwarded(text).is_none()));
+    }
+
+    #[test]
+    fn only_paths_of_this_site_lead_on() {
+        assert!(["/", "/weeks/2026-W48?show=all", "/o/gent/ask"].iter().all(|path| own_path(path).is_some()));
+        for path in ["", "weeks", "//elders.example", "/\\elders.example", "https://elders.example", "/a\r\nb", "/\t/elders.example", "/ /x"] {
+            assert_eq!(own_path(path), None, "{path:?}");
+        }
     }
 }

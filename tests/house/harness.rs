@@ -9,6 +9,7 @@ mod tables;
 mod town;
 
 pub use app::{COORDINATOR, Kind, TestApp};
+pub use wijkopvang::demo::visitor::Page;
 pub use guest::Guest;
 pub use postgres::new_database;
 pub use program::{Place, Serving};

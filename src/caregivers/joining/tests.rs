@@ -48,7 +48,7 @@ fn place() -> Place {
             Ok((organiser, coordinator))
         })
         .expect("an organiser");
-    let site = Site { base_url: "https://wijk.example".into(), show_mailbox: false, behind_proxy: false };
+    let site = Site { base_url: "https://wijk.example".into(), show_mailbox: false, behind_proxy: false, is_named: true };
     Place { database, organiser, coordinator, now, site, _folder: folder }
 }
 

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::super::panel::{Panel, Said};
 use super::super::{Caregiver, availability, week_form};
 use super::of_desk;
+use crate::basics::date;
 use crate::organisers::Desk;
 use crate::web::{Answer, Faults, Fields, Frame, Refusal};
 
@@ -95,7 +96,7 @@ pub async fn set_exception(desk: Desk, id: web::Path<String>, mut fields: Fields
 pub async fn remove_exception(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -> Answer {
     desk.expects(&fields)?;
     let (id, day) = path.into_inner();
-    let day: NaiveDate = day.parse().map_err(|_| Refusal::NotFound)?;
+    let day = date::parse(&day).ok_or(Refusal::NotFound)?;
     let caregiver = of_desk(&desk, &id).await?;
     let (now, actor) = (desk.now(), desk.actor());
     desk.visit.database.write(move |c| availability::remove_exception(c, now, &actor, &caregiver.organiser_id, &caregiver.id, day)).await?;

@@ -1,7 +1,5 @@
 //! "I want to mind children": the open form, and the same form on the telephone.
 
-use std::num::NonZeroU32;
-use std::sync::LazyLock;
 
 use actix_web::web;
 use askama::Template;
@@ -10,8 +8,8 @@ use uuid::Uuid;
 use super::super::{Joined, Transport, form};
 use crate::basics::ids::CaregiverId;
 use crate::basics::{Place, place};
+use crate::limits::{self, Limits};
 use crate::organisers::pages::named;
-use crate::organisers::throttle::Throttle;
 use crate::organisers::{self, Desk, Organiser};
 use crate::web::{Answer, Faults, Fields, Frame, Refusal, Visit};
 use crate::words::{Message, Words};
@@ -70,11 +68,9 @@ pub async fn form(visit: Visit, slug: web::Path<String>) -> Answer {
     visit.show(&JoinPage::new(&visit, &organiser, frame, Fields::default(), Faults::default()).await?)
 }
 
-static FORMS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZeroU32::new(600).unwrap_or(NonZeroU32::MIN)));
-static LETTERS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZeroU32::new(6).unwrap_or(NonZeroU32::MIN)));
 
 /// Takes the open form. The page that follows never tells whether the address was known.
-pub async fn join(visit: Visit, slug: web::Path<String>, mut fields: Fields) -> Answer {
+pub async fn join(visit: Visit, slug: web::Path<String>, limits: web::Data<Limits>, mut fields: Fields) -> Answer {
     let (visit, switched) = visit.switch(&mut fields);
     let organiser = named(&visit, &slug).await?;
     let frame = organiser.frame(visit.frame(visit.words.say("join-title"))).with_form();
@@ -90,9 +86,8 @@ pub async fn join(visit: Visit, slug: web::Path<String>, mut fields: Fields) -> 
     // A field that people do not see and programs fill in.
     let trapped = !fields.get("website").is_empty();
     if !trapped {
-        if !FORMS.allows(&visit.peer) || !LETTERS.allows(newcomer.email.as_str()) {
-            return Err(Refusal::TooMany);
-        }
+        let mailbox = limits::mailbox(&newcomer.email);
+        limits.count(visit.now(), &limits::of_open_form(&visit.peer, &mailbox)).await?.map_err(Refusal::TooMany)?;
         let (now, site, organiser) = (visit.now(), visit.site.clone(), organiser.clone());
         visit.database.write(move |c| super::super::join(c, now, &site, &organiser, None, &newcomer)).await?;
     }

@@ -2,12 +2,11 @@
 
 use actix_web::web;
 use askama::Template;
-use chrono::NaiveDate;
 
 use super::super::{self as caregivers, Admitted, Caregiver, Engagement, Sent, Stage, State, form};
 use super::{join, of_desk};
 use crate::basics::ids::CaregiverId;
-use crate::basics::{Place, place};
+use crate::basics::{Place, date, place};
 use crate::organisers::Desk;
 use crate::web::{Answer, Faults, Fields, Frame, Refusal};
 use crate::words::Message;
@@ -42,7 +41,7 @@ impl ProfilePage {
         let mut months: Vec<_> =
             by_hand.into_iter().filter(|((id, _), _)| *id == caregiver.id).map(|((_, m), minutes)| (m, minutes)).collect();
         months.sort_by(|a, b| b.0.cmp(&a.0));
-        let named = |month: String| format!("{month}-01").parse::<NaiveDate>().map_or(month, |first| words.month(first));
+        let named = |month: String| date::parse(&format!("{month}-01")).map_or(month, |first| words.month(first));
         Ok(ProfilePage {
             frame: desk.frame(caregiver.name.clone(), "/caregivers").at(format!("/caregivers/{}", caregiver.id)),
             form_token: desk.form_token.clone(),

@@ -54,7 +54,7 @@ pub async fn prove(visit: Visit, token: web::Path<String>) -> Answer {
             Proved::Proved => (caregiver.id.clone(), caregiver.proved_at.is_some()),
             Proved::ByAnother(id) => (id, true),
         };
-        let page = links::issue(c, now, &organiser.id, &Grant::CaregiverPage(id))?;
+        let page = links::issue_after(c, now, &organiser.id, &Grant::CaregiverPage(id), &token)?;
         Ok(Ok((organiser, caregiver.language, page, before)))
     });
     let (organiser, language, page, before) = outcome.await??;

@@ -203,7 +203,8 @@ impl TestApp {
 
     /// Lets every letter that is due go out.
     pub async fn deliver(&self) {
-        let Wiring { database, clock, mailer, .. } = self.wiring.clone();
+        let Wiring { database, clock, mailer, site, .. } = self.wiring.clone();
+        wijkopvang::lost_link::answer(&database, clock.now(), &site).await.unwrap();
         let worker = Worker { database, clock, mailer };
         while worker.send_one().await.unwrap() {}
         let until = Instant::now() + Duration::from_secs(10);
