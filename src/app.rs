@@ -5,6 +5,7 @@ mod running;
 
 use std::net::TcpListener;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use actix_http::error::DispatchError;
@@ -17,18 +18,19 @@ use tokio::net::TcpStream;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use crate::basics::Clock;
-use crate::config::{Config, MailRoute};
-use crate::limits::Limits;
-use crate::outbox::{self, Mailer, Worker};
-use crate::planning::{self, Engine};
-use crate::store::{Database, migrate};
-use crate::web::connections::{self, Connections, WatchedBody, WatchedStream};
-use crate::web::{Site, form, guard, site_files};
-use crate::{
-    caregiver_page, caregivers, families, family_page, letters_page, lost_link, mailbox, offers, organisers, requests, retention,
-    settings_page, training, week_page, weekly_run,
-};
+use domain::basics::Clock;
+use domain::context;
+use domain::outbox::{self, MailRoute, Mailer, Worker};
+use domain::planning::{self, Engine};
+use domain::store::{Database, migrate};
+use domain::limits::Limits;
+use domain::{lost_link, offers, requests, retention, weekly_run};
+
+use crate::config::Config;
+use crate::web as pages;
+use crate::web::kit::connections::{self, Connections, WatchedBody, WatchedStream};
+use crate::web::kit::route::Route;
+use crate::web::kit::{Site, error_pages, form, middleware, site_files};
 
 pub use health::Health;
 pub use running::{log_to_stderr, until_stopped};
@@ -66,15 +68,17 @@ impl Wiring {
             MailRoute::Folder(folder) if config.show_mailbox => Some(folder.clone()),
             _ => None,
         };
+        let address = Arc::new(context::Site { base_url: config.base_url.clone() });
         Ok(Wiring {
-            engine: Engine { database: database.clone(), clock: clock.clone(), program, threads: config.solver_threads },
-            mailer: Mailer::new(&config.mail, &config.mail_from)?,
-            site: Site {
-                base_url: config.base_url.clone(),
-                show_mailbox: folder.is_some(),
-                behind_proxy: config.behind_proxy,
-                is_named: config.is_named,
+            engine: Engine {
+                database: database.clone(),
+                clock: clock.clone(),
+                site: address.clone(),
+                program,
+                threads: config.solver_threads,
             },
+            mailer: Mailer::new(&config.mail, &config.mail_from)?,
+            site: Site { address, show_mailbox: folder.is_some(), behind_proxy: config.behind_proxy, is_named: config.is_named },
             mailbox: folder,
             limits: Limits::new(database.for_pages()),
             health: Health::default(),
@@ -85,23 +89,20 @@ impl Wiring {
     }
 }
 
-/// The whole route table, room by room.
-pub fn routes(app: &mut web::ServiceConfig) {
-    app.route("/health", web::get().to(health::answer))
-        .route("/static/{file}", web::get().to(site_files::file))
-        .configure(organisers::pages::routes)
-        .configure(caregivers::pages::routes)
-        .configure(training::pages::routes)
-        .configure(requests::pages::routes)
-        .configure(families::pages::routes)
-        .configure(family_page::routes)
-        .configure(offers::pages::routes)
-        .configure(caregiver_page::routes)
-        .configure(lost_link::routes)
-        .configure(week_page::routes)
-        .configure(letters_page::routes)
-        .configure(settings_page::routes)
-        .configure(mailbox::routes);
+/// The pages, by who looks at them. What stands first is looked for first.
+const PAGES: [&[&[Route]]; 5] =
+    [pages::public::PAGES, pages::coordinator::PAGES, pages::family::PAGES, pages::caregiver::PAGES, &[pages::mailbox::ROUTES]];
+
+/// The whole route table.
+pub fn routes() -> impl Iterator<Item = &'static Route> {
+    PAGES.into_iter().flatten().copied().flatten()
+}
+
+fn serve(app: &mut web::ServiceConfig) {
+    app.route("/health", web::get().to(health::answer)).route("/static/{file}", web::get().to(site_files::file));
+    for route in routes() {
+        app.route(route.path, (route.serve)());
+    }
 }
 
 /// The web server on a listener; it runs when it is awaited.
@@ -124,7 +125,7 @@ pub fn server(listener: TcpListener, wiring: &Wiring) -> std::io::Result<Server>
                 async move { stopping.notified().await }
             })
             .on_connect_ext(|stream: &WatchedStream, data| drop(data.insert(stream.watch())))
-            .finish(map_config(pages(&wiring), |()| AppConfig::default()));
+            .finish(map_config(site(&wiring), |()| AppConfig::default()));
         let admit = move |stream: TcpStream| {
             let admitted = connections.admit(stream).map(|(stream, peer)| (stream, Protocol::Http1, Some(peer)));
             std::future::ready(admitted.map_err(DispatchError::Io))
@@ -135,7 +136,7 @@ pub fn server(listener: TcpListener, wiring: &Wiring) -> std::io::Result<Server>
 }
 
 /// All pages, with what holds for each of them; what is wrapped last stands outermost.
-fn pages(
+fn site(
     wiring: &Wiring,
 ) -> impl ServiceFactory<Request, Config = AppConfig, Response = ServiceResponse<WatchedBody>, Error = actix_web::Error, InitError = ()> + use<>
 {
@@ -148,14 +149,14 @@ fn pages(
         .app_data(web::Data::new(wiring.limits.clone()))
         .app_data(web::Data::new(wiring.health.clone()))
         .app_data(web::PayloadConfig::new(form::LARGEST_FORM))
-        .wrap(from_fn(guard::same_site))
-        .wrap(from_fn(guard::no_nul))
+        .wrap(from_fn(middleware::same_site))
+        .wrap(from_fn(middleware::no_nul))
         .wrap(from_fn(connections::body_in_time))
-        .wrap(from_fn(lost_link::refused::as_pages))
-        .wrap(from_fn(guard::headers))
+        .wrap(from_fn(error_pages::as_pages))
+        .wrap(from_fn(middleware::headers))
         .wrap(Compress::default())
         .wrap(from_fn(connections::watched))
-        .configure(routes)
+        .configure(serve)
         .into_factory()
 }
 
@@ -194,12 +195,13 @@ async fn forget(wiring: &Wiring) -> anyhow::Result<()> {
 }
 
 async fn do_what_is_due(wiring: &Wiring) -> anyhow::Result<()> {
-    let (now, site) = (wiring.clock.now(), wiring.site.clone());
+    let (now, site) = (wiring.clock.now(), wiring.site.address.clone());
+    let at = site.clone();
     let done = [
         offers::do_due(&wiring.database, now, &site).await,
-        wiring.database.write(move |c| planning::bury_silent(c, now).map(drop)).await,
+        wiring.database.write(move |c| planning::bury_silent(c, now, &at).map(drop)).await,
         wiring.database.write(move |c| outbox::drop_untold(c, now).map(drop)).await,
-        lost_link::answer(&wiring.database, now, &wiring.site).await,
+        lost_link::answer(&wiring.database, now, &site).await,
         weekly_run::start_due(&wiring.engine).await.map(drop),
     ];
     // One that fails does not keep the others from being done.

@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::config::Config;
-use crate::store::{Database, migrate};
+use domain::store::{Database, migrate};
 
 /// Flexible childcare at home, scheduled: from a family's request to a confirmed slot in its calendar.
 #[derive(Parser)]

@@ -17,8 +17,9 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use crate::basics::EmailAddress;
-use crate::store::DatabaseUrl;
+use domain::basics::EmailAddress;
+use domain::outbox::MailRoute;
+use domain::store::DatabaseUrl;
 
 /// Everything that an operator can set.
 #[derive(Clone, Debug)]
@@ -43,15 +44,6 @@ pub struct Config {
     pub behind_proxy: bool,
     /// Threads of one solve.
     pub solver_threads: u32,
-}
-
-/// How e-mails leave.
-#[derive(Clone, Debug, PartialEq)]
-pub enum MailRoute {
-    /// Each e-mail becomes an `.eml` file in this folder.
-    Folder(PathBuf),
-    /// Each e-mail goes to this SMTP server.
-    Smtp(String),
 }
 
 /// The file and the environment as they are written, before anything is believed.

@@ -169,6 +169,7 @@ remedy-pin = Lift the pin of { $who } on { $time }: then she can come here, and 
 remedy-pin-only = Lift the pin of { $who } on { $time }: then she can come here, but nobody can take that time.
 
 rule-one-caregiver = cannot serve alone
+rule-either = other time served
 rule-pinned = kept away by a pin
 rule-blocked = not to come to this family
 rule-available = not available
@@ -186,6 +187,7 @@ rule-accompanied = only with a mentor
 rule-worth-less = free, but needed more elsewhere
 
 obstacle-one-caregiver = A trainee cannot serve alone.
+obstacle-either = Another time of this family is served; one of the two is enough.
 obstacle-pinned = The time is pinned to somebody else.
 obstacle-blocked = She does not go to this family, or was forbidden.
 obstacle-available = She is not available then.
@@ -202,6 +204,8 @@ obstacle-short-day = Only { $found } on a day, she comes for { $limit } at least
 obstacle-accompanied = The trainee needs a mentor.
 
 part-served = care
+part-idle = waits between slots
+part-faces = new faces
 part-household-first = first time for this family
 part-continuity = known face
 part-language = shared language

@@ -170,6 +170,7 @@ remedy-pin = Maak { $time } van { $who } los: dan kan zij hier komen, en { $to }
 remedy-pin-only = Maak { $time } van { $who } los: dan kan zij hier komen, maar niemand kan dat moment overnemen.
 
 rule-one-caregiver = niet alleen inzetbaar
+rule-either = ander moment al ingevuld
 rule-pinned = uitgesloten: vastgezet voor iemand anders
 rule-blocked = niet voor dit gezin
 rule-available = niet beschikbaar
@@ -187,6 +188,7 @@ rule-accompanied = alleen samen met een mentor
 rule-worth-less = vrij, maar elders meer nodig
 
 obstacle-one-caregiver = Een opvanger in opleiding mag niet alleen werken.
+obstacle-either = Een ander moment van dit gezin is al ingevuld; één van de twee is genoeg.
 obstacle-pinned = Het moment is vastgezet voor iemand anders.
 obstacle-blocked = Zij gaat niet naar dit gezin, of het is verboden.
 obstacle-available = Zij is dan niet beschikbaar.
@@ -203,6 +205,8 @@ obstacle-short-day = Maar { $found } op een dag. Zij komt voor minstens { $limit
 obstacle-accompanied = De opvanger in opleiding heeft een mentor nodig.
 
 part-served = opvang
+part-idle = wachten tussen blokken
+part-faces = nieuwe gezichten
 part-household-first = eerste keer voor dit gezin
 part-continuity = bekend gezicht
 part-language = gedeelde taal

@@ -14,14 +14,18 @@ mod read_week;
 mod walk;
 
 pub use fault::Fault;
-pub use plan::{Assignment, Parts, Plan, Reason, Status, Unserved};
+pub use plan::{Assignment, Parts, Plan, Proof, Reason, Solved, Status, Unserved};
 pub use read_plan::read_plan;
 pub use read_week::{faults_of_week, read_week};
 
-/// The value of `format` in a week file.
-pub const WEEK_FORMAT: &str = "wijkopvang-week/1";
-/// The value of `format` in a plan file.
-pub const PLAN_FORMAT: &str = "wijkopvang-plan/1";
+/// The value of `format` in a week file as it is written today.
+pub const WEEK_FORMAT: &str = "wijkopvang-week/2";
+/// The value of `format` in the plan file of such a week.
+pub const PLAN_FORMAT: &str = "wijkopvang-plan/2";
+/// The first version of both, read for ever: it knows neither alternatives nor idle minutes nor new faces.
+pub const WEEK_FORMAT_1: &str = "wijkopvang-week/1";
+/// The plan file of a [`WEEK_FORMAT_1`] week.
+pub const PLAN_FORMAT_1: &str = "wijkopvang-plan/1";
 /// Whole numbers above this are refused: no week holds that many minutes, and sums must not overflow.
 pub const LARGEST_WHOLE: u32 = 1_000_000_000;
 /// Weights above this are refused, so that every sum of points stays exact enough to be proven.
@@ -31,7 +35,7 @@ pub const LARGEST_WEIGHT: f64 = 1e9;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Week {
-    /// [`WEEK_FORMAT`].
+    /// [`WEEK_FORMAT`] or [`WEEK_FORMAT_1`].
     pub format: String,
     /// The ISO week, `2026-W48`.
     pub week: String,
@@ -66,6 +70,16 @@ pub struct Rules {
     pub daily_rest_minutes: u32,
     /// Minutes of the longest free stretch that a week must hold.
     pub weekly_rest_minutes: u32,
+    /// A wait between two slots counts as idle up to so many minutes; none in week/1, which does not know it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub idle_until_minutes: Option<u32>,
+}
+
+impl Week {
+    /// The format of this week's plans: plan/N for week/N.
+    pub fn plan_format(&self) -> &'static str {
+        if self.format == WEEK_FORMAT_1 { PLAN_FORMAT_1 } else { PLAN_FORMAT }
+    }
 }
 
 impl Default for Rules {
@@ -77,6 +91,7 @@ impl Default for Rules {
             handover_minutes: 5,
             daily_rest_minutes: 660,
             weekly_rest_minutes: 2100,
+            idle_until_minutes: Some(120),
         }
     }
 }
@@ -109,6 +124,26 @@ pub struct Weights {
     pub learning_per_minute: f64,
     /// Against each published assignment that is not kept.
     pub change: f64,
+    /// Against each idle minute between two slots of a day; none in week/1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub idle_per_minute: Option<f64>,
+    /// Against each pair of household and caregiver who is new there; none in week/1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub new_face: Option<f64>,
+}
+
+impl Rules {
+    /// The defaults of week/1.
+    pub fn of_format_1() -> Self {
+        Rules { idle_until_minutes: None, ..Rules::default() }
+    }
+}
+
+impl Weights {
+    /// The defaults of week/1.
+    pub fn of_format_1() -> Self {
+        Weights { idle_per_minute: None, new_face: None, ..Weights::default() }
+    }
 }
 
 impl Default for Weights {
@@ -126,6 +161,8 @@ impl Default for Weights {
             shortfall_per_minute: 0.5,
             learning_per_minute: 3.0,
             change: 900.0,
+            idle_per_minute: Some(0.5),
+            new_face: Some(100.0),
         }
     }
 }
@@ -277,4 +314,7 @@ pub struct Slot {
     pub pinned: Option<String>,
     /// Who stands in the plan that was sent out.
     pub published: Option<String>,
+    /// Slots of one household with the same text are alternatives, of which at most one is served; none in week/1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub either: Option<String>,
 }

@@ -3,10 +3,18 @@
 //! Times are minutes since the week's Monday 00:00 local (negative before it); durations and rests are elapsed
 //! minutes. Indices are those of the week file, so that names can be looked up again.
 
-use crate::calendar::{Calendar, minutes_of};
 use crate::format::{Home, Preference, Stage, Week};
+use calendar::{Calendar, minutes_of};
 use chrono::{Datelike, NaiveDate};
+use screening::Screening;
 use std::collections::HashMap;
+use std::sync::Arc;
+
+pub mod calendar;
+pub mod roster;
+mod screening;
+pub mod travel;
+pub mod units;
 
 /// A place with what the distance needs computed once.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -63,7 +71,7 @@ pub struct Person {
     pub day_limit: i64,
     /// Most minutes in the week.
     pub week_limit: i64,
-    /// Most minutes by month of the problem; none for no limit.
+    /// Most minutes by month of the instance; none for no limit.
     pub month_limit: Vec<Option<i64>>,
     /// Most local days with care.
     pub days_limit: i64,
@@ -95,7 +103,7 @@ pub struct Slot {
     pub day: usize,
     /// Local date of the start, days of the common era.
     pub date: i64,
-    /// Local month of the start, index into [`Problem::months`].
+    /// Local month of the start, index into [`Instance::months`].
     pub month: usize,
     /// Where.
     pub home: Spot,
@@ -115,6 +123,10 @@ pub struct Slot {
     pub pinned: Option<usize>,
     /// Who was published.
     pub published: Option<usize>,
+    /// Number of the group of alternatives it is one of.
+    pub either: Option<usize>,
+    /// Whether an alternative is pinned, so that this slot cannot be served.
+    pub overruled: bool,
 }
 
 impl Slot {
@@ -124,21 +136,33 @@ impl Slot {
     }
 }
 
-/// A week as integers.
-#[derive(Debug, Clone)]
-pub struct Problem<'w> {
-    /// Where names and weights come from.
-    pub week: &'w Week,
+/// A week as integers, prepared once: every question about the week and its plans is asked of this one value, and
+/// what the rules say of one person in one slot is remembered in it.
+#[derive(Debug)]
+pub struct Instance {
+    pub(crate) week: Arc<Week>,
     /// The next Monday 00:00 local, minutes since the week's start.
-    pub end: i64,
+    pub(crate) end: i64,
     /// Caregivers and trainees, as in the file.
-    pub people: Vec<Person>,
+    pub(crate) people: Vec<Person>,
     /// Slots, as in the file.
-    pub slots: Vec<Slot>,
+    pub(crate) slots: Vec<Slot>,
     /// Number of households.
-    pub households: usize,
+    pub(crate) households: usize,
     /// Local months that the slots start in, in order.
-    pub months: Vec<String>,
+    pub(crate) months: Vec<String>,
+    /// By group of alternatives: its slots.
+    pub(crate) eithers: Vec<Vec<usize>>,
+    /// Most minutes of a wait that count as idle.
+    pub(crate) idle_until: i64,
+    /// Points against an idle minute.
+    pub(crate) idle_per_minute: f64,
+    /// Points against a caregiver new to a household.
+    pub(crate) new_face: f64,
+    /// What the rules about a single slot say, by slot and person.
+    pub(crate) screening: Screening,
+    slot_index: HashMap<String, usize>,
+    person_index: HashMap<String, usize>,
 }
 
 /// Numbers names as they come.
@@ -160,22 +184,26 @@ fn days(date: NaiveDate) -> i64 {
     i64::from(date.num_days_from_ce())
 }
 
-impl<'w> Problem<'w> {
+impl Instance {
     /// Turns a well-formed week into integers.
     ///
     /// # Panics
     /// On a week that [`crate::faults_of_week`] finds fault with.
     #[allow(clippy::expect_used)]
-    pub fn new(week: &'w Week) -> Self {
+    pub fn new(week: impl Into<Arc<Week>>) -> Self {
+        let shared: Arc<Week> = week.into();
+        let week = &*shared;
         let monday = Calendar::monday_of(&week.week).expect("a well-formed week has an ISO week");
         let calendar = Calendar::new(monday, week.time_zone.parse().expect("a well-formed week has a zone"));
-        let ids: HashMap<&str, usize> = week.caregivers.iter().enumerate().map(|(index, person)| (person.id.as_str(), index)).collect();
+        let ids: HashMap<&str, usize> =
+            week.caregivers.iter().enumerate().map(|(index, person)| (person.id.as_str(), index)).collect();
         let index_of = |id: &String| ids[id.as_str()];
         let mut months: Vec<String> = week.slots.iter().map(|slot| calendar.month(slot.start)).collect();
         months.sort();
         months.dedup();
         let (mut codes, mut languages) = (Numbering::default(), Numbering::default());
         let mut households = Numbering::default();
+        let mut groups = Numbering::default();
         let at = |instant| minutes_of(instant) - calendar.start;
         let people = week.caregivers.iter().map(|person| {
             let shade = |wanted: Preference| {
@@ -201,7 +229,10 @@ impl<'w> Problem<'w> {
                 languages: languages.all(&person.languages),
                 day_limit: person.max_minutes_per_day.into(),
                 week_limit: person.max_minutes_per_week.into(),
-                month_limit: months.iter().map(|month| person.remaining_minutes_per_month.get(month).map(|&cap| cap.into())).collect(),
+                month_limit: months
+                    .iter()
+                    .map(|month| person.remaining_minutes_per_month.get(month).map(|&cap| cap.into()))
+                    .collect(),
                 days_limit: person.max_days.into(),
                 short_day: if trainee { 0 } else { person.min_minutes_per_day.into() },
                 target: person.target_minutes.into(),
@@ -225,24 +256,82 @@ impl<'w> Problem<'w> {
             blocked: slot.blocked.iter().map(index_of).collect(),
             pinned: slot.pinned.as_ref().map(index_of),
             published: slot.published.as_ref().map(index_of),
+            either: slot.either.as_deref().map(|either| groups.of(either)),
+            overruled: false,
         });
-        let slots: Vec<Slot> = slots.collect();
+        let mut slots: Vec<Slot> = slots.collect();
+        let mut eithers = vec![Vec::new(); groups.0.len()];
+        for (slot, asked) in slots.iter().enumerate() {
+            asked.either.into_iter().for_each(|group| eithers[group].push(slot));
+        }
+        for group in &eithers {
+            let pinned = group.iter().copied().find(|&slot| slots[slot].pinned.is_some());
+            let others = group.iter().filter(|&&slot| pinned.is_some_and(|pinned| pinned != slot));
+            others.for_each(|&slot| slots[slot].overruled = true);
+        }
         let households = households.0.len();
-        Problem { week, end: calendar.end - calendar.start, people, slots, households, months }
+        let numbered =
+            |ids: &mut dyn Iterator<Item = &String>| ids.cloned().zip(0..).collect::<HashMap<String, usize>>();
+        Instance {
+            end: calendar.end - calendar.start,
+            people,
+            households,
+            months,
+            eithers,
+            idle_until: week.rules.idle_until_minutes.unwrap_or(0).into(),
+            idle_per_minute: week.weights.idle_per_minute.unwrap_or(0.0),
+            new_face: week.weights.new_face.unwrap_or(0.0),
+            screening: Screening::new(slots.len()),
+            slot_index: numbered(&mut week.slots.iter().map(|slot| &slot.id)),
+            person_index: numbered(&mut week.caregivers.iter().map(|person| &person.id)),
+            slots,
+            week: Arc::clone(&shared),
+        }
+    }
+
+    /// The week as it was read.
+    pub fn week(&self) -> &Week {
+        &self.week
+    }
+
+    /// A number that all alternatives share and no other slot has.
+    pub(crate) fn either_key(&self, slot: usize) -> usize {
+        self.slots[slot].either.map_or(slot, |group| self.slots.len() + group)
+    }
+
+    /// One more than the largest of these numbers.
+    pub(crate) fn either_keys(&self) -> usize {
+        self.slots.len() + self.eithers.len()
+    }
+
+    /// The other slots of which at most one is served, together with this one.
+    pub(crate) fn alternatives(&self, slot: usize) -> impl Iterator<Item = usize> {
+        let group = self.slots[slot].either.map_or(&[][..], |group| &self.eithers[group]);
+        group.iter().copied().filter(move |&other| other != slot)
+    }
+
+    /// The slot of this name.
+    pub(crate) fn slot_of(&self, id: &str) -> Option<usize> {
+        self.slot_index.get(id).copied()
+    }
+
+    /// The person of this name.
+    pub(crate) fn person_of(&self, id: &str) -> Option<usize> {
+        self.person_index.get(id).copied()
     }
 
     /// A slot's name.
-    pub fn slot_id(&self, slot: usize) -> &'w str {
+    pub(crate) fn slot_id(&self, slot: usize) -> &str {
         &self.week.slots[slot].id
     }
 
     /// A caregiver's name.
-    pub fn person_id(&self, person: usize) -> &'w str {
+    pub(crate) fn person_id(&self, person: usize) -> &str {
         &self.week.caregivers[person].id
     }
 
     /// Whether this mentor may take that trainee along.
-    pub fn may_accompany(&self, mentor: usize, trainee: usize) -> bool {
+    pub(crate) fn may_accompany(&self, mentor: usize, trainee: usize) -> bool {
         let allowed = &self.people[trainee].mentors;
         self.people[mentor].stage == Stage::Mentor && (allowed.is_empty() || allowed.contains(&mentor))
     }

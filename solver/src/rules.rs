@@ -4,7 +4,7 @@
 //! explaining and ranking go through here; the model does not (it builds only what keeps the rules in its own way),
 //! so that a mistake in one is seen by the other.
 
-use crate::problem::Problem;
+use crate::problem::Instance;
 use std::fmt;
 
 mod accompanied;
@@ -14,6 +14,7 @@ mod certificates;
 mod daily_rest;
 mod day_limit;
 mod days_limit;
+mod either;
 mod month_limit;
 mod no_overlap;
 mod one_caregiver;
@@ -23,11 +24,15 @@ mod too_far;
 mod week_limit;
 mod weekly_rest;
 
+pub use either::of_two as either_of_two;
+
 /// The hard rules, in the order in which they count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rule {
     /// A slot has at most one caregiver, who is no trainee.
     OneCaregiver,
+    /// Of alternatives at most one is served.
+    Either,
     /// A pinned slot is served by that caregiver.
     Pinned,
     /// Never a blocked caregiver.
@@ -60,8 +65,9 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule, in the order in which they count.
-    pub const ALL: [Rule; 15] = [
+    pub const ALL: [Rule; 16] = [
         Rule::OneCaregiver,
+        Rule::Either,
         Rule::Pinned,
         Rule::Blocked,
         Rule::Available,
@@ -82,6 +88,7 @@ impl Rule {
     pub fn name(self) -> &'static str {
         match self {
             Rule::OneCaregiver => one_caregiver::NAME,
+            Rule::Either => either::NAME,
             Rule::Pinned => pinned::NAME,
             Rule::Blocked => blocked::NAME,
             Rule::Available => available::NAME,
@@ -100,9 +107,10 @@ impl Rule {
     }
 
     /// Every breach of this rule in a duty.
-    pub fn breaches(self, problem: &Problem<'_>, duty: &Duty<'_>) -> Vec<Breach> {
+    pub fn breaches(self, instance: &Instance, duty: &Duty<'_>) -> Vec<Breach> {
         let find = match self {
             Rule::OneCaregiver => one_caregiver::breaches,
+            Rule::Either => either::breaches,
             Rule::Pinned => pinned::breaches,
             Rule::Blocked => blocked::breaches,
             Rule::Available => available::breaches,
@@ -118,7 +126,7 @@ impl Rule {
             Rule::ShortDay => short_day::breaches,
             Rule::Accompanied => accompanied::breaches,
         };
-        find(problem, duty)
+        find(instance, duty)
     }
 }
 
@@ -197,22 +205,23 @@ impl Breach {
     }
 
     /// The breach in a sentence, with slot, caregiver and figures.
-    pub fn words(&self, problem: &Problem<'_>) -> String {
-        let (slot, who) = (problem.slot_id(self.slot), problem.person_id(self.person));
-        let other = self.other.map_or("", |other| problem.slot_id(other));
+    pub fn words(&self, instance: &Instance) -> String {
+        let (slot, who) = (instance.slot_id(self.slot), instance.person_id(self.person));
+        let other = self.other.map_or("", |other| instance.slot_id(other));
         let rest = match self.rule {
             Rule::OneCaregiver => one_caregiver::words(),
-            Rule::Pinned => pinned::words(problem, self.slot),
+            Rule::Either => either::words(other),
+            Rule::Pinned => pinned::words(instance, self.slot),
             Rule::Blocked => blocked::words(),
             Rule::Available => available::words(),
-            Rule::Certificates => certificates::words(problem, self),
+            Rule::Certificates => certificates::words(instance, self),
             Rule::TooFar => too_far::words(self),
             Rule::NoOverlap => no_overlap::words(self, other),
             Rule::DailyRest => daily_rest::words(self, other),
             Rule::WeeklyRest => weekly_rest::words(self),
             Rule::DayLimit => day_limit::words(self),
             Rule::WeekLimit => week_limit::words(self),
-            Rule::MonthLimit => month_limit::words(problem, self),
+            Rule::MonthLimit => month_limit::words(instance, self),
             Rule::DaysLimit => days_limit::words(self),
             Rule::ShortDay => short_day::words(self),
             Rule::Accompanied => accompanied::words(),
@@ -222,16 +231,23 @@ impl Breach {
 }
 
 /// Whether a person holds a certificate on the day of a slot.
-pub(crate) fn holds(problem: &Problem<'_>, person: usize, slot: usize, code: usize) -> bool {
-    certificates::held(problem, person, slot, code)
+pub(crate) fn holds(instance: &Instance, person: usize, slot: usize, code: usize) -> bool {
+    certificates::held(instance, person, slot, code)
 }
 
 /// Every breach of every rule in a duty, in the order in which rules count.
-pub fn breaches(problem: &Problem<'_>, duty: &Duty<'_>) -> Vec<Breach> {
-    Rule::ALL.iter().flat_map(|rule| rule.breaches(problem, duty)).collect()
+pub fn breaches(instance: &Instance, duty: &Duty<'_>) -> Vec<Breach> {
+    Rule::ALL.iter().flat_map(|rule| rule.breaches(instance, duty)).collect()
 }
 
-/// The first rule, in the order in which they count, that a duty breaks.
-pub fn first_broken(problem: &Problem<'_>, duty: &Duty<'_>) -> Option<Rule> {
-    Rule::ALL.into_iter().find(|rule| !rule.breaches(problem, duty).is_empty())
-}
+/// The rules of a person's whole duty, in the order in which they count: those that look at more than one slot.
+pub const OF_A_DUTY: [Rule; 8] = [
+    Rule::NoOverlap,
+    Rule::DailyRest,
+    Rule::WeeklyRest,
+    Rule::DayLimit,
+    Rule::WeekLimit,
+    Rule::MonthLimit,
+    Rule::DaysLimit,
+    Rule::ShortDay,
+];

@@ -8,9 +8,9 @@ use actix_web::http::header;
 use actix_web::web::Data;
 use tokio::sync::Mutex;
 
-use crate::basics::Clock;
-use crate::limits;
-use crate::store::Database;
+use domain::basics::Clock;
+use domain::limits;
+use domain::store::Database;
 
 /// What was found out stands for so long, so that nobody makes the disk work by asking.
 const FRESH: Duration = Duration::from_secs(5);

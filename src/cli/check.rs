@@ -27,14 +27,16 @@ pub fn run(args: &CheckArgs) -> ExitCode {
         let faults = |faults: Vec<solver::Fault>| faults.iter().map(|fault| format!("{}: {fault}", args.plan.display())).collect();
         solver::read_plan(&text).map_err(faults)
     });
-    let plan = match read {
-        Ok(plan) => plan,
+    let solved = match read {
+        Ok(solved) => solved,
         Err(messages) => {
             messages.iter().for_each(|message| eprintln!("{message}"));
             return ExitCode::FAILURE;
         }
     };
-    let differences = if args.peer { solver::check_peer(&week, &plan) } else { solver::check(&week, &plan) };
+    let instance = solver::Instance::new(week);
+    let differences = if args.peer { instance.check_peer(&solved.plan) } else { instance.check(&solved) };
+    let plan = &solved.plan;
     if differences.is_empty() {
         println!("{} slots served, {} unserved, {} points: all of it is right", plan.assignments.len(), plan.unserved.len(), plan.score);
         return ExitCode::SUCCESS;

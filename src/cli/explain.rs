@@ -2,7 +2,7 @@
 
 use super::solve::{read_text, read_week};
 use clap::Args;
-use solver::{Choice, Options, Plan, Watch, Week};
+use solver::{Decision, Instance, Options, Solved, Watch};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -22,34 +22,34 @@ pub struct ExplainArgs {
 }
 
 /// What the pin of a slot and each of its blocks cost.
-fn tell_prices(week: &Week, plan: &Plan, slot: &str, seconds: f64) -> ExitCode {
+fn tell_prices(instance: &Instance, solved: &Solved, slot: &str, seconds: f64) -> ExitCode {
     if !(seconds > 0.0 && seconds.is_finite()) {
         eprintln!("--prices {seconds} must be a number of seconds above 0");
         return ExitCode::FAILURE;
     }
-    let decided = week.slots.iter().filter(|asked| asked.id == slot);
-    let choices: Vec<(String, Choice)> = decided
+    let decided = instance.week().slots.iter().filter(|asked| asked.id == slot);
+    let decisions: Vec<(String, Decision)> = decided
         .flat_map(|asked| {
             let slot = asked.id.clone();
-            let pin = asked.pinned.iter().map(move |who| (format!("the pin on {who}"), Choice::Pin { slot: slot.clone() }));
-            let block = |who: &String| (format!("the block on {who}"), Choice::Block { slot: asked.id.clone(), caregiver: who.clone() });
+            let pin = asked.pinned.iter().map(move |who| (format!("the pin on {who}"), Decision::Pin { slot: slot.clone() }));
+            let block = |who: &String| (format!("the block on {who}"), Decision::Block { slot: asked.id.clone(), caregiver: who.clone() });
             pin.chain(asked.blocked.iter().map(block)).collect::<Vec<_>>()
         })
         .collect();
-    if choices.is_empty() {
+    if decisions.is_empty() {
         println!("no pin and no block: nothing was decided about this slot");
     }
-    for (what, choice) in choices {
+    for (what, decision) in decisions {
         let start = Instant::now();
         let elapsed = || start.elapsed().as_secs_f64();
         let options = Options { time_limit: seconds, gap: 0.0, ..Options::default() };
-        match solver::price_of(week, plan, &choice, &options, &Watch { elapsed: &elapsed, stop: &|| false }) {
-            Ok(price) if price.is_exact() => println!("{what} costs {:.2} points", price.least),
-            Ok(price) => {
-                println!("{what} costs between {:.2} and {:.2} points, by plans and bounds after {seconds} s", price.least, price.most)
+        match solver::decision_cost(instance, solved, &decision, &options, &Watch { elapsed: &elapsed, stop: &|| false }) {
+            Ok(cost) if cost.is_exact() => println!("{what} costs {:.2} points", cost.least),
+            Ok(cost) => {
+                println!("{what} costs between {:.2} and {:.2} points, by plans and bounds after {seconds} s", cost.least, cost.most)
             }
-            Err(contradictions) => {
-                contradictions.iter().for_each(|found| eprintln!("{what} has no price: {found}"));
+            Err(unsolved) => {
+                eprintln!("{what} has no price: {unsolved}");
                 return ExitCode::FAILURE;
             }
         }
@@ -77,10 +77,11 @@ pub fn run(args: &ExplainArgs) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    match solver::explain(&week, &plan, &args.slot) {
+    let instance = Instance::new(week);
+    match instance.explain(&plan.plan.assignments, &args.slot) {
         Ok(explanation) => {
             println!("slot {}: {explanation}", args.slot);
-            args.prices.map_or(ExitCode::SUCCESS, |seconds| tell_prices(&week, &plan, &args.slot, seconds))
+            args.prices.map_or(ExitCode::SUCCESS, |seconds| tell_prices(&instance, &plan, &args.slot, seconds))
         }
         Err(unknown) => {
             eprintln!("{unknown}");

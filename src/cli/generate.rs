@@ -21,6 +21,12 @@ pub struct GenerateArgs {
     /// The ISO week, like 2026-W48.
     #[arg(long, value_name = "W", default_value = "2026-W48")]
     pub week: String,
+    /// Home care in one town: many short visits, everybody in reach of everybody.
+    #[arg(long)]
+    pub dense: bool,
+    /// The version of the week format, 1 or 2.
+    #[arg(long, value_name = "VERSION", default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=2))]
+    pub format: u8,
     /// Where the week file goes; standard output when left out.
     #[arg(long, value_name = "WEEK.json")]
     pub out: Option<PathBuf>,
@@ -28,7 +34,7 @@ pub struct GenerateArgs {
 
 /// Runs the command.
 pub fn run(args: &GenerateArgs) -> ExitCode {
-    let wanted = Wanted { caregivers: args.caregivers, slots: args.slots, seed: args.seed, week: args.week.clone() };
+    let wanted = Wanted { caregivers: args.caregivers, slots: args.slots, seed: args.seed, week: args.week.clone(), dense: args.dense, format_1: args.format == 1 };
     let made = solver::generate(&wanted).and_then(|week| serde_json::to_string(&week).map_err(|e| e.to_string()));
     let written = made.and_then(|json| match &args.out {
         Some(path) => std::fs::write(path, json + "\n").map_err(|error| format!("{}: {error}", path.display())),

@@ -6,12 +6,12 @@ use anyhow::{Context, bail};
 use chrono_tz::Tz;
 use clap::{Args, Subcommand};
 
-use crate::basics::money::Cents;
-use crate::basics::{Clock, EmailAddress, place};
+use domain::basics::money::Cents;
+use domain::basics::{Clock, EmailAddress, place};
 use crate::config::Config;
-use crate::organisers::{self, Added, NewOrganiser, SHORTEST_PASSWORD};
-use crate::store::{Database, migrate};
-use crate::{vouchers, words};
+use domain::organisers::{self, Added, NewOrganiser, SHORTEST_PASSWORD};
+use domain::store::{Database, migrate};
+use domain::{vouchers, words};
 
 /// Commands about organisers.
 #[derive(Debug, Subcommand)]
@@ -126,7 +126,7 @@ impl AddOrganiser {
 }
 
 fn one_line(text: &str, field: &str) -> anyhow::Result<String> {
-    crate::basics::text::line(text, 120).map_err(|_| anyhow::anyhow!("--{field} must be one line of 1 to 120 characters"))
+    domain::basics::text::line(text, 120).map_err(|_| anyhow::anyhow!("--{field} must be one line of 1 to 120 characters"))
 }
 
 fn email(text: &str) -> anyhow::Result<EmailAddress> {

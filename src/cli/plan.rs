@@ -1,13 +1,15 @@
 //! `plan`: the weekly run by hand.
 
+use std::sync::Arc;
+
 use anyhow::{Context, bail};
 use clap::Args;
 
 use crate::app::Wiring;
-use crate::basics::{Clock, IsoWeek};
+use domain::basics::{Clock, IsoWeek};
 use crate::config::Config;
-use crate::planning::{self, Begun, RunState};
-use crate::{organisers, weekly_run};
+use domain::planning::{self, Begun, RunState};
+use domain::{organisers, weekly_run};
 
 /// Plan a week of an organiser. The plan is a draft until a coordinator publishes it.
 #[derive(Debug, Args)]
@@ -28,6 +30,7 @@ pub fn run(config: &Config, args: &PlanArgs) -> anyhow::Result<()> {
         let organiser = wiring.database.read(move |c| organisers::by_slug(c, &slug)).await?;
         let organiser =
             organiser.with_context(|| format!("there is no organiser {:?}; add one with `wijkopvang organiser add`", args.organiser))?;
+        let organiser = Arc::new(organiser);
         match weekly_run::run_to_end(&wiring.engine, &organiser, week).await? {
             Begun::Begun(_) => {}
             Begun::UnderWay(_) => bail!("a run of {week} is under way already; wait until it ends, or stop it on its page"),
@@ -39,9 +42,9 @@ pub fn run(config: &Config, args: &PlanArgs) -> anyhow::Result<()> {
                 )
             }
         }
-        let id = organiser.id.clone();
-        let run = wiring.database.read(move |c| planning::latest_run(c, &id, week)).await?.context("the run is gone")?;
-        if run.state() == RunState::Failed {
+        let acting = wiring.engine.acting(&organiser);
+        let run = wiring.database.read(move |c| planning::latest_run(&mut acting.on(c), week)).await?.context("the run is gone")?;
+        if run.state == RunState::Failed {
             bail!("no plan was found: {}", run.failure.unwrap_or_default());
         }
         let figure = |value: Option<f64>| value.unwrap_or_default();

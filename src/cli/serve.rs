@@ -5,7 +5,7 @@ use std::net::TcpListener;
 use anyhow::Context;
 
 use crate::app::{Wiring, log_to_stderr, until_stopped};
-use crate::basics::Clock;
+use domain::basics::Clock;
 use crate::config::Config;
 
 /// Serves until it is told to stop; without pages it is a worker alone.

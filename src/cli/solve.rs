@@ -2,7 +2,8 @@
 
 use clap::Args;
 use signal_hook::consts::{SIGINT, SIGTERM};
-use solver::{Options, Progress, Watch, Week};
+use destination::Destination;
+use solver::{Instance, Options, Progress, Solved, Status, Unsolved, Watch, Week};
 use std::fs;
 use std::io::{IsTerminal, Read, Write};
 use std::ops::ControlFlow;
@@ -11,6 +12,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
+
+mod destination;
 
 /// Files above this size are refused: a region's week of 13,000 slots takes about 10 MB.
 const LARGEST_FILE: u64 = 200 * 1024 * 1024;
@@ -96,6 +99,13 @@ pub fn run(args: &SolveArgs) -> ExitCode {
             return ExitCode::FAILURE;
         }
     }
+    let destination = match args.out.as_deref().map(Destination::prepare).transpose() {
+        Ok(destination) => destination,
+        Err(message) => {
+            eprintln!("{message}");
+            return ExitCode::FAILURE;
+        }
+    };
     let week = match read_week(&args.week) {
         Ok(week) => week,
         Err(code) => return code,
@@ -106,7 +116,7 @@ pub fn run(args: &SolveArgs) -> ExitCode {
     let stopped = || stop.load(Ordering::Relaxed);
     let watch = Watch { elapsed: &elapsed, stop: &stopped };
     let bar = args.progress && std::io::stderr().is_terminal();
-    let solved = solver::solve(&week, &options, &watch, &mut |progress| {
+    let solved = solver::solve(&Instance::new(week), &options, &watch, &mut |progress| {
         if args.progress {
             show(progress, bar, options.time_limit);
         }
@@ -116,28 +126,54 @@ pub fn run(args: &SolveArgs) -> ExitCode {
         eprintln!();
     }
     match solved {
-        Ok(plan) => write_plan(args, &plan),
-        Err(contradictions) => {
-            for contradiction in &contradictions {
-                eprintln!("{}: {contradiction}", args.week.display());
-            }
+        Ok(solved) => write_plan(destination.as_ref(), &solved),
+        Err(Unsolved::Contradictions(found)) => {
+            found.iter().for_each(|found| eprintln!("{}: {found}", args.week.display()));
             ExitCode::from(MALFORMED)
+        }
+        Err(other) => {
+            eprintln!("{}: {other}", args.week.display());
+            ExitCode::FAILURE
         }
     }
 }
 
-fn write_plan(args: &SolveArgs, plan: &solver::Plan) -> ExitCode {
-    let written = serde_json::to_string_pretty(plan).map_err(|error| error.to_string()).and_then(|json| match &args.out {
-        Some(path) => fs::write(path, json + "\n").map_err(|error| format!("{}: {error}", path.display())),
-        None => std::io::stdout().write_all((json + "\n").as_bytes()).map_err(|error| error.to_string()),
-    });
-    match written {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("the plan cannot be written: {message}");
+/// Writes the plan to its file and says in one line what was found; without a file the plan goes to standard output,
+/// and there too where the file cannot be written after all, so that it is not lost.
+fn write_plan(destination: Option<&Destination>, solved: &Solved) -> ExitCode {
+    let json = match serde_json::to_string_pretty(solved) {
+        Ok(json) => json + "\n",
+        Err(error) => {
+            eprintln!("the plan cannot be written as JSON: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let failed = destination.and_then(|destination| destination.write(&json).err());
+    if let Some(message) = &failed {
+        eprintln!("the plan cannot be written to its file and goes to standard output: {message}");
+    }
+    let text = if destination.is_some() && failed.is_none() { in_one_line(solved) } else { json };
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Ok(()) if failed.is_none() => ExitCode::SUCCESS,
+        // Nobody reads the line that says what is in the file.
+        Err(_) if destination.is_some() && failed.is_none() => ExitCode::SUCCESS,
+        Ok(()) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("the plan cannot be written: {error}");
             ExitCode::FAILURE
         }
     }
+}
+
+/// What was found, in one line.
+fn in_one_line(solved: &Solved) -> String {
+    let (plan, proof) = (&solved.plan, &solved.proof);
+    let (served, all) = (plan.assignments.len(), plan.assignments.len() + plan.unserved.len());
+    let how_good = match proof.status {
+        Status::Optimal => "proved to be the best possible".to_owned(),
+        _ => format!("at most {:.3} % below the best possible", 100.0 * proof.gap),
+    };
+    format!("{served} of {all} slots served, {:.1} points, {how_good}, {:.1} s\n", plan.score, solved.seconds)
 }
 
 /// One line of JSON, or a bar that is drawn over the one before.

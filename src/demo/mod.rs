@@ -13,11 +13,13 @@ use anyhow::{Context, bail};
 use clap::Args;
 
 use crate::app::Wiring;
-use crate::basics::money::Cents;
-use crate::basics::{Clock, EmailAddress};
-use crate::config::{Config, MailRoute};
-use crate::organisers::{self, Added, NewOrganiser};
-use crate::store::DatabaseUrl;
+use domain::basics::money::Cents;
+use domain::basics::{Clock, EmailAddress};
+use domain::outbox::MailRoute;
+
+use crate::config::Config;
+use domain::organisers::{self, Added, NewOrganiser};
+use domain::store::DatabaseUrl;
 use story::Examples;
 
 /// Try it out: a made-up town on this machine.
@@ -106,7 +108,7 @@ fn remove_own(folder: &Path) -> anyhow::Result<()> {
 }
 
 /// What an operator does by command: the organiser and its first coordinator.
-fn add_town(connection: &mut crate::store::Connection, wiring: &Wiring) -> anyhow::Result<()> {
+fn add_town(connection: &mut domain::store::Connection, wiring: &Wiring) -> anyhow::Result<()> {
     let now = wiring.clock.now();
     let new = NewOrganiser {
         slug: TOWN.to_owned(),

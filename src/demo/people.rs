@@ -5,7 +5,7 @@ use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
 
-use crate::basics::{IsoWeek, Place, place};
+use domain::basics::{IsoWeek, Place, place};
 
 /// The postcodes of the town: Ghent and its neighbours to the south and east.
 pub const POSTCODES: [&str; 13] = ["9000", "9030", "9031", "9032", "9040", "9041", "9050", "9051", "9052", "9070", "9090", "9820", "9940"];

@@ -14,7 +14,7 @@ use super::people::{NewCaregiver, NewFamily, Town};
 use super::visitor::Visitor;
 use super::{COORDINATOR, TOWN};
 use crate::app::Wiring;
-use crate::basics::IsoWeek;
+use domain::basics::IsoWeek;
 
 /// The town as it is being made.
 struct Story<'a> {

@@ -1,20 +1,9 @@
-//! What every page stands on: who visits in which language, the frame around a page, forms, refusals, headers. Knows no room.
+//! The pages, sorted by who looks at them. The folders know the kit and not each other.
 
-pub mod connections;
-pub mod form;
-pub mod frame;
-pub mod guard;
-pub mod kept;
-pub mod refusal;
-pub mod site;
-pub mod site_files;
-pub mod visit;
+pub mod kit;
 
-pub use form::{Faults, Fields};
-pub use frame::Frame;
-pub use refusal::Refusal;
-pub use site::Site;
-pub use visit::Visit;
-
-/// What a handler gives back.
-pub type Answer = Result<actix_web::HttpResponse, Refusal>;
+pub mod caregiver;
+pub mod coordinator;
+pub mod family;
+pub mod mailbox;
+pub mod public;

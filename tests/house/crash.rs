@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::os::unix::fs::PermissionsExt;
 use std::time::{Duration, Instant};
 
-use wijkopvang::basics::IsoWeek;
+use domain::basics::IsoWeek;
 
 use super::harness::{Guest, Kind, Place, Serving, TestApp, asked_form, joined_form, pairs};
 
@@ -92,7 +92,7 @@ async fn nothing_acknowledged_is_lost() {
     let board = desk.open(&format!("/weeks/{}/board", town.week)).await;
     let slot = board.links().into_iter().find(|l| l.contains("/slots/")).expect("the slot is on the board");
     let token = desk.token(&board);
-    desk.post(&slot, &[("form_token", &token), ("do", "give"), ("caregiver", &carer)]).await.ok().unwrap();
+    desk.post(&format!("{slot}/give"), &[("form_token", &token), ("caregiver", &carer)]).await.ok().unwrap();
     let page = desk.open(&format!("/weeks/{}/publish", town.week)).await;
     let page = desk.send(&page, "", &[]).await;
     assert!(page.path.ends_with("said=published"), "{}", page.words());

@@ -6,7 +6,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
-use wijkopvang::on_either;
+use domain::on_either;
 
 use super::harness::{Kind, Place, TestApp, asked_form, joined_form, pairs};
 
@@ -232,7 +232,7 @@ async fn a_site_without_a_name_says_so_and_takes_forms_under_any() {
     let page = ask(to, &format!("GET /o/gent/ask HTTP/1.1\r\nhost: {name}"), "");
     assert!(page.contains("de links in de e-mails werken nog niet"), "{page}");
     // Over plain http browsers send no Fetch Metadata; some send no origin either.
-    let week = wijkopvang::basics::IsoWeek::of(chrono::Utc::now().date_naive()).next();
+    let week = domain::basics::IsoWeek::of(chrono::Utc::now().date_naive()).next();
     let mut fields = asked_form("fatma@huis.example", week.days()[2]);
     fields.push(("do".to_owned(), "send".to_owned()));
     let body = serde_urlencoded::to_string(pairs(&fields)).unwrap();

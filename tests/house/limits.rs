@@ -1,6 +1,6 @@
 //! Limits that hold whatever a stranger says of herself, in every process, and after a restart.
 
-use wijkopvang::limits::{self, Limits};
+use domain::limits::{self, Limits};
 
 use super::harness::{Kind, TestApp, asked_form, joined_form, pairs};
 
@@ -104,7 +104,7 @@ async fn hold_after_a_restart(kind: Kind) {
     assert_eq!(allowed, 30);
     // Two days later nothing of it is kept.
     app.wiring.clock.advance(49 * 3600);
-    wijkopvang::retention::forget(&app.wiring.database, app.wiring.clock.now()).unwrap();
+    domain::retention::forget(&app.wiring.database, app.wiring.clock.now()).unwrap();
     assert_eq!(app.tables().counts()["tries"], 0);
 }
 

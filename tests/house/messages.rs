@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use wijkopvang::journal::Kind;
-use wijkopvang::vouchers::REASONS;
-use wijkopvang::words::SPOKEN;
+use domain::journal::Kind;
+use domain::vouchers::REASONS;
+use domain::words::SPOKEN;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -58,10 +58,15 @@ fn languages() -> Vec<String> {
     codes
 }
 
+/// The files in which texts are asked for.
+fn sources() -> impl Iterator<Item = PathBuf> {
+    ["src", "domain/src"].into_iter().flat_map(|under| files(under, &["rs"])).chain(files("templates", &["html", "txt"]))
+}
+
 /// Everything between quotation marks in the sources and templates.
 fn quoted() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    for path in files("src", &["rs"]).into_iter().chain(files("templates", &["html", "txt"])) {
+    for path in sources() {
         let text = std::fs::read_to_string(&path).unwrap();
         found.extend(
             text.split('"')
@@ -153,7 +158,7 @@ fn every_member_of_a_list_has_its_words() {
 #[test]
 fn every_key_that_is_asked_for_is_there() {
     let english = messages("en");
-    for path in files("src", &["rs"]).into_iter().chain(files("templates", &["html", "txt"])) {
+    for path in sources() {
         let text = std::fs::read_to_string(&path).unwrap();
         for ask in [".say(\"", ".say1(\"", ".say2(\"", "Message::new(\""] {
             for rest in text.split(ask).skip(1) {

@@ -1,8 +1,8 @@
 //! The tables grow from version to version: on both databases into the same, and nothing that was there is lost.
 
 use diesel::connection::SimpleConnection;
-use wijkopvang::on_either;
-use wijkopvang::store::{Database, DatabaseUrl, migrate};
+use domain::on_either;
+use domain::store::{Database, DatabaseUrl, migrate};
 
 use super::harness::{Tables, new_database};
 

@@ -198,7 +198,7 @@ async fn the_log_does_not_repeat_whom_a_server_refuses() {
     let serving = place.serve(&[("RUST_LOG", "debug"), ("WIJKOPVANG_MAIL", &server.route())]);
     let mut she = place.guest();
     let page = she.open("/o/gent/ask").await;
-    let day = wijkopvang::basics::IsoWeek::of(chrono::Utc::now().date_naive()).next().next().monday();
+    let day = domain::basics::IsoWeek::of(chrono::Utc::now().date_naive()).next().next().monday();
     for email in ["never.fatma@huis.example", "later-9.fatma@huis.example"] {
         let page = if email.starts_with("never") { page.clone() } else { she.open("/o/gent/ask").await };
         she.try_send(&page, "submission", &pairs(&asked_form(email, day)), Some(("do", "send"))).await.ok().unwrap();

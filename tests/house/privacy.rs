@@ -2,7 +2,7 @@
 //! back, logs that name nobody.
 
 use mail_parser::{MessageParser, MimeHeaders};
-use wijkopvang::basics::IsoWeek;
+use domain::basics::IsoWeek;
 
 use super::harness::{Place, TestApp, asked_form, joined_form, pairs};
 

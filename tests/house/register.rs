@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use diesel::prelude::*;
 use diesel::sql_types::Text;
-use wijkopvang::privacy;
-use wijkopvang::store::{Database, DatabaseUrl, migrate};
+use domain::privacy;
+use domain::store::{Database, DatabaseUrl, migrate};
 
 #[derive(QueryableByName)]
 struct Column {

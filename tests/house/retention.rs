@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use wijkopvang::app;
-use wijkopvang::privacy::{self, Period};
+use domain::privacy::{self, Period};
 
 use super::harness::{Carer, Guest, Household, Kind, TestApp, joined_form, pairs};
 

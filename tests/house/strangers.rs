@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
-use std::path::Path;
 
 use actix_web::http::{Method, StatusCode};
 
@@ -73,39 +72,13 @@ struct Route {
     unsafe_: bool,
 }
 
-/// Every route that a file under `src` declares: `.route("…", web::post()…)` and `resource("…").get(…).post(…)`.
+/// Every route that the pages declare.
 fn routes() -> Vec<Route> {
-    let mut found = Vec::new();
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
-    while let Some(folder) = folders.pop() {
-        for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|e| e == "rs") {
-                routes_in(&std::fs::read_to_string(path).unwrap(), &mut found);
-            }
-        }
-    }
+    let mut found: Vec<Route> =
+        wijkopvang::app::routes().map(|r| Route { path: r.path.to_owned(), unsafe_: r.method == "post" }).collect();
     found.sort();
     found.dedup();
     found
-}
-
-fn routes_in(source: &str, found: &mut Vec<Route>) {
-    for (at, _) in source.match_indices("route(\"").chain(source.match_indices("resource(\"")) {
-        let rest = &source[at..];
-        let mut parts = rest.splitn(3, '"');
-        let (path, after) = (parts.nth(1).unwrap().to_owned(), parts.next().unwrap());
-        // Up to where the next route begins, or the chain ends.
-        let end = ["route(\"", "resource(\"", ";"].iter().filter_map(|stop| after.find(stop)).min().unwrap_or(after.len());
-        let verbs = &after[..end];
-        if verbs.contains(".get(") || verbs.contains("web::get()") {
-            found.push(Route { path: path.clone(), unsafe_: false });
-        }
-        if verbs.contains(".post(") || verbs.contains("web::post()") {
-            found.push(Route { path, unsafe_: true });
-        }
-    }
 }
 
 /// A town in which there is something behind every route.
@@ -143,7 +116,7 @@ impl Town {
             ("/offer/", token(&offer)),
             ("{organiser}", "gent".to_owned()),
             ("{family}", one("SELECT id AS value FROM families ORDER BY id")),
-            ("{id}", amina.id.clone()),
+            ("{caregiver}", amina.id.clone()),
             ("{slot}", slots[0].clone()),
             ("{week}", app.week().to_string()),
             ("{offer}", one("SELECT id AS value FROM offers")),
@@ -183,7 +156,7 @@ fn for_coordinators(route: &Route) -> bool {
 #[test]
 fn the_routes_are_found_in_the_source() {
     let all = routes();
-    for path in ["/o/{organiser}/ask", "/offer/{token}", "/weeks/{week}/publish", "/caregivers/{id}/exceptions/{day}/remove"] {
+    for path in ["/o/{organiser}/ask", "/offer/{token}", "/weeks/{week}/publish", "/caregivers/{caregiver}/exceptions/{day}/remove"] {
         assert!(all.contains(&Route { path: path.to_owned(), unsafe_: true }), "{path} is not among {all:?}");
     }
     assert!(all.iter().filter(|r| r.unsafe_).count() >= 30, "{all:?}");

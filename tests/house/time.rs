@@ -1,12 +1,14 @@
 //! Wall time: the two nights on which the clock changes, and machines in other parts of the world.
 
+use std::sync::Arc;
+
 use std::process::Command;
 
 use chrono::{Days, NaiveDate};
-use wijkopvang::basics::{Instant, IsoWeek};
+use domain::basics::{Instant, IsoWeek};
 use wijkopvang::demo::visitor::Page;
-use wijkopvang::offers;
-use wijkopvang::organisers;
+use domain::offers;
+use domain::organisers;
 
 use super::harness::{Guest, Household, Kind, Place, TestApp, asked_form, pairs};
 
@@ -118,10 +120,10 @@ async fn sunday(moment: &str, week: &str, from: &str, until: &str) -> Vec<(Strin
     let app = TestApp::start_at(Kind::Sqlite, moment).await;
     let mut desk = app.desk().await;
     app.carer(&mut desk, "Amina Benali", &[7], from, until).await;
-    let (now, week) = (app.wiring.clock.now(), IsoWeek::parse(week).unwrap());
+    let week = IsoWeek::parse(week).unwrap();
     let view = app.wiring.database.read_now(|c| {
-        let organiser = organisers::by_slug(c, "gent")?.unwrap();
-        offers::view_week(c, now, &organiser, week)
+        let organiser = Arc::new(organisers::by_slug(c, "gent")?.unwrap());
+        offers::view_week(&mut app.wiring.engine.acting(&organiser).on(c), week)
     });
     let [.., sunday] = week.days();
     let found = &view.unwrap().week.caregivers[0].availability;
@@ -148,7 +150,7 @@ async fn a_caregivers_hours_follow_the_wall_clock_over_both_changes() {
 fn weeks_are_as_long_as_the_clock_makes_them() {
     let mut week = IsoWeek::parse("2026-W10").unwrap();
     for _ in 0..60 {
-        let start = |day: NaiveDate| wijkopvang::basics::local_time::start_of_day(day, chrono_tz::Europe::Brussels);
+        let start = |day: NaiveDate| domain::basics::local_time::start_of_day(day, chrono_tz::Europe::Brussels);
         let (begin, end): (Instant, Instant) = (start(week.monday()), start(week.monday() + Days::new(7)));
         let hours = match week.to_string().as_str() {
             "2026-W13" | "2027-W12" => 167,

@@ -35,9 +35,11 @@ impl Reading {
     /// Score and bound in the words of the question. Bounds are proven, so whole values follow by rounding.
     fn answer(self, score: f64, bound: f64) -> Answer {
         match self {
-            Reading::Score => {
-                Answer { found: Some(score.round() as i64), proved: (bound + ROUNDING).floor() as i64, less_is_better: false }
-            }
+            Reading::Score => Answer {
+                found: Some(score.round() as i64),
+                proved: (bound + ROUNDING).floor() as i64,
+                less_is_better: false,
+            },
             Reading::Under(all) => Answer {
                 found: Some((all - score).round() as i64),
                 proved: ((all - bound - ROUNDING).ceil() as i64).max(0),
@@ -58,7 +60,9 @@ struct Asked {
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
     let Some(folder) = words.first().map(Path::new).filter(|folder| folder.is_dir()) else {
-        println!("name a folder of instances: cargo bench --profile dev --workspace --bench public -- FOLDER [SECONDS] [PART-OF-A-NAME]");
+        println!(
+            "name a folder of instances: cargo bench --profile dev --workspace --bench public -- FOLDER [SECONDS] [PART-OF-A-NAME]"
+        );
         return;
     };
     let limit = words.get(1).map_or(20.0, |word| word.parse().expect("the second word is a number of seconds"));
@@ -101,7 +105,8 @@ fn home_care_day(folder: &Path, path: &Path) -> Asked {
     let week = week.and_then(|text| read_week(&text).map_err(|faults| faults[0].to_string()));
     let all = week.as_ref().map_or(0.0, |week| week.weights.served_per_slot * week.slots.len() as f64);
     let reading = if image == "C" { Reading::Under(all) } else { Reading::Score };
-    let known = beside(folder, "optima.csv").get(&(day.to_owned(), column.to_owned())).and_then(|value| Known::read(value));
+    let known =
+        beside(folder, "optima.csv").get(&(day.to_owned(), column.to_owned())).and_then(|value| Known::read(value));
     Asked { name: day.to_owned(), question, week, reading, known }
 }
 
@@ -145,19 +150,27 @@ fn contradicts(asked: &Asked, limit: f64) -> bool {
     let elapsed = || start.elapsed().as_secs_f64();
     let options = Options { threads, time_limit: limit, gap: 1e-9, ..Options::default() };
     // A whole value is proved before the gap in points is closed.
-    let plan = solve(week, &options, &Watch { elapsed: &elapsed, stop: &|| false }, &mut |progress| {
-        let answer = progress.score.zip(progress.bound).map(|(score, bound)| asked.reading.answer(score, bound));
-        if answer.is_some_and(|answer| answer.found == Some(answer.proved)) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    })
-    .unwrap();
+    let plan =
+        solve(&Instance::new(week.clone()), &options, &Watch { elapsed: &elapsed, stop: &|| false }, &mut |progress| {
+            let answer = progress.score.zip(progress.bound).map(|(score, bound)| asked.reading.answer(score, bound));
+            if answer.is_some_and(|answer| answer.found == Some(answer.proved)) {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        })
+        .unwrap();
     let seconds = elapsed();
-    let differences = check(week, &plan);
+    let differences = Instance::new(week.clone()).check(&plan);
     assert!(differences.is_empty(), "{name}: {}", differences[0]);
-    let mut answer = asked.reading.answer(plan.score, plan.bound);
-    if matches!(asked.reading, Reading::Under(_)) && !plan.unserved.is_empty() {
+    let mut answer = asked.reading.answer(plan.plan.score, plan.proof.bound);
+    if matches!(asked.reading, Reading::Under(_)) && !plan.plan.unserved.is_empty() {
         answer.found = None;
     }
-    let found = answer.found.map_or_else(|| format!("{} of {} slots", plan.assignments.len(), week.slots.len()), |value| value.to_string());
+    let found = answer.found.map_or_else(
+        || format!("{} of {} slots", plan.plan.assignments.len(), week.slots.len()),
+        |value| value.to_string(),
+    );
     let (words, contradiction) = answer.judged(asked.known);
     let known = asked.known.map_or_else(String::new, Known::words);
     println!("| {name} | {question} | {found} | {} | {known} | {seconds:.1} | {words} |", answer.proved);

@@ -70,7 +70,8 @@ impl Answer {
         let sign = if self.less_is_better { -1 } else { 1 };
         // From here on more is better.
         let (found, proved) = (self.found.map(|found| sign * found), sign * self.proved);
-        let known = known.map(|known| if self.less_is_better { (-known.most, -known.least) } else { (known.least, known.most) });
+        let known = known
+            .map(|known| if self.less_is_better { (-known.most, -known.least) } else { (known.least, known.most) });
         if let Some((least, most)) = known
             && (found.is_some_and(|found| found > most) || proved < least)
         {

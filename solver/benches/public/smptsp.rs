@@ -49,11 +49,17 @@ struct Lines<'t> {
 impl<'t> Lines<'t> {
     fn of(text: &'t str) -> Self {
         let numbered = text.lines().enumerate().map(|(at, line)| (at + 1, line.trim()));
-        Lines { rest: Box::new(numbered.filter(|(_, line)| !line.is_empty() && !line.starts_with('#') && !line.starts_with("Type"))) }
+        Lines {
+            rest: Box::new(
+                numbered.filter(|(_, line)| !line.is_empty() && !line.starts_with('#') && !line.starts_with("Type")),
+            ),
+        }
     }
 
     fn next(&mut self, expected: &str) -> Result<(usize, &'t str), String> {
-        self.rest.next().ok_or_else(|| format!("the file ends where {expected} should stand; look whether it was cut off"))
+        self.rest
+            .next()
+            .ok_or_else(|| format!("the file ends where {expected} should stand; look whether it was cut off"))
     }
 
     /// The count in a line like `Jobs = 40`.
@@ -73,13 +79,17 @@ impl<'t> Lines<'t> {
 pub fn read(text: &str) -> Result<Instance, String> {
     let mut lines = Lines::of(text);
     let count = lines.count("Jobs")?;
-    let tasks: Vec<_> =
-        (0..count).map(|task| lines.next(&format!("task {task} of {count}")).and_then(read_task)).collect::<Result<_, _>>()?;
+    let tasks: Vec<_> = (0..count)
+        .map(|task| lines.next(&format!("task {task} of {count}")).and_then(read_task))
+        .collect::<Result<_, _>>()?;
     let count = lines.count("Qualifications")?;
-    let worker = |worker| lines.next(&format!("worker {worker} of {count}")).and_then(|line| read_worker(line, tasks.len()));
+    let worker =
+        |worker| lines.next(&format!("worker {worker} of {count}")).and_then(|line| read_worker(line, tasks.len()));
     let workers: Vec<_> = (0..count).map(worker).collect::<Result<_, _>>()?;
     match lines.rest.next() {
-        Some((number, line)) => Err(format!("line {number}: {line:?} comes after the last worker; look whether the counts are right")),
+        Some((number, line)) => {
+            Err(format!("line {number}: {line:?} comes after the last worker; look whether the counts are right"))
+        }
         None => Ok(Instance { tasks, workers }),
     }
 }
@@ -89,7 +99,9 @@ fn read_task((number, line): (usize, &str)) -> Result<(i64, i64), String> {
     match minutes[..] {
         [start, end] if line.split_whitespace().count() == 2 => match start < end {
             true => Ok((start, end)),
-            false => Err(format!("line {number}: the task ends at {end}, not after it starts at {start}; the start comes first")),
+            false => Err(format!(
+                "line {number}: the task ends at {end}, not after it starts at {start}; the start comes first"
+            )),
         },
         _ => Err(format!("line {number}: {line:?} should be the start and the end of a task, two whole numbers")),
     }
@@ -99,12 +111,18 @@ fn read_worker((number, line): (usize, &str), tasks: usize) -> Result<Vec<usize>
     let malformed = || format!("line {number}: {line:?} should be a count, a colon, and so many numbers of tasks");
     let (count, listed) = line.split_once(':').ok_or_else(malformed)?;
     let count: usize = count.trim().parse().map_err(|_| malformed())?;
-    let known: Vec<usize> = listed.split_whitespace().map(|word| word.parse().map_err(|_| malformed())).collect::<Result<_, _>>()?;
+    let known: Vec<usize> =
+        listed.split_whitespace().map(|word| word.parse().map_err(|_| malformed())).collect::<Result<_, _>>()?;
     if known.len() != count {
-        return Err(format!("line {number}: {count} tasks are announced and {} are listed; one of the two is wrong", known.len()));
+        return Err(format!(
+            "line {number}: {count} tasks are announced and {} are listed; one of the two is wrong",
+            known.len()
+        ));
     }
     match known.iter().find(|&&task| task >= tasks) {
-        Some(task) => Err(format!("line {number}: there is no task {task}; tasks are numbered from 0 to {}", tasks as i64 - 1)),
+        Some(task) => {
+            Err(format!("line {number}: there is no task {task}; tasks are numbered from 0 to {}", tasks as i64 - 1))
+        }
         None => Ok(known),
     }
 }
@@ -128,10 +146,16 @@ impl Instance {
             if fewest { "2026-10-24T22:00:00Z" } else { "2026-10-20T22:00:00Z" }.parse().map_err(|e| format!("{e}"))?;
         let from = tasks.iter().map(|task| task.0).min().unwrap_or_default();
         let at = |minutes: i64| (first + TimeDelta::minutes(minutes - from)).to_rfc3339();
-        let slots: Vec<_> = tasks.iter().enumerate().map(|(task, &(start, end))| slot(task, at(start), at(end))).collect();
+        let slots: Vec<_> =
+            tasks.iter().enumerate().map(|(task, &(start, end))| slot(task, at(start), at(end))).collect();
         let always = json!([{"start": at(from - 1440), "end": at(from + 10 * 1440), "preference": "ok"}]);
-        let caregivers: Vec<_> =
-            self.workers.iter().take(workers).enumerate().map(|(worker, tasks)| caregiver(worker, tasks, always.clone())).collect();
+        let caregivers: Vec<_> = self
+            .workers
+            .iter()
+            .take(workers)
+            .enumerate()
+            .map(|(worker, tasks)| caregiver(worker, tasks, always.clone()))
+            .collect();
         let zero = json!({"lat": 0, "lon": 0});
         let week = json!({
             "format": "wijkopvang-week/1", "week": "2026-W43", "time_zone": "Europe/Brussels",
@@ -151,7 +175,9 @@ impl Instance {
     /// any has ended may as well start a quarter of an hour before the first end.
     fn within_a_day(&self) -> Result<Vec<(i64, i64)>, String> {
         let first_end = self.tasks.iter().map(|task| task.1).min().unwrap_or_default();
-        let later = |&(start, end): &(i64, i64)| (if start < first_end { start.max(first_end - SHORTEST_SLOT) } else { start }, end);
+        let later = |&(start, end): &(i64, i64)| {
+            (if start < first_end { start.max(first_end - SHORTEST_SLOT) } else { start }, end)
+        };
         let tasks: Vec<_> = self.tasks.iter().map(later).collect();
         let starts = || tasks.iter().map(|task| task.0);
         let apart = starts().max().unwrap_or_default() - starts().min().unwrap_or_default();

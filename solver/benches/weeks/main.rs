@@ -28,14 +28,19 @@ fn main() {
     let number = |at: usize| words.get(at).and_then(|word| word.parse::<f64>().ok());
     match words.first().map(String::as_str) {
         Some(ONE) => {
-            println!("{}", size::measure(number(1).unwrap(), number(2).unwrap() as usize, number(3).unwrap() as usize).line());
+            println!(
+                "{}",
+                size::measure(number(1).unwrap(), number(2).unwrap() as usize, number(3).unwrap() as usize).line()
+            );
             return;
         }
         Some(RANKING) => return ranking::measure(number(1).unwrap()),
         _ => {}
     }
     let limit = words.iter().find_map(|word| word.parse().ok()).unwrap_or(60.0);
-    println!("| caregivers × slots | first plan s | within 5 % s | within 1 % s | end s | score | bound | gap % | peak MB |");
+    println!(
+        "| caregivers × slots | first plan s | within 5 % s | within 1 % s | end s | score | bound | gap % | peak MB |"
+    );
     println!("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
     let mut all = Vec::new();
     for (caregivers, slots) in SIZES {

@@ -26,25 +26,27 @@ pub struct Measured {
 }
 
 /// A made-up week and the plan that this many seconds give, with the seconds to the first plan and to each gap.
-pub fn solved(limit: f64, caregivers: usize, slots: usize) -> (Week, Plan, f64, [f64; 2]) {
-    let week = generate(&Wanted { caregivers, slots, seed: 1, week: "2026-W48".to_owned() }).unwrap();
+pub fn solved(limit: f64, caregivers: usize, slots: usize) -> (Week, Solved, f64, [f64; 2]) {
+    let week =
+        generate(&Wanted { caregivers, slots, seed: 1, week: "2026-W48".to_owned(), ..Wanted::default() }).unwrap();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let start = Instant::now();
     let elapsed = || start.elapsed().as_secs_f64();
     let (mut first, mut within) = (f64::NAN, [f64::NAN; 2]);
     let options = Options { threads, time_limit: limit, ..Options::default() };
-    let plan = solve(&week, &options, &Watch { elapsed: &elapsed, stop: &|| false }, &mut |progress| {
-        if first.is_nan() && progress.score.is_some() {
-            first = progress.seconds;
-        }
-        for (moment, asked) in within.iter_mut().zip(WITHIN) {
-            if moment.is_nan() && progress.gap.is_some_and(|gap| gap <= asked) {
-                *moment = progress.seconds;
+    let plan =
+        solve(&Instance::new(week.clone()), &options, &Watch { elapsed: &elapsed, stop: &|| false }, &mut |progress| {
+            if first.is_nan() && progress.score.is_some() {
+                first = progress.seconds;
             }
-        }
-        ControlFlow::Continue(())
-    })
-    .unwrap();
+            for (moment, asked) in within.iter_mut().zip(WITHIN) {
+                if moment.is_nan() && progress.gap.is_some_and(|gap| gap <= asked) {
+                    *moment = progress.seconds;
+                }
+            }
+            ControlFlow::Continue(())
+        })
+        .unwrap();
     (week, plan, first, within)
 }
 
@@ -54,17 +56,28 @@ pub fn measure(limit: f64, caregivers: usize, slots: usize) -> Measured {
     let (week, plan, first, within) = solved(limit, caregivers, slots);
     let end = start.elapsed().as_secs_f64();
     let peak_mb = peak_mb();
-    let differences = check(&week, &plan);
+    let differences = Instance::new(week.clone()).check(&plan);
     assert!(differences.is_empty(), "{}", differences[0]);
     let (caregivers, slots) = (caregivers as f64, slots as f64);
-    Measured { caregivers, slots, first, within, end, score: plan.score, bound: plan.bound, gap: plan.gap, peak_mb }
+    Measured {
+        caregivers,
+        slots,
+        first,
+        within,
+        end,
+        score: plan.plan.score,
+        bound: plan.proof.bound,
+        gap: plan.proof.gap,
+        peak_mb,
+    }
 }
 
 /// The most memory that this process has had, in megabytes; NaN where the system does not tell.
 fn peak_mb() -> f64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|rest| rest.trim().trim_end_matches("kB").trim().parse::<f64>().ok()).map_or(f64::NAN, |kilobytes| kilobytes / 1000.0)
+    line.and_then(|rest| rest.trim().trim_end_matches("kB").trim().parse::<f64>().ok())
+        .map_or(f64::NAN, |kilobytes| kilobytes / 1000.0)
 }
 
 /// Runs this program again with other words, and gives what it says.
@@ -79,14 +92,27 @@ impl Measured {
     /// For [`Measured::read`] in another process.
     pub fn line(&self) -> String {
         let [five, one] = self.within;
-        let all = [self.caregivers, self.slots, self.first, five, one, self.end, self.score, self.bound, self.gap, self.peak_mb];
+        let all = [
+            self.caregivers,
+            self.slots,
+            self.first,
+            five,
+            one,
+            self.end,
+            self.score,
+            self.bound,
+            self.gap,
+            self.peak_mb,
+        ];
         all.map(|figure| figure.to_string()).join(" ")
     }
 
     /// What [`Measured::line`] wrote.
     pub fn read(line: &str) -> Self {
         let all: Vec<f64> = line.split_whitespace().map(|word| word.parse().unwrap()).collect();
-        let [caregivers, slots, first, five, one, end, score, bound, gap, peak_mb] = all[..] else { panic!("not ten figures: {line:?}") };
+        let [caregivers, slots, first, five, one, end, score, bound, gap, peak_mb] = all[..] else {
+            panic!("not ten figures: {line:?}")
+        };
         let within = [five, one];
         Measured { caregivers, slots, first, within, end, score, bound, gap, peak_mb }
     }
@@ -95,7 +121,9 @@ impl Measured {
     pub fn row(&self) -> String {
         let Measured { caregivers, slots, end, score, bound, peak_mb, .. } = self;
         let (first, [five, one], gap) = (seconds(self.first), self.within.map(seconds), 100.0 * self.gap);
-        format!("| {caregivers} × {slots} | {first} | {five} | {one} | {end:.1} | {score:.1} | {bound:.1} | {gap:.3} | {peak_mb:.0} |")
+        format!(
+            "| {caregivers} × {slots} | {first} | {five} | {one} | {end:.1} | {score:.1} | {bound:.1} | {gap:.3} | {peak_mb:.0} |"
+        )
     }
 
     /// The row of the second: exponents over the slots.

@@ -13,6 +13,10 @@ pub struct Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.path.is_empty() { write!(out, "the file: {}", self.message) } else { write!(out, "{}: {}", self.path, self.message) }
+        if self.path.is_empty() {
+            write!(out, "the file: {}", self.message)
+        } else {
+            write!(out, "{}: {}", self.path, self.message)
+        }
     }
 }

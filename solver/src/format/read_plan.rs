@@ -1,4 +1,4 @@
-//! From the text of a plan file to a [`Plan`], or to all of its faults.
+//! From the text of a plan file to a [`Plan`] with its [`Proof`], or to all of its faults.
 
 use super::walk::{self, Faults, Object};
 use super::*;
@@ -8,7 +8,7 @@ use serde_json::Value;
 ///
 /// # Errors
 /// Every fault of the file, each with its JSON path.
-pub fn read_plan(json: &str) -> Result<Plan, Vec<Fault>> {
+pub fn read_plan(json: &str) -> Result<Solved, Vec<Fault>> {
     let mut faults = Faults::default();
     let plan = walk::document(json, &mut faults).and_then(|value| plan(&value, &mut faults));
     match plan {
@@ -17,13 +17,14 @@ pub fn read_plan(json: &str) -> Result<Plan, Vec<Fault>> {
     }
 }
 
-fn plan(value: &Value, faults: &mut Faults) -> Option<Plan> {
+fn plan(value: &Value, faults: &mut Faults) -> Option<Solved> {
     let required = ["format", "week", "status", "score", "parts", "bound", "gap", "seconds", "assignments", "unserved"];
     let top = Object::open(value, "", &required, &[], faults)?;
     let format = top.text("format", faults);
-    if let Some(format) = format.as_deref().filter(|format| *format != PLAN_FORMAT) {
-        faults.note("format", format!("is {format:?}, this program reads {PLAN_FORMAT:?}"));
+    if let Some(format) = format.as_deref().filter(|format| *format != PLAN_FORMAT && *format != PLAN_FORMAT_1) {
+        faults.note("format", format!("is {format:?}, this program reads {PLAN_FORMAT:?} and {PLAN_FORMAT_1:?}"));
     }
+    let first = format.as_deref() == Some(PLAN_FORMAT_1);
     let status = match top.text("status", faults).as_deref() {
         Some("optimal") => Some(Status::Optimal),
         Some("within-gap") => Some(Status::WithinGap),
@@ -31,40 +32,32 @@ fn plan(value: &Value, faults: &mut Faults) -> Option<Plan> {
         Some(other) => faults.none("status", format!("is {other:?}, must be one of optimal, within-gap, time-limit")),
         None => None,
     };
-    let parts = top.get("parts").and_then(|(value, path)| parts(value, &path, faults));
+    let parts = top.get("parts").and_then(|(value, path)| parts(value, &path, first, faults));
     let (score, bound) = (top.number("score", faults), top.number("bound", faults));
     let (gap, seconds) = (top.number("gap", faults), top.number("seconds", faults));
     let assignments = top.list("assignments", faults, assignment);
-    let unserved = top.list("unserved", faults, unserved);
-    Some(Plan {
+    let unserved = top.list("unserved", faults, |value, path, faults| unserved(value, path, first, faults));
+    let plan = Plan {
         format: format?,
         week: top.text("week", faults)?,
-        status: status?,
         score: score?,
         parts: parts?,
-        bound: bound?,
-        gap: gap?,
-        seconds: seconds?,
         assignments: assignments?,
         unserved: unserved?,
-    })
+    };
+    Some(Solved { plan, proof: Proof { status: status?, bound: bound?, gap: gap? }, seconds: seconds? })
 }
 
-fn parts(value: &Value, path: &str, faults: &mut Faults) -> Option<Parts> {
-    let names = Parts::default().named().map(|(name, _)| name);
+fn parts(value: &Value, path: &str, first: bool, faults: &mut Faults) -> Option<Parts> {
+    let format = if first { PLAN_FORMAT_1 } else { PLAN_FORMAT };
+    let names: Vec<&str> = Parts::default().of_format(format).map(|(name, _)| name).collect();
     let object = Object::open(value, path, &names, &[], faults)?;
-    let read = names.map(|name| object.number(name, faults));
-    Some(Parts {
-        served: read[0]?,
-        household_first: read[1]?,
-        continuity: read[2]?,
-        language: read[3]?,
-        wish: read[4]?,
-        travel: read[5]?,
-        shortfall: read[6]?,
-        learning: read[7]?,
-        change: read[8]?,
-    })
+    let mut read = Parts::default();
+    for name in names {
+        let points = object.number(name, faults)?;
+        *read.part(name)? = points;
+    }
+    Some(read)
 }
 
 fn assignment(value: &Value, path: &str, faults: &mut Faults) -> Option<Assignment> {
@@ -74,8 +67,9 @@ fn assignment(value: &Value, path: &str, faults: &mut Faults) -> Option<Assignme
     Some(Assignment { slot: slot?, caregiver: caregiver?, trainee })
 }
 
-fn unserved(value: &Value, path: &str, faults: &mut Faults) -> Option<Unserved> {
-    let object = Object::open(value, path, &["slot", "reasons", "remedy"], &[], faults)?;
+fn unserved(value: &Value, path: &str, first: bool, faults: &mut Faults) -> Option<Unserved> {
+    let optional: &[&str] = if first { &[] } else { &["instead"] };
+    let object = Object::open(value, path, &["slot", "reasons", "remedy"], optional, faults)?;
     let slot = object.text("slot", faults);
     let reasons = object.list("reasons", faults, |value, path, faults| {
         let object = Object::open(value, path, &["rule", "caregivers"], &[], faults)?;
@@ -83,5 +77,6 @@ fn unserved(value: &Value, path: &str, faults: &mut Faults) -> Option<Unserved> 
         Some(Reason { rule: rule?, caregivers: caregivers? as usize })
     });
     let remedy = object.text_or_null("remedy", faults);
-    Some(Unserved { slot: slot?, reasons: reasons?, remedy })
+    let instead = object.text_or_null("instead", faults);
+    Some(Unserved { slot: slot?, reasons: reasons?, remedy, instead })
 }

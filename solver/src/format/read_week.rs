@@ -2,7 +2,7 @@
 
 use super::walk::{self, Faults, Object};
 use super::*;
-use crate::calendar::Calendar;
+use crate::problem::calendar::Calendar;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 
@@ -34,26 +34,32 @@ fn week(value: &Value, faults: &mut Faults) -> Option<Week> {
     let required = ["format", "week", "time_zone", "caregivers", "slots"];
     let top = Object::open(value, "", &required, &["rules", "weights", "travel"], faults)?;
     let format = top.text("format", faults);
-    if let Some(format) = format.as_deref().filter(|format| *format != WEEK_FORMAT) {
-        faults.note("format", format!("is {format:?}, this program reads {WEEK_FORMAT:?}"));
+    if let Some(format) = format.as_deref().filter(|format| *format != WEEK_FORMAT && *format != WEEK_FORMAT_1) {
+        faults.note("format", format!("is {format:?}, this program reads {WEEK_FORMAT:?} and {WEEK_FORMAT_1:?}"));
     }
+    let first = format.as_deref() == Some(WEEK_FORMAT_1);
     let calendar = calendar(&top, faults);
     let rules = match top.get("rules") {
-        Some((value, path)) => figures::rules(value, &path, faults),
-        None => Some(Rules::default()),
+        Some((value, path)) => figures::rules(value, &path, first, faults),
+        None => Some(figures::default_rules(first)),
     };
     let weights = match top.get("weights") {
-        Some((value, path)) => figures::weights(value, &path, faults),
-        None => Some(Weights::default()),
+        Some((value, path)) => figures::weights(value, &path, first, faults),
+        None => Some(figures::default_weights(first)),
     };
     let travel = top.get_unless_null("travel").map(|(value, path)| figures::travel(value, &path, faults));
     let places = match &travel {
         None => Some(0),
         Some(read) => read.as_ref().map(|travel| travel.places.len()),
     };
-    let caregivers = top.list("caregivers", faults, |value, path, faults| people::caregiver(value, path, rules.as_ref(), places, faults));
-    let slots = top.list("slots", faults, |value, path, faults| people::slot(value, path, calendar.as_ref(), places, faults));
+    let caregivers = top.list("caregivers", faults, |value, path, faults| {
+        people::caregiver(value, path, rules.as_ref(), places, faults)
+    });
+    let slots = top.list("slots", faults, |value, path, faults| {
+        people::slot(value, path, calendar.as_ref(), places, first, faults)
+    });
     names(&top, faults);
+    either(&top, faults);
     Some(Week {
         format: format?,
         week: top.text("week", &mut Faults::default())?,
@@ -132,6 +138,23 @@ fn names(top: &Object<'_>, faults: &mut Faults) {
     }
 }
 
+/// Alternatives belong to one household.
+fn either(top: &Object<'_>, faults: &mut Faults) {
+    let Some((Value::Array(slots), _)) = top.get("slots") else { return };
+    let mut household_of: HashMap<&str, (&str, usize)> = HashMap::new();
+    for (index, slot) in slots.iter().enumerate() {
+        let text = |key: &str| slot.get(key).and_then(Value::as_str);
+        let (Some(either), Some(household)) = (text("either"), text("household")) else { continue };
+        let (first, of) = *household_of.entry(either).or_insert((household, index));
+        if first != household {
+            let message = format!(
+                "{either:?} is also the text of slots[{of}] of another household; alternatives are one household's"
+            );
+            faults.note(&format!("slots[{index}].either"), message);
+        }
+    }
+}
+
 fn unique<'v>(kind: &str, members: &'v [Value], faults: &mut Faults) -> HashMap<&'v str, usize> {
     let mut seen = HashMap::new();
     for (index, value) in members.iter().enumerate() {
@@ -153,5 +176,8 @@ fn overlapping(windows: &[Availability]) -> Option<(usize, usize)> {
     let mut order: Vec<usize> = (0..windows.len()).collect();
     order.sort_by_key(|&index| (windows[index].start, windows[index].end));
     let mut reported = HashSet::new();
-    order.windows(2).find(|pair| windows[pair[1]].start < windows[pair[0]].end && reported.insert(pair[1])).map(|pair| (pair[0], pair[1]))
+    order
+        .windows(2)
+        .find(|pair| windows[pair[1]].start < windows[pair[0]].end && reported.insert(pair[1]))
+        .map(|pair| (pair[0], pair[1]))
 }

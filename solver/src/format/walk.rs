@@ -58,7 +58,13 @@ fn inside(path: &str, key: &str) -> String {
 }
 
 impl<'v> Object<'v> {
-    pub fn open(value: &'v Value, path: &str, required: &[&str], optional: &[&str], faults: &mut Faults) -> Option<Self> {
+    pub fn open(
+        value: &'v Value,
+        path: &str,
+        required: &[&str],
+        optional: &[&str],
+        faults: &mut Faults,
+    ) -> Option<Self> {
         let Value::Object(map) = value else {
             return faults.none(path, format!("must be an object, not {}", what(value)));
         };
@@ -118,7 +124,12 @@ impl<'v> Object<'v> {
     }
 
     /// A list, each member read by `read`. Every faulty member is noted; the rest is kept.
-    pub fn list<T>(&self, key: &str, faults: &mut Faults, read: impl FnMut(&'v Value, &str, &mut Faults) -> Option<T>) -> Option<Vec<T>> {
+    pub fn list<T>(
+        &self,
+        key: &str,
+        faults: &mut Faults,
+        read: impl FnMut(&'v Value, &str, &mut Faults) -> Option<T>,
+    ) -> Option<Vec<T>> {
         let (value, path) = self.get(key)?;
         list(value, &path, faults, read)
     }
@@ -134,7 +145,9 @@ impl<'v> Object<'v> {
         let Value::Object(map) = value else {
             return faults.none(&path, format!("must be an object, not {}", what(value)));
         };
-        let pairs = map.iter().filter_map(|(name, value)| read(name, value, &inside(&path, name), faults).map(|read| (name.clone(), read)));
+        let pairs = map.iter().filter_map(|(name, value)| {
+            read(name, value, &inside(&path, name), faults).map(|read| (name.clone(), read))
+        });
         Some(pairs.collect())
     }
 }

@@ -47,7 +47,7 @@ impl Source {
             if !self.chance(percent) {
                 continue;
             }
-            let since = Days::new(30 + self.dice.below(900) as u64);
+            let since = Days::new(30 + self.random.below(900) as u64);
             // A few run out in the middle of the week.
             let until = self.one(&[(None, 60), (Some(700u64), 36), (Some(3), 4)]);
             held.push(Certificate {
@@ -66,8 +66,8 @@ impl Source {
             if !self.chance(if day < 5 { 82 } else { 30 }) {
                 continue;
             }
-            let start = from + 15 * self.dice.below(9) as i64;
-            let end = to - 15 * self.dice.below(9) as i64;
+            let start = from + 15 * self.random.below(9) as i64;
+            let end = to - 15 * self.random.below(9) as i64;
             let shades = [(Preference::Ok, 55), (Preference::Wanted, 30), (Preference::IfNeeded, 15)];
             let middle = start + (end - start) / 30 * 15;
             let cuts = if self.chance(25) { vec![(start, middle), (middle, end)] } else { vec![(start, end)] };
@@ -81,10 +81,11 @@ impl Source {
 
     /// Half of the trainees know which mentors they may go with.
     pub(super) fn name_mentors(&mut self, caregivers: &mut [Caregiver]) {
-        let mentors: Vec<String> = caregivers.iter().filter(|c| c.stage == Stage::Mentor).map(|c| c.id.clone()).collect();
+        let mentors: Vec<String> =
+            caregivers.iter().filter(|c| c.stage == Stage::Mentor).map(|c| c.id.clone()).collect();
         for caregiver in caregivers.iter_mut().filter(|caregiver| caregiver.stage == Stage::Trainee) {
             if mentors.len() > 3 && self.chance(50) {
-                let mut some: Vec<String> = (0..4).map(|_| mentors[self.dice.below(mentors.len())].clone()).collect();
+                let mut some: Vec<String> = (0..4).map(|_| mentors[self.random.below(mentors.len())].clone()).collect();
                 some.sort();
                 some.dedup();
                 caregiver.mentors = some;
@@ -99,10 +100,11 @@ impl Source {
         while slots.len() < count {
             let home = self.home();
             let languages = self.languages();
-            let requires = self.one(&[(&["care-3-12"][..], 55), (&["care-0-3"], 30), (&["infant-first-aid", "care-0-3"], 15)]);
+            let requires =
+                self.one(&[(&["care-3-12"][..], 55), (&["care-0-3"], 30), (&["infant-first-aid", "care-0-3"], 15)]);
             let priority = self.one(&[(1u8, 25), (2, 30), (3, 25), (4, 12), (5, 8)]);
             let begin = self.one(&[(360i64, 34), (540, 20), (900, 34), (1080, 8), (1260, 4)]);
-            let begin = begin + 15 * self.dice.below(10) as i64;
+            let begin = begin + 15 * self.random.below(10) as i64;
             let length = 15 * self.one(&[(6i64, 15), (8, 25), (10, 20), (12, 15), (16, 15), (24, 7), (32, 3)]);
             let days = self.one(&[(1usize, 35), (2, 25), (3, 18), (4, 10), (5, 12)]);
             let usual = self.known(&home, caregivers);
@@ -122,6 +124,7 @@ impl Source {
                     usual: usual.clone(),
                     pinned: None,
                     published: None,
+                    either: None,
                 });
             }
             household += 1;
@@ -129,10 +132,25 @@ impl Source {
         slots
     }
 
+    /// Makes two slots on different days alternatives, in one household of eight that has them. Drawn apart from all
+    /// else, so that the week is otherwise that of the first version.
+    pub(super) fn make_alternatives(&mut self, slots: &mut [Slot], seed: u64) {
+        let mut random = Random::new(seed ^ 0xE17E);
+        for same in slots.chunk_by_mut(|one, next| one.household == next.household) {
+            let first = same[0].start;
+            let other = (1..same.len()).find(|&at| same[at].start != first);
+            if let Some(other) = other.filter(|_| random.below(8) == 0) {
+                let text = format!("{}-either", same[0].household);
+                same[other].either = Some(text.clone());
+                same[0].either = Some(text);
+            }
+        }
+    }
+
     /// Up to two caregivers who live near, as those who came before would.
-    fn known(&mut self, home: &Home, caregivers: &[Caregiver]) -> Vec<String> {
+    pub(super) fn known(&mut self, home: &Home, caregivers: &[Caregiver]) -> Vec<String> {
         let mut near: Vec<&Caregiver> = (0..8.min(caregivers.len()))
-            .map(|_| &caregivers[self.dice.below(caregivers.len())])
+            .map(|_| &caregivers[self.random.below(caregivers.len())])
             .filter(|caregiver| caregiver.stage != Stage::Trainee)
             .collect();
         let apart = |caregiver: &Caregiver| (caregiver.home.lat - home.lat).hypot(caregiver.home.lon - home.lon);

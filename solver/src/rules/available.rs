@@ -1,6 +1,6 @@
 //! The slot lies inside the union of the caregiver's windows.
 
-use super::{Breach, Duty, Problem, Rule};
+use super::{Breach, Duty, Instance, Rule};
 
 pub(super) const NAME: &str = "available";
 
@@ -8,10 +8,10 @@ pub(super) fn words() -> String {
     "is not available for the whole of it".to_owned()
 }
 
-pub(super) fn breaches(problem: &Problem<'_>, duty: &Duty<'_>) -> Vec<Breach> {
-    let windows = &problem.people[duty.person].windows;
+pub(super) fn breaches(instance: &Instance, duty: &Duty<'_>) -> Vec<Breach> {
+    let windows = &instance.people[duty.person].windows;
     let inside = |slot: usize| {
-        let slot = &problem.slots[slot];
+        let slot = &instance.slots[slot];
         windows.iter().any(|&(from, to)| from <= slot.start && slot.end <= to)
     };
     let outside = duty.looked_at().filter(|&slot| !inside(slot));

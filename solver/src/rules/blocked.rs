@@ -1,6 +1,6 @@
 //! Never a blocked caregiver, trainees among them.
 
-use super::{Breach, Duty, Problem, Rule};
+use super::{Breach, Duty, Instance, Rule};
 
 pub(super) const NAME: &str = "blocked";
 
@@ -8,7 +8,7 @@ pub(super) fn words() -> String {
     "is blocked for this slot".to_owned()
 }
 
-pub(super) fn breaches(problem: &Problem<'_>, duty: &Duty<'_>) -> Vec<Breach> {
-    let blocked = duty.looked_at().filter(|&slot| problem.slots[slot].blocked.contains(&duty.person));
+pub(super) fn breaches(instance: &Instance, duty: &Duty<'_>) -> Vec<Breach> {
+    let blocked = duty.looked_at().filter(|&slot| instance.slots[slot].blocked.contains(&duty.person));
     blocked.map(|slot| Breach::plain(Rule::Blocked, duty.person, slot)).collect()
 }

@@ -1,6 +1,6 @@
 //! Minutes of care in one local day.
 
-use super::{Breach, Duty, Problem, Rule};
+use super::{Breach, Duty, Instance, Rule};
 
 pub(super) const NAME: &str = "day-limit";
 
@@ -9,9 +9,15 @@ pub(super) fn words(breach: &Breach) -> String {
 }
 
 /// Breaches of a limit on the minutes of each local day, above it or below it.
-pub(super) fn by_day(problem: &Problem<'_>, duty: &Duty<'_>, rule: Rule, limit: i64, broken: impl Fn(i64) -> bool) -> Vec<Breach> {
-    let days = duty.slots.chunk_by(|&one, &next| problem.slots[one].day == problem.slots[next].day);
-    let sums = days.map(|day| (day, day.iter().map(|&slot| problem.slots[slot].minutes()).sum()));
+pub(super) fn by_day(
+    instance: &Instance,
+    duty: &Duty<'_>,
+    rule: Rule,
+    limit: i64,
+    broken: impl Fn(i64) -> bool,
+) -> Vec<Breach> {
+    let days = duty.slots.chunk_by(|&one, &next| instance.slots[one].day == instance.slots[next].day);
+    let sums = days.map(|day| (day, day.iter().map(|&slot| instance.slots[slot].minutes()).sum()));
     let over = sums.filter(|(day, minutes)| broken(*minutes) && duty.concerns(day.iter().copied()));
     over.map(|(day, minutes)| {
         let slot = duty.about.unwrap_or(day[day.len() - 1]);
@@ -20,7 +26,7 @@ pub(super) fn by_day(problem: &Problem<'_>, duty: &Duty<'_>, rule: Rule, limit: 
     .collect()
 }
 
-pub(super) fn breaches(problem: &Problem<'_>, duty: &Duty<'_>) -> Vec<Breach> {
-    let limit = problem.people[duty.person].day_limit;
-    by_day(problem, duty, Rule::DayLimit, limit, |minutes| minutes > limit)
+pub(super) fn breaches(instance: &Instance, duty: &Duty<'_>) -> Vec<Breach> {
+    let limit = instance.people[duty.person].day_limit;
+    by_day(instance, duty, Rule::DayLimit, limit, |minutes| minutes > limit)
 }

@@ -1,6 +1,6 @@
 //! A day with any care has at least the caregiver's least minutes; trainees have none.
 
-use super::{Breach, Duty, Problem, Rule, day_limit};
+use super::{Breach, Duty, Instance, Rule, day_limit};
 
 pub(super) const NAME: &str = "short-day";
 
@@ -8,7 +8,7 @@ pub(super) fn words(breach: &Breach) -> String {
     format!("only {} minutes on that day, at least {} wished", breach.found, breach.limit)
 }
 
-pub(super) fn breaches(problem: &Problem<'_>, duty: &Duty<'_>) -> Vec<Breach> {
-    let least = problem.people[duty.person].short_day;
-    day_limit::by_day(problem, duty, Rule::ShortDay, least, |minutes| minutes < least)
+pub(super) fn breaches(instance: &Instance, duty: &Duty<'_>) -> Vec<Breach> {
+    let least = instance.people[duty.person].short_day;
+    day_limit::by_day(instance, duty, Rule::ShortDay, least, |minutes| minutes < least)
 }

@@ -1,6 +1,6 @@
 //! The week, Monday 00:00 to the next Monday 00:00 local, holds one long stretch without a slot.
 
-use super::{Breach, Duty, Problem, Rule};
+use super::{Breach, Duty, Instance, Rule};
 
 pub(super) const NAME: &str = "weekly-rest";
 
@@ -9,19 +9,19 @@ pub(super) fn words(breach: &Breach) -> String {
 }
 
 /// The longest stretch of the week without a slot, minutes.
-fn longest_free(problem: &Problem<'_>, slots: &[usize]) -> i64 {
+fn longest_free(instance: &Instance, slots: &[usize]) -> i64 {
     let (mut free_from, mut longest) = (0, 0);
     for &slot in slots {
-        longest = longest.max(problem.slots[slot].start - free_from);
-        free_from = free_from.max(problem.slots[slot].end);
+        longest = longest.max(instance.slots[slot].start - free_from);
+        free_from = free_from.max(instance.slots[slot].end);
     }
-    longest.max(problem.end - free_from)
+    longest.max(instance.end - free_from)
 }
 
-pub(super) fn breaches(problem: &Problem<'_>, duty: &Duty<'_>) -> Vec<Breach> {
-    let limit = i64::from(problem.week.rules.weekly_rest_minutes);
+pub(super) fn breaches(instance: &Instance, duty: &Duty<'_>) -> Vec<Breach> {
+    let limit = i64::from(instance.week.rules.weekly_rest_minutes);
     let Some(&last) = duty.slots.last() else { return Vec::new() };
-    let found = longest_free(problem, duty.slots);
+    let found = longest_free(instance, duty.slots);
     match found < limit {
         true => vec![Breach::figures(Rule::WeeklyRest, duty.person, duty.about.unwrap_or(last), found, limit)],
         false => Vec::new(),

@@ -8,7 +8,7 @@ use wijkopvang_solver::*;
 /// The remedy of slot `a`, which nobody serves in the best plan.
 fn remedy(week: &Week) -> Option<String> {
     let plan = solved(week);
-    plan.unserved.iter().find(|unserved| unserved.slot == "a").unwrap().remedy.clone()
+    plan.plan.unserved.iter().find(|unserved| unserved.slot == "a").unwrap().remedy.clone()
 }
 
 fn only(caregiver: Caregiver, a: Slot) -> Week {
@@ -69,7 +69,7 @@ fn reasons_count_each_caregiver_once_under_the_first_rule() {
     let mut week = week(vec![blocked, tired, costly, trainee("t")], vec![slot("a", 0, "9:00", "12:00")]);
     week.slots[0].blocked = vec!["blocked".to_owned()];
     week.weights = Weights { served_per_minute: 0.1, household_first: 0.0, ..week.weights };
-    let reasons = &solved(&week).unserved[0].reasons;
+    let reasons = &solved(&week).plan.unserved[0].reasons;
     let counted: Vec<(&str, usize)> = reasons.iter().map(|reason| (reason.rule.as_str(), reason.caregivers)).collect();
     assert_eq!(counted, vec![("blocked", 1), ("day-limit", 1), ("worth-less", 1)]);
 }
@@ -81,15 +81,15 @@ fn candidates_are_ranked_by_what_the_plan_gains() {
     let away = Caregiver { max_days: 0, ..person("idle") };
     let a = Slot { usual: vec!["known".to_owned()], ..slot("a", 0, "9:00", "12:00") };
     let week = week(vec![near, known, away, trainee("t")], vec![a, slot("b", 1, "9:00", "12:00")]);
-    let ranked = candidates(&week, &assignments(&["b near"]), "a");
+    let ranked = instance(&week).candidates(&assignments(&["b near"]), "a");
     let names: Vec<&str> = ranked.iter().map(|candidate| candidate.caregiver.as_str()).collect();
     assert_eq!(names, vec!["known", "near", "idle"]);
     assert_eq!(ranked[0].travel_minutes, 20);
     assert_eq!(ranked[0].parts.continuity, 120.0);
     assert_eq!(ranked[2].broken[0].rule, Rule::DaysLimit);
     for candidate in &ranked[..2] {
-        let before = score(&week, &assignments(&["b near"])).0;
-        let after = score(&week, &assignments(&["b near", &format!("a {}", candidate.caregiver)])).0;
+        let before = instance(&week).score(&assignments(&["b near"])).0;
+        let after = instance(&week).score(&assignments(&["b near", &format!("a {}", candidate.caregiver)])).0;
         assert!((after - before - candidate.change).abs() < 1e-9);
     }
 }
@@ -100,28 +100,32 @@ fn candidates_after_a_handover_count_both_moves() {
     let a = Slot { blocked: vec!["d".to_owned()], ..slot("a", 0, "9:00", "12:00") };
     let week = week(vec![person("c"), d], vec![a, slot("b", 0, "11:00", "14:00")]);
     let now = assignments(&["b c"]);
-    assert!(candidates(&week, &now, "a").iter().all(|candidate| !candidate.broken.is_empty()));
-    let found = candidates_after_a_handover(&week, &now, "a");
+    assert!(instance(&week).candidates(&now, "a").iter().all(|candidate| !candidate.broken.is_empty()));
+    let found = instance(&week).candidates_after_a_handover(&now, "a");
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].after, Some(Handover { slot: "b".to_owned(), to: "d".to_owned() }));
-    let gain = score(&week, &assignments(&["a c", "b d"])).0 - score(&week, &now).0;
+    let gain = instance(&week).score(&assignments(&["a c", "b d"])).0 - instance(&week).score(&now).0;
     assert!((found[0].change - gain).abs() < 1e-9);
 }
 
 #[test]
 fn ranking_a_city_takes_less_than_a_tenth_of_a_second() {
-    let week = generate(&Wanted { caregivers: 300, slots: 1300, seed: 3, week: "2026-W48".to_owned() }).unwrap();
-    let plan =
-        solve(&week, &Options { time_limit: 0.0, ..asked(1.0) }, &Watch::idle(), &mut |_| std::ops::ControlFlow::Continue(())).unwrap();
+    let week =
+        generate(&Wanted { caregivers: 300, slots: 1300, seed: 3, week: "2026-W48".to_owned(), ..Wanted::default() })
+            .unwrap();
+    let plan = solve(&instance(&week), &Options { time_limit: 0.0, ..asked(1.0) }, &Watch::idle(), &mut |_| {
+        std::ops::ControlFlow::Continue(())
+    })
+    .unwrap();
     // Served and unserved slots, spread over the week; the slowest of them counts.
     let slots = week.slots.iter().step_by(26).map(|slot| slot.id.as_str());
-    let mut slowest = [0; 2];
+    let (instance, mut slowest) = (instance(&week), [0; 2]);
     for slot in slots {
         let start = Instant::now();
-        assert!(candidates(&week, &plan.assignments, slot).len() > 200);
+        assert!(instance.candidates(&plan.plan.assignments, slot).len() > 200);
         slowest[0] = slowest[0].max(start.elapsed().as_millis());
         let start = Instant::now();
-        candidates_after_a_handover(&week, &plan.assignments, slot);
+        instance.candidates_after_a_handover(&plan.plan.assignments, slot);
         slowest[1] = slowest[1].max(start.elapsed().as_millis());
     }
     println!("slowest of 50: {} ms without, {} ms with a handover", slowest[0], slowest[1]);
@@ -131,22 +135,25 @@ fn ranking_a_city_takes_less_than_a_tenth_of_a_second() {
 #[test]
 fn every_handover_is_worth_what_the_whole_plan_says() {
     let week = read("town");
-    let plan =
-        solve(&week, &Options { time_limit: 0.0, ..asked(1.0) }, &Watch::idle(), &mut |_| std::ops::ControlFlow::Continue(())).unwrap();
-    let trainees_of = |slot: &str| plan.assignments.iter().find(|one| one.slot == slot).and_then(|one| one.trainee.clone());
+    let plan = solve(&instance(&week), &Options { time_limit: 0.0, ..asked(1.0) }, &Watch::idle(), &mut |_| {
+        std::ops::ControlFlow::Continue(())
+    })
+    .unwrap();
+    let trainees_of =
+        |slot: &str| plan.plan.assignments.iter().find(|one| one.slot == slot).and_then(|one| one.trainee.clone());
     let mut compared = 0;
     for slot in week.slots.iter().map(|slot| slot.id.as_str()) {
-        for candidate in candidates_after_a_handover(&week, &plan.assignments, slot) {
+        for candidate in instance(&week).candidates_after_a_handover(&plan.plan.assignments, slot) {
             let handover = candidate.after.clone().unwrap();
             // Who goes on learning depends on the mentors; here only slots without trainees are looked at.
             if trainees_of(slot).is_some() || trainees_of(&handover.slot).is_some() {
                 continue;
             }
-            let mut after: Vec<Assignment> = plan.assignments.clone();
+            let mut after: Vec<Assignment> = plan.plan.assignments.clone();
             after.retain(|one| one.slot != slot && one.slot != handover.slot);
             after.push(Assignment { slot: slot.to_owned(), caregiver: candidate.caregiver.clone(), trainee: None });
             after.push(Assignment { slot: handover.slot.clone(), caregiver: handover.to.clone(), trainee: None });
-            let gain = score(&week, &after).0 - score(&week, &plan.assignments).0;
+            let gain = instance(&week).score(&after).0 - instance(&week).score(&plan.plan.assignments).0;
             assert!((gain - candidate.change).abs() < 1e-6, "{slot} {candidate:?} {gain}");
             compared += 1;
         }
@@ -158,9 +165,11 @@ fn every_handover_is_worth_what_the_whole_plan_says() {
 fn hopeless_slots_are_those_that_nobody_could_serve_in_an_empty_plan() {
     let mut short = person("c");
     short.min_minutes_per_day = 600;
-    let slots =
-        vec![Slot { requires: vec!["first-aid".to_owned()], ..slot("hopeless", 0, "9:00", "12:00") }, slot("short", 1, "9:00", "12:00")];
-    let found = hopeless(&week(vec![short], slots));
+    let slots = vec![
+        Slot { requires: vec!["first-aid".to_owned()], ..slot("hopeless", 0, "9:00", "12:00") },
+        slot("short", 1, "9:00", "12:00"),
+    ];
+    let found = instance(&week(vec![short], slots)).hopeless();
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].slot.as_str(), found[0].reasons[0].rule.as_str()), ("hopeless", "certificates"));
 }
@@ -170,10 +179,10 @@ fn any_slot_of_a_plan_can_be_explained() {
     let week = read("tiny");
     let plan = solved(&week);
     for slot in &week.slots {
-        let explanation = explain(&week, &plan, &slot.id).unwrap();
-        let served = plan.assignments.iter().any(|one| one.slot == slot.id);
+        let explanation = instance(&week).explain(&plan.plan.assignments, &slot.id).unwrap();
+        let served = plan.plan.assignments.iter().any(|one| one.slot == slot.id);
         assert_eq!(matches!(explanation, Explanation::Served { .. }), served);
         assert!(explanation.to_string().contains("served"));
     }
-    assert!(explain(&week, &plan, "nowhere").unwrap_err().to_string().contains("nowhere"));
+    assert!(instance(&week).explain(&plan.plan.assignments, "nowhere").unwrap_err().to_string().contains("nowhere"));
 }

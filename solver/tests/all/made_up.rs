@@ -4,7 +4,7 @@ use crate::small_week::solved;
 use wijkopvang_solver::*;
 
 fn wanted(caregivers: usize, slots: usize, seed: u64, week: &str) -> Result<Week, String> {
-    generate(&Wanted { caregivers, slots, seed, week: week.to_owned() })
+    generate(&Wanted { caregivers, slots, seed, week: week.to_owned(), ..Wanted::default() })
 }
 
 #[test]
@@ -22,7 +22,7 @@ fn made_up_weeks_are_well_formed_and_repeatable() {
 fn a_week_of_nothing_and_a_week_that_is_none() {
     let empty = wanted(0, 0, 1, "2026-W48").unwrap();
     let plan = solved(&empty);
-    assert_eq!((plan.status, plan.score), (Status::Optimal, 0.0));
-    assert_eq!(solved(&wanted(0, 5, 1, "2026-W48").unwrap()).unserved.len(), 5);
+    assert_eq!((plan.proof.status, plan.plan.score), (Status::Optimal, 0.0));
+    assert_eq!(solved(&wanted(0, 5, 1, "2026-W48").unwrap()).plan.unserved.len(), 5);
     assert!(wanted(1, 1, 1, "2026-W54").unwrap_err().contains("2026-W54"));
 }

@@ -7,7 +7,7 @@ mod smptsp;
 
 use published::{Answer, Known, table};
 use smptsp::{Instance, Question, WORTH, read};
-use wijkopvang_solver::{Options, Plan, Watch, check, solve};
+use wijkopvang_solver::{Options, Solved, Watch, solve};
 
 /// Four tasks, the first two at the same time and the other two after them; worker 0 knows nothing of the last.
 const TEXT: &str = "# made up for this test\nType = 1\nJobs = 4\n 60 120\n 60 180\n 180 300\n 120 200\n\
@@ -17,31 +17,36 @@ fn instance() -> Instance {
     read(TEXT).unwrap()
 }
 
-fn best(question: Question) -> Plan {
+fn best(question: Question) -> Solved {
     let week = instance().week(question).unwrap();
     let options = Options { gap: 0.0, ..Options::default() };
-    let plan = solve(&week, &options, &Watch::idle(), &mut |_| std::ops::ControlFlow::Continue(())).unwrap();
-    assert_eq!(check(&week, &plan), []);
+    let plan = solve(&wijkopvang_solver::Instance::new(week.clone()), &options, &Watch::idle(), &mut |_| {
+        std::ops::ControlFlow::Continue(())
+    })
+    .unwrap();
+    assert_eq!(wijkopvang_solver::Instance::new(week.clone()).check(&plan), []);
     plan
 }
 
 #[test]
 fn an_instance_is_read_as_it_is_written() {
-    let expected =
-        Instance { tasks: vec![(60, 120), (60, 180), (180, 300), (120, 200)], workers: vec![vec![2, 0, 1], vec![0, 1, 2, 3], vec![0, 3]] };
+    let expected = Instance {
+        tasks: vec![(60, 120), (60, 180), (180, 300), (120, 200)],
+        workers: vec![vec![2, 0, 1], vec![0, 1, 2, 3], vec![0, 3]],
+    };
     assert_eq!(instance(), expected);
 }
 
 #[test]
 fn the_three_questions_have_the_answers_worked_out_by_hand() {
     // Worker 0 alone: tasks 0 or 1, and 2, which starts when task 1 ends; longest 120 + 120 minutes.
-    assert_eq!(best(Question::MostTasks(1)).score, 2.0);
-    assert_eq!(best(Question::MostMinutes(1)).score, 240.0);
+    assert_eq!(best(Question::MostTasks(1)).plan.score, 2.0);
+    assert_eq!(best(Question::MostMinutes(1)).plan.score, 240.0);
     // Workers 0 and 1: all four, as 1 and 2 go one way, 0 and 3 the other.
-    assert_eq!(best(Question::MostTasks(2)).score, 4.0);
+    assert_eq!(best(Question::MostTasks(2)).plan.score, 4.0);
     let fewest = best(Question::FewestWorkers);
     let all = (WORTH * 4) as f64;
-    assert_eq!((all - fewest.score, all - fewest.bound), (2.0, 2.0));
+    assert_eq!((all - fewest.plan.score, all - fewest.proof.bound), (2.0, 2.0));
 }
 
 #[test]
@@ -85,8 +90,9 @@ fn published_tables_are_read_with_their_open_values() {
 
 #[test]
 fn answers_are_judged_by_what_is_published() {
-    let judged =
-        |found, proved, less_is_better, least, most| Answer { found, proved, less_is_better }.judged(Some(Known { least, most })).0;
+    let judged = |found, proved, less_is_better, least, most| {
+        Answer { found, proved, less_is_better }.judged(Some(Known { least, most })).0
+    };
     assert_eq!(judged(Some(45), 45, false, 45, 45), "proved");
     assert_eq!(judged(Some(44), 46, false, 45, 45), "plan weak by 1, bound weak by 1");
     assert_eq!(judged(Some(45), 46, false, 45, 45), "plan as published, bound weak by 1");
@@ -94,8 +100,9 @@ fn answers_are_judged_by_what_is_published() {
     assert_eq!(judged(Some(50), 50, false, 45, 60), "proved, which was open");
     assert_eq!(judged(Some(12), 10, true, 10, 11), "plan weak by 1, bound as published");
     assert_eq!(judged(None, 9, true, 10, 10), "plan: not everything served, bound weak by 1");
-    let contradicts =
-        |found, proved, less_is_better| Answer { found: Some(found), proved, less_is_better }.judged(Some(Known { least: 45, most: 45 })).1;
+    let contradicts = |found, proved, less_is_better| {
+        Answer { found: Some(found), proved, less_is_better }.judged(Some(Known { least: 45, most: 45 })).1
+    };
     for (found, proved, less_is_better, expected) in [
         (46, 46, false, true),
         (44, 44, false, true),

@@ -9,6 +9,7 @@ mod certificates;
 mod daily_rest;
 mod day_limit;
 mod days_limit;
+mod either;
 mod month_limit;
 mod no_overlap;
 mod one_caregiver;

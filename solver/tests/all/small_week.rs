@@ -7,7 +7,10 @@ use wijkopvang_solver::*;
 pub fn at(day: i64, time: &str) -> DateTime<FixedOffset> {
     let (hours, minutes) = time.split_once(':').unwrap();
     let monday = DateTime::parse_from_rfc3339("2026-11-23T00:00:00+01:00").unwrap();
-    monday + TimeDelta::days(day) + TimeDelta::hours(hours.parse().unwrap()) + TimeDelta::minutes(minutes.parse().unwrap())
+    monday
+        + TimeDelta::days(day)
+        + TimeDelta::hours(hours.parse().unwrap())
+        + TimeDelta::minutes(minutes.parse().unwrap())
 }
 
 pub fn place() -> Home {
@@ -63,6 +66,7 @@ pub fn slot(id: &str, day: i64, from: &str, to: &str) -> Slot {
         blocked: Vec::new(),
         pinned: None,
         published: None,
+        either: None,
     }
 }
 
@@ -90,18 +94,15 @@ pub fn assignments(written: &[&str]) -> Vec<Assignment> {
     written.iter().map(read).collect()
 }
 
-/// A plan that says nothing but who serves what; for `check_peer`.
-pub fn plan(week: &Week, assignments: Vec<Assignment>) -> Plan {
-    let (score, parts) = score(week, &assignments);
-    let unserved = Vec::new();
-    let format = PLAN_FORMAT.to_owned();
-    let status = Status::TimeLimit;
-    Plan { format, week: week.week.clone(), status, score, parts, bound: score, gap: 0.0, seconds: 0.0, assignments, unserved }
+/// The week, prepared for questions.
+pub fn instance(week: &Week) -> Instance {
+    Instance::new(week.clone())
 }
 
 /// The rules that a plan breaks, as `check` sees it, with slot and caregiver.
 pub fn broken(week: &Week, written: &[&str]) -> Vec<(Rule, String, String)> {
-    let differences = check_peer(week, &plan(week, assignments(written)));
+    let instance = instance(week);
+    let differences = instance.check_plan(&instance.plan_of(&assignments(written)));
     let named = |difference: Difference| {
         let text = difference.to_string();
         let rule = difference.rule.unwrap_or_else(|| panic!("{text}"));
@@ -116,10 +117,10 @@ pub fn asked(gap: f64) -> Options {
 }
 
 /// Solves to the end; the plan has passed the checker.
-pub fn solved(week: &Week) -> Plan {
+pub fn solved(week: &Week) -> Solved {
     let mut quiet = |_: &Progress| std::ops::ControlFlow::Continue(());
-    let plan = solve(week, &asked(0.0), &Watch::idle(), &mut quiet).unwrap();
-    let differences: Vec<String> = check(week, &plan).iter().map(ToString::to_string).collect();
+    let plan = solve(&instance(week), &asked(0.0), &Watch::idle(), &mut quiet).unwrap();
+    let differences: Vec<String> = instance(week).check(&plan).iter().map(ToString::to_string).collect();
     assert_eq!(differences, Vec::<String>::new());
     plan
 }
@@ -130,14 +131,14 @@ pub fn binds(week: &Week, rule: Rule, kept: &[&str], spoiled: &[&str], slot: &st
     assert_eq!(broken(week, kept), Vec::new());
     assert_eq!(broken(week, spoiled), vec![(rule, slot.to_owned(), caregiver.to_owned())]);
     let best = solved(week);
-    assert_eq!(best.status, Status::Optimal);
-    assert!(best.score >= score(week, &assignments(kept)).0 - 1e-6, "the solver misses a plan");
-    assert!(best.score < score(week, &assignments(spoiled)).0 - 1e-6, "the test's week does not bind");
+    assert_eq!(best.proof.status, Status::Optimal);
+    assert!(best.plan.score >= instance(week).score(&assignments(kept)).0 - 1e-6, "the solver misses a plan");
+    assert!(best.plan.score < instance(week).score(&assignments(spoiled)).0 - 1e-6, "the test's week does not bind");
     if rule != Rule::ShortDay {
         let line = spoiled.iter().find(|line| line.starts_with(&format!("{slot} "))).unwrap();
         let words: Vec<&str> = line.split(' ').collect();
         let rest: Vec<&str> = spoiled.iter().copied().filter(|other| other != line).collect();
-        let found = broken_by(week, &assignments(&rest), slot, words[1], words.get(2).copied());
+        let found = instance(week).broken_by(&assignments(&rest), slot, words[1], words.get(2).copied());
         assert_eq!(found.iter().map(|broken| broken.rule).collect::<Vec<_>>(), vec![rule]);
     }
 }

@@ -1,6 +1,6 @@
 //! The weeks that came with the contract.
 
-use crate::small_week::{asked, solved};
+use crate::small_week::{asked, instance, solved};
 use std::ops::ControlFlow;
 use wijkopvang_solver::*;
 
@@ -9,24 +9,24 @@ pub fn read(name: &str) -> Week {
     read_week(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
-fn solved_within(name: &str, gap: f64) -> Plan {
+fn solved_within(name: &str, gap: f64) -> Solved {
     let week = read(name);
-    let plan = solve(&week, &asked(gap), &Watch::idle(), &mut |_| ControlFlow::Continue(())).unwrap();
-    assert!(check(&week, &plan).is_empty(), "{:?}", check(&week, &plan));
-    assert!(plan.gap <= gap, "gap {}", plan.gap);
+    let plan = solve(&instance(&week), &asked(gap), &Watch::idle(), &mut |_| ControlFlow::Continue(())).unwrap();
+    assert!(instance(&week).check(&plan).is_empty(), "{:?}", instance(&week).check(&plan));
+    assert!(plan.proof.gap <= gap, "gap {}", plan.proof.gap);
     plan
 }
 
 #[test]
 fn tiny_is_solved_to_the_known_optimum() {
     let plan = solved(&read("tiny"));
-    assert_eq!((plan.status, plan.score), (Status::Optimal, 66_571.75));
+    assert_eq!((plan.proof.status, plan.plan.score), (Status::Optimal, 66_571.75));
 }
 
 #[test]
 fn town_is_solved_to_a_thousandth() {
     let plan = solved_within("town", 1e-3);
-    assert!(plan.score >= 715_000.0 && plan.bound <= 716_500.0, "{} {}", plan.score, plan.bound);
+    assert!(plan.plan.score >= 715_000.0 && plan.proof.bound <= 716_500.0, "{} {}", plan.plan.score, plan.proof.bound);
 }
 
 #[test]
@@ -37,5 +37,5 @@ fn the_week_of_the_clock_change_is_solved() {
 #[test]
 fn a_published_town_is_replanned_with_its_pins() {
     let plan = solved_within("town-replan", 1e-3);
-    assert!(plan.score <= 691_639.5 && plan.bound >= 691_639.5, "{} {}", plan.score, plan.bound);
+    assert!(plan.plan.score <= 691_639.5 && plan.proof.bound >= 691_639.5, "{} {}", plan.plan.score, plan.proof.bound);
 }

@@ -9,6 +9,7 @@ Any single rule can be switched off and any part of the objective set to zero, a
 again: that is how the suite counts whether a rule or a part *binds* in a week. Switched off means
 
 - `one-caregiver`: a trainee may be named as caregiver (and then needs no certificate either);
+- `either`: all alternatives may be served;
 - `pinned`: pins are ignored;
 - `accompanied`: a trainee may be the second person beside any caregiver; a slot still names one trainee;
 - every other rule: broken rounds count like any others.
@@ -23,7 +24,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import score
-from planfile import FORMAT, Assignment, Plan
+from planfile import Assignment, Plan, format_of
 from rounds import Round, in_order, rounds_of, serving, slots_in
 from rules import ORDER, may_accompany
 from score import PARTS
@@ -73,6 +74,11 @@ class Combination:
     def __init__(self, search: Search, without_rule: str | None, without_part: str | None):
         self.week, self.without_rule, self.without_part = search.week, without_rule, without_part
         self.width = len(self.week.slots)
+        groups: dict[str, int] = {}
+        for at, slot in enumerate(self.week.slots):
+            if slot.either is not None and without_rule != "either":
+                groups[slot.either] = groups.get(slot.either, 0) | 1 << at
+        self.alternatives = [group for group in groups.values() if group.bit_count() > 1]
         self.weighed = tuple(part != without_part for part in PARTS)
         kept = {
             person.id: [found for found in search.rounds[person.id] if found.broken in (None, without_rule)]
@@ -152,13 +158,17 @@ class Combination:
         reached: dict[int, Way] = {}
         for outcome, way in outcomes.items():
             for slots, gained, points in moves:
-                if outcome & slots:
+                if outcome & slots or self.twice(outcome | slots):
                     continue
                 known = reached.get(outcome | gained)
                 total = way.points + points
                 if known is None or known.points < total:
                     reached[outcome | gained] = Way(total, person, slots, way)
         return reached
+
+    def twice(self, served: int) -> bool:
+        """Whether two alternatives are served."""
+        return any((served & group).bit_count() > 1 for group in self.alternatives)
 
     def outcome_of(self, person: Caregiver, slots: int) -> int:
         """The fields that change when this person serves these slots; only the first is of slots, unshifted."""
@@ -238,7 +248,7 @@ def main() -> int:
     print(f"{found.score:.4f}")
     if given.out:
         assignments = [assignment._asdict() for assignment in found.plan.assignments]
-        document = {"format": FORMAT, "week": week.name, "score": found.score, "assignments": assignments}
+        document = {"format": format_of(week), "week": week.name, "score": found.score, "assignments": assignments}
         with open(given.out, "w", encoding="utf-8") as file:
             json.dump(document, file, indent=1)
     return 0

@@ -242,6 +242,8 @@ def own_weights(draft) -> None:
         "shortfall_per_minute": dice.choice([0, 0.5, 2]),
         "learning_per_minute": dice.choice([0, 1, 3]),
         "change": dice.choice([0, 50, 900]),
+        "idle_per_minute": dice.choice([0, 0.5, 1.25, 4]),
+        "new_face": dice.choice([0, 40, 100.5, 300]),
     }
 
 
@@ -269,8 +271,46 @@ def own_rules(draft) -> None:
     draft.dice.choice(draft.caregivers)["transport"] = "cargo-bike"
 
 
+def alternatives(draft) -> None:
+    """One household asks for some of its slots as one or the other; now and then for two such choices."""
+    dice = draft.dice
+    by_household: dict[str, list[dict]] = {}
+    for slot in draft.slots:
+        by_household.setdefault(slot["household"], []).append(slot)
+    for name, slots in by_household.items():
+        if len(slots) > 1 and draft.chance(0.8):
+            for slot in dice.sample(slots, dice.randint(2, min(3, len(slots)))):
+                slot["either"] = f"one for {name}"
+    # A choice of one is none, and an empty one is allowed too.
+    if draft.chance(0.2):
+        dice.choice(draft.slots).setdefault("either", None)
+
+
+def waits(draft) -> None:
+    """Days with holes in them, and a price on every minute of waiting up to some limit."""
+    dice = draft.dice
+    day = dice.randint(0, 6)
+    for number, slot in enumerate(draft.slots):
+        if draft.chance(0.8):
+            move(draft, slot, day, 15 * dice.randint(28 + 4 * number, 36 + 8 * number))
+    draft.document["rules"]["idle_until_minutes"] = dice.choice([0, 30, 60, 120, 300])
+    draft.document["weights"] |= {"idle_per_minute": dice.choice([0.5, 2, 5]), "served_per_minute": dice.choice([1, 3, 10])}
+
+
+def strangers(draft) -> None:
+    """Households with several slots and nobody they know, and a high price on each new face."""
+    dice = draft.dice
+    for slot in draft.slots:
+        slot["household"] = dice.choice(["h0", "h0", "h1"])
+        slot["usual"] = [person["id"] for person in draft.caregivers if draft.chance(0.1)]
+        # A household that moved has no two times at once any more.
+        slot.pop("either", None)
+    draft.document["weights"] |= {"new_face": dice.choice([100, 300, 700]), "served_per_minute": dice.choice([1, 3, 10])}
+
+
 # In the order in which they are applied: who is a trainee first, since no trainee is pinned or published.
 PINCHES = [
+    strangers,
     apprentices,
     pins,
     blocks,
@@ -291,4 +331,8 @@ PINCHES = [
     own_weights,
     scarce_care,
     own_rules,
+    waits,
+    alternatives,
 ]
+# Unknown to the first version of the format.
+PINCHES_OF_2 = [strangers, waits, alternatives]

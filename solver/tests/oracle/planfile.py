@@ -7,7 +7,12 @@ from typing import NamedTuple
 
 from weekfile import Slot, Week
 
-FORMAT = "wijkopvang-plan/1"
+FORMATS = ("wijkopvang-plan/1", "wijkopvang-plan/2")
+
+
+def format_of(week: Week) -> str:
+    """The format of a plan of this week."""
+    return FORMATS[week.version - 1]
 
 
 class Assignment(NamedTuple):
@@ -69,8 +74,8 @@ def read_document(path: str) -> dict:
 def stated_faults(week: Week, document: dict) -> list[str]:
     """What makes the document unreadable as a plan of this week: wrong format or week, unknown ids."""
     faults = []
-    if document.get("format") != FORMAT:
-        faults.append(f"format is {document.get('format')!r}, expected {FORMAT!r}")
+    if document.get("format") != format_of(week):
+        faults.append(f"format is {document.get('format')!r}, expected {format_of(week)!r}")
     if document.get("week") != week.name:
         faults.append(f"week is {document.get('week')!r}, expected {week.name!r}")
     for given in plan_from(document).assignments:

@@ -42,7 +42,8 @@ def missed_insertions(week: Week, plan: Plan, tolerance: float) -> list[str]:
     rounds, assigned = plan.rounds(week), plan.by_slot()
     reached = {week.slot[slot].household for slot in assigned}
     missed = []
-    for slot in (slot for slot in week.slots if slot.id not in assigned):
+    chosen = {week.slot[slot].either for slot in assigned} - {None}
+    for slot in (slot for slot in week.slots if slot.id not in assigned and slot.either not in chosen):
         for caregiver in (caregiver for caregiver in week.caregivers if not caregiver.is_trainee):
             own = rounds.get(caregiver.id, [])
             if first_rule(week, caregiver, own, slot) == WORTH_LESS:
@@ -59,6 +60,8 @@ def gain_of(week: Week, caregiver: Caregiver, own: list[Slot], slot: Slot, first
     gain += score.household_first(week, [slot]) if first else 0.0
     gain += score.change(week, slot, caregiver) - score.change(week, slot, None)
     gain += score.wish(week, caregiver, [slot])
+    gain += score.idle(week, caregiver, fuller) - score.idle(week, caregiver, own)
+    gain += score.faces(week, caregiver, fuller) - score.faces(week, caregiver, own)
     gain += score.travel(week, caregiver, fuller) - score.travel(week, caregiver, own)
     before = sum(served.minutes for served in own)
     gain += score.shortfall(week, caregiver, before + slot.minutes) - score.shortfall(week, caregiver, before)

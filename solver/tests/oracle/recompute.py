@@ -14,7 +14,7 @@ import sys
 from planfile import Plan, plan_from, read_document, stated_faults
 from reasons import missed_insertions, reasons
 from rules import ORDER, breaches
-from score import PARTS, parts
+from score import parts, parts_of
 from weekfile import Week, read_week
 
 POINTS_TOLERANCE = 0.01
@@ -35,7 +35,7 @@ def differences(week: Week, document: dict, peer: bool = False, asked_gap: float
     found = rule_differences(week, plan) + points_difference("score", document.get("score"), own_score)
     if peer:
         return found
-    found += parts_differences(document.get("parts", {}), own_parts)
+    found += parts_differences(document.get("parts", {}), {part: own_parts[part] for part in parts_of(week)})
     found += proof_differences(document, own_score, asked_gap)
     return found + unserved_differences(week, plan, document)
 
@@ -60,8 +60,8 @@ def is_number(value) -> bool:
 
 
 def parts_differences(stated: dict, own: dict[str, float]) -> list[str]:
-    lines = [line for part in PARTS for line in points_difference(f"part {part}", stated.get(part), own[part])]
-    return lines + [f"part {part}: unknown" for part in stated if part not in PARTS]
+    lines = [line for part in own for line in points_difference(f"part {part}", stated.get(part), own[part])]
+    return lines + [f"part {part}: unknown" for part in stated if part not in own]
 
 
 def proof_differences(document: dict, own_score: float, asked_gap: float | None) -> list[str]:
@@ -107,7 +107,29 @@ def unserved_differences(week: Week, plan: Plan, document: dict) -> list[str]:
         if (slot.id in assigned) == (slot.id in stated):
             lines.append(f"slot {slot.id}: {'assigned and unserved' if slot.id in stated else 'not in the plan'}")
         elif slot.id in stated:
-            lines += reasons_difference(slot.id, stated[slot.id], reasons(week, rounds, slot))
+            instead = served_instead(week, assigned, slot)
+            own = {} if instead else reasons(week, rounds, slot)
+            lines += reasons_difference(slot.id, stated[slot.id], own)
+            lines += instead_difference(stated[slot.id], instead)
+    return lines
+
+
+def served_instead(week: Week, assigned: dict, slot) -> str | None:
+    """The alternative of an unserved slot that is served."""
+    if slot.either is None:
+        return None
+    return next((other.id for other in week.slots if other.either == slot.either and other.id in assigned), None)
+
+
+def instead_difference(entry: dict, own: str | None) -> list[str]:
+    """The alternative is named where one is served, and then there is no remedy; otherwise nothing is named."""
+    if own is None:
+        return [f"slot {entry['slot']}: served instead {entry['instead']!r} stated, none is"] if "instead" in entry else []
+    lines = []
+    if entry.get("instead") != own:
+        lines.append(f"slot {entry['slot']}: served instead {entry.get('instead')!r} stated, {own!r} is")
+    if entry.get("remedy") is not None:
+        lines.append(f"slot {entry['slot']}: a remedy is stated though an alternative is served")
     return lines
 
 

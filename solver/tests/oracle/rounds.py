@@ -21,7 +21,7 @@ MENDED_BY_MORE = ("short-day",)
 class Round(NamedTuple):
     """A set of slots and at most one rule that it breaks.
 
-    `presence` are the points of being there (wish, travel), `work` all others: for a caregiver those of
+    `presence` are the points of being there (wish, travel, idle), `work` all others: for a caregiver those of
     serving the slots, for a trainee those of accompanying. Both in the order of PARTS.
     """
 
@@ -73,7 +73,12 @@ def slots_in(week: Week, members: int) -> list[Slot]:
 
 
 def presence(week: Week, person: Caregiver, slots: list[Slot]) -> tuple[float, ...]:
-    return in_order({"wish": score.wish(week, person, slots), "travel": score.travel(week, person, slots)})
+    points = {
+        "wish": score.wish(week, person, slots),
+        "travel": score.travel(week, person, slots),
+        "idle": score.idle(week, person, slots),
+    }
+    return in_order(points)
 
 
 def work(week: Week, person: Caregiver, slots: list[Slot]) -> tuple[float, ...]:
@@ -89,6 +94,7 @@ def serving(week: Week, person: Caregiver, slots: list[Slot]) -> dict[str, float
         "served": sum(score.served(week, slot) for slot in slots),
         "continuity": sum(score.continuity(week, slot, person) for slot in slots),
         "language": sum(score.language(week, slot, person) for slot in slots),
+        "faces": score.faces(week, person, slots),
         "change": sum(score.change(week, slot, person) - score.change(week, slot, None) for slot in slots),
     }
 

@@ -198,6 +198,17 @@ def one_caregiver(week: Week, plan: Plan) -> list[Breach]:
     return named(wrong, "one-caregiver")
 
 
+def either(week: Week, plan: Plan) -> list[Breach]:
+    """Of the slots that share an `either`, at most one is served."""
+    served = plan.by_slot()
+    groups: dict[str, list[Slot]] = defaultdict(list)
+    for slot in week.slots:
+        if slot.either is not None and slot.id in served:
+            groups[slot.either].append(slot)
+    twice = [(slots, f"{len(slots)} of the alternatives served") for slots in groups.values() if len(slots) > 1]
+    return named(twice, "either")
+
+
 def pinned(week: Week, plan: Plan) -> list[Breach]:
     """A pinned slot is served, and by the caregiver it is pinned to."""
     served = plan.by_slot()
@@ -240,8 +251,8 @@ PERSONAL = {
     "days-limit": days_limit,
     "short-day": short_day,
 }
-PLAN = {"one-caregiver": one_caregiver, "pinned": pinned, "accompanied": accompanied}
-ORDER = ("one-caregiver", "pinned", *PERSONAL, "accompanied")
+PLAN = {"one-caregiver": one_caregiver, "either": either, "pinned": pinned, "accompanied": accompanied}
+ORDER = ("one-caregiver", "either", "pinned", *PERSONAL, "accompanied")
 
 
 def breaches(week: Week, plan: Plan) -> list[tuple[str | None, Breach]]:

@@ -7,9 +7,24 @@ search can add them up one person at a time and a check can add them up over a w
 import itertools
 
 from planfile import Plan
+from rules import handover
 from weekfile import Caregiver, Slot, Week
 
-PARTS = ("served", "household-first", "continuity", "language", "wish", "travel", "shortfall", "learning", "change")
+PARTS = (
+    "served",
+    "household-first",
+    "continuity",
+    "language",
+    "wish",
+    "travel",
+    "shortfall",
+    "idle",
+    "faces",
+    "learning",
+    "change",
+)
+# Unknown to the first version of the format.
+PARTS_OF_2 = ("idle", "faces")
 
 
 # Terms of one slot
@@ -83,6 +98,25 @@ def shortfall(week: Week, person: Caregiver, minutes: int) -> float:
     return -week.weights["shortfall_per_minute"] * missing
 
 
+def idle(week: Week, person: Caregiver, slots: list[Slot]) -> float:
+    """Against waiting between two slots of one local day that follow each other, up to so many minutes each time."""
+    if not week.weights["idle_per_minute"]:
+        return 0.0
+    ordered = sorted(slots, key=lambda slot: slot.start)
+    minutes = 0
+    for earlier, later in itertools.pairwise(ordered):
+        if earlier.day == later.day:
+            needed = week.leg(person, earlier.home, later.home) + handover(week, earlier, later)
+            minutes += min(max(0, later.start - earlier.end - needed), week.rules["idle_until_minutes"])
+    return -week.weights["idle_per_minute"] * minutes
+
+
+def faces(week: Week, caregiver: Caregiver, slots: list[Slot]) -> float:
+    """Against each household in which this caregiver serves a slot that does not name them as usual."""
+    strange = {slot.household for slot in slots if caregiver.id not in slot.usual}
+    return -week.weights["new_face"] * len(strange)
+
+
 def learning(week: Week, person: Caregiver, minutes: int) -> float:
     """For a trainee's accompanied minutes, as many as are still to be done."""
     if not person.is_trainee:
@@ -107,7 +141,14 @@ def parts(week: Week, plan: Plan) -> dict[str, float]:
         counted = (learned if person.is_trainee else serving).get(person.id, [])
         minutes = sum(slot.minutes for slot in counted)
         sums["wish"] += wish(week, person, present)
+        sums["idle"] += idle(week, person, present)
+        sums["faces"] += faces(week, person, serving.get(person.id, []))
         sums["travel"] += travel(week, person, present)
         sums["shortfall"] += shortfall(week, person, minutes)
         sums["learning"] += learning(week, person, minutes)
     return sums
+
+
+def parts_of(week: Week) -> tuple[str, ...]:
+    """The parts that a plan of this week states."""
+    return tuple(part for part in PARTS if week.version > 1 or part not in PARTS_OF_2)

@@ -6,8 +6,9 @@ from functools import cache
 import score
 from agree import NO_PLAN, Run, disagreements
 from optimum import Optimum, Search
-from planfile import FORMAT
+from planfile import format_of
 from reasons import reasons
+from recompute import served_instead
 from rules import ORDER
 from score import PARTS
 from weekfile import Week, week_from
@@ -34,22 +35,30 @@ def answer(document: dict, week: Week, found: Optimum | None, unknown: str | Non
         parts[unknown] = 0.0
     served, rounds = found.plan.by_slot(), found.plan.rounds(week)
     plan = {
-        "format": FORMAT,
+        "format": format_of(week),
         "week": week.name,
         "status": "optimal",
         "score": sum(parts.values()),
-        "parts": parts,
+        "parts": {part: parts[part] for part in score.parts_of(week)},
         "bound": sum(parts.values()),
         "gap": 0.0,
         "seconds": 0.0,
         "assignments": [given._asdict() for given in found.plan.assignments],
         "unserved": [
-            {"slot": slot.id, "reasons": listed(reasons(week, rounds, slot)), "remedy": None}
+            left_open(week, rounds, served, slot)
             for slot in week.slots
             if slot.id not in served
         ],
     }
     return Run(0, "", plan)
+
+
+def left_open(week: Week, rounds: dict, served: dict, slot) -> dict:
+    """The entry of a slot that nobody serves."""
+    instead = served_instead(week, served, slot)
+    own = {} if instead else reasons(week, rounds, slot)
+    entry = {"slot": slot.id, "reasons": listed(own), "remedy": None}
+    return entry | ({"instead": instead} if instead else {})
 
 
 def listed(counts: dict[str, int]) -> list[dict]:

@@ -57,7 +57,7 @@ class Stating(unittest.TestCase):
             "week": "2026-W48",
             "status": "within-gap",
             "score": total,
-            "parts": dict.fromkeys(score.PARTS, 0) | {"served": 1200, "household-first": 600},
+            "parts": dict.fromkeys(score.parts_of(self.week), 0) | {"served": 1200, "household-first": 600},
             "bound": 2 * total,
             "gap": 0.5,
             "seconds": 0.1,

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from travel import Place, Travel
 
-FORMAT = "wijkopvang-week/1"
+FORMATS = ("wijkopvang-week/1", "wijkopvang-week/2")
 
 RULE_DEFAULTS = {
     "detour_factor": 1.3,
@@ -38,6 +38,12 @@ WEIGHT_DEFAULTS = {
     "learning_per_minute": 3,
     "change": 900,
 }
+
+
+# What the second version of the format adds; in the first both weights are nothing.
+RULES_OF_2 = {"idle_until_minutes": 120}
+WEIGHTS_OF_2 = {"idle_per_minute": 0.5, "new_face": 100}
+WEIGHTS_OF_1 = {"idle_per_minute": 0, "new_face": 0}
 
 
 @dataclass(frozen=True)
@@ -106,6 +112,7 @@ class Slot:
     blocked: frozenset[str]
     pinned: str | None
     published: str | None
+    either: str | None
 
     @property
     def minutes(self) -> int:
@@ -116,6 +123,7 @@ class Slot:
 class Week:
     """One planning week, from local Monday 00:00 (`begins`) to the next (`ends`), in minutes since 1970."""
 
+    version: int
     name: str
     begins: int
     ends: int
@@ -140,19 +148,22 @@ def read_week(path: str) -> Week:
 
 def week_from(document: dict) -> Week:
     """The week in a parsed JSON document."""
-    if document["format"] != FORMAT:
-        raise ValueError(f"format is {document['format']!r}, expected {FORMAT!r}")
+    if document["format"] not in FORMATS:
+        raise ValueError(f"format is {document['format']!r}, expected one of {FORMATS}")
+    version = 1 + FORMATS.index(document["format"])
     zone = ZoneInfo(document["time_zone"])
-    rules = RULE_DEFAULTS | (document.get("rules") or {})
+    rules = RULE_DEFAULTS | RULES_OF_2 | (document.get("rules") or {})
+    weights = WEIGHT_DEFAULTS | (WEIGHTS_OF_1 if version == 1 else WEIGHTS_OF_2) | (document.get("weights") or {})
     begins, ends = week_limits(document["week"], zone)
     caregivers = tuple(caregiver_from(entry) for entry in document["caregivers"])
     slots = tuple(slot_from(entry, zone) for entry in document["slots"])
     return Week(
+        version=version,
         name=document["week"],
         begins=begins,
         ends=ends,
         rules=rules,
-        weights=WEIGHT_DEFAULTS | (document.get("weights") or {}),
+        weights=weights,
         travel=Travel(rules["speed_kmh"], rules["detour_factor"], document.get("travel")),
         caregivers=caregivers,
         slots=slots,
@@ -207,6 +218,7 @@ def slot_from(entry: dict, zone: ZoneInfo) -> Slot:
         blocked=frozenset(entry["blocked"]),
         pinned=entry["pinned"],
         published=entry["published"],
+        either=entry.get("either"),
     )
 
 

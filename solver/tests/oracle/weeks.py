@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from random import Random
 from zoneinfo import ZoneInfo
 
-from pinches import PINCHES
+from pinches import PINCHES, PINCHES_OF_2
 
 # Name, zone, and what is special about the week.
 ORDINARY = [("2026-W48", "Europe/Brussels"), ("2026-W20", "Europe/Brussels"), ("2026-W33", "Asia/Kolkata")]
@@ -47,6 +47,7 @@ class Draft:
 
     def __init__(self, seed: int, number: int):
         self.dice = Random(f"{seed}/{number}")
+        self.version = self.dice.choice([1, 2, 2])
         kind = self.dice.choices([ORDINARY, TWO_MONTHS, CLOCK_CHANGES], weights=[4, 4, 2])[0]
         self.changes_clock = kind is CLOCK_CHANGES
         name, zone = self.dice.choice(kind)
@@ -54,7 +55,7 @@ class Draft:
         year, week = name.split("-W")
         self.monday = date.fromisocalendar(int(year), int(week), 1)
         self.document = {
-            "format": "wijkopvang-week/1",
+            "format": f"wijkopvang-week/{self.version}",
             "week": name,
             "time_zone": zone,
             "rules": {},
@@ -110,11 +111,14 @@ def week(seed: int, number: int) -> dict:
     places = [place(draft) for _ in range(draft.dice.randint(2, 5))]
     add_caregivers(draft, places)
     add_slots(draft, places)
-    drawn = draft.dice.sample(PINCHES, draft.dice.choice([2, 3, 3, 4, 5]))
+    known = [pinch for pinch in PINCHES if draft.version > 1 or pinch not in PINCHES_OF_2]
+    drawn = draft.dice.sample(known, draft.dice.choice([2, 3, 3, 4, 5]))
     for pinch in sorted(drawn, key=PINCHES.index):
         pinch(draft)
     if draft.changes_clock:
         add_night_of_the_change(draft)
+    if draft.version == 1:
+        forget_what_is_new(draft)
     trim(draft)
     return draft.document
 
@@ -221,6 +225,12 @@ def add_night_of_the_change(draft: Draft) -> None:
         start = draft.moment(5, 60 * draft.dice.randint(20, 25))
         entry["start"] = draft.written(start)
         entry["end"] = draft.written(start + timedelta(minutes=draft.dice.choice([420, 480, 600])))
+
+
+def forget_what_is_new(draft: Draft) -> None:
+    """The first version of the format refuses what it does not know."""
+    for name in ("idle_per_minute", "new_face"):
+        draft.document["weights"].pop(name, None)
 
 
 def trim(draft: Draft) -> None:

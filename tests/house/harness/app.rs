@@ -11,13 +11,13 @@ use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use tempfile::TempDir;
 use tokio::sync::watch;
 use wijkopvang::app::{self, Wiring};
-use wijkopvang::basics::ids::OrganiserId;
-use wijkopvang::basics::money::Cents;
-use wijkopvang::basics::{Clock, EmailAddress, IsoWeek};
+use domain::basics::ids::OrganiserId;
+use domain::basics::money::Cents;
+use domain::basics::{Clock, EmailAddress, IsoWeek};
 use wijkopvang::config::Config;
 use wijkopvang::demo::mail::{Mail, Postman};
-use wijkopvang::organisers::{self, Added, NewOrganiser};
-use wijkopvang::outbox::Worker;
+use domain::organisers::{self, Added, NewOrganiser};
+use domain::outbox::Worker;
 
 use super::{Guest, Tables, postgres};
 
@@ -204,7 +204,7 @@ impl TestApp {
     /// Lets every letter that is due go out.
     pub async fn deliver(&self) {
         let Wiring { database, clock, mailer, site, .. } = self.wiring.clone();
-        wijkopvang::lost_link::answer(&database, clock.now(), &site).await.unwrap();
+        domain::lost_link::answer(&database, clock.now(), &site.address).await.unwrap();
         let worker = Worker { database, clock, mailer };
         while worker.send_one().await.unwrap() {}
         let until = Instant::now() + Duration::from_secs(10);

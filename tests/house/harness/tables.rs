@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use diesel::sql_types::{BigInt, Text};
 use diesel::{QueryableByName, RunQueryDsl, sql_query};
-use wijkopvang::on_either;
-use wijkopvang::store::{Connection, Database};
+use domain::on_either;
+use domain::store::{Connection, Database};
 
 /// Looks at the tables of a database.
 pub struct Tables<'a>(pub &'a Database);

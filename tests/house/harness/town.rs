@@ -195,9 +195,9 @@ impl TestApp {
         let path = format!("/weeks/{}/slots/{slot}", self.week());
         let page = desk.open(&path).await;
         let token = desk.token(&page);
-        let mut all = vec![("form_token", token.as_str()), ("do", what)];
+        let mut all = vec![("form_token", token.as_str())];
         all.extend(fields);
-        desk.post(&path, &all).await
+        desk.post(&format!("{path}/{what}"), &all).await
     }
 
     /// The coordinator publishes the week.

@@ -2,10 +2,21 @@
 
 use super::*;
 
-pub(super) fn rules(value: &Value, path: &str, faults: &mut Faults) -> Option<Rules> {
-    let names = ["detour_factor", "speed_kmh", "handover_minutes", "daily_rest_minutes", "weekly_rest_minutes"];
+/// The rules where the file gives none; `first` for the first version of the format.
+pub(super) fn default_rules(first: bool) -> Rules {
+    if first { Rules::of_format_1() } else { Rules::default() }
+}
+
+/// The weights where the file gives none.
+pub(super) fn default_weights(first: bool) -> Weights {
+    if first { Weights::of_format_1() } else { Weights::default() }
+}
+
+pub(super) fn rules(value: &Value, path: &str, first: bool, faults: &mut Faults) -> Option<Rules> {
+    let mut names = vec!["detour_factor", "speed_kmh", "handover_minutes", "daily_rest_minutes", "weekly_rest_minutes"];
+    names.extend((!first).then_some("idle_until_minutes"));
     let object = Object::open(value, path, &[], &names, faults)?;
-    let mut rules = Rules::default();
+    let mut rules = default_rules(first);
     if let Some(factor) = object.number("detour_factor", faults) {
         rules.detour_factor = factor;
         if factor < 0.0 {
@@ -25,12 +36,13 @@ pub(super) fn rules(value: &Value, path: &str, faults: &mut Faults) -> Option<Ru
     rules.handover_minutes = minutes("handover_minutes", rules.handover_minutes);
     rules.daily_rest_minutes = minutes("daily_rest_minutes", rules.daily_rest_minutes);
     rules.weekly_rest_minutes = minutes("weekly_rest_minutes", rules.weekly_rest_minutes);
+    rules.idle_until_minutes = rules.idle_until_minutes.map(|default| minutes("idle_until_minutes", default));
     Some(rules)
 }
 
-pub(super) fn weights(value: &Value, path: &str, faults: &mut Faults) -> Option<Weights> {
-    let mut weights = Weights::default();
-    let mut single = [
+pub(super) fn weights(value: &Value, path: &str, first: bool, faults: &mut Faults) -> Option<Weights> {
+    let mut weights = default_weights(first);
+    let mut single = vec![
         ("served_per_slot", &mut weights.served_per_slot),
         ("served_per_minute", &mut weights.served_per_minute),
         ("household_first", &mut weights.household_first),
@@ -43,6 +55,8 @@ pub(super) fn weights(value: &Value, path: &str, faults: &mut Faults) -> Option<
         ("learning_per_minute", &mut weights.learning_per_minute),
         ("change", &mut weights.change),
     ];
+    single.extend(weights.idle_per_minute.as_mut().map(|weight| ("idle_per_minute", weight)));
+    single.extend(weights.new_face.as_mut().map(|weight| ("new_face", weight)));
     let names: Vec<&str> = single.iter().map(|(name, _)| *name).chain(["priority"]).collect();
     let object = Object::open(value, path, &[], &names, faults)?;
     for (name, place) in &mut single {

@@ -31,7 +31,13 @@ fn choice<T: Copy>(object: &Object<'_>, key: &str, known: &[(&str, T)], faults: 
     found
 }
 
-pub(super) fn caregiver(value: &Value, path: &str, rules: Option<&Rules>, places: Option<usize>, faults: &mut Faults) -> Option<Caregiver> {
+pub(super) fn caregiver(
+    value: &Value,
+    path: &str,
+    rules: Option<&Rules>,
+    places: Option<usize>,
+    faults: &mut Faults,
+) -> Option<Caregiver> {
     let required = [
         "id",
         "home",
@@ -135,10 +141,30 @@ fn certificate(value: &Value, path: &str, faults: &mut Faults) -> Option<Certifi
     Some(Certificate { code: code?, valid_from: valid_from?, valid_until })
 }
 
-pub(super) fn slot(value: &Value, path: &str, calendar: Option<&Calendar>, places: Option<usize>, faults: &mut Faults) -> Option<Slot> {
-    let required =
-        ["id", "household", "home", "start", "end", "requires", "languages", "priority", "usual", "blocked", "pinned", "published"];
-    let object = Object::open(value, path, &required, &[], faults)?;
+pub(super) fn slot(
+    value: &Value,
+    path: &str,
+    calendar: Option<&Calendar>,
+    places: Option<usize>,
+    first: bool,
+    faults: &mut Faults,
+) -> Option<Slot> {
+    let required = [
+        "id",
+        "household",
+        "home",
+        "start",
+        "end",
+        "requires",
+        "languages",
+        "priority",
+        "usual",
+        "blocked",
+        "pinned",
+        "published",
+    ];
+    let optional: &[&str] = if first { &[] } else { &["either"] };
+    let object = Object::open(value, path, &required, optional, faults)?;
     let (start, end) = (object.instant("start", faults), object.instant("end", faults));
     if let (Some(start), Some(calendar)) = (start, calendar)
         && !calendar.holds(start)
@@ -159,9 +185,11 @@ pub(super) fn slot(value: &Value, path: &str, calendar: Option<&Calendar>, place
     let (id, household) = (object.text("id", faults), object.text("household", faults));
     let home = home(&object, places, faults);
     let mut texts = |key: &str| object.texts(key, faults);
-    let (requires, languages, usual, blocked) = (texts("requires"), texts("languages"), texts("usual"), texts("blocked"));
+    let (requires, languages, usual, blocked) =
+        (texts("requires"), texts("languages"), texts("usual"), texts("blocked"));
     let pinned = object.text_or_null("pinned", faults);
     let published = object.text_or_null("published", faults);
+    let either = object.text_or_null("either", faults);
     Some(Slot {
         id: id?,
         household: household?,
@@ -175,5 +203,6 @@ pub(super) fn slot(value: &Value, path: &str, calendar: Option<&Calendar>, place
         blocked: blocked?,
         pinned,
         published,
+        either,
     })
 }

@@ -19,6 +19,6 @@ fn windows_that_touch_join_up() {
     c.availability = vec![window("10:30", "12:00"), window("9:00", "10:30")];
     let week = week(vec![c], vec![slot("a", 0, "9:00", "12:00")]);
     assert_eq!(broken(&week, &["a c"]), Vec::new());
-    assert_eq!(solved(&week).assignments.len(), 1);
+    assert_eq!(solved(&week).plan.assignments.len(), 1);
     assert!(Rule::Available.name() == "available");
 }

@@ -22,7 +22,7 @@ fn a_certificate_that_has_run_out_or_not_begun_does_not_count() {
 #[test]
 fn the_first_and_the_last_day_count() {
     for certificate in [first_aid("2020-01-01", Some("2026-11-25")), first_aid("2026-11-25", None)] {
-        assert_eq!(solved(&needing(certificate)).assignments.len(), 1);
+        assert_eq!(solved(&needing(certificate)).plan.assignments.len(), 1);
     }
 }
 
@@ -32,5 +32,5 @@ fn a_trainee_needs_none() {
     m.certificates = vec![first_aid("2020-01-01", None)];
     let a = Slot { requires: vec!["first-aid".to_owned()], ..slot("a", 2, "9:00", "12:00") };
     let plan = solved(&week(vec![m, trainee("t")], vec![a]));
-    assert_eq!(plan.assignments[0].trainee.as_deref(), Some("t"));
+    assert_eq!(plan.plan.assignments[0].trainee.as_deref(), Some("t"));
 }

@@ -8,5 +8,5 @@ fn a_local_day_has_so_many_minutes_of_care() {
     let mut week = week(vec![c], vec![slot("a", 0, "9:00", "12:00"), slot("b", 0, "13:00", "16:00")]);
     binds(&week, Rule::DayLimit, &["a c"], &["a c", "b c"], "b", "c");
     week.caregivers[0].max_minutes_per_day = 360;
-    assert_eq!(solved(&week).assignments.len(), 2);
+    assert_eq!(solved(&week).plan.assignments.len(), 2);
 }

@@ -15,10 +15,10 @@ fn over_two_months(november: u32, december: u32) -> Week {
 fn each_month_has_its_own_minutes() {
     let tight = over_two_months(180, 359);
     binds(&tight, Rule::MonthLimit, &["a c", "d c"], &["a c", "b c", "d c"], "d", "c");
-    assert_eq!(solved(&over_two_months(180, 360)).assignments.len(), 3);
+    assert_eq!(solved(&over_two_months(180, 360)).plan.assignments.len(), 3);
 }
 
 #[test]
 fn a_month_without_a_slot_is_not_tested() {
-    assert_eq!(solved(&over_two_months(0, 360)).assignments.len(), 2);
+    assert_eq!(solved(&over_two_months(0, 360)).plan.assignments.len(), 2);
 }

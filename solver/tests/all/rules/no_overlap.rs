@@ -7,7 +7,7 @@ fn between_two_slots_there_is_the_way_and_the_handover() {
     let tight = week(vec![person("c")], vec![slot("a", 0, "9:00", "12:00"), b("12:14")]);
     binds(&tight, Rule::NoOverlap, &["a c"], &["a c", "b c"], "b", "c");
     let loose = week(vec![person("c")], vec![slot("a", 0, "9:00", "12:00"), b("12:15")]);
-    assert_eq!(solved(&loose).assignments.len(), 2);
+    assert_eq!(solved(&loose).plan.assignments.len(), 2);
 }
 
 #[test]
@@ -16,14 +16,15 @@ fn one_household_at_one_address_needs_no_handover() {
     let mut same = week(vec![person("c")], slots());
     binds(&same, Rule::NoOverlap, &["a c"], &["a c", "b c"], "b", "c");
     same.slots[1].household = same.slots[0].household.clone();
-    assert_eq!(solved(&same).assignments.len(), 2);
+    assert_eq!(solved(&same).plan.assignments.len(), 2);
 }
 
 #[test]
 fn slots_that_are_no_neighbours_count_too() {
     // From the first place to the third it takes far longer than over the second.
     let stop = |id: &str, minutes: f64, from: &str, to: &str| Slot { home: away(minutes), ..slot(id, 0, from, to) };
-    let slots = vec![stop("a", 1.0, "9:00", "10:00"), stop("b", 2.0, "10:10", "10:25"), stop("d", 3.0, "10:35", "12:00")];
+    let slots =
+        vec![stop("a", 1.0, "9:00", "10:00"), stop("b", 2.0, "10:10", "10:25"), stop("d", 3.0, "10:35", "12:00")];
     let mut week = week(vec![person("c")], slots);
     week.caregivers[0].home.place = Some(0);
     week.slots.iter_mut().enumerate().for_each(|(place, slot)| slot.home.place = Some(place));

@@ -18,6 +18,6 @@ fn a_pinned_slot_is_served_even_at_a_loss() {
     let mut week = week(vec![far], vec![a]);
     week.weights.household_first = 0.0;
     week.weights.travel_per_minute = 50.0;
-    assert_eq!(solved(&week).assignments.len(), 1);
+    assert_eq!(solved(&week).plan.assignments.len(), 1);
     assert_eq!(broken(&week, &[]), vec![(Rule::Pinned, "a".to_owned(), String::new())]);
 }

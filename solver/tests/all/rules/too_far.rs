@@ -8,7 +8,7 @@ fn a_slot_is_within_the_longest_leg() {
     let mut week = week(vec![c], vec![Slot { home: away(25.0), ..slot("a", 0, "9:00", "12:00") }]);
     binds(&week, Rule::TooFar, &[], &["a c"], "a", "c");
     week.caregivers[0].max_travel_minutes = 25;
-    assert_eq!(solved(&week).assignments.len(), 1);
+    assert_eq!(solved(&week).plan.assignments.len(), 1);
 }
 
 #[test]

@@ -13,5 +13,5 @@ fn the_week_holds_one_long_free_stretch() {
     assert_eq!(broken(&week, &all[..6]).len(), 1);
     binds(&week, Rule::WeeklyRest, &but_saturday, &all, "g", "c");
     week.rules.weekly_rest_minutes = 20 * 60;
-    assert_eq!(solved(&week).assignments.len(), 7);
+    assert_eq!(solved(&week).plan.assignments.len(), 7);
 }

@@ -1,0 +1,21 @@
+//! The small types that every room speaks: parsed once at the edge, proof of themselves afterwards.
+
+pub mod clock;
+pub mod column;
+pub mod date;
+pub mod email_address;
+pub mod ids;
+pub mod instant;
+pub mod iso_week;
+pub mod local_time;
+pub mod money;
+pub mod place;
+pub mod text;
+pub mod zone;
+
+pub use clock::Clock;
+pub use email_address::EmailAddress;
+pub use instant::Instant;
+pub use iso_week::IsoWeek;
+pub use place::Place;
+pub use zone::Zone;

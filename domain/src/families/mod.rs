@@ -1,0 +1,289 @@
+//! Families: households with children, at an address, in a language.
+
+mod letters;
+mod rows;
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use diesel::Queryable;
+
+use crate::basics::ids::{ChildId, FamilyId, OrganiserId};
+use crate::basics::{EmailAddress, Instant, Place, date};
+use crate::context::Context;
+use crate::journal::{self, Entry, Kind};
+use crate::links::{self, Grant};
+use crate::outbox::{self, Reach};
+use crate::store::Connection;
+
+/// A household that asks for care.
+#[derive(Clone, Debug, Queryable)]
+pub struct Family {
+    /// Its id.
+    pub id: FamilyId,
+    /// Whose installation.
+    pub organiser_id: OrganiserId,
+    /// Its proved address; a family without one is told everything on the telephone.
+    pub email: Option<EmailAddress>,
+    /// The address it gave on the telephone, not proved yet.
+    pub email_heard: Option<EmailAddress>,
+    /// The name of who asks.
+    pub name: String,
+    /// Her telephone number.
+    pub phone: String,
+    /// The language in which she is written to.
+    pub language: String,
+    spoken_languages: String,
+    /// Whether one parent is alone with the children.
+    pub single_parent: bool,
+    /// Street and number.
+    pub street: String,
+    /// Postcode.
+    pub postcode: String,
+    /// Locality.
+    pub locality: String,
+    /// Degrees north of the locality's centre.
+    pub latitude: f64,
+    /// Degrees east of the locality's centre.
+    pub longitude: f64,
+    /// What a caregiver should know, in the family's own words.
+    pub needs: String,
+    /// Whether a trainee may come along.
+    pub trainees_welcome: bool,
+    /// When it first asked.
+    pub created_at: Instant,
+}
+
+impl Family {
+    /// How it is reached.
+    pub fn reach(&self) -> Reach<'_> {
+        self.email.as_ref().map_or(Reach::Telephone(&self.phone), Reach::Email)
+    }
+
+    /// The languages spoken at home, as BCP 47 tags.
+    pub fn speaks(&self) -> Vec<String> {
+        self.spoken_languages.split(',').filter(|t| !t.is_empty()).map(str::to_owned).collect()
+    }
+}
+
+/// A child, with no more than planning needs.
+#[derive(Clone, Debug, PartialEq, Queryable)]
+pub struct Child {
+    /// Its id.
+    pub id: ChildId,
+    /// Its family.
+    pub family_id: FamilyId,
+    /// First name or initial.
+    pub first_name: String,
+    birth_month: String,
+}
+
+impl Child {
+    /// The first day of the month of its birth.
+    pub fn born(&self) -> Option<NaiveDate> {
+        parse_month(&self.birth_month)
+    }
+}
+
+/// What a family says of itself.
+#[derive(Clone, Debug)]
+pub struct Household {
+    /// The address it gives; none for a family that has none.
+    pub email: Option<EmailAddress>,
+    /// The name of who asks.
+    pub name: String,
+    /// Her telephone number.
+    pub phone: String,
+    /// The language in which she is written to.
+    pub language: String,
+    /// The languages spoken at home.
+    pub speaks: Vec<String>,
+    /// Whether one parent is alone with the children.
+    pub single_parent: bool,
+    /// Street and number.
+    pub street: String,
+    /// The locality.
+    pub place: &'static Place,
+    /// What a caregiver should know.
+    pub needs: String,
+    /// Whether a trainee may come along.
+    pub trainees_welcome: bool,
+}
+
+/// A child, as a form tells of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewChild {
+    /// First name or initial.
+    pub first_name: String,
+    /// The first day of the month of its birth.
+    pub born: NaiveDate,
+}
+
+/// Reads a month such as `2024-03`.
+pub fn parse_month(text: &str) -> Option<NaiveDate> {
+    let (year, month) = text.trim().split_once('-')?;
+    if year.len() != 4 || month.len() != 2 {
+        return None;
+    }
+    date::parse(&format!("{year}-{month}-01"))
+}
+
+/// The family with this proved address: brought up to date, or made.
+pub fn welcome(context: &mut Context, household: &Household, proved: &EmailAddress) -> anyhow::Result<FamilyId> {
+    match rows::id_by_email(context, proved)? {
+        Some(id) => rows::update(context, &id, household).map(|()| id),
+        None => rows::insert(context, household, Some(proved)),
+    }
+}
+
+/// Writes down a new family that a coordinator has on the telephone. An address that it gives is asked to be proved; until then it
+/// is told everything on the telephone.
+pub fn hear(context: &mut Context, household: &Household) -> anyhow::Result<FamilyId> {
+    let id = rows::insert(context, household, None)?;
+    if let Some(email) = &household.email {
+        ask_for_proof(context, &id, email)?;
+    }
+    Ok(id)
+}
+
+/// The families, at most so many, that gave this address on the telephone and have not proved it.
+pub fn heard_at(context: &mut Context, email: &EmailAddress, most: i64) -> anyhow::Result<Vec<FamilyId>> {
+    rows::ids_by_heard(context, email, most)
+}
+
+/// Brings a known family up to date. Its proved address stands.
+pub fn update(context: &mut Context, id: &FamilyId, household: &Household) -> anyhow::Result<()> {
+    rows::update(context, id, household)
+}
+
+/// What came of an address given on the telephone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// A letter asks whoever reads it whether it is hers.
+    Asked,
+    /// Another family has proved it.
+    Elsewhere,
+    /// There is no such family, or it has an address.
+    Never,
+}
+
+/// Notes an address that a family without one gives on the telephone, and has it proved.
+pub fn hear_address(context: &mut Context, id: &FamilyId, email: &EmailAddress) -> anyhow::Result<Heard> {
+    if rows::get(context, id)?.is_none_or(|family| family.email.is_some()) {
+        return Ok(Heard::Never);
+    }
+    if rows::id_by_email(context, email)?.is_some() {
+        return Ok(Heard::Elsewhere);
+    }
+    ask_for_proof(context, id, email)?;
+    journal::record(context, &Entry::new(Kind::AddressHeard).family(id))?;
+    Ok(Heard::Asked)
+}
+
+/// Writes to an address that was given on the telephone, to have it proved. An earlier one can no longer be.
+fn ask_for_proof(context: &mut Context, id: &FamilyId, email: &EmailAddress) -> anyhow::Result<()> {
+    links::end_family_proofs(context.connection, id)?;
+    rows::set_heard(context, id, email)?;
+    let path = links::issue(context, &Grant::ProveFamily(id.clone()))?;
+    match rows::get(context, id)? {
+        Some(family) => letters::prove(context, &family, email, context.site.link(&path)),
+        None => Ok(()),
+    }
+}
+
+/// The address that a family gave on the telephone is proved, unless another family has it; whether it is the family's now.
+pub fn prove_heard(context: &mut Context, family: &Family) -> anyhow::Result<bool> {
+    let Some(email) = &family.email_heard else { return Ok(family.email.is_some()) };
+    if rows::id_by_email(context, email)?.is_some_and(|other| other != family.id) {
+        return Ok(false);
+    }
+    rows::set_proved(context, &family.id, email)?;
+    outbox::write_instead(context, &family.id, email)?;
+    journal::record(context, &Entry::new(Kind::FamilyProved).family(&family.id))?;
+    Ok(true)
+}
+
+/// The way to a family's own page, for a letter; none for one that is told on the telephone.
+pub fn page_link(context: &mut Context, family: &Family) -> anyhow::Result<Option<String>> {
+    if family.email.is_none() {
+        return Ok(None);
+    }
+    let path = links::issue(context, &Grant::FamilyPage(family.id.clone()))?;
+    Ok(Some(context.site.link(&path)))
+}
+
+/// The family's children with these names and months of birth; those not yet known are added.
+pub fn children_named(context: &mut Context, family: &FamilyId, named: &[NewChild]) -> anyhow::Result<Vec<ChildId>> {
+    let mut known = rows::children_of(context, family)?;
+    let mut ids = Vec::new();
+    for child in named {
+        let same_month = |k: &Child| k.born() == Some(child.born);
+        let same = |k: &Child| same_month(k) && k.first_name.to_lowercase() == child.first_name.to_lowercase();
+        // Its name may have been forgotten since the family last asked.
+        let forgotten = |k: &Child| same_month(k) && k.first_name.is_empty();
+        ids.push(match known.iter().position(same).or_else(|| known.iter().position(forgotten)) {
+            Some(place) if known[place].first_name.is_empty() => {
+                let child_known = known.swap_remove(place);
+                rows::name_child(context, &child_known.id, &child.first_name)?;
+                child_known.id
+            }
+            Some(place) => known[place].id.clone(),
+            None => rows::insert_child(context, family, child)?,
+        });
+    }
+    Ok(ids)
+}
+
+/// One family of an organiser.
+pub fn get(context: &mut Context, id: &FamilyId) -> anyhow::Result<Option<Family>> {
+    rows::get(context, id)
+}
+
+/// The family with this proved address.
+pub fn proved_by_email(context: &mut Context, email: &EmailAddress) -> anyhow::Result<Option<Family>> {
+    match rows::id_by_email(context, email)? {
+        Some(id) => rows::get(context, &id),
+        None => Ok(None),
+    }
+}
+
+/// All families of an organiser, by name.
+pub fn all(context: &mut Context) -> anyhow::Result<Vec<Family>> {
+    rows::all(context)
+}
+
+/// All families of an organiser, by id.
+pub fn by_id(context: &mut Context) -> anyhow::Result<HashMap<FamilyId, Family>> {
+    Ok(rows::all(context)?.into_iter().map(|f| (f.id.clone(), f)).collect())
+}
+
+/// The children of a family.
+pub fn children(context: &mut Context, family: &FamilyId) -> anyhow::Result<Vec<Child>> {
+    rows::children_of(context, family)
+}
+
+/// All children of an organiser's families, by id.
+pub fn children_by_id(context: &mut Context) -> anyhow::Result<HashMap<ChildId, Child>> {
+    Ok(rows::all_children(context)?.into_iter().map(|c| (c.id.clone(), c)).collect())
+}
+
+/// Families that were made before a moment.
+pub fn made_before(connection: &mut Connection, before: Instant) -> anyhow::Result<Vec<FamilyId>> {
+    rows::made_before(connection, before)
+}
+
+/// Forgets what only whoever comes to these families needed: the street, the needs, the children's first names.
+/// How many families and children knew any.
+pub fn forget_details(connection: &mut Connection, families: &[FamilyId]) -> anyhow::Result<usize> {
+    Ok(rows::empty_details(connection, families)? + rows::empty_first_names(connection, families)?)
+}
+
+/// Forgets a family and its children, once nothing else hangs on them.
+pub fn forget(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
+    rows::delete(connection, family)
+}
+
+/// Forgets addresses that were heard on the telephone before a moment and that nobody proved; `asked_since` have been asked later.
+pub fn forget_heard(connection: &mut Connection, before: Instant, asked_since: &[FamilyId]) -> anyhow::Result<usize> {
+    rows::forget_heard(connection, before, asked_since)
+}

@@ -1,0 +1,207 @@
+//! Everything that happened, in order: who did what to whom. Written in the transaction of the change itself.
+
+mod rows;
+
+use crate::basics::Instant;
+use crate::choices;
+use crate::context::Context;
+use crate::basics::ids::{CaregiverId, CoordinatorId, FamilyId, OfferId, SlotId};
+use crate::store::Connection;
+
+choices! {
+    /// What happened; shown by the message `event-…`.
+    Kind {
+    /// A family asked for care.
+    CareAsked => "care-asked",
+    /// A family proved its e-mail address.
+    FamilyProved => "family-proved",
+    /// A slot was cancelled.
+    SlotCancelled => "slot-cancelled",
+    /// Somebody asked to become a caregiver.
+    CaregiverJoined => "caregiver-joined",
+    /// A caregiver proved her e-mail address.
+    CaregiverProved => "caregiver-proved",
+    /// A coordinator had the intake talk and admitted her.
+    CaregiverAdmitted => "caregiver-admitted",
+    /// Her profile was changed.
+    ProfileChanged => "profile-changed",
+    /// Her availability was changed.
+    AvailabilityChanged => "availability-changed",
+    /// A certificate was seen.
+    CertificateSeen => "certificate-seen",
+    /// A certificate was taken off the list.
+    CertificateRemoved => "certificate-removed",
+    /// A coordinator changed what can be set.
+    SettingsChanged => "settings-changed",
+    /// A solve began.
+    SolveStarted => "solve-started",
+    /// A solve ended with a plan.
+    SolveFinished => "solve-finished",
+    /// A solve ended without one.
+    SolveFailed => "solve-failed",
+    /// A coordinator decided that a caregiver serves a slot.
+    Pinned => "pinned",
+    /// A coordinator decided that a caregiver does not serve a slot.
+    Forbidden => "forbidden",
+    /// A decision was taken back.
+    DecisionLifted => "decision-lifted",
+    /// A slot was given to a caregiver by hand.
+    Moved => "moved",
+    /// A plan was published.
+    Published => "published",
+    /// A slot was offered.
+    Offered => "offered",
+    /// An offer was accepted.
+    OfferAccepted => "offer-accepted",
+    /// An offer was declined.
+    OfferDeclined => "offer-declined",
+    /// An offer was not answered in time.
+    OfferExpired => "offer-expired",
+    /// An offer was taken back.
+    OfferWithdrawn => "offer-withdrawn",
+    /// A caregiver was reminded to answer.
+    AnswerAsked => "answer-asked",
+    /// Family and caregiver were reminded of tomorrow.
+    Reminded => "reminded",
+    /// A family gave an e-mail address on the telephone, and was asked to prove it.
+    AddressHeard => "address-heard",
+    /// A letter was told on the telephone.
+    LetterTold => "letter-told",
+    /// A family was told that nobody has been found so far.
+    NobodyFound => "nobody-found",
+    /// A family's exact address was read.
+    AddressRead => "address-read",
+    }
+}
+
+/// One thing that happened and whom it concerns.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What happened.
+    pub kind: Kind,
+    /// The family it concerns.
+    pub family: Option<FamilyId>,
+    /// The caregiver it concerns.
+    pub caregiver: Option<CaregiverId>,
+    /// The slot it concerns.
+    pub slot: Option<SlotId>,
+    /// The offer it concerns.
+    pub offer: Option<OfferId>,
+    /// The planning week it concerns.
+    pub week: Option<String>,
+    /// Figures or codes that belong to it; never a name, an address or a token.
+    pub detail: String,
+}
+
+impl Entry {
+    /// An entry that concerns nobody yet.
+    pub fn new(kind: Kind) -> Self {
+        Entry {
+            kind,
+            family: None,
+            caregiver: None,
+            slot: None,
+            offer: None,
+            week: None,
+            detail: String::new(),
+        }
+    }
+
+    /// It concerns this family.
+    pub fn family(mut self, id: &FamilyId) -> Self {
+        self.family = Some(id.clone());
+        self
+    }
+
+    /// It concerns this caregiver.
+    pub fn caregiver(mut self, id: &CaregiverId) -> Self {
+        self.caregiver = Some(id.clone());
+        self
+    }
+
+    /// It concerns this slot.
+    pub fn slot(mut self, id: &SlotId) -> Self {
+        self.slot = Some(id.clone());
+        self
+    }
+
+    /// It concerns this offer.
+    pub fn offer(mut self, id: &OfferId) -> Self {
+        self.offer = Some(id.clone());
+        self
+    }
+
+    /// It concerns this planning week.
+    pub fn week(mut self, week: impl ToString) -> Self {
+        self.week = Some(week.to_string());
+        self
+    }
+
+    /// With figures or codes.
+    pub fn detail(mut self, detail: impl ToString) -> Self {
+        self.detail = detail.to_string();
+        self
+    }
+}
+
+/// Something that happened, as it is read back.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// When.
+    pub at: Instant,
+    /// What.
+    pub kind: Kind,
+    /// Who, as in [`Actor::kind`].
+    pub actor: String,
+    /// Which caregiver it concerns.
+    pub caregiver: Option<CaregiverId>,
+    /// Its figures or codes.
+    pub detail: String,
+}
+
+/// Writes down what happened.
+pub fn record(context: &mut Context, entry: &Entry) -> anyhow::Result<()> {
+    rows::insert(context, entry)
+}
+
+/// What happened to a slot, oldest first.
+pub fn of_slot(context: &mut Context, slot: &SlotId) -> anyhow::Result<Vec<Event>> {
+    rows::of_slot(context, slot)
+}
+
+/// Whether this has happened to an offer before.
+pub fn has_happened_to_offer(context: &mut Context, offer: &OfferId, kind: Kind) -> anyhow::Result<bool> {
+    rows::has_happened_to_offer(context, offer, kind)
+}
+
+/// Those of these caregivers about whom nothing has been written down since a moment.
+pub fn quiet_caregivers(connection: &mut Connection, ids: Vec<CaregiverId>, since: Instant) -> anyhow::Result<Vec<CaregiverId>> {
+    let busy = rows::caregivers_since(connection, &ids, since)?;
+    Ok(ids.into_iter().filter(|id| !busy.contains(id)).collect())
+}
+
+/// Those of these coordinators who have done nothing that is written down since a moment.
+pub fn quiet_coordinators(connection: &mut Connection, ids: Vec<CoordinatorId>, since: Instant) -> anyhow::Result<Vec<CoordinatorId>> {
+    let busy = rows::coordinators_since(connection, &ids, since)?;
+    Ok(ids.into_iter().filter(|id| !busy.contains(id)).collect())
+}
+
+/// A family goes, with its slots and their offers: what happened stays, and no longer says to whom.
+pub fn forget_family(connection: &mut Connection, family: &FamilyId, slots: &[SlotId], offers: &[OfferId]) -> anyhow::Result<()> {
+    rows::take_out_actor(connection, family.as_str())?;
+    rows::take_out_family(connection, family)?;
+    rows::take_out_slots(connection, slots)?;
+    rows::take_out_offers(connection, offers)
+}
+
+/// A caregiver goes, with what she was offered: what happened stays, and no longer says to whom.
+pub fn forget_caregiver(connection: &mut Connection, caregiver: &CaregiverId, offers: &[OfferId]) -> anyhow::Result<()> {
+    rows::take_out_actor(connection, caregiver.as_str())?;
+    rows::take_out_caregiver(connection, caregiver)?;
+    rows::take_out_offers(connection, offers)
+}
+
+/// Forgets what happened before a moment, at most so many entries; how many.
+pub fn forget(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
+    rows::delete_before(connection, before, most)
+}

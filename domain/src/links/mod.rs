@@ -1,0 +1,177 @@
+//! Links in e-mails: each a grant for one thing to one person, kept as a hash so that nobody can read it back.
+
+mod rows;
+
+use sha2::{Digest, Sha256};
+
+use crate::context::Context;
+use crate::basics::{EmailAddress, Instant};
+use crate::basics::ids::{CaregiverId, EnquiryId, FamilyId, OfferId, OrganiserId};
+use crate::store::Connection;
+
+/// What a link is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Grant {
+    /// A family proves that the address in its enquiry is hers.
+    ProveEnquiry(EnquiryId),
+    /// A family sees and changes what is hers.
+    FamilyPage(FamilyId),
+    /// A family proves that the address it gave on the telephone is hers.
+    ProveFamily(FamilyId),
+    /// A caregiver proves that the address is hers.
+    ProveCaregiver(CaregiverId),
+    /// A caregiver sees and changes what is hers.
+    CaregiverPage(CaregiverId),
+    /// A caregiver answers one offer.
+    AnswerOffer(OfferId),
+}
+
+impl Grant {
+    fn purpose(&self) -> &'static str {
+        match self {
+            Grant::ProveEnquiry(_) => "prove-enquiry",
+            Grant::FamilyPage(_) => "family-page",
+            Grant::ProveFamily(_) => "prove-family",
+            Grant::ProveCaregiver(_) => "prove-caregiver",
+            Grant::CaregiverPage(_) => "caregiver-page",
+            Grant::AnswerOffer(_) => "answer-offer",
+        }
+    }
+
+    /// The page that the link leads to.
+    fn path(&self) -> &'static str {
+        match self {
+            Grant::ProveEnquiry(_) => "/prove/",
+            Grant::FamilyPage(_) => "/family/",
+            Grant::ProveFamily(_) => "/confirm/",
+            Grant::ProveCaregiver(_) => "/welcome/",
+            Grant::CaregiverPage(_) => "/caregiver/",
+            Grant::AnswerOffer(_) => "/offer/",
+        }
+    }
+
+    fn days_valid(&self) -> i64 {
+        match self {
+            Grant::ProveEnquiry(_) | Grant::ProveFamily(_) | Grant::ProveCaregiver(_) => 3,
+            Grant::FamilyPage(_) | Grant::CaregiverPage(_) => 90,
+            Grant::AnswerOffer(_) => 30,
+        }
+    }
+}
+
+/// A link that was found valid: whose installation, and what it grants.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Whose installation.
+    pub organiser: OrganiserId,
+    /// What it grants.
+    pub grant: Grant,
+}
+
+/// Gives out a link: its path, with the token in it. The token is nowhere else.
+pub fn issue(context: &mut Context, grant: &Grant) -> anyhow::Result<String> {
+    let token = hex::encode(rand::random::<[u8; 32]>());
+    rows::insert(context, context.now.plus_hours(24 * grant.days_valid()), grant, &hash(&token))?;
+    Ok(format!("{}{token}", grant.path()))
+}
+
+/// Gives out a link in the place of all of its purpose that the person has: those end.
+pub fn issue_anew(context: &mut Context, grant: &Grant) -> anyhow::Result<String> {
+    rows::end(context, grant)?;
+    issue(context, grant)
+}
+
+/// Gives out the link that follows from the proof of an address. Proved again by the same link it is the same one again, and if that
+/// was ended since, it stays so.
+pub fn issue_after(context: &mut Context, grant: &Grant, proof: &str) -> anyhow::Result<String> {
+    let token = hash(&format!("page after {proof}"));
+    if rows::by_hash(context.connection, &hash(&token))?.is_none() {
+        rows::insert(context, context.now.plus_hours(24 * grant.days_valid()), grant, &hash(&token))?;
+    }
+    Ok(format!("{}{token}", grant.path()))
+}
+
+/// Notes that somebody asks for a new link to an address, known here or not. Asked twice it is noted once.
+pub fn note_lost(context: &mut Context, email: &EmailAddress) -> anyhow::Result<()> {
+    rows::insert_lost(context, email)
+}
+
+/// Who waits for a new link, the longest first, at most so many.
+pub fn lost(connection: &mut Connection, most: i64) -> anyhow::Result<Vec<(OrganiserId, EmailAddress)>> {
+    rows::lost(connection, most)
+}
+
+/// Takes one of those who wait; false where another process was first.
+pub fn take_lost(context: &mut Context, email: &EmailAddress) -> anyhow::Result<bool> {
+    rows::delete_lost(context, email)
+}
+
+/// Forgets who asked for a new link before a moment and was not answered; how many.
+pub fn forget_lost(connection: &mut Connection, before: Instant) -> anyhow::Result<usize> {
+    rows::delete_lost_before(connection, before)
+}
+
+/// Forgets links that were over before a moment, at most so many; how many.
+pub fn forget_over(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
+    rows::delete_over(connection, before, most)
+}
+
+/// Forgets the links of a family that goes.
+pub fn forget_family(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
+    rows::delete_of_family(connection, family)
+}
+
+/// Forgets the links of a caregiver who goes.
+pub fn forget_caregiver(connection: &mut Connection, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    rows::delete_of_caregiver(connection, caregiver)
+}
+
+/// Forgets the links to offers that are forgotten.
+pub fn forget_offers(connection: &mut Connection, offers: &[OfferId]) -> anyhow::Result<()> {
+    rows::delete_of_offers(connection, offers)
+}
+
+/// Forgets the links of enquiries that are forgotten.
+pub fn forget_enquiries(connection: &mut Connection, enquiries: &[EnquiryId]) -> anyhow::Result<()> {
+    rows::delete_of_enquiries(connection, enquiries)
+}
+
+/// Ends the links that would prove an address which a family gave on the telephone: it gives another.
+pub fn end_family_proofs(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
+    rows::delete_family_proofs(connection, family, Grant::ProveFamily(family.clone()).purpose())
+}
+
+/// The families that were asked since a moment to prove an address which they gave on the telephone.
+pub fn asked_to_prove_since(connection: &mut Connection, since: Instant) -> anyhow::Result<Vec<FamilyId>> {
+    rows::families_asked_since(connection, since, "prove-family")
+}
+
+/// The organiser who gave out the link with this token, whatever has become of it.
+pub fn issuer(connection: &mut Connection, token: &str) -> anyhow::Result<Option<OrganiserId>> {
+    Ok(rows::by_hash(connection, &hash(token))?.map(|found| found.organiser))
+}
+
+/// What came of following a link.
+#[derive(Clone, Debug)]
+pub enum Opened {
+    /// It holds.
+    Valid(Link),
+    /// Its time is over.
+    Over,
+    /// It was never given out, or not for this, or an e-mail program cut it off.
+    Unknown,
+}
+
+/// Opens the link with this token, for pages that stand under `prefix`.
+pub fn open(connection: &mut Connection, now: Instant, token: &str, prefix: &str) -> anyhow::Result<Opened> {
+    let found = rows::by_hash(connection, &hash(token))?.filter(|found| found.grant.path().trim_matches('/') == prefix);
+    Ok(match found {
+        None => Opened::Unknown,
+        Some(found) if found.expires_at <= now => Opened::Over,
+        Some(found) => Opened::Valid(Link { organiser: found.organiser, grant: found.grant }),
+    })
+}
+
+fn hash(token: &str) -> String {
+    hex::encode(Sha256::digest(token.as_bytes()))
+}

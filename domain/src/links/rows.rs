@@ -1,0 +1,141 @@
+//! The table `links`.
+
+use diesel::prelude::*;
+
+use super::Grant;
+use crate::context::Context;
+use crate::basics::{EmailAddress, Instant};
+use crate::on_either;
+use crate::basics::ids::{CaregiverId, EnquiryId, FamilyId, OfferId, OrganiserId};
+use crate::store::Connection;
+use crate::store::schema::{links, lost_links};
+
+pub struct Found {
+    pub organiser: OrganiserId,
+    pub grant: Grant,
+    pub expires_at: Instant,
+}
+
+pub fn insert(context: &mut Context, expires: Instant, grant: &Grant, hash: &str) -> anyhow::Result<()> {
+    let (family, caregiver, offer, enquiry) = match grant {
+        Grant::FamilyPage(id) | Grant::ProveFamily(id) => (Some(id), None, None, None),
+        Grant::ProveCaregiver(id) | Grant::CaregiverPage(id) => (None, Some(id), None, None),
+        Grant::AnswerOffer(id) => (None, None, Some(id), None),
+        Grant::ProveEnquiry(id) => (None, None, None, Some(id)),
+    };
+    diesel::insert_into(links::table)
+        .values((
+            links::token_hash.eq(hash),
+            links::organiser_id.eq(&context.organiser.id),
+            links::purpose.eq(grant.purpose()),
+            links::family_id.eq(family),
+            links::caregiver_id.eq(caregiver),
+            links::offer_id.eq(offer),
+            links::enquiry_id.eq(enquiry),
+            links::issued_at.eq(context.now),
+            links::expires_at.eq(expires),
+        ))
+        .execute(context.connection)?;
+    Ok(())
+}
+
+/// Ends the links of one purpose and one person.
+pub fn end(context: &mut Context, grant: &Grant) -> anyhow::Result<()> {
+    let valid = links::table.filter(links::purpose.eq(grant.purpose())).filter(links::expires_at.gt(context.now));
+    let (end, connection) = (links::expires_at.eq(context.now), &mut *context.connection);
+    match grant {
+        Grant::FamilyPage(id) | Grant::ProveFamily(id) => diesel::update(valid.filter(links::family_id.eq(id))).set(end).execute(connection),
+        Grant::ProveCaregiver(id) | Grant::CaregiverPage(id) => {
+            diesel::update(valid.filter(links::caregiver_id.eq(id))).set(end).execute(connection)
+        }
+        Grant::AnswerOffer(id) => diesel::update(valid.filter(links::offer_id.eq(id))).set(end).execute(connection),
+        Grant::ProveEnquiry(id) => diesel::update(valid.filter(links::enquiry_id.eq(id))).set(end).execute(connection),
+    }?;
+    Ok(())
+}
+
+type Row = (OrganiserId, String, Option<FamilyId>, Option<CaregiverId>, Option<OfferId>, Option<EnquiryId>, Instant);
+
+pub fn by_hash(connection: &mut Connection, hash: &str) -> anyhow::Result<Option<Found>> {
+    let row: Option<Row> = links::table
+        .filter(links::token_hash.eq(hash))
+        .select((
+            links::organiser_id,
+            links::purpose,
+            links::family_id,
+            links::caregiver_id,
+            links::offer_id,
+            links::enquiry_id,
+            links::expires_at,
+        ))
+        .first(connection)
+        .optional()?;
+    Ok(row.and_then(|(organiser, purpose, family, caregiver, offer, enquiry, expires_at)| {
+        let grant = match (purpose.as_str(), family, caregiver, offer, enquiry) {
+            ("prove-enquiry", .., Some(id)) => Grant::ProveEnquiry(id),
+            ("family-page", Some(id), ..) => Grant::FamilyPage(id),
+            ("prove-family", Some(id), ..) => Grant::ProveFamily(id),
+            ("prove-caregiver", _, Some(id), ..) => Grant::ProveCaregiver(id),
+            ("caregiver-page", _, Some(id), ..) => Grant::CaregiverPage(id),
+            ("answer-offer", _, _, Some(id), _) => Grant::AnswerOffer(id),
+            _ => return None,
+        };
+        Some(Found { organiser, grant, expires_at })
+    }))
+}
+
+pub fn delete_of_enquiries(connection: &mut Connection, enquiries: &[EnquiryId]) -> anyhow::Result<()> {
+    diesel::delete(links::table.filter(links::enquiry_id.eq_any(enquiries))).execute(connection)?;
+    Ok(())
+}
+
+pub fn delete_family_proofs(connection: &mut Connection, family: &FamilyId, purpose: &str) -> anyhow::Result<()> {
+    diesel::delete(links::table.filter(links::family_id.eq(family)).filter(links::purpose.eq(purpose))).execute(connection)?;
+    Ok(())
+}
+
+pub fn delete_of_offers(connection: &mut Connection, offers: &[OfferId]) -> anyhow::Result<()> {
+    diesel::delete(links::table.filter(links::offer_id.eq_any(offers))).execute(connection)?;
+    Ok(())
+}
+
+pub fn delete_of_family(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
+    diesel::delete(links::table.filter(links::family_id.eq(family))).execute(connection)?;
+    Ok(())
+}
+
+pub fn delete_of_caregiver(connection: &mut Connection, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    diesel::delete(links::table.filter(links::caregiver_id.eq(caregiver))).execute(connection)?;
+    Ok(())
+}
+
+pub fn delete_over(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
+    let over: Vec<String> = links::table.filter(links::expires_at.lt(before)).limit(most).select(links::token_hash).load(connection)?;
+    Ok(diesel::delete(links::table.filter(links::token_hash.eq_any(over))).execute(connection)?)
+}
+
+pub fn families_asked_since(connection: &mut Connection, since: Instant, purpose: &str) -> anyhow::Result<Vec<FamilyId>> {
+    let asked = links::table.filter(links::purpose.eq(purpose)).filter(links::issued_at.ge(since)).select(links::family_id);
+    let found: Vec<Option<FamilyId>> = asked.load(connection)?;
+    Ok(found.into_iter().flatten().collect())
+}
+
+pub fn insert_lost(context: &mut Context, email: &EmailAddress) -> anyhow::Result<()> {
+    let row = (lost_links::organiser_id.eq(&context.organiser.id), lost_links::email.eq(email), lost_links::asked_at.eq(context.now));
+    on_either!(&mut *context.connection, |c| diesel::insert_into(lost_links::table).values(row).on_conflict_do_nothing().execute(c))?;
+    Ok(())
+}
+
+pub fn lost(connection: &mut Connection, most: i64) -> anyhow::Result<Vec<(OrganiserId, EmailAddress)>> {
+    let oldest = lost_links::table.order(lost_links::asked_at).limit(most);
+    Ok(oldest.select((lost_links::organiser_id, lost_links::email)).load(connection)?)
+}
+
+pub fn delete_lost(context: &mut Context, email: &EmailAddress) -> anyhow::Result<bool> {
+    let one = lost_links::table.filter(lost_links::organiser_id.eq(&context.organiser.id)).filter(lost_links::email.eq(email));
+    Ok(diesel::delete(one).execute(context.connection)? > 0)
+}
+
+pub fn delete_lost_before(connection: &mut Connection, before: Instant) -> anyhow::Result<usize> {
+    Ok(diesel::delete(lost_links::table.filter(lost_links::asked_at.lt(before))).execute(connection)?)
+}

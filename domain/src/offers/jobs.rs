@@ -1,0 +1,135 @@
+//! What time brings: offers expire, answers are asked for once more, both are reminded the day before, and a family for whom nobody
+//! was found so far hears it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::letters::{self, Matter};
+use super::{Offer, State, make, rows};
+use crate::basics::Instant;
+use crate::basics::ids::{OrganiserId, SlotId};
+use crate::families;
+use crate::context::{Acting, Context, Organiser, Site};
+use crate::journal::{self, Entry, Kind};
+use crate::organisers;
+use crate::planning::{self, Role};
+use crate::requests;
+use crate::store::{Connection, Database};
+
+/// Whoever was asked so few hours ago needs no reminder yet.
+const FRESH_HOURS: i64 = 12;
+
+/// Whoever asked on the day itself hears so few hours before that nobody was found.
+const LAST_HOURS: i64 = 2;
+
+/// One thing that is due.
+#[derive(Clone)]
+enum Due {
+    /// Nobody answered in time.
+    Expire(Offer),
+    /// Half of the time to answer is gone.
+    AskAgain(Offer),
+    /// It is tomorrow.
+    Remind(Offer),
+    /// It is tomorrow, and nobody has it.
+    NobodyFound(OrganiserId, SlotId),
+}
+
+impl Due {
+    /// Whose it is.
+    fn organiser(&self) -> &OrganiserId {
+        match self {
+            Due::Expire(offer) | Due::AskAgain(offer) | Due::Remind(offer) => &offer.organiser_id,
+            Due::NobodyFound(organiser, _) => organiser,
+        }
+    }
+}
+
+/// Does what is due by now, each thing in a transaction of its own: one that fails is told of and does not keep the others from
+/// being done.
+///
+/// # Errors
+/// The last of those that failed.
+pub async fn do_due(database: &Database, now: Instant, site: &Arc<Site>) -> anyhow::Result<()> {
+    let (organisers, due) = database.read(move |c| Ok((organisers::all(c)?, due(c, now)?))).await?;
+    let organisers: HashMap<OrganiserId, Arc<Organiser>> = organisers.into_iter().map(|o| (o.id.clone(), Arc::new(o))).collect();
+    let mut outcome = Ok(());
+    for one in due {
+        let Some(organiser) = organisers.get(one.organiser()) else { continue };
+        let acting = Acting::program(now, organiser.clone(), site.clone());
+        if let Err(error) = database.write(move |c| carry_out(&mut acting.on(c), &one)).await {
+            tracing::error!("something due could not be done: {error:#}");
+            outcome = Err(error);
+        }
+    }
+    outcome
+}
+
+fn due(connection: &mut Connection, now: Instant) -> anyhow::Result<Vec<Due>> {
+    let mut due: Vec<Due> = rows::overdue(connection, now)?.into_iter().map(Due::Expire).collect();
+    due.extend(rows::waiting_unreminded(connection)?.into_iter().filter(|o| half_gone(o, now)).map(Due::AskAgain));
+    let (tomorrow, fresh) = (now.plus_hours(24), now.plus_hours(-FRESH_HOURS));
+    due.extend(rows::soon_unreminded(connection, now, tomorrow, fresh)?.into_iter().map(Due::Remind));
+    let unserved = rows::soon_unserved(connection, now, tomorrow, fresh, now.plus_hours(LAST_HOURS))?;
+    due.extend(unserved.into_iter().map(|(organiser, slot)| Due::NobodyFound(organiser, slot)));
+    Ok(due)
+}
+
+fn carry_out(context: &mut Context, due: &Due) -> anyhow::Result<()> {
+    match due {
+        Due::Expire(offer) => {
+            // Answered meanwhile: then it is not expired.
+            if !rows::change(context, &offer.id, State::Offered, State::Expired)? {
+                return Ok(());
+            }
+            record(context, offer, Kind::OfferExpired)?;
+            if offer.role == Role::Caregiver {
+                make::end_trainee(context, &offer.slot_id)?;
+            }
+            planning::free(context, &offer.slot_id, &offer.caregiver_id, offer.role, false)
+        }
+        Due::AskAgain(offer) => {
+            let Some(matter) = still(context, offer, Kind::AnswerAsked)? else { return Ok(()) };
+            record(context, offer, Kind::AnswerAsked)?;
+            letters::answer_asked(context, offer, &matter)
+        }
+        Due::Remind(offer) => {
+            let Some(matter) = still(context, offer, Kind::Reminded)? else { return Ok(()) };
+            record(context, offer, Kind::Reminded)?;
+            letters::tomorrow(context, offer, &matter)
+        }
+        Due::NobodyFound(_, slot) => {
+            let told = journal::of_slot(context, slot)?.iter().any(|event| event.kind == Kind::NobodyFound);
+            if told || rows::living(context, slot, Role::Caregiver)?.is_some() {
+                return Ok(());
+            }
+            let now = context.now;
+            let still_asked = |slot: &requests::Slot| slot.cancelled_at.is_none() && slot.starts_at > now;
+            let Some(slot) = requests::slot(context, slot)?.filter(still_asked) else { return Ok(()) };
+            let Some(family) = families::get(context, &slot.family_id)? else { return Ok(()) };
+            let entry = Entry::new(Kind::NobodyFound).slot(&slot.id).family(&slot.family_id);
+            journal::record(context, &entry)?;
+            letters::nobody_found(context, &slot, &family)
+        }
+    }
+}
+
+/// What a letter about an offer is about, if the offer is still as it was and the letter has not been written before.
+fn still(context: &mut Context, offer: &Offer, kind: Kind) -> anyhow::Result<Option<Matter>> {
+    let same = super::get(context, &offer.id)?.is_some_and(|now| now.state == offer.state);
+    if !same || journal::has_happened_to_offer(context, &offer.id, kind)? {
+        return Ok(None);
+    }
+    Matter::of(context, offer)
+}
+
+/// Whether half of the time to answer is gone, and it was long enough to be worth a reminder.
+fn half_gone(offer: &Offer, now: Instant) -> bool {
+    let whole = offer.answer_by.minutes_since(offer.made_at);
+    whole >= 240 && now.minutes_since(offer.made_at) * 2 >= whole && now < offer.answer_by
+}
+
+fn record(context: &mut Context, offer: &Offer, kind: Kind) -> anyhow::Result<()> {
+    let entry = Entry::new(kind).slot(&offer.slot_id).caregiver(&offer.caregiver_id).offer(&offer.id);
+    journal::record(context, &entry)
+}

@@ -1,0 +1,170 @@
+//! Organisers (municipalities, welfare offices, companies) and the coordinators who plan for them.
+
+mod password;
+mod rows;
+mod sessions;
+
+use std::collections::HashSet;
+
+use chrono_tz::Tz;
+use diesel::Queryable;
+
+use crate::basics::ids::{CoordinatorId, OrganiserId};
+use crate::basics::money::Cents;
+use crate::basics::{EmailAddress, Instant};
+use crate::context::Context;
+use crate::journal::{self, Entry, Kind};
+use crate::store::Connection;
+
+pub use crate::context::Organiser;
+pub use password::SHORTEST_PASSWORD;
+pub use sessions::{Session, begin_session, by_email, end_session, recognise, session, touch_session};
+
+/// What it takes to add an organiser.
+#[derive(Clone, Debug)]
+pub struct NewOrganiser {
+    /// Letters, digits and hyphens.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Its scheme.
+    pub scheme: String,
+    /// Its language.
+    pub language: String,
+    /// Its time zone.
+    pub zone: Tz,
+    /// The postcodes it serves.
+    pub postcodes: Vec<String>,
+    /// The contact person.
+    pub contact_name: String,
+    /// Her telephone number.
+    pub contact_phone: String,
+    /// Her address.
+    pub contact_email: EmailAddress,
+    /// What a cheque costs.
+    pub price: Cents,
+    /// Seconds that a solve may take.
+    pub solve_seconds: i32,
+}
+
+/// What a coordinator can set.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The weekday of the weekly run, 1 to 7; 0 for none.
+    pub run_weekday: i32,
+    /// The local time of the weekly run.
+    pub run_time: String,
+    /// Seconds that a solve may take.
+    pub solve_seconds: i32,
+    /// Hours before a slot that planned care should be asked.
+    pub lead_hours: i32,
+    /// Hours that a caregiver has to answer an offer.
+    pub answer_hours: i32,
+    /// Hours before the slot after which an answer can no longer be changed by link.
+    pub cutoff_hours: i32,
+    /// Minutes of travel between two addresses that share a locality's centre.
+    pub same_place_minutes: i32,
+    /// What a family pays for one cheque.
+    pub price: Cents,
+    /// The postcodes it serves; none for everywhere.
+    pub postcodes: Vec<String>,
+    /// The contact person.
+    pub contact_name: String,
+    /// Her telephone number.
+    pub contact_phone: String,
+    /// Her e-mail address.
+    pub contact_email: EmailAddress,
+}
+
+/// Sets what a coordinator may set.
+pub fn set(context: &mut Context, settings: &Settings) -> anyhow::Result<()> {
+    rows::set_settings(context, settings)?;
+    journal::record(context, &Entry::new(Kind::SettingsChanged))
+}
+
+/// A coordinator.
+#[derive(Clone, Debug, Queryable)]
+pub struct Coordinator {
+    /// Her id.
+    pub id: CoordinatorId,
+    /// For whom she plans.
+    pub organiser_id: OrganiserId,
+    /// Her address, by which she logs in.
+    pub email: EmailAddress,
+    /// Her name.
+    pub name: String,
+}
+
+/// What came of adding somebody or something that must be there only once.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Added<T> {
+    /// It is there now.
+    Added(T),
+    /// There is one of that name already.
+    Taken,
+}
+
+/// Adds an organiser with the area that it serves.
+pub fn add(connection: &mut Connection, now: Instant, new: &NewOrganiser) -> anyhow::Result<Added<OrganiserId>> {
+    if rows::by_slug(connection, &new.slug)?.is_some() {
+        return Ok(Added::Taken);
+    }
+    rows::insert(connection, now, new).map(Added::Added)
+}
+
+/// All organisers, by name.
+pub fn all(connection: &mut Connection) -> anyhow::Result<Vec<Organiser>> {
+    rows::all(connection)
+}
+
+/// The organiser with this slug.
+pub fn by_slug(connection: &mut Connection, slug: &str) -> anyhow::Result<Option<Organiser>> {
+    rows::by_slug(connection, slug)
+}
+
+/// The organiser with this id.
+pub fn get(connection: &mut Connection, id: &OrganiserId) -> anyhow::Result<Organiser> {
+    rows::get(connection, id)
+}
+
+/// The postcodes that the organiser serves; none for everywhere.
+pub fn postcodes(context: &mut Context) -> anyhow::Result<HashSet<String>> {
+    rows::postcodes(context)
+}
+
+/// Adds a coordinator with a password.
+pub fn add_coordinator(
+    connection: &mut Connection,
+    now: Instant,
+    organiser: &OrganiserId,
+    email: &EmailAddress,
+    name: &str,
+    password: &str,
+) -> anyhow::Result<Added<CoordinatorId>> {
+    if rows::coordinator_by_email(connection, email)?.is_some() {
+        return Ok(Added::Taken);
+    }
+    Ok(Added::Added(rows::insert_coordinator(connection, now, organiser, email, name, &password::hash(password)?)?))
+}
+
+/// Sets a coordinator's password and ends her sessions; whether there is such a coordinator.
+pub fn set_password(connection: &mut Connection, email: &EmailAddress, password: &str) -> anyhow::Result<bool> {
+    let Some((coordinator, _)) = rows::coordinator_by_email(connection, email)? else { return Ok(false) };
+    rows::set_password(connection, &coordinator.id, &password::hash(password)?)?;
+    Ok(true)
+}
+
+/// Forgets sessions that began before a moment; how many.
+pub fn forget_sessions(connection: &mut Connection, before: Instant) -> anyhow::Result<usize> {
+    rows::delete_sessions(connection, before)
+}
+
+/// Coordinators who were added before a moment, are not logged in, and are not forgotten yet.
+pub fn coordinators_before(connection: &mut Connection, before: Instant) -> anyhow::Result<Vec<CoordinatorId>> {
+    rows::coordinators_before(connection, before)
+}
+
+/// Forgets a coordinator: nobody can log in as her any more, and her id stays for what she saw and decided.
+pub fn forget_coordinator(connection: &mut Connection, id: &CoordinatorId) -> anyhow::Result<()> {
+    rows::empty_coordinator(connection, id)
+}

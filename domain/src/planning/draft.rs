@@ -1,0 +1,138 @@
+//! The plan before it is published, and what a coordinator decides by hand: pin, forbid, give.
+
+use diesel::Queryable;
+use sha2::{Digest, Sha256};
+use solver::{Assignment, Week};
+
+use super::judgement::{self, Obstacle};
+use super::{Role, rows};
+use crate::basics::ids::{CaregiverId, SlotId};
+use crate::basics::IsoWeek;
+use crate::context::Context;
+use crate::journal::{self, Entry, Kind};
+use crate::choices;
+
+choices! {
+    /// What a coordinator decided about a slot and a caregiver.
+    Decided {
+        /// She serves it, whatever the solver finds.
+        Pin => "pin",
+        /// She never serves it.
+        Forbid => "forbid",
+    }
+}
+
+/// Something that a coordinator decided about a slot and a caregiver.
+#[derive(Clone, Debug, PartialEq, Queryable)]
+pub struct Decision {
+    /// The slot.
+    pub slot: SlotId,
+    /// The caregiver.
+    pub caregiver: CaregiverId,
+    /// What was decided.
+    pub kind: Decided,
+}
+
+/// What came of giving a slot to a caregiver by hand.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Given {
+    /// She has it, pinned.
+    Given,
+    /// Rules are in the way, and nothing was changed.
+    Refused(Vec<Obstacle>),
+}
+
+/// The draft of a week.
+pub fn assignments(context: &mut Context, week: IsoWeek) -> anyhow::Result<Vec<Assignment>> {
+    rows::drafts::of_week(context, &week.to_string())
+}
+
+/// The draft of a week, as far as its slots are still to be planned.
+pub fn of_file(context: &mut Context, week: IsoWeek, file: &Week) -> anyhow::Result<Vec<Assignment>> {
+    let mut draft = assignments(context, week)?;
+    draft.retain(|a| file.slots.iter().any(|slot| slot.id == a.slot));
+    Ok(draft)
+}
+
+/// A mark of a draft: the same as long as nobody changes it.
+pub fn mark(draft: &[Assignment]) -> String {
+    let mut lines: Vec<String> =
+        draft.iter().map(|a| format!("{} {} {}", a.slot, a.caregiver, a.trainee.as_deref().unwrap_or("-"))).collect();
+    lines.sort();
+    hex::encode(Sha256::digest(lines.join("\n").as_bytes()))
+}
+
+/// Puts a plan in the place of the draft. What was decided by hand while it was made stands above it.
+pub fn replace(context: &mut Context, week: IsoWeek, plan: &[Assignment]) -> anyhow::Result<()> {
+    let name = week.to_string();
+    rows::drafts::replace(context, &name, plan)?;
+    for decision in decisions(context, week)? {
+        let holds = plan.iter().any(|a| a.slot == decision.slot.as_str() && a.caregiver == decision.caregiver.as_str());
+        match decision.kind {
+            Decided::Forbid => rows::drafts::clear(context, &decision.slot, &decision.caregiver)?,
+            _ if !holds => rows::drafts::set(context, &name, &decision.slot, &decision.caregiver)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The decisions for the slots of a week.
+pub fn decisions(context: &mut Context, week: IsoWeek) -> anyhow::Result<Vec<Decision>> {
+    rows::drafts::decisions(context, &week.to_string())
+}
+
+/// From now on this caregiver serves this slot, whatever the solver finds.
+pub fn pin(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    rows::drafts::decide(context, slot, caregiver, Decided::Pin)?;
+    journal::record(context, &Entry::new(Kind::Pinned).slot(slot).caregiver(caregiver))
+}
+
+/// From now on this caregiver never serves this slot; where she does in the draft, it is free again.
+pub fn forbid(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    rows::drafts::decide(context, slot, caregiver, Decided::Forbid)?;
+    rows::drafts::clear(context, slot, caregiver)?;
+    journal::record(context, &Entry::new(Kind::Forbidden).slot(slot).caregiver(caregiver))
+}
+
+/// Takes a decision back.
+pub fn lift(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    rows::drafts::lift(context, slot, caregiver)?;
+    journal::record(context, &Entry::new(Kind::DecisionLifted).slot(slot).caregiver(caregiver))
+}
+
+/// Gives a slot to a caregiver by hand and pins it, unless a rule is in the way.
+pub fn give(context: &mut Context, week: IsoWeek, file: &Week, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<Given> {
+    let draft = of_file(context, week, file)?;
+    let obstacles: Vec<Obstacle> =
+        judgement::obstacles(file, &draft, slot, caregiver, None).into_iter().filter(|o| o.rule != "pinned").collect();
+    if !obstacles.is_empty() {
+        return Ok(Given::Refused(obstacles));
+    }
+    rows::drafts::set(context, &week.to_string(), slot, caregiver)?;
+    rows::drafts::decide(context, slot, caregiver, Decided::Pin)?;
+    journal::record(context, &Entry::new(Kind::Moved).slot(slot).caregiver(caregiver).week(week))?;
+    Ok(Given::Given)
+}
+
+/// Somebody does not come: her slot is free again in the draft, and where she said no herself she is not asked again.
+pub fn free(context: &mut Context, slot: &SlotId, person: &CaregiverId, role: Role, refused: bool) -> anyhow::Result<()> {
+    match role {
+        Role::Trainee => rows::drafts::clear_trainee(context, slot, person)?,
+        Role::Caregiver => rows::drafts::clear(context, slot, person)?,
+    }
+    rows::drafts::lift(context, slot, person)?;
+    if refused {
+        rows::drafts::decide(context, slot, person, Decided::Forbid)?;
+    }
+    Ok(())
+}
+
+/// Somebody who had said no comes after all: her slot is hers again in the draft.
+pub fn keep(context: &mut Context, week: IsoWeek, slot: &SlotId, person: &CaregiverId, role: Role) -> anyhow::Result<()> {
+    rows::drafts::lift(context, slot, person)?;
+    match role {
+        Role::Trainee => rows::drafts::set_trainee(context, slot, person),
+        Role::Caregiver => rows::drafts::set(context, &week.to_string(), slot, person),
+    }
+}

@@ -1,0 +1,359 @@
+//! Gathers a week for the solver: the table of where each field of the week file comes from is in the contract.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate};
+use chrono_tz::Tz;
+use solver::{Availability, Home, Preference, Rules, Slot as AskedSlot, Week, Weights};
+
+use super::draft::Decided;
+use super::{Role, Standing, draft, settled, travel};
+use crate::basics::ids::{CaregiverId, ChildId, FamilyId, RequestId, SlotId};
+use crate::basics::local_time::start_of_day;
+use crate::basics::{Instant, IsoWeek};
+use crate::caregivers::{self, Caregiver, Shade, Stage, Window};
+use crate::families::{self, Child, Family};
+use crate::context::Context;
+use crate::requests::{self, Slot};
+use crate::training::{self, Certificate};
+use crate::vouchers::{self, Figures};
+
+/// The week as the solver gets it.
+pub fn week_file(context: &mut Context, week: IsoWeek, standing: &[Standing]) -> anyhow::Result<Week> {
+    let gathered = Gathered::read(context, week, standing)?;
+    let slots = gathered.slots();
+    let caregivers = gathered.caregivers(&slots);
+    let mut file = Week {
+        format: solver::WEEK_FORMAT.to_owned(),
+        week: week.to_string(),
+        time_zone: context.organiser.zone().name().to_owned(),
+        rules: Rules::default(),
+        weights: Weights::default(),
+        travel: None,
+        caregivers,
+        slots,
+    };
+    travel::add_matrix(&mut file, &gathered.addresses(), context.organiser.same_place_minutes);
+    settled::make_room(&mut file, context.organiser.zone());
+    Ok(file)
+}
+
+/// All that a week file is made of, read once.
+struct Gathered<'a> {
+    now: Instant,
+    week: IsoWeek,
+    zone: Tz,
+    figures: &'static Figures,
+    standing: &'a [Standing],
+    caregivers: Vec<Caregiver>,
+    windows: HashMap<CaregiverId, Vec<Window>>,
+    certificates: HashMap<CaregiverId, Vec<Certificate>>,
+    by_hand: HashMap<(CaregiverId, String), i32>,
+    slots: Vec<Slot>,
+    families: HashMap<FamilyId, Family>,
+    children: HashMap<ChildId, Child>,
+    children_of: HashMap<RequestId, Vec<ChildId>>,
+    never: HashSet<(FamilyId, CaregiverId)>,
+    usual: HashSet<(FamilyId, CaregiverId)>,
+    decisions: Vec<draft::Decision>,
+}
+
+impl<'a> Gathered<'a> {
+    fn read(context: &mut Context, week: IsoWeek, standing: &'a [Standing]) -> anyhow::Result<Self> {
+        let (zone, [monday, .., sunday]) = (context.organiser.zone(), week.days());
+        let mut children_of: HashMap<RequestId, Vec<ChildId>> = HashMap::new();
+        for (request, child) in requests::children_of_requests(context)? {
+            children_of.entry(request).or_default().push(child);
+        }
+        // What has begun without anybody is past planning.
+        let served = |slot: &Slot| standing.iter().any(|s| s.slot == slot.id && s.role == Role::Caregiver);
+        let slots = requests::slots_of_week(context, week)?.into_iter().filter(|s| s.starts_at > context.now || served(s)).collect();
+        let (first, last) = (monday - Days::new(1), sunday + Days::new(2));
+        Ok(Gathered {
+            now: context.now,
+            week,
+            zone,
+            figures: vouchers::figures(&context.organiser.scheme, monday)?,
+            standing,
+            caregivers: caregivers::admitted(context)?,
+            windows: caregivers::windows(context, zone, first, last)?,
+            certificates: training::certificates(context)?,
+            by_hand: caregivers::minutes_by_hand(context)?,
+            slots,
+            families: families::by_id(context)?,
+            children: families::children_by_id(context)?,
+            children_of,
+            never: caregivers::never(context)?.into_iter().collect(),
+            usual: caregivers::usual(context)?.into_iter().collect(),
+            decisions: draft::decisions(context, week)?,
+        })
+    }
+
+    /// Whose home each point of the file is: caregivers and slots in the order of the file, as addresses.
+    fn addresses(&self) -> travel::Addresses {
+        let of_family =
+            |slot: &Slot| self.families.get(&slot.family_id).map_or_else(String::new, |f| address(&f.postcode, &f.locality, &f.street));
+        travel::Addresses {
+            caregivers: self.caregivers.iter().map(|c| address(&c.postcode, &c.locality, &c.street)).collect(),
+            slots: self.slots.iter().map(of_family).collect(),
+        }
+    }
+
+    fn slots(&self) -> Vec<AskedSlot> {
+        self.slots.iter().map(|slot| self.slot(slot)).collect()
+    }
+
+    fn slot(&self, slot: &Slot) -> AskedSlot {
+        let family = self.families.get(&slot.family_id);
+        let known = |id: &&CaregiverId| self.caregivers.iter().any(|c| &c.id == *id);
+        let serving = |id: &CaregiverId| self.caregivers.iter().any(|c| &c.id == id && c.stage != Stage::Trainee);
+        let standing = self.standing.iter().find(|s| s.slot == slot.id && s.role == Role::Caregiver && serving(&s.caregiver));
+        let settled = standing.filter(|s| s.accepted || slot.starts_at <= self.now).map(|s| &s.caregiver);
+        let pinned = settled.or_else(|| self.decision(&slot.id, Decided::Pin).find(|id| serving(id)));
+        let mut blocked: Vec<String> = self.decision(&slot.id, Decided::Forbid).filter(known).map(ToString::to_string).collect();
+        for caregiver in &self.caregivers {
+            let unwelcome = caregiver.stage == Stage::Trainee && !family.is_some_and(|f| f.trainees_welcome);
+            let kin =
+                family.is_some_and(|f| [&f.email, &f.email_heard].contains(&&Some(caregiver.email.clone())) || same_roof(f, caregiver));
+            let never = self.never.contains(&(slot.family_id.clone(), caregiver.id.clone()));
+            if (unwelcome || kin || never) && !blocked.contains(&caregiver.id.to_string()) {
+                blocked.push(caregiver.id.to_string());
+            }
+        }
+        // What was accepted stays, even if a wish has changed since: the coordinator is shown the conflict instead.
+        if let Some(settled) = settled {
+            blocked.retain(|id| id != settled.as_str());
+        }
+        AskedSlot {
+            id: slot.id.to_string(),
+            household: slot.family_id.to_string(),
+            home: family.map_or(Home { lat: 0.0, lon: 0.0, place: None }, |f| Home { lat: f.latitude, lon: f.longitude, place: None }),
+            start: self.offset(slot.starts_at),
+            end: self.offset(slot.ends_at),
+            requires: self.requires(slot),
+            languages: family.map(Family::speaks).unwrap_or_default(),
+            priority: slot.priority.clamp(1, 5) as u8,
+            usual: self.familiar(&slot.family_id),
+            blocked,
+            pinned: pinned.map(ToString::to_string),
+            published: standing.map(|s| s.caregiver.to_string()),
+            // Families cannot ask for either/or yet; the field is where it will stand.
+            either: None,
+        }
+    }
+
+    fn decision<'b>(&'b self, slot: &'b SlotId, kind: Decided) -> impl Iterator<Item = &'b CaregiverId> {
+        self.decisions.iter().filter(move |d| &d.slot == slot && d.kind == kind).map(|d| &d.caregiver)
+    }
+
+    /// What a caregiver must hold for the youngest child of the request.
+    fn requires(&self, slot: &Slot) -> Vec<String> {
+        let day = slot.wall_start().date();
+        let born = |id: &ChildId| self.children.get(id).and_then(Child::born);
+        let youngest = self.children_of.get(&slot.request_id).into_iter().flatten().filter_map(born).max();
+        youngest.and_then(|born| self.figures.nearest_age_band(born, day)).map(|band| band.requires.clone()).unwrap_or_default()
+    }
+
+    /// Who came to this family in the last twelve weeks, and whom it wishes for.
+    fn familiar(&self, family: &FamilyId) -> Vec<String> {
+        let since = self.now.plus_hours(-12 * 7 * 24);
+        let came =
+            |s: &&Standing| &s.family == family && s.accepted && s.role == Role::Caregiver && s.ends_at <= self.now && s.starts_at >= since;
+        let mut ids: Vec<&CaregiverId> = self.standing.iter().filter(came).map(|s| &s.caregiver).collect();
+        ids.extend(self.usual.iter().filter(|(f, _)| f == family).map(|(_, c)| c));
+        ids.retain(|id| self.caregivers.iter().any(|c| &c.id == *id));
+        ids.sort();
+        ids.dedup();
+        ids.into_iter().map(ToString::to_string).collect()
+    }
+
+    fn caregivers(&self, slots: &[AskedSlot]) -> Vec<solver::Caregiver> {
+        self.caregivers.iter().map(|caregiver| self.caregiver(caregiver, slots)).collect()
+    }
+
+    fn caregiver(&self, caregiver: &Caregiver, slots: &[AskedSlot]) -> solver::Caregiver {
+        let settled: Vec<&AskedSlot> =
+            slots.iter().filter(|s| s.pinned.as_deref() == Some(caregiver.id.as_str()) && s.pinned == s.published).collect();
+        let caps = self.caps(caregiver);
+        let whole = |figure: i32| u32::try_from(figure).unwrap_or(0);
+        solver::Caregiver {
+            id: caregiver.id.to_string(),
+            home: Home { lat: caregiver.latitude, lon: caregiver.longitude, place: None },
+            transport: caregiver.transport.as_str().to_owned(),
+            max_travel_minutes: whole(caregiver.max_travel_minutes),
+            stage: match caregiver.stage {
+                Stage::Trainee => solver::Stage::Trainee,
+                Stage::Qualified => solver::Stage::Qualified,
+                Stage::Mentor => solver::Stage::Mentor,
+            },
+            certificates: self.certificates(caregiver, &settled),
+            languages: caregiver.speaks(),
+            availability: self.availability(caregiver, &settled),
+            max_minutes_per_day: whole(caregiver.max_minutes_per_day),
+            max_minutes_per_week: whole(caregiver.max_minutes_per_week).min(caps.this_week),
+            remaining_minutes_per_month: caps.by_month,
+            max_days: whole(caregiver.max_days),
+            min_minutes_per_day: whole(caregiver.min_minutes_per_day),
+            target_minutes: whole(caregiver.target_minutes),
+            learning_minutes: whole(caregiver.learning_minutes),
+            mentors: Vec::new(),
+        }
+    }
+
+    /// The certificates held; for a slot that is settled, those it asks for count as held on its day.
+    fn certificates(&self, caregiver: &Caregiver, settled: &[&AskedSlot]) -> Vec<solver::Certificate> {
+        let held = self.certificates.get(&caregiver.id).into_iter().flatten();
+        let mut all: Vec<solver::Certificate> =
+            held.map(|c| solver::Certificate { code: c.code.clone(), valid_from: c.valid_from, valid_until: c.valid_until }).collect();
+        for slot in settled {
+            let day = slot.start.with_timezone(&self.zone).date_naive();
+            all.extend(slot.requires.iter().map(|code| solver::Certificate {
+                code: code.clone(),
+                valid_from: day,
+                valid_until: Some(day),
+            }));
+        }
+        all
+    }
+
+    /// When she can, cut so that the rests around the neighbouring weeks hold and her path has not ended; a settled slot is always inside.
+    fn availability(&self, caregiver: &Caregiver, settled: &[&AskedSlot]) -> Vec<Availability> {
+        let (from, until) = self.bounds(caregiver);
+        let windows = self.windows.get(&caregiver.id).into_iter().flatten();
+        let mut all: Vec<(Instant, Instant, Preference)> =
+            windows.map(|w| (w.start.max(from), w.end.min(until), preference(w.shade))).filter(|(start, end, _)| start < end).collect();
+        all.sort_by_key(|(start, ..)| *start);
+        for slot in settled {
+            cover(&mut all, Instant::from_utc(slot.start.to_utc()), Instant::from_utc(slot.end.to_utc()));
+        }
+        all.into_iter()
+            .map(|(start, end, preference)| Availability { start: self.offset(start), end: self.offset(end), preference })
+            .collect()
+    }
+
+    /// The first and the last moment she can work around this week.
+    fn bounds(&self, caregiver: &Caregiver) -> (Instant, Instant) {
+        let rest = i64::from(Rules::default().daily_rest_minutes);
+        let (begin, end) = (start_of_day(self.week.monday(), self.zone), start_of_day(self.week.next().monday(), self.zone));
+        let mut from = begin.plus_hours(-24);
+        let mut until = end.plus_hours(24);
+        for other in self.standing.iter().filter(|s| s.caregiver == caregiver.id) {
+            if other.starts_at < begin {
+                from = from.max(other.ends_at.plus_minutes(rest));
+            } else if other.starts_at >= end {
+                until = until.min(other.starts_at.plus_minutes(-rest));
+            }
+        }
+        let months = Months::new(self.figures.path_months);
+        if let Some(over) = caregiver.path_began().and_then(|d| d.checked_add_months(months)) {
+            until = until.min(start_of_day(over, self.zone));
+        }
+        (from, until)
+    }
+
+    /// What the month's and the year's caps leave, after all that stands outside this week and was entered by hand.
+    fn caps(&self, caregiver: &Caregiver) -> Caps {
+        if !caregiver.is_capped() {
+            return Caps { by_month: BTreeMap::new(), this_week: u32::MAX };
+        }
+        let (begin, end) = (start_of_day(self.week.monday(), self.zone), start_of_day(self.week.next().monday(), self.zone));
+        let elsewhere: Vec<(NaiveDate, i64)> = self
+            .standing
+            .iter()
+            .filter(|s| s.caregiver == caregiver.id && !(begin..end).contains(&s.starts_at))
+            .map(|s| (s.starts_at.local(&self.zone).date_naive(), s.ends_at.minutes_since(s.starts_at)))
+            .collect();
+        let hand = |wanted: &dyn Fn(&str) -> bool| -> i64 {
+            self.by_hand
+                .iter()
+                .filter(|((id, month), _)| id == &caregiver.id && wanted(month))
+                .map(|(_, minutes)| i64::from(*minutes))
+                .sum()
+        };
+        let left_in_year = |year: i32| {
+            let worked: i64 = elsewhere.iter().filter(|(day, _)| day.year() == year).map(|(_, minutes)| minutes).sum();
+            self.figures.year_cap_minutes - worked - hand(&|month| month.starts_with(&format!("{year:04}-")))
+        };
+        let mut by_month = BTreeMap::new();
+        for day in self.week.days() {
+            let month = day.format("%Y-%m").to_string();
+            let worked: i64 = elsewhere.iter().filter(|(d, _)| d.format("%Y-%m").to_string() == month).map(|(_, minutes)| minutes).sum();
+            let left = self.figures.month_cap_minutes - worked - hand(&|m| m == month);
+            by_month.insert(month, left.min(left_in_year(day.year())).max(0) as u32);
+        }
+        let [monday, .., sunday] = self.week.days();
+        let year = if monday.year() == sunday.year() { left_in_year(monday.year()) } else { i64::from(u32::MAX) };
+        Caps { by_month, this_week: year.clamp(0, i64::from(u32::MAX)) as u32 }
+    }
+
+    fn offset(&self, at: Instant) -> DateTime<FixedOffset> {
+        at.local(&self.zone).fixed_offset()
+    }
+}
+
+struct Caps {
+    by_month: BTreeMap<String, u32>,
+    this_week: u32,
+}
+
+fn preference(shade: Shade) -> Preference {
+    match shade {
+        Shade::Wanted => Preference::Wanted,
+        Shade::Ok => Preference::Ok,
+        Shade::IfNeeded => Preference::IfNeeded,
+    }
+}
+
+/// An address as one word, so that two people under the same roof are found.
+fn address(postcode: &str, locality: &str, street: &str) -> String {
+    let street: String = street.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    format!("{postcode} {} {street}", locality.to_lowercase())
+}
+
+fn same_roof(family: &Family, caregiver: &Caregiver) -> bool {
+    address(&family.postcode, &family.locality, &family.street) == address(&caregiver.postcode, &caregiver.locality, &caregiver.street)
+}
+
+/// Adds what is missing of a stretch, so that sorted windows that do not overlap still do not.
+fn cover(windows: &mut Vec<(Instant, Instant, Preference)>, start: Instant, end: Instant) {
+    let mut missing = Vec::new();
+    let mut at = start;
+    for (from, until, _) in windows.iter() {
+        if *until <= at || *from >= end {
+            continue;
+        }
+        if *from > at {
+            missing.push((at, *from, Preference::Ok));
+        }
+        at = at.max(*until);
+    }
+    if at < end {
+        missing.push((at, end, Preference::Ok));
+    }
+    windows.extend(missing);
+    windows.sort_by_key(|(from, ..)| *from);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(minutes: i64) -> Instant {
+        Instant::from_utc(DateTime::UNIX_EPOCH).plus_minutes(minutes)
+    }
+
+    fn covered(windows: &[(i64, i64)], start: i64, end: i64) -> Vec<(i64, i64)> {
+        let mut all: Vec<_> = windows.iter().map(|(a, b)| (at(*a), at(*b), Preference::Wanted)).collect();
+        cover(&mut all, at(start), at(end));
+        all.iter().map(|(a, b, _)| (a.minutes_since(at(0)), b.minutes_since(at(0)))).collect()
+    }
+
+    #[test]
+    fn a_settled_slot_is_always_inside_the_availability() {
+        assert_eq!(covered(&[], 10, 20), [(10, 20)]);
+        assert_eq!(covered(&[(0, 30)], 10, 20), [(0, 30)]);
+        assert_eq!(covered(&[(12, 14), (16, 30)], 10, 20), [(10, 12), (12, 14), (14, 16), (16, 30)]);
+        assert_eq!(covered(&[(0, 12)], 10, 20), [(0, 12), (12, 20)]);
+        assert_eq!(covered(&[(30, 40)], 10, 20), [(10, 20), (30, 40)]);
+    }
+}

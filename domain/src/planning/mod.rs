@@ -1,0 +1,134 @@
+//! The week's plan: gathered from what families ask and caregivers offer, solved, looked over by hand, published.
+//!
+//! This is the one room that speaks with the solver. What was offered and accepted is told to it by the rooms above,
+//! as [`Standing`].
+
+mod draft;
+mod forget;
+mod gather;
+mod judgement;
+mod publish;
+mod rows;
+mod runs;
+mod settled;
+mod travel;
+
+use std::collections::HashMap;
+
+use chrono::{Days, NaiveDate};
+
+use crate::context::Context;
+use crate::basics::ids::{CaregiverId, FamilyId, SlotId};
+use crate::basics::{Instant, IsoWeek};
+use crate::choices;
+
+pub use draft::{Decided, Decision, Given, decisions, forbid, free, give, keep, lift, mark, pin};
+pub use forget::{forget_caregiver, forget_planning, forget_publications, forget_slots, remove_leftovers};
+pub use judgement::{BrokenRule, Judged, Obstacle, Ranked};
+pub use publish::{Publication, Published, latest, publish};
+pub use runs::{Begun, Engine, Moment, Run, RunState, ask_to_stop, begin, bury_silent, latest_run, record_failure};
+pub use solver::{Assignment, Broken, Contradiction, Parts, Plan, Reason, Remedy, Unserved, Week};
+
+choices! {
+    /// In which part somebody is in a slot.
+    Role {
+        /// She serves.
+        Caregiver => "caregiver",
+        /// She learns along.
+        Trainee => "trainee",
+    }
+}
+
+/// Somebody who has been offered a slot and has not declined: what a new plan must respect.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    /// The slot.
+    pub slot: SlotId,
+    /// Whose it is.
+    pub family: FamilyId,
+    /// Who comes.
+    pub caregiver: CaregiverId,
+    /// In which part.
+    pub role: Role,
+    /// Whether she has accepted.
+    pub accepted: bool,
+    /// When it starts.
+    pub starts_at: Instant,
+    /// When it ends.
+    pub ends_at: Instant,
+}
+
+/// The days whose standing assignments a week's plan looks at: the calendar years it touches (for the yearly cap),
+/// the twelve weeks before (who came to whom), and the days around it (for the rests).
+pub fn horizon(week: IsoWeek) -> (NaiveDate, NaiveDate) {
+    use chrono::Datelike;
+    let [monday, .., sunday] = week.days();
+    let new_year = NaiveDate::from_ymd_opt(monday.year(), 1, 1).unwrap_or(monday);
+    let new_years_eve = NaiveDate::from_ymd_opt(sunday.year(), 12, 31).unwrap_or(sunday);
+    (new_year.min(monday - Days::new(84)), new_years_eve.max(sunday + Days::new(7)))
+}
+
+/// Everything that the pages of a week look at.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// The week as the solver would get it now.
+    pub week: Week,
+    /// The plan as it stands now: the solver's, with what was changed by hand.
+    pub draft: Vec<Assignment>,
+    /// The last run of the solver.
+    pub run: Option<Run>,
+    /// The last publication.
+    pub publication: Option<Publication>,
+    /// What the coordinator decided by hand.
+    pub decisions: Vec<Decision>,
+}
+
+/// Looks at a week.
+pub fn view(context: &mut Context, week: IsoWeek, standing: &[Standing]) -> anyhow::Result<View> {
+    let file = gather::week_file(context, week, standing)?;
+    Ok(View {
+        draft: draft::of_file(context, week, &file)?,
+        week: file,
+        run: runs::latest_run(context, week)?,
+        publication: publish::latest(context, week)?,
+        decisions: draft::decisions(context, week)?,
+    })
+}
+
+impl View {
+    /// How the plan stands: its score and parts, what is unfilled and why, what breaks a rule.
+    pub fn judge(&self) -> Judged {
+        judgement::judge(&self.week, &self.draft)
+    }
+
+    /// Who could serve a slot, best first.
+    pub fn rank(&self, slot: &SlotId) -> Vec<Ranked> {
+        judgement::rank(&self.week, &self.draft, slot)
+    }
+
+    /// What would be in the way of giving a slot to a caregiver.
+    pub fn obstacles(&self, slot: &SlotId, caregiver: &CaregiverId) -> Vec<Obstacle> {
+        judgement::obstacles(&self.week, &self.draft, slot, caregiver, None)
+    }
+
+    /// Slots that nobody could serve even with an empty plan, with the reasons.
+    pub fn hopeless(&self) -> Vec<Unserved> {
+        solver::Instance::new(self.week.clone()).hopeless()
+    }
+
+    /// Pins that no plan can satisfy together.
+    pub fn contradictions(&self) -> Vec<Contradiction> {
+        solver::Instance::new(self.week.clone()).pin_conflicts()
+    }
+
+    /// For slots that nobody has, the smallest change that would fill them.
+    pub fn remedies(&self) -> HashMap<SlotId, Remedy> {
+        let found = solver::Instance::new(self.week.clone()).remedies(&self.draft);
+        found.into_iter().filter_map(|(slot, remedy)| Some((SlotId::parse(&slot)?, remedy))).collect()
+    }
+
+    /// Who serves a slot in the draft.
+    pub fn holder(&self, slot: &SlotId) -> Option<&Assignment> {
+        self.draft.iter().find(|a| a.slot == slot.as_str())
+    }
+}

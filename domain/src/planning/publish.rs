@@ -1,0 +1,60 @@
+//! Publishing a week: only a plan that an independent check finds in order; what was published is stored as it was.
+
+use anyhow::ensure;
+use diesel::Queryable;
+use solver::{Assignment, Instance, Week};
+
+use super::judgement::BrokenRule;
+use super::{draft, rows};
+use crate::basics::ids::PublicationId;
+use crate::basics::{Instant, IsoWeek};
+use crate::context::Context;
+use crate::journal::{self, Entry, Kind};
+
+/// A published plan.
+#[derive(Clone, Debug, Queryable)]
+pub struct Publication {
+    /// Its id.
+    pub id: PublicationId,
+    /// The how manieth of this week, from 1.
+    pub revision: i32,
+    /// When it was published.
+    pub published_at: Instant,
+}
+
+/// What came of publishing.
+#[derive(Clone, Debug)]
+pub enum Published {
+    /// It is published: this is what it says.
+    Published(PublicationId, Vec<Assignment>),
+    /// The plan breaks rules; each is named, and nothing was published.
+    Refused(Vec<BrokenRule>),
+    /// There is no plan.
+    NothingPlanned,
+}
+
+/// Publishes the draft of a week, after the independent check against the week as it is now.
+pub fn publish(context: &mut Context, week: IsoWeek, file: &Week) -> anyhow::Result<Published> {
+    let draft = draft::of_file(context, week, file)?;
+    if draft.is_empty() {
+        return Ok(Published::NothingPlanned);
+    }
+    let instance = Instance::new(file.clone());
+    let plan = instance.plan_of(&draft);
+    let differences = instance.check_plan(&plan);
+    let broken: Vec<BrokenRule> = differences.iter().filter_map(BrokenRule::of).collect();
+    if !broken.is_empty() {
+        return Ok(Published::Refused(broken));
+    }
+    ensure!(differences.is_empty(), "the draft's own figures do not pass the check: {}", differences[0]);
+    let revision = latest(context, week)?.map_or(1, |p| p.revision + 1);
+    let files = (serde_json::to_string(file)?, serde_json::to_string(&plan)?);
+    let id = rows::publications::insert(context, &week.to_string(), revision, context.actor.kind(), &files)?;
+    journal::record(context, &Entry::new(Kind::Published).week(week).detail(revision))?;
+    Ok(Published::Published(id, draft))
+}
+
+/// The last publication of a week.
+pub fn latest(context: &mut Context, week: IsoWeek) -> anyhow::Result<Option<Publication>> {
+    rows::publications::latest(context, &week.to_string())
+}

@@ -1,0 +1,155 @@
+//! Runs of the solver: each in a process of its own, so that it slows nothing down and, when it is killed, takes nothing with it.
+
+mod process;
+
+use std::sync::Arc;
+
+use diesel::{Queryable, Selectable};
+use serde::{Deserialize, Serialize};
+use solver::{Contradiction, Week};
+
+use super::rows;
+use crate::basics::ids::RunId;
+use crate::basics::{Instant, IsoWeek};
+use crate::context::{Acting, Actor, Context, Site};
+use crate::journal::{self, Entry, Kind};
+use crate::organisers;
+use crate::store::Connection;
+use crate::choices;
+use crate::store::schema::plan_runs;
+
+pub use process::{Engine, FOLDER_PREFIX};
+
+choices! {
+    /// How a run stands.
+    RunState {
+        /// It is solving.
+        Running => "running",
+        /// It ended with a plan.
+        Finished => "finished",
+        /// It ended without one.
+        Failed => "failed",
+    }
+}
+
+/// One run of the solver.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = plan_runs)]
+pub struct Run {
+    /// Its id.
+    pub id: RunId,
+    /// How it stands.
+    pub state: RunState,
+    /// When it began.
+    pub started_at: Instant,
+    /// When it was last heard of.
+    pub beat_at: Instant,
+    /// When it ended.
+    pub finished_at: Option<Instant>,
+    /// Whether it was asked to stop early.
+    pub stop_asked: bool,
+    /// The seconds it may take.
+    pub time_limit: i32,
+    progress: String,
+    /// The score of its plan.
+    pub score: Option<f64>,
+    /// No plan scores more: proven.
+    pub bound: Option<f64>,
+    /// How far the score is from the bound, as a part of it.
+    pub gap: Option<f64>,
+    /// Why it ended without a plan.
+    pub failure: Option<String>,
+}
+
+/// What a run knew at a moment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Moment {
+    /// Seconds since it began.
+    pub seconds: f64,
+    /// What it was doing.
+    pub phase: String,
+    /// The score of the best plan so far.
+    pub score: Option<f64>,
+    /// The bound so far.
+    pub bound: Option<f64>,
+    /// The gap so far.
+    pub gap: Option<f64>,
+}
+
+impl Run {
+    /// What it knew over time.
+    pub fn moments(&self) -> Vec<Moment> {
+        serde_json::from_str(&self.progress).unwrap_or_default()
+    }
+}
+
+/// What came of asking for a run.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Begun {
+    /// It begins; whoever asked must now carry it out.
+    Begun(RunId),
+    /// One is under way for this week.
+    UnderWay(RunId),
+    /// There is nothing to plan: no slots, or nobody who could come.
+    Nothing,
+    /// The pins contradict the rules or each other; all are named.
+    Contradictions(Vec<Contradiction>),
+}
+
+/// A run not heard of for so long is dead: its process was killed.
+const SILENT_SECONDS: i64 = 30;
+
+/// Begins a run: it is written down, with the week as it is now.
+pub fn begin(context: &mut Context, week: IsoWeek, file: &Week, seconds: i32) -> anyhow::Result<Begun> {
+    if file.slots.is_empty() || file.caregivers.is_empty() {
+        return Ok(Begun::Nothing);
+    }
+    let name = week.to_string();
+    if let Some(running) = rows::runs::running(context, &name)? {
+        if running.beat_at.plus_seconds(SILENT_SECONDS) > context.now {
+            return Ok(Begun::UnderWay(running.id));
+        }
+        end_without_plan(context, week, &running.id, "interrupted")?;
+    }
+    let contradictions = solver::Instance::new(file.clone()).pin_conflicts();
+    if !contradictions.is_empty() {
+        return Ok(Begun::Contradictions(contradictions));
+    }
+    let id = rows::runs::insert(context, &name, context.actor.kind(), seconds, &serde_json::to_string(file)?)?;
+    journal::record(context, &Entry::new(Kind::SolveStarted).week(week))?;
+    Ok(Begun::Begun(id))
+}
+
+/// Writes down that a run ended without a plan. The draft and whatever is published stay as they were.
+fn end_without_plan(context: &mut Context, week: IsoWeek, id: &RunId, reason: &str) -> anyhow::Result<()> {
+    if rows::runs::fail(context, id, reason)? {
+        journal::record(context, &Entry::new(Kind::SolveFailed).week(week))?;
+    }
+    Ok(())
+}
+
+/// Writes down a run that could not even begin, and why.
+pub fn record_failure(context: &mut Context, week: IsoWeek, reason: &str) -> anyhow::Result<()> {
+    let id = rows::runs::insert(context, &week.to_string(), Actor::Program.kind(), 0, "{}")?;
+    end_without_plan(context, week, &id, reason)
+}
+
+/// Ends the runs that have not been heard of for so long that their process must be gone; how many.
+pub fn bury_silent(connection: &mut Connection, now: Instant, site: &Arc<Site>) -> anyhow::Result<usize> {
+    let silent = rows::runs::silent_since(connection, now.plus_seconds(-SILENT_SECONDS))?;
+    for (organiser, week, id) in &silent {
+        let acting = Acting::program(now, Arc::new(organisers::get(connection, organiser)?), site.clone());
+        end_without_plan(&mut acting.on(connection), *week, id, "interrupted")?;
+    }
+    Ok(silent.len())
+}
+
+/// Asks the run of a week to stop and keep the best plan it has.
+pub fn ask_to_stop(context: &mut Context, week: IsoWeek) -> anyhow::Result<()> {
+    rows::runs::ask_to_stop(context, &week.to_string())
+}
+
+/// The last run of a week.
+pub fn latest_run(context: &mut Context, week: IsoWeek) -> anyhow::Result<Option<Run>> {
+    rows::runs::latest(context, &week.to_string())
+}

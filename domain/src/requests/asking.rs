@@ -1,0 +1,258 @@
+//! What is asked, checked against an organiser's rules: who, for which children, when, and why.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+
+use crate::basics::ids::FamilyId;
+use crate::basics::local_time::{DayTime, Moment, moment};
+use crate::basics::{Instant, date, text};
+use crate::families::{Household, NewChild, parse_month};
+use crate::context::{Context, Organiser};
+use crate::input::Faults;
+use crate::organisers;
+use crate::vouchers::{self, Figures, REASONS};
+use super::input::{CareInput, ChildInput, SlotInput};
+use crate::words::{self, Message};
+
+/// The longest slot, in minutes.
+pub const LONGEST: i64 = 12 * 60;
+/// The shortest slot, in minutes.
+pub const SHORTEST: i64 = 15;
+/// The most slots, and the most children, in one form.
+pub const MOST_ROWS: usize = 20;
+const FARTHEST_DAYS: i64 = 182;
+
+/// What a family asks.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    /// Who asks.
+    pub household: Household,
+    /// For whom.
+    pub children: Vec<NewChild>,
+    /// When.
+    pub slots: Vec<WantedSlot>,
+    /// Why: one of [`REASONS`].
+    pub reason: String,
+    /// Wishes, in the family's own words.
+    pub wishes: String,
+}
+
+/// A slot as it is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WantedSlot {
+    /// Its start on the wall clock.
+    pub wall_start: NaiveDateTime,
+    /// Its end on the wall clock.
+    pub wall_end: NaiveDateTime,
+    /// The moment it starts.
+    pub starts_at: Instant,
+    /// The moment it ends.
+    pub ends_at: Instant,
+}
+
+/// What a form is read against.
+pub struct AskRules {
+    now: Instant,
+    organiser: Arc<Organiser>,
+    area: HashSet<String>,
+    figures: &'static Figures,
+    /// Whether a coordinator fills it in: then the family may have no address.
+    by_telephone: bool,
+    /// What the family asks already, from when until when.
+    standing: Vec<(Instant, Instant)>,
+}
+
+impl AskRules {
+    /// The rules of an organiser, now.
+    pub fn of(context: &mut Context) -> anyhow::Result<Self> {
+        let figures = vouchers::figures(&context.organiser.scheme, context.today())?;
+        Ok(AskRules {
+            now: context.now,
+            organiser: context.organiser.clone(),
+            area: organisers::postcodes(context)?,
+            figures,
+            by_telephone: false,
+            standing: Vec::new(),
+        })
+    }
+
+    /// The same rules for a coordinator who has the family on the telephone.
+    pub fn by_telephone(mut self) -> Self {
+        self.by_telephone = true;
+        self
+    }
+
+    /// The same rules for a family that is known: it cannot ask twice for the same time.
+    pub fn for_family(mut self, context: &mut Context, family: &FamilyId) -> anyhow::Result<Self> {
+        let slots = super::slots_of_family(context, family)?;
+        self.standing = slots.iter().filter(|s| s.cancelled_at.is_none()).map(|s| (s.starts_at, s.ends_at)).collect();
+        Ok(self)
+    }
+
+    /// Whether the organiser comes to this postcode.
+    pub fn serves(&self, postcode: &str) -> bool {
+        self.area.is_empty() || self.area.contains(postcode)
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.now.local(&self.organiser.zone()).date_naive()
+    }
+}
+
+/// Reads an input: what is asked, or everything that is wrong with it.
+pub fn parse(input: &CareInput, rules: &AskRules) -> Result<Ask, Faults> {
+    let mut faults = Faults::default();
+    // In the order of the page, so that the list of faults is too.
+    let slots = slots(input, rules, &mut faults);
+    let children = children(input, rules, &mut faults);
+    if let Some(last) = slots.iter().map(|s| s.wall_start.date()).max() {
+        // A child may grow out of care between today and the day that is asked.
+        let too_old = children.iter().position(|c| rules.figures.age_band(c.born, last).is_none());
+        too_old.into_iter().for_each(|i| faults.note(&format!("child_month-{i}"), Message::new("fault-child-too-old")));
+    }
+    let reason = faults.choice("reason", &input.reason, |v| REASONS.contains(&v).then(|| v.to_owned()));
+    let household = household(input, rules, &mut faults);
+    let wishes = faults.paragraph("wishes", &input.wishes, 1000);
+    match (household, reason, wishes) {
+        (Some(household), Some(reason), Some(wishes)) if faults.none() => Ok(Ask { household, children, slots, reason, wishes }),
+        _ => Err(faults),
+    }
+}
+
+/// The household that an input tells of, if that much of it is right.
+pub fn household_of(input: &CareInput, rules: &AskRules) -> Option<Household> {
+    household(input, rules, &mut Faults::default())
+}
+
+/// The slots that an input asks, as far as they are right.
+pub fn slots_of(input: &CareInput, rules: &AskRules) -> Vec<WantedSlot> {
+    slots(input, rules, &mut Faults::default())
+}
+
+fn household(input: &CareInput, rules: &AskRules, faults: &mut Faults) -> Option<Household> {
+    let name = faults.line("name", &input.name, 80);
+    let email = match input.email.trim() {
+        "" if rules.by_telephone => Some(None),
+        _ => faults.email("email", &input.email).map(Some),
+    };
+    let phone = faults.phone("phone", &input.phone);
+    let language = faults.choice("language", &input.language, |v| words::language(v).map(|l| l.code.clone()));
+    let speaks = faults.languages("speaks", &input.speaks);
+    let street = faults.line("street", &input.street, 120);
+    let place = faults.place("place", &input.place).filter(|place| {
+        let served = rules.serves(&place.postcode);
+        if !served {
+            faults.note("place", Message::new("fault-place-out-of-area").with("organiser", &rules.organiser.name));
+        }
+        served
+    });
+    let needs = faults.paragraph("needs", &input.needs, 1000);
+    Some(Household {
+        name: name?,
+        email: email?,
+        phone: phone?,
+        language: language?,
+        speaks: speaks?,
+        single_parent: input.single_parent,
+        street: street?,
+        place: place?,
+        needs: needs?,
+        trainees_welcome: input.trainees_welcome,
+    })
+}
+
+fn children(input: &CareInput, rules: &AskRules, faults: &mut Faults) -> Vec<NewChild> {
+    let mut children = Vec::new();
+    for (i, ChildInput { name, month }) in input.children.iter().take(MOST_ROWS).enumerate() {
+        if i > 0 && name.trim().is_empty() && month.trim().is_empty() {
+            continue;
+        }
+        let name = faults.keep(&format!("child_name-{i}"), text::line(name, 40).map_err(|_| Message::new("fault-child-name")));
+        let born = faults.keep(&format!("child_month-{i}"), born(month, rules));
+        children.extend(name.zip(born).map(|(first_name, born)| NewChild { first_name, born }));
+    }
+    children
+}
+
+fn born(typed: &str, rules: &AskRules) -> Result<NaiveDate, Message> {
+    let born = parse_month(typed).ok_or_else(|| Message::new("fault-birth-month"))?;
+    if (born.year(), born.month()) > (rules.today().year(), rules.today().month()) {
+        return Err(Message::new("fault-child-future"));
+    }
+    rules.figures.age_band(born, rules.today()).map(|_| born).ok_or_else(|| Message::new("fault-child-too-old"))
+}
+
+fn slots(input: &CareInput, rules: &AskRules, faults: &mut Faults) -> Vec<WantedSlot> {
+    let mut slots: Vec<WantedSlot> = Vec::new();
+    for (i, typed) in input.slots.iter().take(MOST_ROWS).enumerate() {
+        let empty = [&typed.date, &typed.from, &typed.until].iter().all(|text| text.trim().is_empty());
+        if i > 0 && empty {
+            continue;
+        }
+        let Some(slot) = slot(typed, rules, i, faults) else { continue };
+        if slots.iter().any(|other| slot.starts_at < other.ends_at && other.starts_at < slot.ends_at) {
+            faults.note(&format!("date-{i}"), Message::new("fault-slot-overlap"));
+        }
+        let overlaps = |(from, until): &(Instant, Instant)| {
+            slot.starts_at < *until && *from < slot.ends_at && (*from, *until) != (slot.starts_at, slot.ends_at)
+        };
+        if rules.standing.iter().any(overlaps) {
+            faults.note(&format!("date-{i}"), Message::new("fault-slot-standing"));
+        }
+        slots.push(slot);
+    }
+    slots
+}
+
+fn slot(typed: &SlotInput, rules: &AskRules, i: usize, faults: &mut Faults) -> Option<WantedSlot> {
+    let at = |name: &str| format!("{name}-{i}");
+    let date = faults.keep(&at("date"), date::parse(&typed.date).ok_or_else(|| Message::new("fault-date")));
+    let from = faults.keep(&at("from"), DayTime::parse(&typed.from).ok_or_else(|| Message::new("fault-time")));
+    let until = faults.keep(&at("until"), DayTime::parse(&typed.until).ok_or_else(|| Message::new("fault-time")));
+    let (date, from, until) = (date?, from?, until?);
+    if (date - rules.today()).num_days() > FARTHEST_DAYS {
+        faults.note(&at("date"), Message::new("fault-date-far"));
+        return None;
+    }
+    let overnight = typed.next_day;
+    let wall_start = from.on(date);
+    let wall_end = until.on(if overnight { date.succ_opt()? } else { date });
+    let starts_at = which_moment(rules, (&at("from"), &at("which_start")), &typed.which_start, wall_start, faults)?;
+    let ends_at = which_moment(rules, (&at("until"), &at("which_end")), &typed.which_end, wall_end, faults)?;
+    let minutes = ends_at.minutes_since(starts_at);
+    let fault = match minutes {
+        _ if starts_at <= rules.now => Some(("date", Message::new("fault-slot-past"))),
+        ..=0 => Some(("until", Message::new("fault-slot-end"))),
+        m if m < SHORTEST => Some(("until", Message::new("fault-slot-short").with("minutes", SHORTEST))),
+        m if m > LONGEST => Some(("until", Message::new("fault-slot-long").with("hours", LONGEST / 60))),
+        _ => None,
+    };
+    if let Some((field, message)) = fault {
+        faults.note(&at(field), message);
+        return None;
+    }
+    Some(WantedSlot { wall_start, wall_end, starts_at, ends_at })
+}
+
+/// The moment of a wall time. Twice a year the clock makes trouble: then the form explains, or asks which of the two is meant.
+fn which_moment(
+    rules: &AskRules,
+    (time, which): (&str, &str),
+    said: &str,
+    wall: NaiveDateTime,
+    faults: &mut Faults,
+) -> Option<Instant> {
+    match (moment(wall, rules.organiser.zone()), said) {
+        (Moment::One(at), _) | (Moment::Twice(at, _), "first") | (Moment::Twice(_, at), "second") => Some(at),
+        (Moment::Twice(..), _) => {
+            faults.note(which, Message::new("fault-time-twice").with("time", wall.format("%H:%M").to_string()));
+            None
+        }
+        (Moment::Never, _) => {
+            faults.note(time, Message::new("fault-time-never").with("time", wall.format("%H:%M").to_string()));
+            None
+        }
+    }
+}

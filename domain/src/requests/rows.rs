@@ -1,0 +1,178 @@
+//! The tables `enquiries`, `requests`, `request_children` and `slots`.
+
+pub mod forget;
+
+use diesel::prelude::*;
+
+use super::{Ask, Slot, WantedSlot};
+use crate::basics::ids::{ChildId, EnquiryId, FamilyId, RequestId, SlotId};
+use crate::basics::local_time::WALL_FORMAT;
+use crate::basics::{EmailAddress, IsoWeek};
+use crate::context::Context;
+use crate::store::Connection;
+use crate::store::schema::{enquiries, request_children, requests, slots};
+
+/// The enquiry of a submission: its form, and the family it became.
+pub fn enquiry_of(context: &mut Context, submission: &str) -> anyhow::Result<Option<(EnquiryId, String, Option<FamilyId>)>> {
+    let found = enquiries::table.filter(enquiries::organiser_id.eq(&context.organiser.id)).filter(enquiries::submission.eq(submission));
+    Ok(found.select((enquiries::id, enquiries::form, enquiries::family_id)).first(context.connection).optional()?)
+}
+
+pub fn correct_enquiry(connection: &mut Connection, id: &EnquiryId, form: &str, email: &EmailAddress) -> anyhow::Result<()> {
+    diesel::update(enquiries::table.find(id)).set((enquiries::form.eq(form), enquiries::email.eq(email))).execute(connection)?;
+    Ok(())
+}
+
+/// The latest enquiries that wait for the proof of an address.
+pub fn unproved(context: &mut Context, email: &EmailAddress, most: i64) -> anyhow::Result<Vec<EnquiryId>> {
+    let of_hers = enquiries::table.filter(enquiries::organiser_id.eq(&context.organiser.id)).filter(enquiries::email.eq(email));
+    let waiting = of_hers.filter(enquiries::family_id.is_null()).order(enquiries::id.desc()).limit(most);
+    Ok(waiting.select(enquiries::id).load(context.connection)?)
+}
+
+pub fn without_address(connection: &mut Connection) -> anyhow::Result<Vec<(EnquiryId, String)>> {
+    let waiting = enquiries::table.filter(enquiries::email.is_null()).filter(enquiries::family_id.is_null());
+    Ok(waiting.limit(10_000).select((enquiries::id, enquiries::form)).load(connection)?)
+}
+
+pub fn insert_enquiry(context: &mut Context, submission: &str, form: &str, email: &EmailAddress) -> anyhow::Result<EnquiryId> {
+    let id = EnquiryId::new();
+    diesel::insert_into(enquiries::table)
+        .values((
+            enquiries::id.eq(&id),
+            enquiries::organiser_id.eq(&context.organiser.id),
+            enquiries::submission.eq(submission),
+            enquiries::form.eq(form),
+            enquiries::email.eq(email),
+            enquiries::received_at.eq(context.now),
+        ))
+        .execute(context.connection)?;
+    Ok(id)
+}
+
+/// The submission, the form as it was typed, and the family it became.
+pub fn enquiry(context: &mut Context, id: &EnquiryId) -> anyhow::Result<Option<(String, String, Option<FamilyId>)>> {
+    let found = enquiries::table.find(id).filter(enquiries::organiser_id.eq(&context.organiser.id));
+    Ok(found.select((enquiries::submission, enquiries::form, enquiries::family_id)).first(context.connection).optional()?)
+}
+
+/// The enquiry became a family's request; what was typed is not kept twice.
+pub fn settle_enquiry(context: &mut Context, id: &EnquiryId, family: &FamilyId) -> anyhow::Result<()> {
+    let emptied = (enquiries::family_id.eq(family), enquiries::form.eq(""), enquiries::email.eq(None::<EmailAddress>));
+    diesel::update(enquiries::table.find(id)).set(emptied).execute(context.connection)?;
+    Ok(())
+}
+
+pub fn count_unproved(context: &mut Context) -> anyhow::Result<i64> {
+    let waiting = enquiries::table.filter(enquiries::organiser_id.eq(&context.organiser.id)).filter(enquiries::family_id.is_null());
+    Ok(waiting.count().get_result(context.connection)?)
+}
+
+/// The family whose request came with this submission.
+pub fn family_of(context: &mut Context, submission: &str) -> anyhow::Result<Option<FamilyId>> {
+    let found = requests::table.filter(requests::organiser_id.eq(&context.organiser.id)).filter(requests::submission.eq(submission));
+    Ok(found.select(requests::family_id).first(context.connection).optional()?)
+}
+
+pub fn insert_request(context: &mut Context, family: &FamilyId, submission: &str, ask: &Ask, asked_by: &str) -> anyhow::Result<RequestId> {
+    let id = RequestId::new();
+    diesel::insert_into(requests::table)
+        .values((
+            requests::id.eq(&id),
+            requests::organiser_id.eq(&context.organiser.id),
+            requests::family_id.eq(family),
+            requests::submission.eq(submission),
+            requests::reason.eq(&ask.reason),
+            requests::wishes.eq(&ask.wishes),
+            requests::asked_at.eq(context.now),
+            requests::asked_by.eq(asked_by),
+        ))
+        .execute(context.connection)?;
+    Ok(id)
+}
+
+pub fn insert_request_children(context: &mut Context, request: &RequestId, children: &[ChildId]) -> anyhow::Result<()> {
+    let mut distinct = children.to_vec();
+    distinct.sort();
+    distinct.dedup();
+    for child in &distinct {
+        diesel::insert_into(request_children::table)
+            .values((
+                request_children::organiser_id.eq(&context.organiser.id),
+                request_children::request_id.eq(request),
+                request_children::child_id.eq(child),
+            ))
+            .execute(context.connection)?;
+    }
+    Ok(())
+}
+
+pub fn insert_slot(context: &mut Context, family: &FamilyId, request: &RequestId, slot: &WantedSlot, priority: i32) -> anyhow::Result<SlotId> {
+    let id = SlotId::new();
+    diesel::insert_into(slots::table)
+        .values((
+            slots::id.eq(&id),
+            slots::organiser_id.eq(&context.organiser.id),
+            slots::request_id.eq(request),
+            slots::family_id.eq(family),
+            slots::week.eq(IsoWeek::of(slot.wall_start.date()).to_string()),
+            slots::starts_at.eq(slot.starts_at),
+            slots::ends_at.eq(slot.ends_at),
+            slots::wall_start.eq(slot.wall_start.format(WALL_FORMAT).to_string()),
+            slots::wall_end.eq(slot.wall_end.format(WALL_FORMAT).to_string()),
+            slots::time_zone.eq(context.organiser.zone().name()),
+            slots::priority.eq(priority),
+            slots::calendar_sequence.eq(0),
+        ))
+        .execute(context.connection)?;
+    Ok(id)
+}
+
+pub fn slot(context: &mut Context, id: &SlotId) -> anyhow::Result<Option<Slot>> {
+    Ok(slots::table.find(id).filter(slots::organiser_id.eq(&context.organiser.id)).select(Slot::as_select()).first(context.connection).optional()?)
+}
+
+pub fn slots_by_id(context: &mut Context, ids: &[SlotId]) -> anyhow::Result<Vec<Slot>> {
+    let found = slots::table.filter(slots::organiser_id.eq(&context.organiser.id)).filter(slots::id.eq_any(ids));
+    Ok(found.order(slots::starts_at).select(Slot::as_select()).load(context.connection)?)
+}
+
+pub fn slots_of_week(context: &mut Context, week: &str) -> anyhow::Result<Vec<Slot>> {
+    let standing =
+        slots::table.filter(slots::organiser_id.eq(&context.organiser.id)).filter(slots::week.eq(week)).filter(slots::cancelled_at.is_null());
+    Ok(standing.order((slots::starts_at, slots::id)).select(Slot::as_select()).load(context.connection)?)
+}
+
+pub fn slots_of_family(context: &mut Context, family: &FamilyId) -> anyhow::Result<Vec<Slot>> {
+    Ok(slots::table.filter(slots::family_id.eq(family)).order(slots::starts_at.desc()).select(Slot::as_select()).load(context.connection)?)
+}
+
+pub fn mark_cancelled(context: &mut Context, id: &SlotId) -> anyhow::Result<()> {
+    diesel::update(slots::table.find(id)).set(slots::cancelled_at.eq(context.now)).execute(context.connection)?;
+    Ok(())
+}
+
+pub fn raise_sequence(context: &mut Context, id: &SlotId) -> anyhow::Result<i32> {
+    diesel::update(slots::table.find(id)).set(slots::calendar_sequence.eq(slots::calendar_sequence + 1)).execute(context.connection)?;
+    Ok(slots::table.find(id).select(slots::calendar_sequence).first(context.connection)?)
+}
+
+pub fn children_of_requests(context: &mut Context) -> anyhow::Result<Vec<(RequestId, ChildId)>> {
+    let all = request_children::table.filter(request_children::organiser_id.eq(&context.organiser.id));
+    Ok(all.select((request_children::request_id, request_children::child_id)).load(context.connection)?)
+}
+
+pub fn why(context: &mut Context, id: &RequestId) -> anyhow::Result<(String, String)> {
+    Ok(requests::table.find(id).select((requests::reason, requests::wishes)).first(context.connection)?)
+}
+
+pub fn weeks_with_slots(context: &mut Context, from: &str) -> anyhow::Result<Vec<(String, i64)>> {
+    let standing =
+        slots::table.filter(slots::organiser_id.eq(&context.organiser.id)).filter(slots::week.ge(from)).filter(slots::cancelled_at.is_null());
+    Ok(standing.group_by(slots::week).order(slots::week).select((slots::week, diesel::dsl::count_star())).load(context.connection)?)
+}
+
+pub fn children_of_request(context: &mut Context, request: &RequestId) -> anyhow::Result<Vec<ChildId>> {
+    let of = request_children::table.filter(request_children::organiser_id.eq(&context.organiser.id)).filter(request_children::request_id.eq(request));
+    Ok(of.select(request_children::child_id).load(context.connection)?)
+}

@@ -1,0 +1,144 @@
+//! Training: certificates with their dates, and the ladder from the first day to mentor.
+
+mod ladder;
+mod path;
+mod rows;
+
+use std::collections::HashMap;
+
+use anyhow::Context as _;
+use chrono::NaiveDate;
+use diesel::Queryable;
+
+use crate::basics::ids::{CaregiverId, CertificateId};
+use crate::caregivers;
+use crate::context::Context;
+use crate::journal::{self, Entry, Kind};
+use crate::store::Connection;
+
+pub use ladder::{Missing, Rung, Step, ladder};
+pub use path::{Path, path};
+
+/// The certificates that are known, by the codes that schemes use; named by the messages `certificate-…`.
+pub const CODES: [&str; 6] = ["infant-first-aid", "care-0-3", "care-3-12", "criminal-record-extract", "medical-fitness", "dutch-b1"];
+
+/// The code among [`CODES`] that `text` is.
+pub fn code(text: &str) -> Option<&'static str> {
+    CODES.into_iter().find(|code| *code == text)
+}
+
+/// A certificate that a coordinator has seen. What it says beyond this, and the document itself, is never kept.
+#[derive(Clone, Debug, PartialEq, Queryable)]
+pub struct Certificate {
+    /// Its id.
+    pub id: CertificateId,
+    /// Who holds it.
+    pub caregiver_id: CaregiverId,
+    /// What it is, as in [`CODES`].
+    pub code: String,
+    /// The first day on which it holds.
+    pub valid_from: NaiveDate,
+    /// The last day on which it holds; none: it has no end.
+    pub valid_until: Option<NaiveDate>,
+    /// When it was seen.
+    pub seen_on: NaiveDate,
+    /// The name of the coordinator who saw it.
+    pub seen_by: String,
+}
+
+/// How long before its end a certificate is worth a word, in days.
+pub const WARN_DAYS: i64 = 60;
+
+/// Whether a certificate holds on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Validity {
+    /// It holds, and for long.
+    Holds,
+    /// It holds for this many days after this one; fewer than [`WARN_DAYS`].
+    EndsIn(i64),
+    /// It held until some days ago.
+    Over,
+    /// It will hold from some later day.
+    NotYet,
+}
+
+impl Certificate {
+    /// Whether it holds on `day`; both its first and its last day count.
+    pub fn validity(&self, day: NaiveDate) -> Validity {
+        let days_left = self.valid_until.map(|last| (last - day).num_days());
+        match days_left {
+            Some(left) if left < 0 => Validity::Over,
+            _ if day < self.valid_from => Validity::NotYet,
+            Some(left) if left < WARN_DAYS => Validity::EndsIn(left),
+            _ => Validity::Holds,
+        }
+    }
+
+    /// Whether it holds on `day`.
+    pub fn holds(&self, day: NaiveDate) -> bool {
+        matches!(self.validity(day), Validity::Holds | Validity::EndsIn(_))
+    }
+}
+
+/// A certificate that a coordinator has before her.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewCertificate {
+    /// What it is.
+    pub code: &'static str,
+    /// The first day on which it holds.
+    pub valid_from: NaiveDate,
+    /// The last day on which it holds.
+    pub valid_until: Option<NaiveDate>,
+}
+
+/// What came of writing a certificate down.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Noted {
+    /// It is on the list.
+    Noted(CertificateId),
+    /// There is no such caregiver with this organiser.
+    NobodyThere,
+}
+
+/// The certificates of all caregivers of an organiser, by caregiver, each in the order of their last days.
+pub fn certificates(context: &mut Context) -> anyhow::Result<HashMap<CaregiverId, Vec<Certificate>>> {
+    let mut held: HashMap<CaregiverId, Vec<Certificate>> = HashMap::new();
+    for certificate in rows::certificates(context, None)? {
+        held.entry(certificate.caregiver_id.clone()).or_default().push(certificate);
+    }
+    Ok(held)
+}
+
+/// The certificates of one caregiver.
+pub fn certificates_of(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result<Vec<Certificate>> {
+    rows::certificates(context, Some(caregiver))
+}
+
+/// Writes down that the coordinator who acts saw a certificate today.
+pub fn note(context: &mut Context, caregiver: &CaregiverId, new: &NewCertificate) -> anyhow::Result<Noted> {
+    if caregivers::get(context, caregiver)?.is_none() {
+        return Ok(Noted::NobodyThere);
+    }
+    let coordinator = context.actor.coordinator().context("a certificate is seen by a coordinator")?.clone();
+    let id = rows::insert(context, &coordinator, caregiver, new)?;
+    let entry = Entry::new(Kind::CertificateSeen);
+    journal::record(context, &entry.caregiver(caregiver).detail(new.code))?;
+    Ok(Noted::Noted(id))
+}
+
+/// Takes a certificate off the list. A second time is no fault.
+pub fn remove(context: &mut Context, caregiver: &CaregiverId, id: &CertificateId) -> anyhow::Result<()> {
+    let held = certificates_of(context, caregiver)?;
+    let Some(certificate) = held.iter().find(|c| c.id == *id) else { return Ok(()) };
+    rows::delete(context, id)?;
+    let entry = Entry::new(Kind::CertificateRemoved);
+    journal::record(context, &entry.caregiver(caregiver).detail(&certificate.code))
+}
+
+/// Forgets the certificates of a caregiver who goes.
+pub fn forget_caregiver(connection: &mut Connection, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    rows::delete_of_caregiver(connection, caregiver)
+}
+
+#[cfg(test)]
+mod tests;

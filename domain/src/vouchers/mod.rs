@@ -1,0 +1,189 @@
+//! The voucher schemes: prices, caps and terms, each figure from a scheme file and valid from a day on.
+
+pub mod caps;
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use anyhow::Context as _;
+use chrono::{Datelike, NaiveDate};
+use serde::Deserialize;
+
+use crate::basics::money::Cents;
+
+/// The scheme files, by name.
+const FILES: &[(&str, &str)] = &[("wijk-werken", include_str!("../../../schemes/wijk-werken.toml"))];
+
+/// What a scheme says on a day.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Figures {
+    valid_from: toml::value::Datetime,
+    /// Minutes that one cheque pays; a started one counts whole.
+    pub cheque_minutes: i64,
+    /// The least that a family may pay for a cheque, in cents.
+    pub price_least_cents: i64,
+    /// The most that a family may pay for a cheque, in cents.
+    pub price_most_cents: i64,
+    /// What the caregiver gets for a cheque, in cents.
+    pub worker_cents: i64,
+    /// Months that a cheque is valid.
+    pub cheque_valid_months: u32,
+    /// What a family pays a year to register, in cents.
+    pub registration_cents: i64,
+    /// Minutes a month that a caregiver may work.
+    pub month_cap_minutes: i64,
+    /// Minutes a year that a caregiver may work.
+    pub year_cap_minutes: i64,
+    /// Months that a caregiver's path lasts.
+    pub path_months: u32,
+    /// Months after which the next step is talked about.
+    pub talk_after_months: u32,
+    /// Travel allowance in cents a kilometre.
+    pub travel_cents_per_km: i64,
+    /// Kilometres of a round trip without allowance.
+    pub travel_free_km: i64,
+    /// Ages and what they ask of a caregiver.
+    pub age_bands: Vec<AgeBand>,
+    priority: BTreeMap<String, i32>,
+}
+
+/// Children of an age, and what a caregiver must have to mind them.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct AgeBand {
+    /// Its name: the message `age-band-…`.
+    pub name: String,
+    /// From this age in months.
+    pub from_months: i32,
+    /// Until, and without, this age in months.
+    pub until_months: i32,
+    /// Certificate codes, all of which are asked.
+    pub requires: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SchemeFile {
+    figures: Vec<Figures>,
+}
+
+static SCHEMES: LazyLock<BTreeMap<&'static str, Vec<(NaiveDate, Figures)>>> =
+    LazyLock::new(|| FILES.iter().map(|(name, text)| (*name, read(text).unwrap_or_default())).collect());
+
+fn read(text: &str) -> anyhow::Result<Vec<(NaiveDate, Figures)>> {
+    let file: SchemeFile = toml::from_str(text)?;
+    let mut dated = Vec::new();
+    for figures in file.figures {
+        let date = figures.valid_from.date.context("valid_from is a date")?;
+        let from = NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
+            .context("valid_from is a date that exists")?;
+        dated.push((from, figures));
+    }
+    dated.sort_by_key(|(from, _)| *from);
+    Ok(dated)
+}
+
+/// The names of the schemes there are.
+pub fn names() -> Vec<&'static str> {
+    SCHEMES.keys().copied().collect()
+}
+
+/// The reasons for care that schemes know, in the order of the form: the messages `reason-…`.
+pub const REASONS: [&str; 7] = ["interview", "work", "dutch-lesson", "training", "appointment", "breathing-space", "other"];
+
+/// What a scheme says on a day.
+pub fn figures(scheme: &str, day: NaiveDate) -> anyhow::Result<&'static Figures> {
+    let dated = SCHEMES.get(scheme).with_context(|| format!("there is no scheme {scheme}"))?;
+    let holds = dated.iter().rev().find(|(from, _)| *from <= day).or(dated.first());
+    holds.map(|(_, figures)| figures).with_context(|| format!("the scheme {scheme} has no figures"))
+}
+
+impl Figures {
+    /// Cheques for a slot of so many minutes: one for each started hour.
+    pub fn cheques(&self, minutes: i64) -> i64 {
+        (minutes.max(0) + self.cheque_minutes - 1) / self.cheque_minutes
+    }
+
+    /// The band of a child born in a month, on a day; none when it is too old, or not born yet.
+    pub fn age_band(&self, born: NaiveDate, day: NaiveDate) -> Option<&AgeBand> {
+        let months = months_between(born, day);
+        self.age_bands.iter().find(|band| (band.from_months..band.until_months).contains(&months))
+    }
+
+    /// The band of a child on a day, or the one nearest to it: care that was agreed on goes on past a birthday.
+    pub fn nearest_age_band(&self, born: NaiveDate, day: NaiveDate) -> Option<&AgeBand> {
+        let months = months_between(born, day);
+        let nearest = if months < 0 { self.age_bands.first() } else { self.age_bands.last() };
+        self.age_band(born, day).or(nearest)
+    }
+
+    /// How urgent a slot is, 1 to 5, by the organiser's published rules.
+    pub fn priority(&self, reason: &str, single_parent: bool) -> i32 {
+        let step = if single_parent { self.priority.get("single_parent_step").copied().unwrap_or(0) } else { 0 };
+        (self.priority.get(reason).copied().unwrap_or(1) + step).clamp(1, 5)
+    }
+}
+
+fn months_between(born: NaiveDate, day: NaiveDate) -> i32 {
+    (day.year() - born.year()) * 12 + day.month0() as i32 - born.month0() as i32
+}
+
+/// What a slot costs a family.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cost {
+    /// Cheques, one for each started hour.
+    pub cheques: i64,
+    /// Their price.
+    pub price: Cents,
+}
+
+/// What a slot of so many minutes costs, at an organiser's price of a cheque.
+pub fn cost(figures: &Figures, minutes: i64, cheque: Cents) -> Cost {
+    let cheques = figures.cheques(minutes);
+    Cost { cheques, price: cheque.times(cheques) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    #[test]
+    fn every_scheme_file_reads() {
+        for (name, text) in FILES {
+            let dated = read(text).unwrap_or_else(|e| panic!("{name}: {e:#}"));
+            assert!(!dated.is_empty(), "{name}");
+            assert!(REASONS.iter().all(|r| dated.iter().all(|(_, f)| f.priority.contains_key(*r))), "{name} ranks every reason");
+        }
+    }
+
+    #[test]
+    fn a_started_hour_is_a_cheque() {
+        let figures = figures("wijk-werken", day("2026-11-23")).expect("the scheme is there");
+        assert_eq!([0, 1, 60, 61, 180, 210].map(|m| figures.cheques(m)), [0, 1, 1, 2, 3, 4]);
+        assert_eq!(cost(figures, 210, Cents(745)).price, Cents(2980));
+    }
+
+    #[test]
+    fn ages_fall_into_bands() {
+        let figures = figures("wijk-werken", day("2026-11-23")).expect("the scheme is there");
+        let band = |born: &str| figures.age_band(day(born), day("2026-11-23")).map(|b| b.name.as_str());
+        assert_eq!(band("2026-11-01"), Some("baby"));
+        assert_eq!(band("2025-06-01"), Some("baby"));
+        assert_eq!(band("2025-05-01"), Some("toddler"));
+        assert_eq!(band("2021-01-01"), Some("nursery"));
+        assert_eq!(band("2010-01-01"), None);
+        assert_eq!(band("2026-12-01"), None);
+    }
+
+    #[test]
+    fn a_parent_who_is_alone_goes_one_step_up() {
+        let figures = figures("wijk-werken", day("2026-11-23")).expect("the scheme is there");
+        assert_eq!((figures.priority("dutch-lesson", false), figures.priority("dutch-lesson", true)), (3, 4));
+        assert_eq!(figures.priority("interview", true), 5);
+    }
+}

@@ -1,0 +1,15 @@
+//! Bounds and their proof: the Lagrangian relaxation of the week, the subgradient method that looks for its prices,
+//! and branch and bound where the prices alone leave a gap.
+
+mod branch_and_bound;
+mod branching;
+mod dual;
+mod face_shares;
+mod relaxation;
+mod subgradient;
+
+pub use branch_and_bound::{BranchAndBound, Outcome};
+pub use branching::Branching;
+pub use dual::{DualValue, Infeasible, Pricers};
+pub use relaxation::{Prices, Relaxation};
+pub use subgradient::Subgradient;

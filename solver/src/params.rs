@@ -1,0 +1,112 @@
+//! Every figure of the search that was chosen rather than derived, in one place.
+//!
+//! Chosen on `town`, `city` and `province` of the contract (November 2026) unless a figure says otherwise. What weeks
+//! they were *not* chosen on reach with them stands in `BENCHMARKS.md`. None of them can make a bound wrong: they say
+//! how long to look, never what counts.
+
+/// The figures in force.
+pub const PARAMS: Params = Params {
+    first_step_size: 0.2,
+    deflection: 0.6,
+    most_wishes: 3.0,
+    known_columns: 8,
+    node: Schedule { steps: 40, step_size: 0.03, keep: 0.88 },
+    node_restart_keep: 0.95,
+    refining: Schedule { steps: 40, step_size: 0.004, keep: 0.95 },
+    dive: Schedule { steps: 12, step_size: 0.012, keep: 0.93 },
+    dive_batch: 0.12,
+    dive_every: 2,
+    large_week: 400,
+    idle_rounds: 40,
+    branch_from_round: 2,
+    open_nodes: 3000,
+    temperature: 120.0,
+    column_distance: 1500.0,
+    listed_rounds: 200,
+    listed_uneven_rounds: 4000,
+    day_labels: 100,
+    day_paths: 60_000,
+    week_choices: 400,
+    week_labels: 120,
+    rest_branches: 60,
+    minute_states: 160,
+    minute_work: 4_500_000,
+    charge_guesses: 2,
+    fillings_of_a_day: 4000,
+    pin_steps: 20_000,
+    pins_tried_alone: 40,
+};
+
+/// Some steps of the subgradient method.
+#[derive(Debug, Clone, Copy)]
+pub struct Schedule {
+    /// How many.
+    pub steps: usize,
+    /// The first step, as a share of what a slot is worth.
+    pub step_size: f64,
+    /// What is left of the step size after each step.
+    pub keep: f64,
+}
+
+/// See [`PARAMS`].
+#[derive(Debug, Clone, Copy)]
+pub struct Params {
+    /// The very first step of the subgradient method, as a share of what a slot is worth.
+    pub first_step_size: f64,
+    /// How much of the former direction a step keeps (Camerini, Fratta, Maffioli 1975).
+    pub deflection: f64,
+    /// More wishes than this for one slot count as this many.
+    pub most_wishes: f64,
+    /// Columns remembered of each person; they are floors for later pricing.
+    pub known_columns: usize,
+    /// At each node of branch and bound.
+    pub node: Schedule,
+    /// `keep` at a node that has nothing to branch on.
+    pub node_restart_keep: f64,
+    /// Between two rounds of local search; its step size shrinks when the bound stands still.
+    pub refining: Schedule,
+    /// Between two decisions of a dive.
+    pub dive: Schedule,
+    /// Decisions made at once in a dive, as a part of what is wanted.
+    pub dive_batch: f64,
+    /// Every so many rounds of local search begin with a dive.
+    pub dive_every: usize,
+    /// With more people than this a week is large: no dives, no branch and bound.
+    pub large_week: usize,
+    /// Rounds without any gain after which the search ends.
+    pub idle_rounds: usize,
+    /// Rounds before branch and bound begins.
+    pub branch_from_round: usize,
+    /// Open nodes beyond which branch and bound is given up.
+    pub open_nodes: usize,
+    /// Points: how much a plan may lose at first in local search.
+    pub temperature: f64,
+    /// Points by which a column may be worse than a person's best one and still be offered to the restricted master.
+    pub column_distance: f64,
+    /// Days with more rounds than this are not listed; their rounds are found by labelling.
+    pub listed_rounds: usize,
+    /// The same where a path of arcs need not be a round, so that only a list is exact.
+    pub listed_uneven_rounds: usize,
+    /// Labels kept at one slot of a day; beyond it they are merged for a bound and cut for a plan.
+    pub day_labels: usize,
+    /// Steps of the labelling of one day, beyond which it is given up.
+    pub day_paths: usize,
+    /// Rounds of a day that the labelling of the week follows up.
+    pub week_choices: usize,
+    /// Labels after a day that the labelling of the week follows up.
+    pub week_labels: usize,
+    /// Cases looked at where the relaxed week breaks a rest, before labelling takes over.
+    pub rest_branches: usize,
+    /// States of a day above which minutes are counted in coarser steps.
+    pub minute_states: i64,
+    /// Arcs times states of a day above which minutes are counted in coarser steps.
+    pub minute_work: i64,
+    /// Times that a person is asked again with the charges of new faces shared out anew.
+    pub charge_guesses: usize,
+    /// Minimal fillings of a day with pins that are listed.
+    pub fillings_of_a_day: usize,
+    /// Steps of the search for a way to keep all pins.
+    pub pin_steps: usize,
+    /// Days with pins that contradict each other, up to which each is tried to be left out of the set.
+    pub pins_tried_alone: usize,
+}

@@ -1,0 +1,18 @@
+//! One caregiver's pages: by her link, and at the desk by a coordinator. What both can do is written once.
+
+mod access;
+mod availability;
+mod certificates;
+mod home;
+mod offer;
+mod offers;
+mod panel;
+mod profile;
+mod training;
+mod week_form;
+
+use crate::web::kit::route::Route;
+
+/// The routes of these pages.
+pub const PAGES: &[&[Route]] =
+    &[home::ROUTES, offers::ROUTES, offer::ROUTES, profile::ROUTES, training::ROUTES, availability::ROUTES];

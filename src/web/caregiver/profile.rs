@@ -1,0 +1,174 @@
+//! One caregiver, as a coordinator sees and changes her.
+
+use actix_web::web;
+use askama::Template;
+use domain::basics::date;
+
+use domain::basics::ids::CaregiverId;
+use domain::basics::place::{self, Place};
+use domain::caregivers::{self, Admitted, Caregiver, Engagement, Sent, Stage, State};
+use domain::words::Message;
+
+use super::access::CaregiverAccess;
+use crate::routes;
+use crate::web::kit::{Access, Answer, Faults, Fields, Layout, Refusal, caregiver_form, join_form};
+
+routes! {
+    Desk get "/caregivers/{caregiver}" => show,
+    Desk post "/caregivers/{caregiver}/profile" => change_profile,
+    Desk post "/caregivers/{caregiver}/terms" => change_terms,
+    Desk post "/caregivers/{caregiver}/minutes" => set_minutes,
+    Desk post "/caregivers/{caregiver}/admit" => admit,
+    Desk post "/caregivers/{caregiver}/link" => send_link,
+}
+
+#[derive(Template)]
+#[template(path = "caregivers/profile.html")]
+struct ProfilePage {
+    layout: Layout,
+    form_token: String,
+    caregiver: Caregiver,
+    profile: Fields,
+    terms: Fields,
+    /// The forms of one field or two: minutes elsewhere, and the admission.
+    others: Fields,
+    faults: Faults,
+    /// What has just been done, as in the messages `caregiver-done-…`.
+    done: Option<&'static str>,
+    /// Who has proved this address in another form.
+    taken_by: Option<CaregiverId>,
+    /// Months and hours worked elsewhere, the latest first.
+    months: Vec<(String, String)>,
+}
+
+/// What has been done, named by the messages `caregiver-done-…`.
+const DONE: [&str; 7] = ["joined", "profile", "terms", "minutes", "admitted", "link", "proof"];
+
+impl ProfilePage {
+    async fn new(access: &CaregiverAccess) -> Result<Self, Refusal> {
+        let caregiver = access.caregiver.clone();
+        let by_hand = access.read(|context| Ok(caregivers::minutes_by_hand(context)?)).await?;
+        let words = &access.visit.words;
+        let mut months: Vec<_> =
+            by_hand.into_iter().filter(|((id, _), _)| *id == caregiver.id).map(|((_, m), minutes)| (m, minutes)).collect();
+        months.sort_by(|a, b| b.0.cmp(&a.0));
+        let named = |month: String| date::parse(&format!("{month}-01")).map_or(month, |first| words.month(first));
+        Ok(ProfilePage {
+            layout: access.layout("caregivers-title", ""),
+            form_token: access.form_token(),
+            profile: caregiver_form::profile_fields(&caregiver),
+            terms: caregiver_form::terms_fields(&caregiver),
+            others: Fields::default(),
+            faults: Faults::default(),
+            done: None,
+            taken_by: None,
+            months: months.into_iter().map(|(month, minutes)| (named(month), words.duration(i64::from(minutes)))).collect(),
+            caregiver,
+        })
+    }
+
+    fn stages(&self) -> Vec<(String, String)> {
+        Stage::ALL.iter().map(|s| (s.as_str().to_owned(), self.layout.words.named("stage", s.as_str()))).collect()
+    }
+
+    fn engagements(&self) -> Vec<(String, String)> {
+        Engagement::ALL.iter().map(|e| (e.as_str().to_owned(), self.layout.words.named("engagement", e.as_str()))).collect()
+    }
+
+    fn transports(&self) -> Vec<(String, String)> {
+        join_form::transports(&self.layout.words)
+    }
+
+    fn places(&self) -> Vec<String> {
+        place::with_postcode(&self.caregiver.postcode).iter().map(Place::label).collect()
+    }
+
+    fn admitted(&self) -> bool {
+        self.caregiver.state() == State::Active
+    }
+}
+
+async fn show(access: CaregiverAccess, query: web::Query<Vec<(String, String)>>) -> Answer {
+    let mut page = ProfilePage::new(&access).await?;
+    let query = Fields::from_pairs(query.into_inner());
+    page.done = DONE.into_iter().find(|done| *done == query.get("done"));
+    access.visit.show(&page)
+}
+
+fn done(access: &CaregiverAccess, what: &str) -> Answer {
+    access.visit.go(&format!("{}?done={what}", access.base))
+}
+
+/// Changes what she says of herself.
+async fn change_profile(access: CaregiverAccess, fields: Fields) -> Answer {
+    access.expects(&fields)?;
+    let profile = match caregiver_form::profile(&fields) {
+        Ok(profile) => profile,
+        Err(faults) => {
+            let page = ProfilePage { profile: fields, faults, ..ProfilePage::new(&access).await? };
+            return access.visit.show_again(&page);
+        }
+    };
+    let id = access.caregiver.id.clone();
+    access.write(move |context| Ok(caregivers::change_profile(context, &id, &profile)?)).await?;
+    done(&access, "profile")
+}
+
+/// Changes what the coordinator decides.
+async fn change_terms(access: CaregiverAccess, fields: Fields) -> Answer {
+    access.expects(&fields)?;
+    let terms = match caregiver_form::terms(&fields) {
+        Ok(terms) => terms,
+        Err(faults) => {
+            let page = ProfilePage { terms: fields, faults, ..ProfilePage::new(&access).await? };
+            return access.visit.show_again(&page);
+        }
+    };
+    let id = access.caregiver.id.clone();
+    access.write(move |context| Ok(caregivers::change_terms(context, &id, &terms)?)).await?;
+    done(&access, "terms")
+}
+
+/// Writes down the hours that she worked elsewhere in a month.
+async fn set_minutes(access: CaregiverAccess, fields: Fields) -> Answer {
+    access.expects(&fields)?;
+    let (month, minutes) = match caregiver_form::minutes_of_month(&fields) {
+        Ok(read) => read,
+        Err(faults) => {
+            let page = ProfilePage { others: fields, faults, ..ProfilePage::new(&access).await? };
+            return access.visit.show_again(&page);
+        }
+    };
+    let id = access.caregiver.id.clone();
+    access.write(move |context| Ok(caregivers::set_minutes_by_hand(context, &id, &month, minutes)?)).await?;
+    done(&access, "minutes")
+}
+
+/// Admits her after the intake talk, which the coordinator confirms in the form.
+async fn admit(access: CaregiverAccess, fields: Fields) -> Answer {
+    access.expects(&fields)?;
+    let (her, checked) = (access.caregiver.clone(), fields.has("address_checked", "yes"));
+    let mut faults = Faults::default();
+    let mut taken_by = None;
+    if fields.has("talked", "yes") {
+        match access.write(move |context| Ok(caregivers::admit(context, &her, checked)?)).await? {
+            Admitted::Admitted | Admitted::Already => return done(&access, "admitted"),
+            Admitted::AddressUnproved => faults.note("address_checked", Message::new("caregiver-fault-address")),
+            Admitted::AddressTaken(other) => taken_by = Some(other),
+        }
+    } else {
+        faults.note("talked", Message::new("caregiver-fault-talked"));
+    }
+    let page = ProfilePage { others: fields, faults, taken_by, ..ProfilePage::new(&access).await? };
+    access.visit.show_again(&page)
+}
+
+/// Sends her a new link.
+async fn send_link(access: CaregiverAccess, fields: Fields) -> Answer {
+    access.expects(&fields)?;
+    let her = access.caregiver.clone();
+    match access.write(move |context| Ok(caregivers::send_link(context, &her)?)).await? {
+        Sent::Page => done(&access, "link"),
+        Sent::Proof => done(&access, "proof"),
+    }
+}

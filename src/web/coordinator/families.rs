@@ -1,0 +1,39 @@
+//! The coordinator's list of families.
+
+use actix_web::web;
+use askama::Template;
+
+use domain::basics::text::searchable;
+use domain::families::{self, Family};
+
+use crate::routes;
+use crate::web::kit::{Access, Answer, Desk, Fields, Layout};
+
+routes! {
+    Desk get "/families" => list,
+}
+
+#[derive(Template)]
+#[template(path = "families/list.html")]
+struct ListPage {
+    layout: Layout,
+    families: Vec<Family>,
+    all: usize,
+    fields: Fields,
+}
+
+async fn list(desk: Desk, query: web::Query<Vec<(String, String)>>) -> Answer {
+    let fields = Fields::from_pairs(query.into_inner());
+    let wanted = searchable(fields.get("q"));
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let number = digits(&wanted);
+    let mut families = desk.read(|context| Ok(families::all(context)?)).await?;
+    let all = families.len();
+    families.retain(|f| {
+        let email = f.email.as_ref().or(f.email_heard.as_ref()).map_or("", |email| email.as_str());
+        let by_number = number.len() >= 4 && digits(&f.phone).contains(&number);
+        by_number || [&f.name, &f.locality, &f.postcode, email].iter().any(|text| searchable(text).contains(&wanted))
+    });
+    let layout = desk.layout(desk.visit.words.say("families-title"), "/families");
+    desk.visit.show(&ListPage { layout, families, all, fields })
+}

@@ -1,0 +1,28 @@
+//! The coordinator's desk: weeks, people, letters, settings.
+
+mod caregivers;
+mod families;
+mod letters;
+mod log_in;
+mod new_caregiver;
+mod new_family;
+mod settings;
+mod week;
+
+use crate::web::kit::route::Route;
+
+/// The routes of these pages. What has a name of its own (`/families/new`) is looked for before what has an id, which stands with the
+/// pages of families and caregivers.
+pub const PAGES: &[&[Route]] = &[
+    log_in::ROUTES,
+    week::overview::ROUTES,
+    week::board::ROUTES,
+    week::publish::ROUTES,
+    week::slot::ROUTES,
+    new_family::ROUTES,
+    families::ROUTES,
+    new_caregiver::ROUTES,
+    caregivers::ROUTES,
+    letters::ROUTES,
+    settings::ROUTES,
+];

@@ -1,0 +1,135 @@
+//! The coordinator's week: the pipeline, the board, one slot by hand, publishing.
+
+pub mod board;
+mod chart;
+pub mod overview;
+pub mod publish;
+pub mod slot;
+mod wording;
+
+use std::collections::{HashMap, HashSet};
+
+use domain::basics::IsoWeek;
+use domain::basics::ids::{CaregiverId, FamilyId, SlotId};
+use domain::caregivers::{self, Caregiver};
+use domain::families::{self, Family};
+use domain::offers::{self, Offer, State};
+use domain::planning::{Judged, Unserved, View};
+use domain::requests::{self, Slot};
+
+use crate::web::kit::{Access, Desk, Refusal};
+
+/// Everything there is to see of a week.
+struct Seen {
+    week: IsoWeek,
+    view: View,
+    judged: Judged,
+    slots: Vec<Slot>,
+    families: HashMap<FamilyId, Family>,
+    caregivers: HashMap<CaregiverId, Caregiver>,
+    offers: HashMap<SlotId, Offer>,
+    /// Who goes along to learn, as far as it has been offered.
+    trainees: HashMap<SlotId, CaregiverId>,
+}
+
+/// Looks at the week that a path names.
+async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
+    let week = IsoWeek::parse(week).ok_or(Refusal::NotFound)?;
+    desk.read(move |context| {
+        let view = offers::view_week(context, week)?;
+        let slots = requests::slots_of_week(context, week)?;
+        let ids: Vec<SlotId> = slots.iter().map(|s| s.id.clone()).collect();
+        Ok(Seen {
+            week,
+            judged: view.judge(),
+            view,
+            families: families::by_id(context)?,
+            caregivers: caregivers::all(context)?.into_iter().map(|c| (c.id.clone(), c)).collect(),
+            offers: offers::last_of_slots(context, &ids)?,
+            trainees: offers::trainees_of_slots(context, &ids)?,
+            slots,
+        })
+    })
+    .await
+}
+
+impl Seen {
+    fn name(&self, id: &str) -> String {
+        CaregiverId::parse(id).and_then(|id| self.caregivers.get(&id)).map_or_else(|| "–".to_owned(), |c| c.name.clone())
+    }
+
+    fn family(&self, slot: &Slot) -> String {
+        self.families.get(&slot.family_id).map_or_else(|| "–".to_owned(), |f| f.name.clone())
+    }
+
+    fn place(&self, slot: &Slot) -> String {
+        self.families.get(&slot.family_id).map_or_else(String::new, |f| f.locality.clone())
+    }
+
+    /// How a slot stands: the messages `board-…`, and the classes of the same names.
+    fn state(&self, slot: &Slot) -> &'static str {
+        let holder = self.view.holder(&slot.id).map(|a| a.caregiver.as_str());
+        match (self.offers.get(&slot.id).map(|o| (o.state, o.caregiver_id.as_str())), holder) {
+            (Some((State::Accepted, who)), Some(holder)) if who == holder => "accepted",
+            (Some((State::Offered, who)), Some(holder)) if who == holder => "offered",
+            (Some((State::Accepted | State::Offered, _)), Some(_)) => "changed",
+            (Some((State::Accepted | State::Offered, _)), None) => "dropped",
+            (_, Some(_)) => "planned",
+            (Some((State::Declined, _)), None) => "declined",
+            (Some((State::Expired, _)), None) => "expired",
+            (_, None) => "unfilled",
+        }
+    }
+
+    fn served(&self) -> usize {
+        self.view.draft.len()
+    }
+
+    fn unserved(&self, slot: &SlotId) -> Option<&Unserved> {
+        self.judged.unserved.iter().find(|u| u.slot == slot.as_str())
+    }
+
+    /// How far the plan is from the best possible, as the last run proved; none once anything has changed since.
+    fn gap(&self) -> Option<f64> {
+        let run = self.view.run.as_ref()?;
+        run.gap.filter(|_| self.change_since_run().is_some_and(|change| change.abs() < 0.01))
+    }
+
+    /// Points that the plan has gained or lost since the last run: by hand, by answers, by cancellations.
+    fn change_since_run(&self) -> Option<f64> {
+        Some(self.judged.score - self.view.run.as_ref()?.score?)
+    }
+
+    /// Slots whose offers do not match the plan: what publishing would change.
+    fn unpublished(&self) -> usize {
+        let caregivers = self.slots.iter().filter(|s| ["changed", "dropped", "planned"].contains(&self.state(s))).count();
+        caregivers + self.new_trainees() + self.dropped_trainees()
+    }
+
+    fn planned_trainee(&self, slot: &SlotId) -> Option<&str> {
+        self.view.holder(slot).and_then(|a| a.trainee.as_deref())
+    }
+
+    /// Trainees who would go along and have no offer yet.
+    fn new_trainees(&self) -> usize {
+        let new = |slot: &&Slot| {
+            self.planned_trainee(&slot.id).is_some_and(|who| self.trainees.get(&slot.id).map(CaregiverId::as_str) != Some(who))
+        };
+        self.slots.iter().filter(new).count()
+    }
+
+    /// Trainees who have an offer and are no longer planned.
+    fn dropped_trainees(&self) -> usize {
+        self.slots.iter().filter(|s| self.trainees.get(&s.id).is_some_and(|who| self.planned_trainee(&s.id) != Some(who.as_str()))).count()
+    }
+
+    /// Caregivers who have no hours in this week.
+    fn without_hours(&self) -> Vec<&Caregiver> {
+        let with: HashSet<&str> = self.view.week.caregivers.iter().filter(|c| !c.availability.is_empty()).map(|c| c.id.as_str()).collect();
+        let planned: HashSet<&str> = self.view.week.caregivers.iter().map(|c| c.id.as_str()).collect();
+        let mut found: Vec<&Caregiver> =
+            self.caregivers.values().filter(|c| planned.contains(c.id.as_str()) && !with.contains(c.id.as_str())).collect();
+        found.sort_by(|a, b| a.name.cmp(&b.name));
+        found
+    }
+}

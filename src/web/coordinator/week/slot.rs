@@ -1,0 +1,257 @@
+//! One slot by hand: who could serve it, what is in the way, pin, forbid, give, offer; and what happened to it.
+
+use actix_web::web;
+use askama::Template;
+
+use domain::basics::ids::{CaregiverId, SlotId};
+use domain::context::Context;
+use domain::journal::{self, Event};
+use domain::offers::by_hand::{self, ByHand};
+use domain::offers::Answer as Reply;
+use domain::planning::{Decided, Obstacle, Ranked};
+use domain::requests::{self, Slot};
+use domain::vouchers;
+use domain::words::Words;
+
+use super::wording::{obstacle, reasons};
+use super::{Seen, look};
+use crate::routes;
+use crate::web::kit::{Access, Answer, Desk, Fields, Layout, Refusal};
+
+routes! {
+    Desk get "/weeks/{week}/slots/{slot}" => show,
+    Desk post "/weeks/{week}/slots/{slot}/give" => give,
+    Desk post "/weeks/{week}/slots/{slot}/pin" => pin,
+    Desk post "/weeks/{week}/slots/{slot}/forbid" => forbid,
+    Desk post "/weeks/{week}/slots/{slot}/lift" => lift,
+    Desk post "/weeks/{week}/slots/{slot}/offer" => offer,
+    Desk post "/weeks/{week}/slots/{slot}/accept" => accept,
+    Desk post "/weeks/{week}/slots/{slot}/decline" => decline,
+    Desk post "/weeks/{week}/slots/{slot}/cancel" => cancel,
+}
+
+/// A caregiver in the ranking.
+struct Row {
+    id: String,
+    name: String,
+    fits: bool,
+    holds: bool,
+    pinned: bool,
+    forbidden: bool,
+    obstacles: Vec<String>,
+    change: String,
+    parts: Vec<String>,
+    travel: String,
+}
+
+#[derive(Template)]
+#[template(path = "week_page/slot.html")]
+struct SlotPage {
+    layout: Layout,
+    week: String,
+    path: String,
+    heading: String,
+    family: String,
+    family_id: String,
+    facts: Vec<(String, String)>,
+    state: &'static str,
+    holder: Option<(String, String)>,
+    trainee: Option<String>,
+    offer: Option<String>,
+    /// Whether a living offer waits, so that an answer on the telephone can be entered.
+    answerable: bool,
+    offerable: bool,
+    said: Option<(String, &'static str)>,
+    problems: Vec<String>,
+    reasons: Vec<(usize, String)>,
+    /// Those who could come, and those about whom something was decided.
+    rows: Vec<Row>,
+    /// Those who could not.
+    others: Vec<Row>,
+    history: Vec<(String, String)>,
+    begun: bool,
+}
+
+async fn show(desk: Desk, path: web::Path<(String, String)>, query: web::Query<Vec<(String, String)>>) -> Answer {
+    let query = Fields::from_pairs(query.into_inner());
+    let kinds = ["given", "pinned", "forbidden", "lifted", "offered", "answered"];
+    let said = kinds.into_iter().find(|kind| query.has("said", kind)).map(|kind| (desk.visit.words.named("slot-said", kind), "good"));
+    let id = SlotId::parse(&path.1).ok_or(Refusal::NotFound)?;
+    let asked = desk.read(move |context| Ok(requests::slot(context, &id)?)).await?;
+    if let Some(cancelled) = asked.filter(|slot| slot.cancelled_at.is_some()) {
+        return desk.visit.go(&format!("/families/{}?said=gone", cancelled.family_id));
+    }
+    let page = page(&desk, &path, said, Vec::new()).await?;
+    desk.visit.show(&page)
+}
+
+async fn page(
+    desk: &Desk,
+    (week, slot): &(String, String),
+    said: Option<(String, &'static str)>,
+    problems: Vec<String>,
+) -> Result<SlotPage, Refusal> {
+    let seen = look(desk, week).await?;
+    let id = SlotId::parse(slot).ok_or(Refusal::NotFound)?;
+    let found = seen.slots.iter().find(|s| s.id == id).cloned().ok_or(Refusal::NotFound)?;
+    let (key, request) = (id.clone(), found.request_id.clone());
+    let read = desk.read(move |context| Ok((journal::of_slot(context, &key)?, requests::why(context, &request)?)));
+    let (events, (reason, wishes)) = read.await?;
+    let words = &desk.visit.words;
+    let holder = seen.view.holder(&id);
+    let last = seen.offers.get(&id);
+    let living = last.is_some_and(|o| o.state.is_living());
+    let begun = found.starts_at <= desk.now();
+    let ranked = seen.view.rank(&id);
+    let (rows, others) = ranked
+        .iter()
+        .map(|ranked| row(&seen, words, &id, ranked))
+        .partition(|row: &Row| row.fits || row.holds || row.pinned || row.forbidden);
+    Ok(SlotPage {
+        layout: desk.layout(words.say("slot-title"), "/weeks"),
+        week: week.clone(),
+        path: format!("/weeks/{week}/slots/{slot}"),
+        heading: format!("{}, {}", words.date(found.wall_start().date()), words.hours(found.wall_start(), found.wall_end())),
+        family: seen.family(&found),
+        family_id: found.family_id.to_string(),
+        facts: facts(desk, &seen, &found, &reason, wishes)?,
+        state: seen.state(&found),
+        holder: holder.map(|a| (a.caregiver.clone(), seen.name(&a.caregiver))),
+        trainee: holder.and_then(|a| a.trainee.as_deref()).map(|t| seen.name(t)),
+        offer: last.map(|o| format!("{}: {}", seen.name(o.caregiver_id.as_str()), words.named("offer-state", o.state.as_str()))),
+        answerable: living && !begun,
+        offerable: seen.view.publication.is_some() && !living && !begun,
+        said,
+        problems,
+        reasons: if holder.is_none() { seen.unserved(&id).map(|u| reasons(words, u)).unwrap_or_default() } else { Vec::new() },
+        rows,
+        others,
+        history: events.iter().rev().map(|e| told(desk, &seen, e)).collect(),
+        begun,
+    })
+}
+
+fn facts(desk: &Desk, seen: &Seen, slot: &Slot, reason: &str, wishes: String) -> anyhow::Result<Vec<(String, String)>> {
+    let words = &desk.visit.words;
+    let figures = vouchers::figures(&desk.organiser.scheme, slot.wall_start().date())?;
+    let cost = vouchers::cost(figures, slot.minutes(), desk.organiser.price());
+    let asked = seen.view.week.slots.iter().find(|s| s.id == slot.id.as_str());
+    let certificates: Vec<String> = asked.iter().flat_map(|s| &s.requires).map(|code| words.named("certificate", code)).collect();
+    let speaks: Vec<String> = asked.iter().flat_map(|s| &s.languages).map(|code| words.named("spoken", code)).collect();
+    let mut facts = vec![
+        (words.say("fact-duration"), words.duration(slot.minutes())),
+        (words.say("fact-place"), seen.place(slot)),
+        (words.say("slot-reason"), words.named("reason", reason)),
+        (words.say("slot-priority"), slot.priority.to_string()),
+        (words.say("slot-requires"), certificates.join(", ")),
+        (words.say("family-speaks"), speaks.join(", ")),
+        (words.say("fact-cost"), words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price))),
+        (words.say("slot-wishes"), wishes),
+    ];
+    facts.retain(|(_, value)| !value.is_empty());
+    Ok(facts)
+}
+
+fn row(seen: &Seen, words: &Words, slot: &SlotId, ranked: &Ranked) -> Row {
+    let decided = |kind: Decided| seen.view.decisions.iter().any(|d| &d.slot == slot && d.caregiver == ranked.caregiver && d.kind == kind);
+    let holds = seen.view.holder(slot).is_some_and(|a| a.caregiver == ranked.caregiver.as_str());
+    // A pin on somebody else is lifted by giving the slot by hand, so it is not in the way.
+    let obstacles: Vec<&Obstacle> = ranked.obstacles.iter().filter(|o| o.rule != "pinned").collect();
+    let signed = |points: f64| format!("{}{}", if points > 0.0 { "+" } else { "" }, words.number(points));
+    Row {
+        id: ranked.caregiver.to_string(),
+        name: seen.name(ranked.caregiver.as_str()),
+        fits: obstacles.is_empty(),
+        holds,
+        pinned: decided(Decided::Pin),
+        forbidden: decided(Decided::Forbid),
+        obstacles: obstacles.iter().map(|o| obstacle(words, o)).collect(),
+        change: signed(ranked.change),
+        parts: ranked
+            .parts
+            .named()
+            .iter()
+            .filter(|(_, p)| p.abs() >= 0.5)
+            .map(|(name, p)| format!("{} {}", words.named("part", name), signed(*p)))
+            .collect(),
+        travel: words.duration(ranked.travel_minutes),
+    }
+}
+
+fn told(desk: &Desk, seen: &Seen, event: &Event) -> (String, String) {
+    let words = &desk.visit.words;
+    let who = event.caregiver.as_ref().map(|id| seen.name(id.as_str())).unwrap_or_default();
+    let what = words.named("event", event.kind.as_str());
+    let by = words.named("actor", &event.actor);
+    (words.moment(event.at, desk.organiser.zone()), [what, who, by].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · "))
+}
+
+/// Does what a button says about the slot, and says what came of it; `done` names the message `slot-said-…`.
+async fn decide(
+    desk: Desk,
+    path: web::Path<(String, String)>,
+    fields: Fields,
+    done: &str,
+    mut verb: impl FnMut(&mut Context, &SlotId) -> anyhow::Result<ByHand> + Send + 'static,
+) -> Answer {
+    desk.expects(&fields)?;
+    let slot = SlotId::parse(&path.1).ok_or(Refusal::NotFound)?;
+    let words = &desk.visit.words;
+    let problems = match desk.write(move |context| Ok(verb(context, &slot)?)).await? {
+        ByHand::Done if done == "cancelled" => return desk.visit.go(&format!("/weeks/{}/board", path.0)),
+        ByHand::Done => return desk.visit.go(&format!("/weeks/{}/slots/{}?said={done}", path.0, path.1)),
+        ByHand::Gone(family) => return desk.visit.go(&format!("/families/{family}?said=gone")),
+        ByHand::Unknown => return Err(Refusal::NotFound),
+        ByHand::InTheWay(obstacles) => obstacles.iter().map(|o| obstacle(words, o)).collect(),
+        ByHand::TraineeAlone => vec![words.say("slot-trainee-alone")],
+        ByHand::AcceptedFirst => vec![words.say("slot-accepted-first")],
+        ByHand::Taken => vec![words.say("slot-offer-taken")],
+        ByHand::Over => vec![words.say("slot-answer-over")],
+    };
+    desk.visit.show_again(&page(&desk, &path, None, problems).await?)
+}
+
+/// About whom a form of this desk decides.
+fn whom(desk: &Desk, fields: &Fields) -> Result<CaregiverId, Refusal> {
+    desk.expects(fields)?;
+    CaregiverId::parse(fields.get("caregiver")).ok_or(Refusal::NotFound)
+}
+
+async fn give(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -> Answer {
+    let who = whom(&desk, &fields)?;
+    decide(desk, path, fields, "given", move |context, slot| by_hand::give(context, slot, &who)).await
+}
+
+async fn pin(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -> Answer {
+    let who = whom(&desk, &fields)?;
+    decide(desk, path, fields, "pinned", move |context, slot| by_hand::pin(context, slot, &who)).await
+}
+
+async fn forbid(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -> Answer {
+    let who = whom(&desk, &fields)?;
+    decide(desk, path, fields, "forbidden", move |context, slot| by_hand::forbid(context, slot, &who)).await
+}
+
+async fn lift(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -> Answer {
+    let who = whom(&desk, &fields)?;
+    decide(desk, path, fields, "lifted", move |context, slot| by_hand::lift(context, slot, &who)).await
+}
+
+async fn offer(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -> Answer {
+    let who = whom(&desk, &fields)?;
+    decide(desk, path, fields, "offered", move |context, slot| by_hand::offer(context, slot, &who)).await
+}
+
+async fn accept(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -> Answer {
+    let verb = |context: &mut Context, slot: &SlotId| by_hand::answer_by_telephone(context, slot, Reply::Accept);
+    decide(desk, path, fields, "answered", verb).await
+}
+
+async fn decline(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -> Answer {
+    let verb = |context: &mut Context, slot: &SlotId| by_hand::answer_by_telephone(context, slot, Reply::Decline);
+    decide(desk, path, fields, "answered", verb).await
+}
+
+async fn cancel(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -> Answer {
+    decide(desk, path, fields, "cancelled", by_hand::cancel).await
+}

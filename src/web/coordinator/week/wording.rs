@@ -1,0 +1,102 @@
+//! What the planning finds, in words: reasons, remedies, rules in the way, pins that contradict each other.
+
+use domain::basics::ids::SlotId;
+use domain::planning::{BrokenRule, Contradiction, Decided, Decision, Obstacle, Remedy, Unserved};
+use domain::words::{Message, Words};
+
+use super::Seen;
+
+/// A gap in words: `0.4 %`.
+pub(super) fn percent(words: &Words, gap: f64) -> String {
+    let hundredths = (gap * 10_000.0).ceil() as i64;
+    words.say2("percent", "whole", hundredths / 100, "part", format!("{:02}", hundredths % 100))
+}
+
+/// A rule in the way, with its figures.
+pub(super) fn obstacle(words: &Words, obstacle: &Obstacle) -> String {
+    // Two slots that overlap have less than no time in between: then only that is worth saying.
+    let kind = if obstacle.rule == "no-overlap" && obstacle.found < 0 { "clash" } else { obstacle.rule.as_str() };
+    let figure = |value: i64| if kind == "days-limit" { value.to_string() } else { words.duration(value) };
+    let message = Message::new(format!("obstacle-{kind}"));
+    words.tell(&message.with("found", figure(obstacle.found)).with("limit", figure(obstacle.limit)))
+}
+
+/// Why a slot is unfilled, as counts and rules in words.
+pub(super) fn reasons(words: &Words, unserved: &Unserved) -> Vec<(usize, String)> {
+    unserved.reasons.iter().map(|r| (r.caregivers, words.named("rule", &r.rule))).collect()
+}
+
+impl Seen {
+    /// When a slot is: `maandag 23 november, 07:30 – 09:00`.
+    fn time(&self, slot: &str, words: &Words) -> String {
+        let found = SlotId::parse(slot).and_then(|id| self.slots.iter().find(|s| s.id == id));
+        found.map_or_else(
+            || "–".to_owned(),
+            |s| format!("{}, {}", words.day(s.wall_start().date()), words.hours(s.wall_start(), s.wall_end())),
+        )
+    }
+
+    /// The smallest change that would fill a slot.
+    pub(super) fn remedy(&self, words: &Words, remedy: &Remedy) -> String {
+        let about = |key: &str, caregiver: &str| Message::new(key).with("who", self.name(caregiver));
+        words.tell(&match remedy {
+            Remedy::Assign { caregiver } => about("remedy-assign", caregiver),
+            Remedy::LongerWindow { caregiver, minutes, later } => {
+                let key = if *later { "remedy-later" } else { "remedy-earlier" };
+                about(key, caregiver).with("longer", words.duration(*minutes))
+            }
+            Remedy::HigherCap { caregiver, cap, from, to } => {
+                let figure = |value: i64| if cap.name() == "days-limit" { value.to_string() } else { words.duration(value) };
+                about(&format!("remedy-{}", cap.name()), caregiver).with("from", figure(*from)).with("to", figure(*to))
+            }
+            Remedy::LiftBlock { caregiver } => about("remedy-block", caregiver),
+            Remedy::Certificate { caregiver, certificate } => {
+                about("remedy-certificate", caregiver).with("what", words.named("certificate", certificate))
+            }
+            Remedy::HandOn { slot, caregiver, to } => {
+                about("remedy-hand-on", caregiver).with("time", self.time(slot, words)).with("to", self.name(to))
+            }
+            Remedy::LiftPin { slot, caregiver, to: Some(to) } => {
+                about("remedy-pin", caregiver).with("time", self.time(slot, words)).with("to", self.name(to))
+            }
+            Remedy::LiftPin { slot, caregiver, to: None } => about("remedy-pin-only", caregiver).with("time", self.time(slot, words)),
+        })
+    }
+
+    /// A rule that the plan breaks.
+    pub(super) fn broken(&self, words: &Words, broken: &BrokenRule) -> String {
+        let time = broken.slot.as_ref().map_or_else(|| "–".to_owned(), |slot| self.time(slot.as_str(), words));
+        let who = broken.caregiver.as_ref().map_or_else(|| words.say("board-nobody"), |who| self.name(who.as_str()));
+        // A pin that was set after the solve: solving again keeps to it.
+        let what = match broken.obstacle.rule.as_str() {
+            "pinned" => words.say("broken-pinned"),
+            _ => obstacle(words, &broken.obstacle),
+        };
+        words.tell(&Message::new("broken-rule").with("time", time).with("who", who).with("what", what))
+    }
+
+    /// Pins that no plan can keep together.
+    pub(super) fn contradiction(&self, words: &Words, found: &Contradiction) -> String {
+        let times: Vec<String> = found.slots.iter().map(|slot| self.time(slot, words)).collect();
+        let who: Vec<String> = found.caregivers.iter().map(|who| self.name(who)).collect();
+        let what =
+            found.broken.as_ref().map_or_else(|| words.say("contradiction-together"), |broken| obstacle(words, &Obstacle::from(broken)));
+        words.tell(&Message::new("contradiction").with("times", times.join("; ")).with("who", who.join(", ")).with("what", what))
+    }
+
+    /// Why a run ended without a plan, and the slots that its reason names.
+    pub(super) fn failure(&self, words: &Words, reason: &str) -> (String, Vec<(String, String)>) {
+        let named = self.view.decisions.iter().filter(|d| d.kind == Decided::Pin && reason.contains(d.slot.as_str()));
+        let shown = |d: &Decision| {
+            let text = format!("{} – {}", self.time(d.slot.as_str(), words), self.name(d.caregiver.as_str()));
+            (format!("/weeks/{}/slots/{}", self.week, d.slot), text)
+        };
+        let pinned: Vec<(String, String)> = named.map(shown).collect();
+        let text = match reason {
+            "interrupted" | "nothing" => words.named("run-failed", reason),
+            _ if !pinned.is_empty() => words.say("run-failed-pins"),
+            _ => words.say1("run-failed-cure", "line", reason),
+        };
+        (text, pinned)
+    }
+}

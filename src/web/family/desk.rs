@@ -1,0 +1,137 @@
+//! A family as a coordinator sees it, and what she alone can do for it on the telephone: read its address, note an address that it
+//! gives, write down its wishes.
+
+use actix_web::web;
+use askama::Template;
+use domain::basics::ids::{CaregiverId, FamilyId};
+use domain::caregivers::pairings::{self, Paired, Pairing};
+use domain::caregivers::{self, State};
+use domain::families::{self, Heard};
+use domain::journal::{self, Entry, Kind};
+use domain::words::Message;
+
+use super::access::FamilyAccess;
+use super::household::{Household, SlotCard, kept, reached};
+use crate::routes;
+use crate::web::kit::{Access, Answer, Faults, Fields, Layout, Refusal};
+
+routes! {
+    Desk get "/families/{family}" => show,
+    Desk post "/families/{family}/reveal" => reveal,
+    Desk post "/families/{family}/address" => hear_address,
+    Desk post "/families/{family}/wishes" => wish,
+}
+
+#[derive(Template)]
+#[template(path = "family_page/desk.html")]
+struct DeskPage {
+    layout: Layout,
+    path: String,
+    name: String,
+    coming: Vec<SlotCard>,
+    over: Vec<SlotCard>,
+    kept: Vec<(String, String)>,
+    /// Whether that is everything, the address too.
+    revealed: bool,
+    /// Whether it has no proved address: then everything is told on the telephone.
+    without_email: bool,
+    /// The address it gave on the telephone, not proved yet.
+    heard: Option<String>,
+    fields: Fields,
+    faults: Faults,
+    said: Option<String>,
+    /// Caregivers that this family wishes for or never sees: id, name, `usual` or `never`.
+    wishes: Vec<(String, String, &'static str)>,
+    /// Caregivers to choose from.
+    caregivers: Vec<(String, String)>,
+}
+
+impl DeskPage {
+    async fn new(access: &FamilyAccess, revealed: bool, fields: Fields, faults: Faults) -> Result<Self, Refusal> {
+        let home = Household::of(access).await?;
+        let words = &access.visit.words;
+        let (coming, over) = home.cards(words, access.visit.now())?;
+        let (usual, never) = access.read(|context| Ok((caregivers::usual(context)?, caregivers::never(context)?))).await?;
+        let hers = |pairs: Vec<(FamilyId, CaregiverId)>, kind: &'static str| {
+            let with_name = |(_, id): (FamilyId, CaregiverId)| home.caregivers.get(&id).map(|c| (id.to_string(), c.name.clone(), kind));
+            pairs.into_iter().filter(|(f, _)| *f == home.family.id).filter_map(with_name).collect::<Vec<_>>()
+        };
+        let admitted = home.caregivers.values().filter(|c| c.state() == State::Active);
+        let mut choices: Vec<(String, String)> = admitted.map(|c| (c.id.to_string(), format!("{} ({})", c.name, c.locality))).collect();
+        choices.sort_by(|a, b| a.1.cmp(&b.1));
+        let mut layout = access.layout("families-title").at(access.base.clone());
+        layout.title = home.family.name.clone();
+        Ok(DeskPage {
+            without_email: home.family.email.is_none(),
+            heard: home.family.email_heard.as_ref().map(ToString::to_string),
+            fields,
+            faults,
+            said: None,
+            wishes: [hers(usual, "usual"), hers(never, "never")].concat(),
+            caregivers: choices,
+            layout,
+            path: access.base.clone(),
+            name: home.family.name.clone(),
+            coming,
+            over,
+            kept: if revealed { kept(&home, words) } else { reached(&home.family, words) },
+            revealed,
+        })
+    }
+}
+
+async fn show(access: FamilyAccess, query: web::Query<Vec<(String, String)>>) -> Answer {
+    let page = DeskPage::new(&access, false, Fields::default(), Faults::default()).await?;
+    let query = Fields::from_pairs(query.into_inner());
+    let kinds = ["asked", "address", "gone"];
+    let said = kinds.into_iter().find(|kind| query.has("said", kind)).map(|kind| access.visit.words.named("desk-said", kind));
+    access.visit.show(&DeskPage { said, ..page })
+}
+
+/// Shows a family's address, its children and what it wrote for the caregiver; that she looked is written down.
+async fn reveal(access: FamilyAccess, fields: Fields) -> Answer {
+    access.expects(&fields)?;
+    note_reading(&access).await?;
+    access.visit.show(&DeskPage::new(&access, true, Fields::default(), Faults::default()).await?)
+}
+
+/// Writes down that a coordinator reads a family's address.
+pub async fn note_reading(access: &FamilyAccess) -> Result<(), Refusal> {
+    let entry = Entry::new(Kind::AddressRead).family(&access.family.id);
+    access.write(move |context| Ok(journal::record(context, &entry)?)).await
+}
+
+/// Writes down an address that the family gives on the telephone, and has it proved.
+async fn hear_address(access: FamilyAccess, fields: Fields) -> Answer {
+    access.expects(&fields)?;
+    let mut faults = Faults::default();
+    let Some(email) = faults.email("email", fields.get("email")) else {
+        return access.visit.show_again(&DeskPage::new(&access, false, fields, faults).await?);
+    };
+    let family = access.family.id.clone();
+    match access.write(move |context| Ok(families::hear_address(context, &family, &email)?)).await? {
+        Heard::Never => Err(Refusal::NotFound),
+        Heard::Asked => access.visit.go(&format!("{}?said=address", access.base)),
+        Heard::Elsewhere => {
+            faults.note("email", Message::new("fault-email-elsewhere"));
+            access.visit.show_again(&DeskPage::new(&access, false, fields, faults).await?)
+        }
+    }
+}
+
+/// Writes down, or takes back, a wish about a caregiver.
+async fn wish(access: FamilyAccess, fields: Fields) -> Answer {
+    access.expects(&fields)?;
+    let (family, wished) = (access.family.id.clone(), Pairing::parse(fields.get("do")));
+    let caregiver = CaregiverId::parse(fields.get("caregiver")).ok_or(Refusal::NotFound)?;
+    let paired = access.write(move |context| {
+        Ok(match wished {
+            Some(pairing) => pairings::pair(context, &family, &caregiver, pairing)?,
+            None => pairings::unpair(context, &family, &caregiver)?,
+        })
+    });
+    match paired.await? {
+        Paired::Paired => access.visit.go(&access.base),
+        Paired::Unknown => Err(Refusal::NotFound),
+    }
+}

@@ -1,0 +1,116 @@
+//! What there is to see of a family: its slots with who comes, and what is kept of it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use domain::basics::Instant;
+use domain::basics::ids::{CaregiverId, SlotId};
+use domain::caregivers::{self, Caregiver};
+use domain::context::{Context, Organiser};
+use domain::families::{self, Child, Family};
+use domain::offers::{self, Offer, State};
+use domain::requests::{self, Slot};
+use domain::vouchers;
+use domain::words::Words;
+
+use super::access::FamilyAccess;
+use crate::web::kit::{Access, Refusal};
+
+/// A slot as its family sees it.
+pub struct SlotCard {
+    pub id: SlotId,
+    pub day: String,
+    pub hours: String,
+    /// `asked`, `offered`, `confirmed`, `cancelled`, `past` or `unserved`: the messages `slot-…`.
+    pub state: &'static str,
+    pub caregiver: Option<String>,
+    pub cost: String,
+    pub cancellable: bool,
+}
+
+/// What a family's page shows.
+pub struct Household {
+    pub organiser: Arc<Organiser>,
+    pub family: Family,
+    pub children: Vec<Child>,
+    pub slots: Vec<Slot>,
+    pub offers: HashMap<SlotId, Offer>,
+    pub caregivers: HashMap<CaregiverId, Caregiver>,
+}
+
+impl Household {
+    /// Reads what there is of a family.
+    pub async fn of(access: &FamilyAccess) -> Result<Self, Refusal> {
+        let family = access.family.clone();
+        access.read(move |context| Ok(Household::read(context, family.clone())?)).await
+    }
+
+    fn read(context: &mut Context, family: Family) -> anyhow::Result<Self> {
+        let slots = requests::slots_of_family(context, &family.id)?;
+        let ids: Vec<SlotId> = slots.iter().map(|s| s.id.clone()).collect();
+        let offers = offers::last_of_slots(context, &ids)?;
+        let caregivers = caregivers::all(context)?.into_iter().map(|c| (c.id.clone(), c)).collect();
+        Ok(Household { children: families::children(context, &family.id)?, offers, caregivers, slots, organiser: context.organiser.clone(), family })
+    }
+
+    /// The slots to come, the soonest first, and those that are over or cancelled, the latest first.
+    pub fn cards(&self, words: &Words, now: Instant) -> anyhow::Result<(Vec<SlotCard>, Vec<SlotCard>)> {
+        let (mut coming, mut over) = (Vec::new(), Vec::new());
+        for slot in &self.slots {
+            let card = self.card(slot, words, now)?;
+            if slot.ends_at <= now || slot.cancelled_at.is_some() { over.push(card) } else { coming.push(card) }
+        }
+        coming.reverse();
+        Ok((coming, over))
+    }
+
+    /// A slot with its state and its price.
+    pub fn card(&self, slot: &Slot, words: &Words, now: Instant) -> anyhow::Result<SlotCard> {
+        let start = slot.wall_start();
+        let figures = vouchers::figures(&self.organiser.scheme, start.date())?;
+        let cost = vouchers::cost(figures, slot.minutes(), self.organiser.price());
+        let offer = self.offers.get(&slot.id);
+        let state = match offer.map(|o| o.state) {
+            _ if slot.cancelled_at.is_some() => "cancelled",
+            Some(State::Accepted) if slot.ends_at <= now => "past",
+            _ if slot.starts_at <= now && offer.map(|o| o.state) != Some(State::Accepted) => "unserved",
+            Some(State::Accepted) => "confirmed",
+            Some(State::Offered) => "offered",
+            _ => "asked",
+        };
+        let comes = offer.filter(|o| o.state == State::Accepted).and_then(|o| self.caregivers.get(&o.caregiver_id));
+        Ok(SlotCard {
+            id: slot.id.clone(),
+            day: words.date(start.date()),
+            hours: words.hours(start, slot.wall_end()),
+            state,
+            caregiver: comes.map(|c| c.name.clone()),
+            cost: words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price)),
+            cancellable: slot.cancelled_at.is_none() && slot.starts_at > now,
+        })
+    }
+}
+
+/// All that is kept of a family, as label and value.
+pub fn kept(home: &Household, words: &Words) -> Vec<(String, String)> {
+    let (family, month) = (&home.family, |c: &Child| c.born().map(|b| words.month(b)).unwrap_or_default());
+    let children: Vec<String> = home.children.iter().map(|c| format!("{} ({})", c.first_name, month(c))).collect();
+    let mut kept = reached(family, words);
+    kept.extend([
+        (words.say("offer-address"), format!("{}, {} {}", family.street, family.postcode, family.locality)),
+        (words.say("fact-children"), children.join(", ")),
+        (words.say("offer-needs"), family.needs.clone()),
+    ]);
+    kept
+}
+
+/// What planning needs every day: how the family is reached, where about it lives, what it speaks.
+pub fn reached(family: &Family, words: &Words) -> Vec<(String, String)> {
+    let speaks: Vec<String> = family.speaks().iter().map(|code| words.named("spoken", code)).collect();
+    vec![
+        (words.say("log-in-email"), family.email.as_ref().map(ToString::to_string).unwrap_or_default()),
+        (words.say("family-phone"), family.phone.clone()),
+        (words.say("family-place"), format!("{} {}", family.postcode, family.locality)),
+        (words.say("family-speaks"), speaks.join(", ")),
+    ]
+}

@@ -1,0 +1,35 @@
+//! What every page stands on: who visits with which rights and in which language, the layout around a page, forms, error pages, headers.
+
+pub mod access;
+pub mod by_link;
+pub mod care_form;
+pub mod caregiver_form;
+pub mod connections;
+pub mod desk;
+pub mod error_pages;
+pub mod form;
+pub mod join_form;
+pub mod kept;
+pub mod layout;
+pub mod log_in_page;
+pub mod middleware;
+pub mod public;
+pub mod refusal;
+pub mod route;
+pub mod site;
+pub mod site_files;
+pub mod visit;
+
+pub use access::Access;
+pub use by_link::ByLink;
+pub use desk::Desk;
+pub use domain::input::Faults;
+pub use form::Fields;
+pub use layout::Layout;
+pub use public::Public;
+pub use refusal::Refusal;
+pub use site::Site;
+pub use visit::Visit;
+
+/// What a handler gives back.
+pub type Answer = Result<actix_web::HttpResponse, Refusal>;

@@ -1,0 +1,13 @@
+//! Pages that are open to all, and the proofs of addresses that they lead to.
+
+mod ask;
+mod front;
+mod join;
+mod lost_link;
+mod prove;
+mod welcome;
+
+use crate::web::kit::route::Route;
+
+/// The routes of these pages.
+pub const PAGES: &[&[Route]] = &[front::ROUTES, ask::ROUTES, prove::ROUTES, join::ROUTES, welcome::ROUTES, lost_link::ROUTES];
