@@ -1,11 +1,15 @@
-# make demo: a made-up town to look at.  make test: all tests.  make bench: how fast and how good the solver is.
+# make demo: a made-up town to look at.  make test: all tests.  make stories: the demonstration for three sizes and ten seeds.
+# make bench: how fast and how good the solver is.
+# make fresh: both on a bare Debian, for an hour or two; tools/fresh/run.sh says how to run a part of it.
 # make compare: the same weeks through other solvers.  make public FOLDER=…: instances with published values.
-.PHONY: demo test bench compare public
+.PHONY: demo test stories fresh bench compare public
 
+# `make demo CAREGIVERS=300 SLOTS=1300 SEED=7 PORT=8081 FOLDER=elsewhere`: each may be left out.
 demo:
 	tools/install.sh build
-	cargo build --bin wijkopvang
-	target/debug/wijkopvang demo
+	cargo build --workspace --bins
+	target/debug/town demo $(if $(PORT),--listen 127.0.0.1:$(PORT)) $(if $(FOLDER),--folder $(FOLDER)) \
+		$(if $(CAREGIVERS),--caregivers $(CAREGIVERS)) $(if $(SLOTS),--slots $(SLOTS)) $(if $(SEED),--seed $(SEED))
 
 test:
 	tools/install.sh build
@@ -13,6 +17,15 @@ test:
 	cargo test --workspace
 	python3 -m unittest discover -s solver/tests/oracle
 	python3 solver/tests/oracle/agree.py --solver target/debug/wijkopvang --weeks 2000 --seed 1 --jobs 2
+
+# `make stories SIZES=60x220 SEEDS=3 FROM=5`; all of them take an hour or two.
+stories:
+	tools/install.sh build
+	cargo build --workspace --bins
+	target/debug/town stories $(if $(SIZES),--sizes $(SIZES)) $(if $(SEEDS),--seeds $(SEEDS)) $(if $(FROM),--from $(FROM))
+
+fresh:
+	tools/fresh/run.sh
 
 # Four sizes of made-up weeks and the replacement ranking; `make bench ALSO=region` for a fifth, which takes ten minutes.
 bench:

@@ -20,7 +20,7 @@ use tokio::task::JoinHandle;
 
 use domain::basics::Clock;
 use domain::context;
-use domain::outbox::{self, MailRoute, Mailer, Worker};
+use domain::outbox::{self, Mailer, Worker};
 use domain::planning::{self, Engine};
 use domain::store::{Database, migrate};
 use domain::limits::Limits;
@@ -48,8 +48,6 @@ pub struct Wiring {
     pub engine: Engine,
     /// How e-mails leave.
     pub mailer: Mailer,
-    /// The folder whose e-mails are shown as pages, in the demonstration.
-    pub mailbox: Option<PathBuf>,
     /// How often strangers may try.
     pub limits: Limits,
     /// Whether the database takes what is written.
@@ -64,10 +62,6 @@ impl Wiring {
         let database = Database::open(config.database.clone())?;
         migrate::run(&database)?;
         database.write_now(requests::note_addresses)?;
-        let folder = match &config.mail {
-            MailRoute::Folder(folder) if config.show_mailbox => Some(folder.clone()),
-            _ => None,
-        };
         let address = Arc::new(context::Site { base_url: config.base_url.clone() });
         Ok(Wiring {
             engine: Engine {
@@ -78,8 +72,12 @@ impl Wiring {
                 threads: config.solver_threads,
             },
             mailer: Mailer::new(&config.mail, &config.mail_from)?,
-            site: Site { address, show_mailbox: folder.is_some(), behind_proxy: config.behind_proxy, is_named: config.is_named },
-            mailbox: folder,
+            site: Site {
+                address,
+                mailbox_url: config.mailbox_url.clone(),
+                behind_proxy: config.behind_proxy,
+                is_named: config.is_named,
+            },
             limits: Limits::new(database.for_pages()),
             health: Health::default(),
             retention: retention::Daily::default(),
@@ -90,8 +88,8 @@ impl Wiring {
 }
 
 /// The pages, by who looks at them. What stands first is looked for first.
-const PAGES: [&[&[Route]]; 5] =
-    [pages::public::PAGES, pages::coordinator::PAGES, pages::family::PAGES, pages::caregiver::PAGES, &[pages::mailbox::ROUTES]];
+const PAGES: [&[&[Route]]; 4] =
+    [pages::public::PAGES, pages::coordinator::PAGES, pages::family::PAGES, pages::caregiver::PAGES];
 
 /// The whole route table.
 pub fn routes() -> impl Iterator<Item = &'static Route> {
@@ -145,7 +143,6 @@ fn site(
         .app_data(web::Data::new(wiring.clock.clone()))
         .app_data(web::Data::new(wiring.site.clone()))
         .app_data(web::Data::new(wiring.engine.clone()))
-        .app_data(web::Data::new(wiring.mailbox.clone()))
         .app_data(web::Data::new(wiring.limits.clone()))
         .app_data(web::Data::new(wiring.health.clone()))
         .app_data(web::PayloadConfig::new(form::LARGEST_FORM))

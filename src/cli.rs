@@ -33,8 +33,6 @@ enum Command {
     Serve,
     /// Send the e-mails and start the weekly runs, beside one or more servers.
     Worker,
-    /// Try it out: a made-up town on this machine, with its e-mails shown as pages.
-    Demo(crate::demo::DemoArgs),
     /// Bring the database to the shape that this version knows.
     Migrate,
     /// Run the weekly plan of an organiser by hand, without publishing it.
@@ -66,7 +64,6 @@ pub fn main() -> ExitCode {
         Command::Generate(args) => return generate::run(args),
         Command::Serve => config().and_then(|config| serve::run(&config, true)),
         Command::Worker => config().and_then(|config| serve::run(&config, false)),
-        Command::Demo(args) => crate::demo::run(args),
         Command::Migrate => config().and_then(|config| migrate(&config)),
         Command::Plan(args) => config().and_then(|config| plan::run(&config, args)),
         Command::Organiser(people::OrganiserCommand::Add(args)) => config().and_then(|config| people::add_organiser(&config, args)),

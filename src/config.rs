@@ -8,7 +8,7 @@
 //! | `mail` | `WIJKOPVANG_MAIL` | `folder:mailbox` | `folder:PATH` or `smtp(s)://USER:PASSWORD@HOST:PORT?tls=required` |
 //! | `mail_from` | `WIJKOPVANG_MAIL_FROM` | `wijkopvang@localhost.localdomain` | the sender of every e-mail |
 //! | `worker` | `WIJKOPVANG_WORKER` | `true` | whether `serve` also sends the e-mails and starts the weekly runs |
-//! | `show_mailbox` | `WIJKOPVANG_SHOW_MAILBOX` | `false` | shows the mail folder as pages, to this machine only; for trying out |
+//! | `mailbox_url` | `WIJKOPVANG_MAILBOX_URL` | none | where its e-mails are shown; pages lead there. For trying out |
 //! | `behind_proxy` | `WIJKOPVANG_BEHIND_PROXY` | `false` | whether a proxy stands in front and says in `X-Forwarded-For` who comes; limits count by that address |
 //! | `solver_threads` | `WIJKOPVANG_SOLVER_THREADS` | `1` | threads of one solve |
 
@@ -38,8 +38,8 @@ pub struct Config {
     pub mail_from: EmailAddress,
     /// Whether `serve` runs a worker inside.
     pub worker: bool,
-    /// Whether the mail folder is shown as pages, on loopback.
-    pub show_mailbox: bool,
+    /// Where the e-mails that it writes are shown as pages: only the demonstration has such a place.
+    pub mailbox_url: Option<String>,
     /// Whether a proxy stands in front and says who comes.
     pub behind_proxy: bool,
     /// Threads of one solve.
@@ -56,7 +56,7 @@ struct Written {
     mail: Option<String>,
     mail_from: Option<String>,
     worker: Option<toml::Value>,
-    show_mailbox: Option<toml::Value>,
+    mailbox_url: Option<String>,
     behind_proxy: Option<toml::Value>,
     solver_threads: Option<toml::Value>,
 }
@@ -126,9 +126,9 @@ impl Config {
                 None => return Err(ConfigError::Values(reader.faults)),
             },
             worker: reader.value("worker", text_of(written.worker), "true", "true or false", |t| t.parse().ok()).unwrap_or(true),
-            show_mailbox: reader
-                .value("show_mailbox", text_of(written.show_mailbox), "false", "true or false", |t| t.parse().ok())
-                .unwrap_or(false),
+            mailbox_url: reader
+                .value("mailbox_url", written.mailbox_url, "", "an address that begins with http:// or https://, or nothing", web_address)
+                .flatten(),
             behind_proxy: reader
                 .value("behind_proxy", text_of(written.behind_proxy), "false", "true or false", |t| t.parse().ok())
                 .unwrap_or(false),
@@ -205,6 +205,12 @@ fn base_url(text: &str) -> Option<String> {
     (!host.is_empty() && plain).then(|| text.to_owned())
 }
 
+/// An address of the web, or none.
+fn web_address(text: &str) -> Option<Option<String>> {
+    let is_address = (text.starts_with("http://") || text.starts_with("https://")) && !text.contains(char::is_whitespace);
+    (text.is_empty() || is_address).then(|| is_address.then(|| text.to_owned()))
+}
+
 fn mail_route(text: &str) -> Option<MailRoute> {
     match text.split_once(':')? {
         ("folder", path) if !path.is_empty() => Some(MailRoute::Folder(path.into())),
@@ -221,7 +227,7 @@ mod tests {
     fn without_file_and_environment_the_defaults_hold() {
         let config = Config::read(None, |_| None).expect("the defaults are usable");
         assert_eq!(config.base_url, "http://127.0.0.1:8080");
-        assert!(config.worker && !config.show_mailbox);
+        assert!(config.worker && config.mailbox_url.is_none());
     }
 
     #[test]
@@ -229,11 +235,13 @@ mod tests {
         let environment = |name: &str| match name {
             "WIJKOPVANG_DATABASE" => Some("postgres:typo".to_owned()),
             "WIJKOPVANG_MAIL" => Some("pigeon".to_owned()),
+            "WIJKOPVANG_MAILBOX_URL" => Some("javascript:alert(1)".to_owned()),
             _ => None,
         };
-        let message = Config::read(None, environment).expect_err("two values are wrong").to_string();
+        let message = Config::read(None, environment).expect_err("three values are wrong").to_string();
         assert!(message.contains("environment variable WIJKOPVANG_DATABASE: \"postgres:typo\" cannot"), "{message}");
-        assert!(message.contains("environment variable WIJKOPVANG_MAIL"), "{message}");
+        assert!(message.contains("environment variable WIJKOPVANG_MAIL:"), "{message}");
+        assert!(message.contains("environment variable WIJKOPVANG_MAILBOX_URL"), "{message}");
     }
 
     #[test]

@@ -8,4 +8,3 @@ pub mod web;
 
 pub mod app;
 pub mod cli;
-pub mod demo;

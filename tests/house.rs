@@ -11,6 +11,7 @@ mod house {
     mod command_line;
     mod connections;
     mod crash;
+    mod demonstration;
     mod doors;
     mod engagement;
     mod forms;

@@ -12,7 +12,7 @@ use super::{Wiring, server, start_worker};
 /// Logs at a level, or as `RUST_LOG` says.
 pub fn log_to_stderr(level: &str) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(level));
-    // A second call (the demonstration inside a test) keeps the first subscriber.
+    // A second call in one process (a test) keeps the first subscriber.
     if tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)

@@ -5,5 +5,4 @@ pub mod kit;
 pub mod caregiver;
 pub mod coordinator;
 pub mod family;
-pub mod mailbox;
 pub mod public;

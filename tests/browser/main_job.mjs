@@ -7,7 +7,7 @@ import axe from "axe-core";
 import ICAL from "ical.js";
 import { chromium } from "playwright-core";
 
-const { BASE_URL, WEEK, MONDAY, WEDNESDAY, COORDINATOR, PASSWORD, FAMILY, SCREENSHOTS } = process.env;
+const { BASE_URL, MAILBOX, WEEK, MONDAY, WEDNESDAY, COORDINATOR, PASSWORD, FAMILY, SCREENSHOTS } = process.env;
 const program = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => path && existsSync(path));
 assert.ok(program, "Chromium is installed");
 mkdirSync(SCREENSHOTS, { recursive: true });
@@ -71,7 +71,7 @@ async function inspect(page, name) {
 /** Opens the newest e-mail to an address whose subject is like this, and gives back the frame with its text. */
 async function openMail(page, to, subject) {
   for (let tries = 0; tries < 100; tries++) {
-    await page.goto(`${BASE_URL}/mailbox?to=${encodeURIComponent(to)}`);
+    await page.goto(`${MAILBOX}?to=${encodeURIComponent(to)}`);
     const mail = page.locator(".mails a", { hasText: subject }).first();
     if ((await mail.count()) > 0) {
       await mail.click();

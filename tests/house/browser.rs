@@ -8,7 +8,11 @@ use super::harness::{COORDINATOR, Kind, TestApp};
 
 #[actix_web::test]
 async fn the_main_job_in_a_real_browser() {
-    let app = TestApp::start_with(Kind::Sqlite, "2026-11-18T08:00:00Z", &[("show_mailbox", "true")]).await;
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let mailbox = format!("http://{}/mailbox", listener.local_addr().unwrap());
+    let app = TestApp::start_with(Kind::Sqlite, "2026-11-18T08:00:00Z", &[("mailbox_url", &mailbox)]).await;
+    let letters = app.mail_folder();
+    let shown = actix_web::rt::spawn(async move { town::mailbox::serve(listener, letters).await });
     let mut desk = app.desk().await;
     app.carer(&mut desk, "Amina Benali", &[1, 2, 3, 4, 5], "08:00", "18:00").await;
     app.carer(&mut desk, "Bieke Baert", &[1, 3], "07:00", "19:00").await;
@@ -22,6 +26,7 @@ async fn the_main_job_in_a_real_browser() {
     let output = tokio::process::Command::new("node")
         .arg(root.join("tests/browser/main_job.mjs"))
         .env("BASE_URL", &app.base_url)
+        .env("MAILBOX", &mailbox)
         .env("WEEK", app.week().to_string())
         .env("MONDAY", &days[0])
         .env("WEDNESDAY", &days[2])
@@ -32,6 +37,7 @@ async fn the_main_job_in_a_real_browser() {
         .stdin(Stdio::null())
         .output();
     let output = output.await.unwrap();
+    shown.abort();
     let (said, complaints) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{said}\n{complaints}");
     println!("{said}");

@@ -101,7 +101,7 @@ fn the_file_is_read_and_the_environment_goes_over_it() {
 fn every_command_helps() {
     let place = Place::new();
     let said = place.run_well(&["--help"], "");
-    let commands = ["serve", "worker", "demo", "migrate", "plan", "solve", "check", "explain", "generate", "organiser", "coordinator"];
+    let commands = ["serve", "worker", "migrate", "plan", "solve", "check", "explain", "generate", "organiser", "coordinator"];
     for command in commands {
         assert!(said.contains(command), "--help names {command}: {said}");
         let own = place.run_well(&[command, "--help"], "");
@@ -125,13 +125,6 @@ fn the_weekly_run_by_hand_says_what_it_needs() {
     assert!(said.contains("there is no organiser \"brugge\""), "{said}");
     let said = complaint(&place, &["plan", "gent", "2026-W48"], &[], "");
     assert!(said.contains("there is nothing to plan in 2026-W48"), "{said}");
-}
-
-#[test]
-fn the_demonstration_stays_on_this_machine() {
-    let place = Place::new();
-    let said = complaint(&place, &["demo", "--listen", "0.0.0.0:0"], &[], "");
-    assert!(said.contains("it stays on this machine"), "{said}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ mod wrong;
 use std::collections::BTreeMap;
 
 use scraper::{Html, Selector};
-use wijkopvang::demo::visitor::Page;
+use town::visitor::Page;
 
 use super::harness::{Guest, TestApp};
 

@@ -8,11 +8,11 @@ mod smtp;
 mod tables;
 mod town;
 
+pub use self::town::{Carer, Household, asked_form, joined_form, pairs};
 pub use app::{COORDINATOR, Kind, TestApp};
-pub use wijkopvang::demo::visitor::Page;
+pub use ::town::visitor::Page;
 pub use guest::Guest;
 pub use postgres::new_database;
 pub use program::{Place, Serving};
 pub use smtp::SmtpServer;
 pub use tables::Tables;
-pub use town::{Carer, Household, asked_form, joined_form, pairs};

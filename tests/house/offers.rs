@@ -7,7 +7,7 @@ mod looking;
 mod races;
 mod trainees;
 
-use wijkopvang::demo::mail::Mail;
+use town::mail::Mail;
 
 use super::harness::{Carer, Guest, Household, Kind, TestApp};
 
@@ -42,7 +42,7 @@ async fn offered_on(kind: Kind) -> Offered {
 }
 
 impl Offered {
-    async fn answer(&self, link: &str, answer: &str) -> wijkopvang::demo::visitor::Page {
+    async fn answer(&self, link: &str, answer: &str) -> town::visitor::Page {
         let path = link.strip_prefix(&self.app.base_url).unwrap();
         self.app.guest().post(path, &[("answer", answer)]).await.ok().unwrap()
     }

@@ -6,9 +6,9 @@ use std::process::Command;
 
 use chrono::{Days, NaiveDate};
 use domain::basics::{Instant, IsoWeek};
-use wijkopvang::demo::visitor::Page;
 use domain::offers;
 use domain::organisers;
+use town::visitor::Page;
 
 use super::harness::{Guest, Household, Kind, Place, TestApp, asked_form, pairs};
 

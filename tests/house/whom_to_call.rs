@@ -59,7 +59,7 @@ async fn a_family_hears_the_day_before_that_nobody_was_found() {
         let amina = app.carer(&mut desk, "Amina Benali", &[2], "08:00", "18:00").await;
         app.give(&mut desk, &app.slots_of(&family)[1], &amina).await;
         app.publish(&mut desk).await;
-        let nobody = |mails: &[wijkopvang::demo::mail::Mail]| mails.iter().filter(|m| m.subject.contains("Nog niemand")).count();
+        let nobody = |mails: &[town::mail::Mail]| mails.iter().filter(|m| m.subject.contains("Nog niemand")).count();
         assert_eq!(nobody(&app.mails(&family.email).await), 0, "there is time yet");
         app.pass_until(app.week().monday().pred_opt().unwrap(), "10:00").await;
         app.pass(1).await;

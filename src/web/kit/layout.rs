@@ -50,8 +50,8 @@ pub struct Layout {
     pub keeps_form: bool,
     /// Seconds after which the page loads itself again; for progress.
     pub refresh: Option<u32>,
-    /// Whether the mailbox of the demonstration is shown.
-    pub mailbox: bool,
+    /// Where the e-mails are shown, in the demonstration.
+    pub mailbox: Option<String>,
     /// Whether links in letters lead nowhere yet.
     pub nowhere: bool,
     /// The address at which this site is meant to be opened, where it is opened at another.
@@ -72,7 +72,7 @@ impl Layout {
             here: visit.path.clone(),
             keeps_form: false,
             refresh: None,
-            mailbox: visit.site.show_mailbox,
+            mailbox: visit.site.mailbox_url.clone(),
             nowhere: visit.site.leads_nowhere(),
             meant_at: visit.elsewhere.then(|| visit.site.address.base_url.clone()),
         }

@@ -10,8 +10,6 @@ pub enum Who {
     Link,
     /// A coordinator who is logged in.
     Desk,
-    /// Whoever tries the demonstration, on this machine.
-    Demo,
 }
 
 /// One route.

@@ -9,8 +9,8 @@ use domain::context;
 pub struct Site {
     /// The address that links begin with.
     pub address: Arc<context::Site>,
-    /// Whether the mailbox of the demonstration is shown.
-    pub show_mailbox: bool,
+    /// Where the e-mails that it writes are shown as pages, in the demonstration.
+    pub mailbox_url: Option<String>,
     /// Whether a proxy stands in front and says in `X-Forwarded-For` who comes.
     pub behind_proxy: bool,
     /// Whether the operator has said what links begin with; otherwise it is only guessed from where the program listens.

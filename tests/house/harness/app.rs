@@ -10,12 +10,12 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use tempfile::TempDir;
 use tokio::sync::watch;
+use town::mail::{Mail, Postman};
 use wijkopvang::app::{self, Wiring};
 use domain::basics::ids::OrganiserId;
 use domain::basics::money::Cents;
 use domain::basics::{Clock, EmailAddress, IsoWeek};
 use wijkopvang::config::Config;
-use wijkopvang::demo::mail::{Mail, Postman};
 use domain::organisers::{self, Added, NewOrganiser};
 use domain::outbox::Worker;
 
@@ -214,6 +214,11 @@ impl TestApp {
         }
     }
 
+    /// The folder in which every letter lands.
+    pub fn mail_folder(&self) -> PathBuf {
+        self.folder.path().join("mailbox")
+    }
+
     /// How many letters wait.
     pub fn waiting(&self) -> i64 {
         self.tables().number("SELECT count(*) AS value FROM outbox WHERE state = 'waiting'")
@@ -242,7 +247,7 @@ impl TestApp {
     /// The e-mails as they were sent, oldest first.
     pub async fn raw_mails(&self) -> Vec<String> {
         self.deliver().await;
-        let entries = std::fs::read_dir(self.folder.path().join("mailbox")).unwrap();
+        let entries = std::fs::read_dir(self.mail_folder()).unwrap();
         let mut paths: Vec<PathBuf> = entries.map(|e| e.unwrap().path()).filter(|p| p.extension().is_some_and(|e| e == "eml")).collect();
         paths.sort();
         paths.iter().map(|path| std::fs::read_to_string(path).unwrap()).collect()

@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use wijkopvang::demo::visitor::{Page, Visitor};
+use town::visitor::{Page, Visitor};
 
 /// A visitor; every page that she sees must be in words.
 pub struct Guest(Visitor);

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use wijkopvang::demo::mail::{Mail, Postman};
+use town::mail::{Mail, Postman};
 
 use super::Guest;
 

@@ -1,7 +1,7 @@
 //! The people of the tests and what they do: ask, prove, join, say when they can work.
 
 use chrono::NaiveDate;
-use wijkopvang::demo::visitor::Page;
+use town::visitor::Page;
 
 use super::{Guest, TestApp};
 

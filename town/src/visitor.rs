@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use actix_web::http::{StatusCode, header};
 use anyhow::{Context, bail, ensure};
+use awc::http::{StatusCode, header};
 use scraper::{ElementRef, Html, Selector};
 
 /// A browser with its cookies.
@@ -37,7 +37,8 @@ impl Visitor {
 
     /// The same, coming from this address of the machine.
     pub fn at(base_url: &str, address: IpAddr) -> Self {
-        let client = awc::Client::builder().timeout(std::time::Duration::from_secs(60)).disable_redirects().local_address(address).finish();
+        // To publish a whole city takes a while in a build that is not optimised.
+        let client = awc::Client::builder().timeout(std::time::Duration::from_secs(300)).disable_redirects().local_address(address).finish();
         Visitor { client, base_url: base_url.to_owned(), cookies: BTreeMap::new() }
     }
 
@@ -48,7 +49,7 @@ impl Visitor {
     }
 
     /// Fills in the form of `page` whose address ends in `has` or that has a field or a button of that name (with nothing: the
-    /// form that goes to the page itself), and sends it. `values` replace what the form
+    /// form that goes to the page itself, or the only one that the page is about), and sends it. `values` replace what the form
     /// holds; each must be a field of it. `button` is the name and value of the button that is pressed.
     pub async fn send(&mut self, page: &Page, has: &str, values: &[(&str, &str)], button: Option<(&str, &str)>) -> anyhow::Result<Page> {
         let (action, fields) = page.filled(has, values, button)?;
@@ -126,6 +127,13 @@ impl Page {
         html.select(&anchors).filter_map(|a| a.value().attr("href").map(str::to_owned)).collect()
     }
 
+    /// Whether there is a button of this name and value to press.
+    pub fn has_button(&self, name: &str, value: &str) -> bool {
+        let html = Html::parse_document(&self.html);
+        let Ok(buttons) = Selector::parse("form[method=post] button[name]") else { return false };
+        html.select(&buttons).any(|b| b.value().attr("name") == Some(name) && b.value().attr("value").unwrap_or_default() == value)
+    }
+
     /// The form that has a field or button named `has`: where it goes, and its fields with `values` in them.
     fn filled(&self, has: &str, values: &[(&str, &str)], button: Option<(&str, &str)>) -> anyhow::Result<(String, Vec<(String, String)>)> {
         let html = Html::parse_document(&self.html);
@@ -136,8 +144,13 @@ impl Page {
             Some(action) if !has.is_empty() && action.ends_with(has) => true,
             _ => !has.is_empty() && form.select(&controls).any(|e| name(&e) == has),
         };
-        let form =
-            html.select(&forms).find(matches).with_context(|| format!("{} has no form with {has:?}: {}", self.path, self.words()))?;
+        let own = selector("main form[method=post]")?;
+        let only = || html.select(&own).next().filter(|_| has.is_empty() && html.select(&own).count() == 1);
+        let form = html
+            .select(&forms)
+            .find(matches)
+            .or_else(only)
+            .with_context(|| format!("{} has no form with {has:?}: {}", self.path, self.words()))?;
         let names: Vec<String> = form.select(&controls).map(|e| name(&e)).collect();
         for (wanted, _) in values.iter().chain(button.iter()) {
             ensure!(names.iter().any(|n| n == wanted), "the form with {has:?} on {} has no field {wanted:?}", self.path);

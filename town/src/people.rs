@@ -1,14 +1,45 @@
 //! The people of the town, all made up: names, streets, languages, stages, hours and needs, from a seed.
 
+use std::net::{IpAddr, Ipv4Addr};
+
 use chrono::{Datelike, Days, Months, NaiveDate};
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
 
-use domain::basics::{IsoWeek, Place, place};
+use crate::week::Week;
 
-/// The postcodes of the town: Ghent and its neighbours to the south and east.
-pub const POSTCODES: [&str; 13] = ["9000", "9030", "9031", "9032", "9040", "9041", "9050", "9051", "9052", "9070", "9090", "9820", "9940"];
+/// Where people live, as a form takes it, with degrees north and east: Ghent and its neighbours to the north, south and east.
+/// After GeoNames (CC BY 4.0), as `data/localities.csv`.
+pub const PLACES: [(&str, f64, f64); 20] = [
+    ("9000 Gent", 51.05, 3.7167),
+    ("9030 Mariakerke", 51.0748, 3.6829),
+    ("9031 Drongen", 51.0507, 3.6565),
+    ("9032 Wondelgem", 51.087, 3.7091),
+    ("9040 Sint-Amandsberg", 51.0595, 3.7494),
+    ("9041 Oostakker", 51.1012, 3.7695),
+    ("9050 Ledeberg", 51.0386, 3.7446),
+    ("9050 Gentbrugge", 51.0369, 3.7651),
+    ("9051 Afsnee", 51.0317, 3.6655),
+    ("9051 Sint-Denijs-Westrem", 51.0213, 3.672),
+    ("9052 Zwijnaarde", 51.0008, 3.7075),
+    ("9070 Destelbergen", 51.0595, 3.799),
+    ("9070 Heusden", 51.0281, 3.8043),
+    ("9090 Gontrode", 50.9838, 3.7976),
+    ("9090 Melle", 51.0023, 3.8053),
+    ("9820 Merelbeke", 50.9945, 3.7462),
+    ("9820 Lemberge", 50.9763, 3.7705),
+    ("9820 Schelderode", 50.9692, 3.7133),
+    ("9940 Evergem", 51.1131, 3.7098),
+    ("9940 Sleidinge", 51.1336, 3.674),
+];
+
+/// The postcodes of the town, each once, as a command takes them.
+pub fn postcodes() -> String {
+    let mut postcodes: Vec<&str> = PLACES.iter().filter_map(|(label, ..)| label.split(' ').next()).collect();
+    postcodes.dedup();
+    postcodes.join(",")
+}
 
 /// Where a name and the languages that go with it come from.
 struct Origin {
@@ -73,7 +104,6 @@ const STREETS: [&str; 16] = [
 /// How somebody is called and where she lives.
 #[derive(Clone, Debug)]
 pub struct Person {
-    /// Name.
     pub name: String,
     /// E-mail address, in a domain that never exists.
     pub email: String,
@@ -86,22 +116,23 @@ pub struct Person {
     /// Street and number.
     pub street: String,
     /// Postcode and locality.
-    pub place: String,
+    pub place: &'static str,
+    /// An address of this machine from which only this one comes: limits hold for each.
+    pub peer: IpAddr,
 }
 
 /// A caregiver to be.
 #[derive(Clone, Debug)]
 pub struct NewCaregiver {
-    /// She.
     pub person: Person,
-    /// How she travels.
     pub transport: &'static str,
     /// The longest way, in minutes.
     pub max_travel: u32,
-    /// Her stage.
     pub stage: &'static str,
     /// Hours a week that she would like.
     pub target: u32,
+    /// Hours of accompanied care that she has still to do.
+    pub learning: u32,
     /// Her certificates, with their first and last day.
     pub certificates: Vec<(&'static str, NaiveDate, Option<NaiveDate>)>,
     /// Weekday (1 to 7), from, until, shade.
@@ -113,7 +144,6 @@ pub struct NewCaregiver {
 /// A family that asks.
 #[derive(Clone, Debug)]
 pub struct NewFamily {
-    /// She.
     pub person: Person,
     /// Children: first name and month of birth.
     pub children: Vec<(&'static str, String)>,
@@ -129,14 +159,12 @@ pub struct NewFamily {
 pub struct Town {
     random: StdRng,
     count: usize,
-    places: Vec<&'static Place>,
 }
 
 impl Town {
     /// The town of a seed.
     pub fn new(seed: u64) -> Self {
-        let places = place::all().iter().filter(|p| POSTCODES.contains(&p.postcode.as_str())).collect();
-        Town { random: StdRng::seed_from_u64(seed), count: 0, places }
+        Town { random: StdRng::seed_from_u64(seed), count: 0 }
     }
 
     fn one_of<T: Copy>(&mut self, list: &[T]) -> Option<T> {
@@ -147,7 +175,6 @@ impl Town {
         self.count += 1;
         let origin = if self.random.random_bool(foreign) { ORIGINS[1..].choose(&mut self.random)? } else { &ORIGINS[0] };
         let (given, family) = (self.one_of(origin.given)?, self.one_of(origin.family)?);
-        let place = self.one_of(&self.places.clone())?;
         let mut speaks = origin.languages.to_vec();
         if !speaks.contains(&"nl") && self.random.random_bool(0.6) {
             speaks.push("nl");
@@ -159,7 +186,8 @@ impl Town {
             phone: format!("0470 00 {:02} {:02}", self.count / 100, self.count % 100),
             language: if speaks.contains(&"nl") { "nl" } else { "en" },
             street: format!("{} {}", self.one_of(&STREETS)?, self.random.random_range(1..140)),
-            place: place.label(),
+            place: self.one_of(&PLACES)?.0,
+            peer: own_address(self.count),
             speaks,
         })
     }
@@ -173,19 +201,9 @@ impl Town {
             _ => "qualified",
         };
         let transport = self.one_of(&["bicycle", "bicycle", "bicycle", "bus", "car", "foot"])?;
-        let since = |random: &mut StdRng, most: u64| today - Days::new(random.random_range(20..most));
-        let mut certificates = Vec::new();
-        if stage != "trainee" {
-            let seen = since(&mut self.random, 700);
-            certificates.push(("care-3-12", seen, None));
-            certificates.push(("criminal-record-extract", since(&mut self.random, 300), None));
-            if stage == "mentor" || self.random.random_bool(0.6) {
-                let aid = since(&mut self.random, 1060);
-                certificates.push(("care-0-3", seen, None));
-                certificates.push(("infant-first-aid", aid, aid.checked_add_months(Months::new(36))));
-            }
-        }
+        let certificates = self.certificates(stage, today);
         Some(NewCaregiver {
+            learning: if stage == "trainee" { *[20, 40, 60].choose(&mut self.random)? } else { 0 },
             max_travel: *[20, 25, 30, 30, 40].choose(&mut self.random)?,
             target: *[8, 12, 12, 15, 20].choose(&mut self.random)?,
             hours: self.hours()?,
@@ -195,6 +213,24 @@ impl Town {
             stage,
             certificates,
         })
+    }
+
+    /// What the organiser's ladder asks for her stage, and for most of those who may work alone also what the youngest ask.
+    fn certificates(&mut self, stage: &str, today: NaiveDate) -> Vec<(&'static str, NaiveDate, Option<NaiveDate>)> {
+        let since = |random: &mut StdRng, most: u64| today - Days::new(random.random_range(20..most));
+        let mut certificates =
+            vec![("criminal-record-extract", since(&mut self.random, 300), None), ("medical-fitness", since(&mut self.random, 300), None)];
+        if stage != "trainee" {
+            let learned = since(&mut self.random, 700);
+            certificates.push(("care-3-12", learned, None));
+            certificates.push(("dutch-b1", learned, None));
+            if stage == "mentor" || self.random.random_bool(0.6) {
+                let aid = since(&mut self.random, 1060);
+                certificates.push(("care-0-3", learned, None));
+                certificates.push(("infant-first-aid", aid, aid.checked_add_months(Months::new(36))));
+            }
+        }
+        certificates
     }
 
     fn hours(&mut self) -> Option<Vec<(u32, String, String, &'static str)>> {
@@ -211,7 +247,7 @@ impl Town {
     }
 
     /// A family with so many slots in a week.
-    pub fn family(&mut self, week: IsoWeek, slots: usize, today: NaiveDate) -> Option<NewFamily> {
+    pub fn family(&mut self, week: Week, slots: usize, today: NaiveDate) -> Option<NewFamily> {
         let person = self.person(0.65)?;
         let names = ["Noor", "Liam", "Adam", "Mila", "Yara", "Emir", "Sofia", "Daan", "Lina", "Anton", "Zoë", "Amir"];
         let many = *[1, 1, 2, 2, 3].choose(&mut self.random)?;
@@ -249,4 +285,10 @@ impl Town {
     pub fn below(&mut self, most: usize) -> usize {
         self.random.random_range(0..most)
     }
+}
+
+/// The loopback address of somebody. Where a machine has only one, all come from there.
+fn own_address(count: usize) -> IpAddr {
+    let [.., a, b] = (count as u32).to_be_bytes();
+    IpAddr::V4(if cfg!(target_os = "linux") { Ipv4Addr::new(127, 64, a, b) } else { Ipv4Addr::LOCALHOST })
 }
