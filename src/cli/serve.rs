@@ -19,6 +19,11 @@ pub fn run(config: &Config, pages: bool) -> anyhow::Result<()> {
         tracing::info!(database = %config.database, "wijkopvang starts");
         if let Some(listener) = &listener {
             tracing::info!("pages at http://{}", listener.local_addr()?);
+            if wiring.site.leads_nowhere() {
+                tracing::warn!("base_url is not set: links in e-mails begin with {} and work for nobody", config.base_url);
+            } else if !config.is_named && !config.listen.ip().is_loopback() {
+                tracing::warn!("base_url is not set: links in e-mails begin with {}; say what people type", config.base_url);
+            }
         }
         until_stopped(&wiring, listener, config.worker || !pages).await
     })

@@ -18,7 +18,7 @@ use crate::store::Connection;
 
 pub use crate::context::Organiser;
 pub use password::SHORTEST_PASSWORD;
-pub use sessions::{Session, begin_session, end_session, recognise, session, touch_session};
+pub use sessions::{Session, begin_session, by_email, end_session, recognise, session, touch_session};
 
 /// What it takes to add an organiser.
 #[derive(Clone, Debug)]

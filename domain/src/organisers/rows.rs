@@ -117,7 +117,9 @@ pub fn coordinator_by_email(connection: &mut Connection, email: &EmailAddress) -
     Ok(coordinators::table.filter(coordinators::email.eq(email)).select(columns).first(connection).optional()?)
 }
 
+/// Begins a session and ends those that she has.
 pub fn insert_session(connection: &mut Connection, now: Instant, hash: &str, coordinator: &Coordinator) -> anyhow::Result<()> {
+    diesel::delete(sessions::table.filter(sessions::coordinator_id.eq(&coordinator.id))).execute(connection)?;
     diesel::insert_into(sessions::table)
         .values((
             sessions::token_hash.eq(hash),

@@ -1,14 +1,13 @@
 //! Asking for care, by the form that is open to all.
 
-use std::num::NonZeroU32;
-use std::sync::LazyLock;
 
+use actix_web::web;
 use askama::Template;
+use domain::limits::{self, Limits};
 use domain::requests;
 
 use crate::routes;
 use crate::web::kit::care_form::{self, AskPage, Reader};
-use crate::web::kit::throttle::Throttle;
 use crate::web::kit::{Access, Answer, Faults, Fields, Layout, Public, Refusal};
 
 routes! {
@@ -24,11 +23,8 @@ async fn form(public: Public) -> Answer {
     public.visit.show(&page)
 }
 
-static FORMS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZeroU32::new(600).unwrap_or(NonZeroU32::MIN)));
-static LETTERS_A_DAY: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_day(NonZeroU32::new(20).unwrap_or(NonZeroU32::MIN)));
-static LETTERS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZeroU32::new(6).unwrap_or(NonZeroU32::MIN)));
 
-async fn ask(public: Public, mut fields: Fields) -> Answer {
+async fn ask(public: Public, limits: web::Data<Limits>, mut fields: Fields) -> Answer {
     let (public, switched) = public.switch(&mut fields);
     let layout = public.layout("ask-title").with_form();
     if care_form::one_more_row(&mut fields) || switched {
@@ -42,11 +38,8 @@ async fn ask(public: Public, mut fields: Fields) -> Answer {
     // A field that people do not see and programs fill in.
     let trapped = !fields.get("website").is_empty();
     if !trapped {
-        if !FORMS.allows(&public.visit.peer)
-            || !asked.household.email.as_ref().is_some_and(|email| LETTERS.allows(email.as_str()) && LETTERS_A_DAY.allows(email.as_str()))
-        {
-            return Err(Refusal::TooMany);
-        }
+        let mailbox = asked.household.email.as_ref().map(limits::mailbox).unwrap_or_default();
+        limits.count(public.visit.now(), &limits::of_open_form(&public.visit.peer, &mailbox)).await?.map_err(Refusal::TooMany)?;
         let submission = care_form::submission(&fields);
         public.write(move |context| Ok(requests::receive(context, &submission, &input, &asked)?)).await?;
     }
