@@ -16,7 +16,8 @@ const FEW: usize = 10;
 
 /// A made-up week in which rests, caps and short days bind, and in which every third has slots of odd lengths.
 fn tight_week(seed: u64) -> Week {
-    let wanted = Wanted { caregivers: 14, slots: 260, seed, week: "2026-W49".to_owned(), ..Wanted::default() };
+    let wanted =
+        Wanted { caregivers: 14, slots: 260, seed, week: "2026-W49".to_owned(), format_1: true, ..Wanted::default() };
     let mut week = generate(&wanted).expect("the wish is a proper one");
     let mut random = Random::new(seed);
     week.rules.daily_rest_minutes = [660, 800, 1000][random.below(3)];

@@ -186,3 +186,39 @@ fn any_slot_of_a_plan_can_be_explained() {
     }
     assert!(instance(&week).explain(&plan.plan.assignments, "nowhere").unwrap_err().to_string().contains("nowhere"));
 }
+
+#[test]
+fn a_new_household_is_served_by_one_or_two_faces() {
+    let people: Vec<Caregiver> = (0..5).map(|at| person(&format!("c{at}"))).collect();
+    let mornings =
+        (0..5).map(|day| Slot { household: "h".to_owned(), ..slot(&format!("s{day}"), day, "9:00", "12:00") });
+    let mut week = week(people, mornings.collect());
+    week.caregivers.iter_mut().for_each(|one| one.target_minutes = 900);
+    let faces = |week: &Week| {
+        let mut faces: Vec<String> = solved(week).plan.assignments.into_iter().map(|given| given.caregiver).collect();
+        faces.sort();
+        faces.dedup();
+        faces.len()
+    };
+    assert!((1..=2).contains(&faces(&week)), "{}", faces(&week));
+    week.weights.new_face = Some(0.0);
+    week.caregivers.iter_mut().for_each(|one| one.target_minutes = 200);
+    assert!(faces(&week) > 2, "without the price on new faces everybody gets some of the work");
+}
+
+#[test]
+fn a_hand_made_plan_with_two_alternatives_is_told_so() {
+    let one_of = |slot: Slot| Slot { household: "h".to_owned(), either: Some("one".to_owned()), ..slot };
+    let week = week(
+        vec![person("c"), person("d")],
+        vec![one_of(slot("a", 0, "9:00", "12:00")), one_of(slot("b", 1, "9:00", "12:00"))],
+    );
+    let instance = instance(&week);
+    let now = assignments(&["a c"]);
+    let broken = instance.broken_by(&now, "b", "d", None);
+    assert_eq!((broken[0].rule, broken[0].other.as_deref()), (Rule::Either, Some("a")));
+    assert!(instance.candidates(&now, "b").iter().all(|candidate| candidate.broken[0].rule == Rule::Either));
+    assert!(instance.explain(&now, "b").unwrap().to_string().contains("a is served in its place"));
+    assert_eq!(instance.unserved(&now)[0].instead.as_deref(), Some("a"));
+    assert_eq!(instance.remedies(&now), Vec::new());
+}
