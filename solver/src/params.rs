@@ -25,7 +25,8 @@ pub const PARAMS: Params = Params {
     dense_work: 600_000,
     slope_mends: 40,
     people_of_a_day: 5,
-    dense_rounds: 12_000,
+    dense: Schedule { steps: 180, step_size: 0.06, keep: 0.975 },
+    dense_rounds: 8_000,
     slope_minutes: 60.0,
     listed_rounds: 200,
     listed_uneven_rounds: 4000,
@@ -96,6 +97,8 @@ pub struct Params {
     pub people_of_a_day: usize,
     /// Minutes too many or too few at which the price of a minute moves by a whole step.
     pub slope_minutes: f64,
+    /// The first search for prices of a dense week. Chosen on W41 of the contract's folder.
+    pub dense: Schedule,
     /// Times that days are planned anew in one round of local search of a dense week.
     pub dense_rounds: usize,
     /// Days with more rounds than this are not listed; their rounds are found by labelling.

@@ -46,7 +46,11 @@ pub(super) fn search(
     // What keeps the pins and serves nothing else is a plan, and insertions make something of it.
     let start = only_pins(run, kept, &mut workspace.pricer);
     start.clone().map(|start| run.offer(start));
-    let (steps, keep) = if relaxation.is_dense() { (150, 0.955) } else { pace(relaxation.reaches.len()) };
+    let (mut steps, mut keep) = pace(relaxation.reaches.len());
+    if relaxation.is_dense() {
+        (steps, keep) = (PARAMS.dense.steps, PARAMS.dense.keep);
+        subgradient.step_size = PARAMS.dense.step_size;
+    }
     for step in 0..steps {
         if run.done() || run.best.is_some() && run.out_of_time() {
             return Ok(());

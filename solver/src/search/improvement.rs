@@ -54,7 +54,8 @@ pub(super) fn improve(
         }
         let solution = anneal_on_all_threads(run, &start, subgradient, round, times, random);
         let mut gained = run.offer(solution);
-        gained |= reoptimise_neighbourhoods(run, subgradient, random);
+        // A restricted master needs many columns of a person; where days are dense there is only one.
+        gained |= !relaxation.is_dense() && reoptimise_neighbourhoods(run, subgradient, random);
         let before = run.bound;
         subgradient.restart(step_size);
         for _ in 0..PARAMS.refining.steps {

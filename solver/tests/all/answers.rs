@@ -117,16 +117,23 @@ fn ranking_a_city_takes_less_than_a_tenth_of_a_second() {
         std::ops::ControlFlow::Continue(())
     })
     .unwrap();
-    // Served and unserved slots, spread over the week; the slowest of them counts.
+    // Served and unserved slots, spread over the week; the slowest of them counts. Each is asked three times and the
+    // fastest told, for it is the ranking that is timed and not what else the machine does meanwhile.
     let slots = week.slots.iter().step_by(26).map(|slot| slot.id.as_str());
     let (instance, mut slowest) = (instance(&week), [0; 2]);
+    let fastest = |ask: &dyn Fn() -> usize| {
+        let timed = |_| {
+            let start = Instant::now();
+            ask();
+            start.elapsed().as_millis()
+        };
+        (0..3).map(timed).min().unwrap()
+    };
     for slot in slots {
-        let start = Instant::now();
-        assert!(instance.candidates(&plan.plan.assignments, slot).len() > 200);
-        slowest[0] = slowest[0].max(start.elapsed().as_millis());
-        let start = Instant::now();
-        instance.candidates_after_a_handover(&plan.plan.assignments, slot);
-        slowest[1] = slowest[1].max(start.elapsed().as_millis());
+        let given = &plan.plan.assignments;
+        assert!(instance.candidates(given, slot).len() > 200);
+        slowest[0] = slowest[0].max(fastest(&|| instance.candidates(given, slot).len()));
+        slowest[1] = slowest[1].max(fastest(&|| instance.candidates_after_a_handover(given, slot).len()));
     }
     println!("slowest of 50: {} ms without, {} ms with a handover", slowest[0], slowest[1]);
     assert!(slowest.iter().all(|&millis| millis < 100), "{slowest:?} ms");
