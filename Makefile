@@ -1,8 +1,8 @@
 # make demo: a made-up town to look at.  make test: all tests.  make stories: the demonstration for three sizes and ten seeds.
-# make bench: how fast and how good the solver is.
+# make bench: how fast and how good the solver is.  make pages: how fast the coordinator's pages are in a city with a year behind it.
 # make fresh: both on a bare Debian, for an hour or two; tools/fresh/run.sh says how to run a part of it.
 # make compare: the same weeks through other solvers.  make public FOLDER=…: instances with published values.
-.PHONY: demo test stories fresh bench compare public
+.PHONY: demo test stories pages fresh bench compare public
 
 # `make demo CAREGIVERS=300 SLOTS=1300 SEED=7 PORT=8081 FOLDER=elsewhere`: each may be left out.
 demo:
@@ -23,6 +23,16 @@ stories:
 	tools/install.sh build
 	cargo build --workspace --bins
 	target/debug/town stories $(if $(SIZES),--sizes $(SIZES)) $(if $(SEEDS),--seeds $(SEEDS)) $(if $(FROM),--from $(FROM))
+
+# Optimised are our own crates too, which the profile of every day leaves as they are; what they stand on stays as it was built.
+# `make pages CAREGIVERS=60 SLOTS=220 WEEKS=8 TIMES=50 KEEP=city.db MOST_MS=100 MOST_KB=300`: each may be left out.
+OPTIMISED = --config profile.dev.package.wijkopvang.opt-level=3 --config profile.dev.package.wijkopvang-domain.opt-level=3
+pages:
+	tools/install.sh build
+	cargo build --workspace --bins $(OPTIMISED)
+	target/debug/town bench $(if $(CAREGIVERS),--caregivers $(CAREGIVERS)) $(if $(SLOTS),--slots $(SLOTS)) \
+		$(if $(WEEKS),--weeks $(WEEKS)) $(if $(SEED),--seed $(SEED)) $(if $(TIMES),--times $(TIMES)) \
+		$(if $(KEEP),--keep $(KEEP)) $(if $(MOST_MS),--most-ms $(MOST_MS)) $(if $(MOST_KB),--most-kb $(MOST_KB))
 
 fresh:
 	tools/fresh/run.sh
