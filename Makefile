@@ -2,7 +2,7 @@
 # make bench: how fast and how good the solver is.  make pages: how fast the coordinator's pages are in a city with a year behind it.
 # make fresh: both on a bare Debian, for an hour or two; tools/fresh/run.sh says how to run a part of it.
 # make compare: the same weeks through other solvers.  make public FOLDER=…: instances with published values.
-.PHONY: demo test stories pages fresh bench compare public
+.PHONY: demo test checked dependencies audit stories pages fresh bench compare public
 
 # `make demo CAREGIVERS=300 SLOTS=1300 SEED=7 PORT=8081 FOLDER=elsewhere`: each may be left out.
 demo:
@@ -17,6 +17,25 @@ test:
 	cargo test --workspace
 	python3 -m unittest discover -s solver/tests/oracle
 	python3 solver/tests/oracle/agree.py --solver target/debug/wijkopvang --weeks 2000 --seed 1 --jobs 2
+
+# The oracle once more, with a solver that stops where a number runs over.
+checked:
+	tools/install.sh build
+	cargo build --workspace --bins --config profile.dev.package.wijkopvang-solver.overflow-checks=true \
+		--config profile.dev.package.wijkopvang-solver.debug-assertions=true
+	python3 solver/tests/oracle/agree.py --solver target/debug/wijkopvang --weeks $(or $(WEEKS),200) --seed 2 --jobs 2
+
+# What may be built upon (deny.toml), and whether all of it is used.
+dependencies:
+	tools/install.sh checks
+	cargo fetch --quiet --locked
+	target/tools/bin/cargo-deny --offline check licenses bans sources
+	target/tools/bin/cargo-machete
+
+# Known weaknesses in what is built upon; asks the network, so its answer may differ from one day to the next.
+audit:
+	tools/install.sh checks
+	target/tools/bin/cargo-deny check advisories
 
 # `make stories SIZES=60x220 SEEDS=3 FROM=5`; all of them take an hour or two.
 stories:

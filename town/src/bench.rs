@@ -170,7 +170,12 @@ fn report(kinds: &BTreeMap<String, Kind>, args: &BenchArgs) -> anyhow::Result<()
             over.push(name.as_str());
         }
     }
-    println!("{} kinds of pages, each opened {} times, up to {OF_A_KIND} of a kind; coordinator {}", kinds.len(), args.times, COORDINATOR.0);
+    println!(
+        "{} kinds of pages, each opened {} times, up to {OF_A_KIND} of a kind; coordinator {}",
+        kinds.len(),
+        args.times,
+        COORDINATOR.0
+    );
     ensure!(over.is_empty(), "over the limits: {}", over.join(", "));
     Ok(())
 }

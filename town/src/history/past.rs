@@ -319,15 +319,7 @@ impl<'a> Past<'a> {
     }
 
     /// An offer with its answer, the letters about it and what the journal says.
-    fn answered(
-        &mut self,
-        slot: &Slot,
-        who: usize,
-        publication: &str,
-        made: DateTime<Utc>,
-        role: &str,
-        state: &str,
-    ) -> anyhow::Result<()> {
+    fn answered(&mut self, slot: &Slot, who: usize, publication: &str, made: DateTime<Utc>, role: &str, state: &str) -> anyhow::Result<()> {
         let (offer, own, coordinator) = (self.id(made), self.caregivers[who].0.id.clone(), self.coordinator.clone());
         let row = [
             text(&offer),
