@@ -43,6 +43,14 @@ demo() {
     fi
 }
 
+# What both need, without building anything.
+install() {
+    local since
+    since=$(date +%s)
+    tools/install.sh build && tools/install.sh test && tools/install.sh test | grep . && { say "a second tools/install.sh does something"; return 1; }
+    say "tools/install.sh build and test are done after $(lasts "$since")"
+}
+
 tests() {
     local since
     since=$(date +%s)
@@ -65,5 +73,6 @@ for step in "$@"; do
     case $step in
     demo) demo ;;
     test) tests ;;
+    install) install ;;
     esac
 done
