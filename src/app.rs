@@ -50,7 +50,7 @@ impl Wiring {
     pub fn new(config: &Config, program: PathBuf, clock: Clock) -> anyhow::Result<Self> {
         let database = Database::open(config.database.clone())?;
         migrate::run(&database)?;
-        let address = Arc::new(context::Site { base_url: config.base_url.clone() });
+        let address = Arc::new(context::Site { base_url: config.base_url.clone(), sender: config.mail_from.clone() });
         Ok(Wiring {
             engine: Engine {
                 database: database.clone(),
