@@ -27,9 +27,9 @@ pub(super) struct HomePage {
     base: String,
     caregiver: Caregiver,
     /// What came of a button, and its tone.
-    pub(super) said: Option<(String, &'static str)>,
+    said: Option<(String, &'static str)>,
     /// What is in the way of her yes.
-    pub(super) problems: Vec<String>,
+    problems: Vec<String>,
     /// What waits for her answer.
     offers: Vec<OfferCard>,
     /// What she has accepted.
@@ -82,6 +82,11 @@ impl HomePage {
         })
     }
 
+    /// The same page with what came of a button, and what is in the way of her yes.
+    pub(super) fn saying(self, said: Option<(String, &'static str)>, problems: Vec<String>) -> Self {
+        HomePage { said, problems, ..self }
+    }
+
     fn path_of(&self, offer: &OfferCard) -> String {
         format!("{}/offers/{}", self.base, offer.id)
     }
@@ -101,7 +106,7 @@ impl HomePage {
 async fn show(her: CaregiverAccess, query: web::Query<Vec<(String, String)>>) -> Answer {
     let done = Fields::from_pairs(query.into_inner());
     let said = said(done.get("done"), &her.visit.words);
-    her.visit.show(&HomePage { said, ..HomePage::new(&her).await? })
+    her.visit.show(&HomePage::new(&her).await?.saying(said, Vec::new()))
 }
 
 /// Changes the languages in which she is written to and which she speaks.

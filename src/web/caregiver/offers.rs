@@ -84,7 +84,7 @@ async fn respond(her: CaregiverAccess, path: web::Path<(String, String)>, fields
         return her.visit.go(&format!("{}?done={}", her.base, kind(&answered)));
     }
     let said = said(kind(&answered), &her.visit.words);
-    her.visit.show_again(&HomePage { said, problems, ..HomePage::new(&her).await? })
+    her.visit.show_again(&HomePage::new(&her).await?.saying(said, problems))
 }
 
 #[derive(Template)]
