@@ -62,7 +62,7 @@ impl Wiring {
         let database = Database::open(config.database.clone())?;
         migrate::run(&database)?;
         database.write_now(requests::note_addresses)?;
-        let address = Arc::new(context::Site { base_url: config.base_url.clone() });
+        let address = Arc::new(context::Site { base_url: config.base_url.clone(), sender: config.mail_from.clone() });
         Ok(Wiring {
             engine: Engine {
                 database: database.clone(),

@@ -119,6 +119,11 @@ impl State {
 }
 
 impl Caregiver {
+    /// How people who meet in the work call each other.
+    pub fn first_name(&self) -> &str {
+        self.name.split_whitespace().next().unwrap_or(&self.name)
+    }
+
     /// Where she lives.
     pub fn dwelling(&self) -> Dwelling {
         Dwelling::new(&self.postcode, &self.locality, &self.street)

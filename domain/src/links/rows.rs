@@ -54,6 +54,37 @@ pub fn end(context: &mut Context, grant: &Grant) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The latest moment until which a link for this lives.
+pub fn last_expiry(context: &mut Context, grant: &Grant) -> anyhow::Result<Option<Instant>> {
+    let (family, caregiver) = page_of(grant);
+    let found = links::table
+        .filter(links::purpose.eq(grant.purpose()))
+        .filter(links::family_id.eq(family).or(links::caregiver_id.eq(caregiver)))
+        .select(diesel::dsl::max(links::expires_at));
+    Ok(found.first(context.connection)?)
+}
+
+/// The links for this that live now live until a moment at the least.
+pub fn extend(context: &mut Context, grant: &Grant, until: Instant) -> anyhow::Result<()> {
+    let (family, caregiver) = page_of(grant);
+    let living = links::table
+        .filter(links::purpose.eq(grant.purpose()))
+        .filter(links::family_id.eq(family).or(links::caregiver_id.eq(caregiver)))
+        .filter(links::expires_at.gt(context.now))
+        .filter(links::expires_at.lt(until));
+    diesel::update(living).set(links::expires_at.eq(until)).execute(context.connection)?;
+    Ok(())
+}
+
+/// Whose page a grant opens.
+fn page_of(grant: &Grant) -> (Option<&FamilyId>, Option<&CaregiverId>) {
+    match grant {
+        Grant::FamilyPage(id) => (Some(id), None),
+        Grant::CaregiverPage(id) => (None, Some(id)),
+        _ => (None, None),
+    }
+}
+
 type Row = (OrganiserId, String, Option<FamilyId>, Option<CaregiverId>, Option<OfferId>, Option<EnquiryId>, Instant);
 
 pub fn by_hash(connection: &mut Connection, hash: &str) -> anyhow::Result<Option<Found>> {

@@ -2,32 +2,66 @@
 
 use uuid::Uuid;
 
-use super::make;
-use crate::basics::ids::{FamilyId, SlotId};
+use super::letters::{self, Matter};
+use super::{Offer, State, is_late, make, rows};
+use crate::basics::ids::{EnquiryId, FamilyId, SlotId};
 use crate::context::Context;
 use crate::families::{self, Family};
-use crate::requests::{self, Ask, Cancelled};
+use crate::journal::{self, Entry, Kind};
+use crate::planning::Role;
+use crate::requests::{self, Ask, Cancelled, Proved};
 
 /// Counts the request of a family that is known: at once. Where it has moved, whoever comes hears so.
 pub fn ask_again(context: &mut Context, family: &Family, submission: &str, ask: &Ask) -> anyhow::Result<()> {
     // The same form again, with other times in it, is another request.
     let other = requests::family_of(context, submission)?.is_some() && !requests::stands(context, &family.id, &ask.slots)?;
     let submission = if other { Uuid::now_v7().to_string() } else { submission.to_owned() };
-    let place = ask.household.place;
-    let moved = (&family.street, &family.postcode, &family.locality) != (&ask.household.street, &place.postcode, &place.name);
     families::update(context, &family.id, &ask.household)?;
     requests::count(context, &family.id, &submission, ask)?;
+    let moved = families::get(context, &family.id)?.is_some_and(|now| lives(&now) != lives(family));
     if moved { make::family_moved(context, &family.id) } else { Ok(()) }
 }
 
-/// Cancels a slot of a family and tells whoever was to come. A slot of another family is unknown here.
-pub fn cancel_slot(context: &mut Context, family: &FamilyId, slot: &SlotId) -> anyhow::Result<Cancelled> {
-    if requests::slot(context, slot)?.is_none_or(|found| &found.family_id != family) {
-        return Ok(Cancelled::Unknown);
+/// The address of an enquiry is proved, and the request counts. Where a family that is known has moved by it, whoever comes hears so.
+pub fn prove_request(context: &mut Context, enquiry: &EnquiryId, proof: &str) -> anyhow::Result<Option<Proved>> {
+    let known = match requests::email_of(context, enquiry)? {
+        Some(email) => families::proved_by_email(context, &email)?,
+        None => None,
+    };
+    let proved = requests::prove(context, enquiry, proof)?;
+    if let (Some(Proved::Counted(_)), Some(before)) = (&proved, known) {
+        let now = families::get(context, &before.id)?;
+        if now.is_some_and(|now| lives(&now) != lives(&before)) {
+            make::family_moved(context, &before.id)?;
+        }
     }
+    Ok(proved)
+}
+
+fn lives(family: &Family) -> (&str, &str, &str) {
+    (&family.street, &family.postcode, &family.locality)
+}
+
+/// Cancels a slot of a family and tells whoever was to come; shortly before, the office hears it at once. A slot of another family is
+/// unknown here.
+pub fn cancel_slot(context: &mut Context, family: &FamilyId, slot: &SlotId) -> anyhow::Result<Cancelled> {
+    let Some(found) = requests::slot(context, slot)?.filter(|found| &found.family_id == family) else {
+        return Ok(Cancelled::Unknown);
+    };
+    let accepted = rows::living(context, slot, Role::Caregiver)?.filter(|offer| offer.state == State::Accepted);
     let outcome = requests::cancel(context, slot)?;
     if let Cancelled::Now(_) = outcome {
         make::slot_cancelled(context, slot)?;
+        if let Some(offer) = accepted.filter(|_| is_late(context, &found)) {
+            cancelled_late(context, &offer)?;
+        }
     }
     Ok(outcome)
+}
+
+fn cancelled_late(context: &mut Context, offer: &Offer) -> anyhow::Result<()> {
+    let Some(matter) = Matter::of(context, offer)? else { return Ok(()) };
+    let entry = Entry::new(Kind::LateCancellation).slot(&offer.slot_id).caregiver(&offer.caregiver_id).family(&matter.family.id);
+    journal::record(context, &entry.offer(&offer.id))?;
+    if context.actor.coordinator().is_some() { Ok(()) } else { letters::late_cancellation(context, &matter) }
 }

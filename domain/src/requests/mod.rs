@@ -152,6 +152,12 @@ pub fn asked_times(context: &mut Context, enquiry: &EnquiryId) -> anyhow::Result
     Ok(asking::slots_of(&CareInput::read(&form)?, &rules))
 }
 
+/// The address that an enquiry gives.
+pub fn email_of(context: &mut Context, enquiry: &EnquiryId) -> anyhow::Result<Option<EmailAddress>> {
+    let Some((_, form, _)) = rows::enquiry(context, enquiry)? else { return Ok(None) };
+    Ok(EmailAddress::parse(&CareInput::read(&form)?.email))
+}
+
 /// The address of an enquiry is proved by a link: from now on it is a request of a family.
 pub fn prove(context: &mut Context, enquiry: &EnquiryId, proof: &str) -> anyhow::Result<Option<Proved>> {
     let Some((submission, form, family)) = rows::enquiry(context, enquiry)? else {
@@ -244,6 +250,10 @@ pub fn count(context: &mut Context, family: &FamilyId, submission: &str, ask: &A
     journal::record(context, &entry)?;
     let family = families::get(context, family)?.context("a request counts for a family that is not there")?;
     letters::counted(context, &family, ask, figures)?;
+    // Its page can be opened by the links that it has as long as something is to come.
+    if let Some(last) = ask.slots.iter().map(|slot| slot.ends_at).max() {
+        links::outlive(context, &Grant::FamilyPage(family.id), last)?;
+    }
     Ok(Received::Kept)
 }
 

@@ -19,6 +19,12 @@ use crate::web::kit::{Answer, Fields, Layout, Refusal, Site, connections};
 /// The name of the cookie that keeps a chosen language.
 const LANGUAGE_COOKIE: &str = "language";
 
+/// The name of the cookie by which the page that follows a button knows that the button was pressed in this browser.
+const PRESSED_COOKIE: &str = "pressed";
+
+/// So long it knows.
+const PRESSED_MINUTES: i64 = 10;
+
 /// One request: the database, the clock, and the visitor's language.
 #[derive(Clone)]
 pub struct Visit {
@@ -36,6 +42,8 @@ pub struct Visit {
     switched: bool,
     /// Whether she has opened the site under another name than it was given.
     pub elsewhere: bool,
+    /// What a button asked for just now, in this browser: see [`Visit::go_on`].
+    pressed: Option<String>,
     /// The path she asked for.
     pub path: String,
     /// The address she comes from, for limits only; of IPv6 the network.
@@ -56,6 +64,7 @@ impl Visit {
             chose_language,
             switched: false,
             elsewhere: request.app_data::<Data<Site>>()?.is_elsewhere(request.headers().get(HOST).and_then(|host| host.to_str().ok())),
+            pressed: request.cookie(PRESSED_COOKIE).map(|c| c.value().to_owned()),
             path: request.path().to_owned(),
             peer: peer(request),
         })
@@ -125,6 +134,25 @@ impl Visit {
             response.cookie(self.language_cookie(&self.words.code()));
         }
         Ok(response.content_type("text/html; charset=utf-8").insert_header((CACHE_CONTROL, "no-store")).body(html))
+    }
+
+    /// Sends the visitor on to a page that may show what a button has just asked for: the browser in which it was pressed tells so.
+    /// Whoever else follows the same link, a mail scanner for instance, is not shown it.
+    pub fn go_on(&self, path: &str, what: &str) -> Answer {
+        let cookie = Cookie::build(PRESSED_COOKIE, what.to_owned())
+            .path("/")
+            .same_site(SameSite::Lax)
+            .secure(self.site.secure())
+            .http_only(true)
+            .max_age(Duration::minutes(PRESSED_MINUTES))
+            .finish();
+        let mut response = HttpResponse::SeeOther();
+        Ok(response.insert_header((LOCATION, path)).insert_header((CACHE_CONTROL, "no-store")).cookie(cookie).finish())
+    }
+
+    /// Whether the button that asks for this was pressed just now, in this browser.
+    pub fn has_pressed(&self, what: &str) -> bool {
+        self.pressed.as_deref() == Some(what)
     }
 
     /// Sends the visitor on to another page, by GET.

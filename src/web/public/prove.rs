@@ -3,6 +3,7 @@
 use askama::Template;
 use domain::basics::ids::EnquiryId;
 use domain::links::Grant;
+use domain::offers;
 use domain::requests::{self, Proved, WantedSlot};
 use domain::vouchers;
 
@@ -59,7 +60,7 @@ async fn form(link: ByLink) -> Answer {
 
 async fn prove(link: ByLink) -> Answer {
     let (enquiry, token) = (enquiry(&link)?, link.token());
-    let proved = link.write(move |context| requests::prove(context, &enquiry, &token)?.ok_or(Refusal::LinkUnknown)).await?;
+    let proved = link.write(move |context| offers::prove_request(context, &enquiry, &token)?.ok_or(Refusal::LinkUnknown)).await?;
     let layout = link.layout("prove-title");
     match proved {
         Proved::Counted(page) => link.visit.show(&ProvePage { layout, page: Some(page), before: false, asked: Vec::new() }),
