@@ -1,5 +1,6 @@
 //! The command line.
 
+mod bounced;
 mod check;
 mod explain;
 mod generate;
@@ -33,6 +34,8 @@ enum Command {
     Serve,
     /// Send the e-mails and start the weekly runs, beside one or more servers.
     Worker,
+    /// Take a delivery report from standard input, as a mail server pipes it: the letter that came back stands with the calls.
+    Bounced,
     /// Bring the database to the shape that this version knows.
     Migrate,
     /// Run the weekly plan of an organiser by hand, without publishing it.
@@ -56,21 +59,19 @@ enum Command {
 /// Runs the program.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let config = || -> anyhow::Result<Config> { Ok(Config::read(arguments.config.as_deref(), |name| std::env::var(name).ok())?) };
+    let config = || -> anyhow::Result<Config> { Ok(Config::from_environment(arguments.config.as_deref())?) };
     let outcome = match &arguments.command {
         Command::Solve(args) => return solve::run(args),
         Command::Check(args) => return check::run(args),
         Command::Explain(args) => return explain::run(args),
         Command::Generate(args) => return generate::run(args),
+        Command::Bounced => return bounced::run(config()),
         Command::Serve => config().and_then(|config| serve::run(&config, true)),
         Command::Worker => config().and_then(|config| serve::run(&config, false)),
         Command::Migrate => config().and_then(|config| migrate(&config)),
         Command::Plan(args) => config().and_then(|config| plan::run(&config, args)),
-        Command::Organiser(people::OrganiserCommand::Add(args)) => config().and_then(|config| people::add_organiser(&config, args)),
-        Command::Coordinator(people::CoordinatorCommand::Password { email }) => {
-            config().and_then(|config| people::set_password(&config, email))
-        }
-        Command::Coordinator(people::CoordinatorCommand::Add(args)) => config().and_then(|config| people::add_coordinator(&config, args)),
+        Command::Organiser(command) => config().and_then(|config| people::of_organisers(&config, command)),
+        Command::Coordinator(command) => config().and_then(|config| people::of_coordinators(&config, command)),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

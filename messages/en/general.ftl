@@ -65,7 +65,10 @@ refusal-too-large-cure = Nothing was saved. Go back and use fewer words.
 refusal-unreadable = We could not read that
 refusal-unreadable-cure = Nothing was saved. Go back and try again.
 refusal-too-many = That was a bit too fast
-refusal-too-many-cure = Wait one minute and try again.
+refusal-too-many-cure = { $minutes ->
+    [one] Wait one minute and try again.
+   *[other] Wait { $minutes } minutes and try again.
+}
 refusal-surprise = Something went wrong here
 refusal-surprise-cure = It is not your fault, and nothing was saved. Try again in a minute, or call your contact person.
 
@@ -94,3 +97,14 @@ nav-families-unproved = Families ({ $count } to confirm)
 person-title = Are you a person?
 person-text = There was something in a hidden field. A program does that, or sometimes your browser. All that you wrote is still there. Press the button, and we send it.
 person-button = Yes, send it
+decimal-mark = .
+refusal-old-form = This form is too old
+refusal-old-form-cure = You have logged in again since. Nothing was changed. Check what you filled in, and send it again.
+kept-typed = This is what you filled in. None of it is saved yet.
+kept-send = Send it now
+refusal-unavailable = It is a bit too busy now
+refusal-unavailable-cure = It is not your fault, and nothing was saved. Try again in a minute, or call your contact person.
+refusal-other-name = Open this website at the right address
+refusal-other-name-cure = This website knows only the address below. Nothing was saved. Copy what you filled in, and open the right address.
+site-nowhere = This website is not ready yet: the links in the e-mails do not work. An operator sets "base_url".
+site-elsewhere = You are at another address than the one intended. Forms work only at

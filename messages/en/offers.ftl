@@ -12,7 +12,6 @@ offer-change = Change my answer
 offer-change-text = The family counts on you. We will tell them at once and look for someone else.
 offer-decline-after-all = I cannot come after all
 offer-accept-after-all = I can come after all
-offer-call-to-change = Can you not come? Call your contact person now.
 offer-nothing-to-do = You need not do anything.
 offer-show-address = Show me the address
 offer-family = Family
@@ -21,7 +20,6 @@ offer-phone = Telephone
 offer-needs = Good to know
 offer-said-accepted = Thank you. The family knows that you come.
 offer-said-declined = Thank you for telling us. We ask someone else.
-offer-said-too-late = It is too late to change this here. Please call your contact person.
 offer-said-taken = Somebody else comes by now. Thank you all the same.
 offer-said-over = This can no longer be answered. You need not do anything.
 
@@ -48,7 +46,7 @@ letter-offer-text = { $count ->
    *[other] We have planned { $count } visits for you. Please answer each one.
 }
 letter-offer-answer-by = Please answer before { $moment }.
-letter-offer-along = { $place }, along with a mentor
+letter-offer-along = { $place }, along with { $name } (mentor)
 letter-offer-button = { $when }: answer
 letter-offer-afterwards = A button opens a page. Nothing happens until you press "yes" or "no" there.
 letter-reminder-answer = Reminder to answer
@@ -82,3 +80,47 @@ letter-moved = Another address
 letter-moved-subject = Another address for { $day }
 letter-moved-text = You said that you come. The family lives somewhere else now. Look at the address before you go. Is it too far? Then call us.
 letter-withdrawn-by-family = The family has cancelled. You need not come:
+letter-offer-with = { $place }. { $name } is being asked to go along, to learn
+letter-withdrawn-with-mentor = The mentor whom you were to go along with does not come. You need not come either:
+letter-along = Who goes along
+letter-along-subject = { $name } goes along with you on { $day }
+letter-along-text = { $name } goes along with you, to learn.
+letter-alone-subject = { $name } does not go along with you on { $day }
+letter-alone-text = { $name } does not go along with you. Nothing else changes: you come as agreed.
+letter-mentor-subject = { $name } comes on { $day }: you go along
+letter-mentor-text = { $name } comes. You go along, to learn.
+letter-confirmed-along = { $trainee } comes along, to learn
+letter-family-along = Who comes along to the family
+letter-family-along-subject = { $day }: somebody comes along
+letter-family-along-text = { $caregiver } comes to mind your children. { $trainee } comes along, to learn.
+letter-family-alone-subject = { $day }: nobody comes along
+letter-family-alone-text = { $trainee } does not come along. { $caregiver } comes as agreed.
+letter-looking = Nobody found so far, at publication
+letter-looking-subject = { $count ->
+    [one] We are still looking for someone for { $day }
+   *[other] We are still looking for someone for { $count } visits. The first is on { $day }
+}
+letter-looking-text = { $count ->
+    [one] The plan of this week is ready. We have no caregiver yet for this visit:
+   *[other] The plan of this week is ready. We have no caregiver yet for these visits:
+}
+letter-looking-when = We keep looking. If somebody comes, we write to you at once. If we find nobody, we write at the latest on the day before.
+letter-late-no = Late "I cannot come" from a caregiver
+letter-late-no-subject = Caregiver does not come: { $when }
+letter-late-no-text = { $caregiver } cannot come to { $family } after all. The family has had an e-mail, or waits for your call.
+letter-late-cancellation = Late cancellation by a family
+letter-late-cancellation-subject = Family cancels: { $when }
+letter-late-cancellation-text = { $family } cancels. { $caregiver } was to come and has had an e-mail. Call to be sure.
+letter-late-caregiver = Caregiver
+letter-late-family = Family
+letter-late-button = To this visit
+offer-with-mentor = You go along with { $name }, to learn.
+offer-with-mentor-asked = You go along with { $name }, to learn. { $name } has not answered yet.
+offer-with-trainee = { $name } goes along with you, to learn.
+offer-with-trainee-asked = { $name } is being asked to go along with you, to learn.
+offer-late-text = It begins soon. The family counts on you. We tell the family and the office at once. Please call your contact person too, if you can.
+offer-said-confirm = You said that you come, and it begins soon. Can you really not come? Say it once more below.
+offer-said-withdrawn = This offer was withdrawn. You need not do anything.
+offer-said-in-the-way = This does not go with what you have accepted. Nothing has changed. Call your contact person if it can be done all the same.
+calendar-summary-along = Childcare at home: { $caregiver } comes, { $trainee } comes along
+calendar-description = Questions? Call { $name }, { $phone }. Ask for a new link to your page here: { $link }

@@ -162,7 +162,7 @@ remedy-day-limit = { $who } would need { $to } on that day instead of { $from }.
 remedy-week-limit = { $who } would need { $to } in the week instead of { $from }.
 remedy-month-limit = { $who } would need { $to } in the month; { $from } are left under the cap.
 remedy-days-limit = { $who } would need { $to } days with care instead of { $from }.
-remedy-block = Only a block keeps { $who } away: a wish, a decision, or the same family.
+remedy-block = Only your ban keeps { $who } away here.
 remedy-certificate = { $who } would need the certificate “{ $what }” on that day.
 remedy-hand-on = { $to } takes over { $time } from { $who }, who can then come.
 remedy-pin = Lift the pin of { $who } on { $time }: then { $who } can come here, and { $to } can take that visit.
@@ -261,7 +261,14 @@ letters-attempts = { $count ->
     [one] 1 attempt
    *[other] { $count } attempts
 }
-letters-again = Try again
+letters-state-bounced = came back
+letters-link = Send a new link
+letters-stuck = No e-mail has left since { $moment }: the mail server refuses them. They wait and leave by themselves once it is mended. Call whoever runs the mail server.
+letters-returns = { $count ->
+    [one] One e-mail came back
+   *[other] { $count } e-mails came back
+}
+letters-returns-text = These e-mails did not arrive. Call, ask for the right address and correct it. Then send a new link, or tell what the letter said.
 slot-nobody-fits = Nobody could come as things stand. Below is what is in the way for each.
 slot-others = { $count ->
     [one] One who cannot come, and why
@@ -288,12 +295,14 @@ letters-calls-text = These letters could not go by e-mail. Call the family, tell
 letters-told = I have told it
 letters-by-email = E-mails
 run-line = After { $seconds } s: score { $score }, no plan can reach more than { $bound }, so it is within { $gap } of the best.
+nav-letters-stuck = E-mails (not leaving)
 nav-letters-calls = { $count ->
     [one] E-mails (1 call)
    *[other] E-mails ({ $count } calls)
 }
 contradiction-together = They cannot be kept together. Lift one of them, or allow more time.
 event-address-heard = Address given on the telephone
+event-letter-instead = New link sent for a letter that did not arrive
 event-letter-told = Letter told on the telephone
 run-line-then = Of the week as it was then: after { $seconds } s a score of { $score }, and no plan could reach more than { $bound }, so it was within { $gap } of the best.
 tile-fallen = { $count ->
@@ -303,3 +312,9 @@ tile-fallen = { $count ->
 rule-not-planned = free, not planned yet
 slot-said-no = said no to this offer
 block-same-roof = Do { $caregiver } and the family { $family } live under one roof? Their addresses look alike. Until you say so, this is not planned. Yes: note that the family does not want this caregiver. No: note that the family wishes for this caregiver, or complete an address.
+slot-do-withdraw = Withdraw the offer
+slot-do-ask-again = Can come after all
+slot-said-withdrawn = The offer is withdrawn. Whoever had it gets an e-mail.
+event-late-no = Called off late by the caregiver
+event-late-cancellation = Cancelled late by the family
+event-search-goes-on = Family told: we are still looking

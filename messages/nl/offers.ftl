@@ -12,7 +12,6 @@ offer-change = Mijn antwoord veranderen
 offer-change-text = Het gezin rekent op u. Wij zeggen het meteen aan het gezin en zoeken iemand anders.
 offer-decline-after-all = Ik kan toch niet komen
 offer-accept-after-all = Ik kan toch komen
-offer-call-to-change = Kunt u niet komen? Bel nu uw contactpersoon.
 offer-nothing-to-do = U hoeft niets te doen.
 offer-show-address = Toon mij het adres
 offer-family = Gezin
@@ -21,7 +20,6 @@ offer-phone = Telefoon
 offer-needs = Goed om te weten
 offer-said-accepted = Dank u. Het gezin weet dat u komt.
 offer-said-declined = Bedankt dat u het laat weten. Wij vragen het aan iemand anders.
-offer-said-too-late = Het is te laat om dit hier te veranderen. Bel uw contactpersoon, alstublieft.
 offer-said-taken = Er komt al iemand anders. Toch bedankt.
 offer-said-over = U kunt hier niet meer op antwoorden. U hoeft niets te doen.
 
@@ -48,7 +46,7 @@ letter-offer-text = { $count ->
    *[other] Wij hebben { $count } momenten voor u gepland. Laat ons voor elk moment weten of u komt.
 }
 letter-offer-answer-by = Antwoord vóór { $moment }, alstublieft.
-letter-offer-along = { $place }, mee met een mentor
+letter-offer-along = { $place }, mee met { $name } (mentor)
 letter-offer-button = { $when }: antwoorden
 letter-offer-afterwards = Een knop opent een pagina. Daar drukt u op "ja" of "nee". Eerder gebeurt er niets.
 letter-reminder-answer = Herinnering om te antwoorden
@@ -82,3 +80,47 @@ letter-moved = Ander adres
 letter-moved-subject = Ander adres voor { $day }
 letter-moved-text = U zei dat u komt. Het gezin woont nu ergens anders. Bekijk het adres voor u vertrekt. Is het te ver? Bel ons dan.
 letter-withdrawn-by-family = Het gezin heeft afgezegd. U hoeft niet te komen:
+letter-offer-with = { $place }. { $name } wordt gevraagd om mee te gaan, om te leren
+letter-withdrawn-with-mentor = De mentor met wie u zou meegaan, komt niet. U hoeft ook niet te komen:
+letter-along = Wie er meegaat
+letter-along-subject = { $name } gaat met u mee op { $day }
+letter-along-text = { $name } gaat met u mee, om te leren.
+letter-alone-subject = { $name } gaat niet met u mee op { $day }
+letter-alone-text = { $name } gaat niet met u mee. Verder verandert er niets: u komt zoals afgesproken.
+letter-mentor-subject = { $name } komt op { $day }: u gaat mee
+letter-mentor-text = { $name } komt. U gaat mee, om te leren.
+letter-confirmed-along = { $trainee } gaat mee, om te leren
+letter-family-along = Wie er meekomt naar het gezin
+letter-family-along-subject = { $day }: er komt iemand mee
+letter-family-along-text = { $caregiver } komt op uw kinderen passen. { $trainee } gaat mee, om te leren.
+letter-family-alone-subject = { $day }: er komt niemand mee
+letter-family-alone-text = { $trainee } komt niet mee. { $caregiver } komt zoals afgesproken.
+letter-looking = Nog niemand gevonden, bij de publicatie
+letter-looking-subject = { $count ->
+    [one] Wij zoeken nog iemand voor { $day }
+   *[other] Wij zoeken nog iemand voor { $count } momenten. Het eerste is op { $day }
+}
+letter-looking-text = { $count ->
+    [one] De planning van deze week is klaar. Voor dit moment hebben wij nog geen opvanger:
+   *[other] De planning van deze week is klaar. Voor deze momenten hebben wij nog geen opvanger:
+}
+letter-looking-when = Wij blijven zoeken. Komt er iemand? Dan schrijven wij u meteen. Vinden wij niemand? Dan schrijven wij u ten laatste de dag vooraf.
+letter-late-no = Afzegging op het laatste moment, door een opvanger
+letter-late-no-subject = Opvanger komt niet: { $when }
+letter-late-no-text = { $caregiver } kan toch niet komen bij { $family }. Het gezin heeft een e-mail gekregen, of wacht op uw telefoontje.
+letter-late-cancellation = Afzegging op het laatste moment, door een gezin
+letter-late-cancellation-subject = Gezin zegt af: { $when }
+letter-late-cancellation-text = { $family } zegt af. { $caregiver } zou komen en heeft een e-mail gekregen. Bel om zeker te zijn.
+letter-late-caregiver = Opvanger
+letter-late-family = Gezin
+letter-late-button = Naar dit moment
+offer-with-mentor = U gaat mee met { $name }, om te leren.
+offer-with-mentor-asked = U gaat mee met { $name }, om te leren. { $name } heeft nog niet geantwoord.
+offer-with-trainee = { $name } gaat met u mee, om te leren.
+offer-with-trainee-asked = { $name } wordt gevraagd om met u mee te gaan, om te leren.
+offer-late-text = Het begint al gauw. Het gezin rekent op u. Wij zeggen het meteen aan het gezin en aan het kantoor. Bel ook uw contactpersoon, als u kunt.
+offer-said-confirm = U zei dat u komt, en het begint al gauw. Kunt u echt niet komen? Zeg het hieronder nog eens.
+offer-said-withdrawn = Dit aanbod is ingetrokken. U hoeft niets te doen.
+offer-said-in-the-way = Dit past niet bij wat u al hebt aangenomen. Er is niets veranderd. Bel uw contactpersoon als het toch kan.
+calendar-summary-along = Opvang thuis: { $caregiver } komt, { $trainee } gaat mee
+calendar-description = Vragen? Bel { $name }, { $phone }. Een nieuwe link naar uw pagina vraagt u hier: { $link }

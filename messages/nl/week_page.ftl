@@ -162,7 +162,7 @@ remedy-day-limit = { $who } zou die dag { $to } moeten mogen werken in plaats va
 remedy-week-limit = { $who } zou in de week { $to } moeten mogen werken in plaats van { $from }.
 remedy-month-limit = { $who } heeft in de maand { $to } nodig; tot het maximum blijft er { $from } over.
 remedy-days-limit = { $who } zou op { $to } dagen moeten mogen werken in plaats van { $from }.
-remedy-block = Enkel een verbod houdt { $who } hier weg: een wens, een beslissing, of hetzelfde gezin.
+remedy-block = Enkel uw verbod houdt { $who } hier weg.
 remedy-certificate = { $who } zou die dag het attest “{ $what }” moeten hebben.
 remedy-hand-on = { $to } neemt { $time } over van { $who }, die dan kan komen.
 remedy-pin = Maak { $time } van { $who } los: dan kan { $who } hier komen, en { $to } kan dat moment overnemen.
@@ -261,7 +261,14 @@ letters-attempts = { $count ->
     [one] 1 poging
    *[other] { $count } pogingen
 }
-letters-again = Opnieuw proberen
+letters-state-bounced = teruggekomen
+letters-link = Een nieuwe link sturen
+letters-stuck = De e-mails vertrekken niet sinds { $moment }: de mailserver weigert ze. Ze wachten en gaan vanzelf weg na de herstelling. Bel wie de mailserver beheert.
+letters-returns = { $count ->
+    [one] Eén e-mail kwam terug
+   *[other] { $count } e-mails kwamen terug
+}
+letters-returns-text = Deze e-mails zijn niet aangekomen. Bel, vraag het juiste adres en pas het aan. Stuur dan een nieuwe link, of vertel wat er in de brief stond.
 slot-nobody-fits = Niemand kan komen zoals het nu staat. Hieronder staat wat bij elk in de weg staat.
 slot-others = { $count ->
     [one] Eén opvanger kan niet komen, en waarom
@@ -288,12 +295,14 @@ letters-calls-text = Deze brieven konden niet met e-mail weg. Bel het gezin, ver
 letters-told = Verteld
 letters-by-email = E-mails
 run-line = Na { $seconds } s: score { $score }. Geen plan komt boven { $bound }, dus hoogstens { $gap } onder het beste.
+nav-letters-stuck = E-mails (vertrekken niet)
 nav-letters-calls = { $count ->
     [one] E-mails (1 telefoontje)
    *[other] E-mails ({ $count } telefoontjes)
 }
 contradiction-together = Ze kunnen niet samen behouden blijven. Maak er een los, of geef de planning meer tijd.
 event-address-heard = Adres doorgegeven aan de telefoon
+event-letter-instead = Nieuwe link gestuurd voor een brief die niet aankwam
 event-letter-told = Brief verteld aan de telefoon
 run-line-then = Van de week zoals ze toen was: na { $seconds } s een score van { $score }. Geen plan kwam boven { $bound }, dus hoogstens { $gap } onder het beste.
 tile-fallen = { $count ->
@@ -303,3 +312,9 @@ tile-fallen = { $count ->
 rule-not-planned = vrij, nog niet gepland
 slot-said-no = zei nee op dit aanbod
 block-same-roof = Wonen { $caregiver } en het gezin { $family } onder hetzelfde dak? De adressen lijken op elkaar. Tot u het zegt, wordt dit niet gepland. Ja: noteer dat het gezin deze opvanger niet wil. Nee: noteer dat het gezin deze opvanger wenst, of vul een adres aan.
+slot-do-withdraw = Aanbod intrekken
+slot-do-ask-again = Komt toch
+slot-said-withdrawn = Het aanbod is ingetrokken. Wie het had, krijgt een e-mail.
+event-late-no = Op het laatste moment afgezegd door de opvanger
+event-late-cancellation = Op het laatste moment afgezegd door het gezin
+event-search-goes-on = Gezin verwittigd: wij zoeken nog

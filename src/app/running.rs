@@ -8,6 +8,7 @@ use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 
 use super::{Wiring, server, start_worker};
+use domain::outbox::SoleSender;
 
 /// Logs at a level, or as `RUST_LOG` says.
 pub fn log_to_stderr(level: &str) {
@@ -26,6 +27,8 @@ pub fn log_to_stderr(level: &str) {
 
 /// Runs server and worker until SIGTERM or SIGINT; then what is under way is finished.
 pub async fn until_stopped(wiring: &Wiring, listener: Option<TcpListener>, with_worker: bool) -> anyhow::Result<()> {
+    // Until the end: whoever would send beside this process is refused.
+    let _sole = with_worker.then(|| SoleSender::claim(wiring.database.url())).transpose()?;
     let (stop, stopped) = watch::channel(false);
     let jobs = with_worker.then(|| start_worker(wiring, stopped));
     let server = listener.map(|listener| server(listener, wiring)).transpose()?;

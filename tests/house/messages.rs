@@ -138,7 +138,7 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("nav", own(&["weeks", "families", "caregivers", "letters", "settings"])),
         ("slot", own(&["asked", "offered", "confirmed", "cancelled", "past", "unserved"])),
         ("wish", own(&["usual", "never"])),
-        ("letters-state", own(&["waiting", "failed", "dropped"])),
+        ("letters-state", own(&["waiting", "failed", "dropped", "bounced"])),
         (
             "refusal",
             own(&["not-found", "link-unknown", "link-over", "cross-site", "too-large", "unreadable", "too-slow", "too-many", "surprise"])

@@ -3,12 +3,16 @@ to a folder; ends when its standard input ends. How it answers stands in the add
 
 later-N.…   refuses for now, N times, then takes it (451)
 never.…     refuses for good, and names the address, as servers do (550)
+
+With a third argument it speaks TLS, with a certificate for `localhost` that stands beside this file and is good for nothing else:
+`starttls` takes no letter before STARTTLS, `smtps` speaks it from the first byte.
 """
 
 import asyncio
 import collections
 import json
 import pathlib
+import ssl
 import sys
 
 from aiosmtpd.controller import Controller
@@ -40,13 +44,17 @@ class Keeper:
         return "250 OK"
 
 
-async def main(folder, port):
-    controller = Controller(Keeper(folder), hostname="127.0.0.1", port=port)
+async def main(folder, port, tls=None):
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    here = pathlib.Path(__file__).parent
+    context.load_cert_chain(here / "certificate.pem", here / "key.pem")
+    starttls = {"tls_context": context, "require_starttls": True} if tls == "starttls" else {}
+    controller = Controller(Keeper(folder), hostname="127.0.0.1", port=port, **starttls)
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(controller.factory, "127.0.0.1", port)
+    server = await loop.create_server(controller.factory, "127.0.0.1", port, ssl=context if tls == "smtps" else None)
     print(server.sockets[0].getsockname()[1], flush=True)
     await loop.run_in_executor(None, sys.stdin.read)
     server.close()
 
 
-asyncio.run(main(sys.argv[1], int(sys.argv[2])))
+asyncio.run(main(sys.argv[1], int(sys.argv[2]), *sys.argv[3:]))

@@ -18,6 +18,7 @@ pub fn post(context: &mut Context, caregiver: &Caregiver, name: &'static str, li
         caregiver: Some(&caregiver.id),
         to: Reach::Email(&caregiver.email),
         name,
+        matter: None,
         useless_after: None,
     };
     outbox::post(context, &envelope, &letter)

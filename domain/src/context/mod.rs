@@ -6,7 +6,7 @@ mod organiser;
 
 use std::sync::Arc;
 
-use crate::basics::Instant;
+use crate::basics::{EmailAddress, Instant};
 use crate::basics::ids::{CaregiverId, CoordinatorId, FamilyId};
 use crate::store::Connection;
 
@@ -63,6 +63,8 @@ impl Actor {
 pub struct Site {
     /// What links begin with, without a slash at the end. Never taken from a request.
     pub base_url: String,
+    /// The address that every e-mail comes from.
+    pub sender: EmailAddress,
 }
 
 impl Site {

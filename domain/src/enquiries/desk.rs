@@ -2,7 +2,7 @@
 //! she asks for a family that nobody knew.
 
 use super::proving::{self, Chosen, Known, Whose};
-use super::{MOST_OPEN, ask_for_proof, rows};
+use super::{ask_for_proof, is_full, rows};
 use crate::basics::EmailAddress;
 use crate::basics::ids::{EnquiryId, FamilyId};
 use crate::context::Context;
@@ -36,12 +36,12 @@ pub enum Corrected {
 /// Corrects the address that an enquiry gives.
 pub fn correct_address(context: &mut Context, id: &EnquiryId, email: &EmailAddress) -> anyhow::Result<Corrected> {
     let Some(mut enquiry) = super::get(context, id)? else { return Ok(Corrected::Gone) };
-    if rows::at_address(context, email)?.iter().filter(|other| other.id != *id).count() >= MOST_OPEN {
+    if is_full(context, email, Some(id))? {
         return Ok(Corrected::TooMany);
     }
     links::forget_enquiries(context.connection, std::slice::from_ref(id))?;
     email.as_str().clone_into(&mut enquiry.input.email);
-    rows::correct(context, id, &enquiry.submission, &enquiry.input)?;
+    rows::correct(context, id, &enquiry.submission, &enquiry.input, email)?;
     ask_for_proof(context, id, &enquiry.input)?;
     if context.actor.coordinator().is_some() {
         journal::record(context, &Entry::new(Kind::EnquiryCorrected))?;

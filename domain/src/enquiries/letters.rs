@@ -28,6 +28,7 @@ pub fn prove(context: &mut Context, asked: &Asked, email: &EmailAddress, link: &
         caregiver: None,
         to: Reach::Email(email),
         name: "letter-prove",
+        matter: None,
         useless_after: Some(context.now.plus_hours(72)),
     };
     outbox::post(context, &envelope, &letter)

@@ -38,13 +38,6 @@ pub struct Enquiry {
     pub received_at: Instant,
 }
 
-impl Enquiry {
-    /// The address that it gives.
-    pub fn email(&self) -> Option<EmailAddress> {
-        EmailAddress::parse(&self.input.email)
-    }
-}
-
 /// What came of receiving a form.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Received {
@@ -66,20 +59,25 @@ pub fn receive(context: &mut Context, number: &str, input: &CareInput, ask: &Ask
     }
     let email = ask.household.email.as_ref().context("the open form was read without an address")?;
     let earlier = rows::unproved_of_number(context, number)?.into_iter().find(|earlier| corrects(&earlier.input, input));
-    let others = rows::at_address(context, email)?.iter().filter(|open| earlier.as_ref().is_none_or(|e| e.id != open.id)).count();
-    if others >= MOST_OPEN {
+    if is_full(context, email, earlier.as_ref().map(|earlier| &earlier.id))? {
         return Ok(Received::TooMany);
     }
     let id = match earlier {
         Some(earlier) => {
             links::forget_enquiries(context.connection, std::slice::from_ref(&earlier.id))?;
-            rows::correct(context, &earlier.id, &submission, input)?;
+            rows::correct(context, &earlier.id, &submission, input, email)?;
             earlier.id
         }
-        None => rows::insert(context, &submission, number, input)?,
+        None => rows::insert(context, &submission, number, input, email)?,
     };
     ask_for_proof(context, &id, input)?;
     Ok(Received::Kept(id))
+}
+
+/// Whether as many as can be wait for the proof of an address, one of them not counted.
+fn is_full(context: &mut Context, email: &EmailAddress, but: Option<&EnquiryId>) -> anyhow::Result<bool> {
+    let open = rows::at_address(context, email, MOST_OPEN as i64 + 1)?;
+    Ok(open.iter().filter(|id| Some(*id) != but).count() >= MOST_OPEN)
 }
 
 /// Whether what was typed now is what was typed before, corrected: for the same times, by the same person or to the same address.
@@ -144,8 +142,20 @@ pub fn get(context: &mut Context, id: &EnquiryId) -> anyhow::Result<Option<Enqui
 }
 
 /// The latest enquiries, at most so many, that wait for the proof of this address.
-pub fn waiting(context: &mut Context, email: &EmailAddress, most: usize) -> anyhow::Result<Vec<EnquiryId>> {
-    Ok(rows::at_address(context, email)?.into_iter().rev().take(most).map(|enquiry| enquiry.id).collect())
+pub fn waiting(context: &mut Context, email: &EmailAddress, most: i64) -> anyhow::Result<Vec<EnquiryId>> {
+    rows::at_address(context, email, most)
+}
+
+/// Enquiries of before the fifth migration know no address beside their input: it is read from there, once. How many there were.
+pub fn note_addresses(connection: &mut Connection) -> anyhow::Result<usize> {
+    let mut noted = 0;
+    for (id, form) in rows::without_address(connection)? {
+        if let Some(email) = CareInput::read(&form).ok().and_then(|input| EmailAddress::parse(&input.email)) {
+            rows::note_address(connection, &id, &email)?;
+            noted += 1;
+        }
+    }
+    Ok(noted)
 }
 
 /// All enquiries that wait for the proof of their address, the latest first, at most so many.

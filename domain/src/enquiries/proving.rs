@@ -111,11 +111,11 @@ pub(super) fn count_known(context: &mut Context, family: &Family, changed: bool,
     }
 }
 
-/// The address of an enquiry is proved: from now on it is a request of a family.
-pub fn prove(context: &mut Context, enquiry: &EnquiryId, chosen: Option<Chosen>) -> anyhow::Result<Option<Proved>> {
+/// The address of an enquiry is proved by a link: from now on it is a request of a family.
+pub fn prove(context: &mut Context, enquiry: &EnquiryId, chosen: Option<Chosen>, proof: &str) -> anyhow::Result<Option<Proved>> {
     let Some((Enquiry { submission, input, .. }, family)) = rows::get(context, enquiry)? else { return Ok(None) };
     if let Some(family) = family {
-        return Ok(Some(Proved::Already(links::issue(context, &Grant::FamilyPage(family))?)));
+        return Ok(Some(Proved::Already(links::issue_after(context, &Grant::FamilyPage(family), proof)?)));
     }
     let Some(email) = EmailAddress::parse(&input.email) else { return Ok(None) };
     let rules = AskRules::of(context)?;
@@ -143,7 +143,7 @@ pub fn prove(context: &mut Context, enquiry: &EnquiryId, chosen: Option<Chosen>)
     };
     rows::settle(context, enquiry, &family)?;
     links::of_enquiry_are_of(context.connection, enquiry, &family)?;
-    Ok(Some(Proved::Counted(links::issue(context, &Grant::FamilyPage(family))?)))
+    Ok(Some(Proved::Counted(links::issue_after(context, &Grant::FamilyPage(family), proof)?)))
 }
 
 /// From here on it is the family that acts.

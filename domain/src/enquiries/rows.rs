@@ -36,12 +36,21 @@ pub fn unproved_of_number(context: &mut Context, number: &str) -> anyhow::Result
     read_all(waiting.limit(100).select(ROW).load(context.connection)?)
 }
 
-/// What waits for the proof of an address, the oldest first.
-pub fn at_address(context: &mut Context, email: &EmailAddress) -> anyhow::Result<Vec<Enquiry>> {
-    let mut waiting = unproved(context, i64::from(u16::MAX))?;
-    waiting.retain(|enquiry| enquiry.email().as_ref() == Some(email));
-    waiting.reverse();
-    Ok(waiting)
+/// What waits for the proof of an address, the latest first.
+pub fn at_address(context: &mut Context, email: &EmailAddress, most: i64) -> anyhow::Result<Vec<EnquiryId>> {
+    let of_hers = enquiries::table.filter(enquiries::organiser_id.eq(&context.organiser.id)).filter(enquiries::email.eq(email));
+    let waiting = of_hers.filter(enquiries::family_id.is_null()).order(enquiries::id.desc()).limit(most);
+    Ok(waiting.select(enquiries::id).load(context.connection)?)
+}
+
+pub fn without_address(connection: &mut Connection) -> anyhow::Result<Vec<(EnquiryId, String)>> {
+    let waiting = enquiries::table.filter(enquiries::email.is_null()).filter(enquiries::family_id.is_null());
+    Ok(waiting.limit(10_000).select((enquiries::id, enquiries::form)).load(connection)?)
+}
+
+pub fn note_address(connection: &mut Connection, id: &EnquiryId, email: &EmailAddress) -> anyhow::Result<()> {
+    diesel::update(enquiries::table.find(id)).set(enquiries::email.eq(email)).execute(connection)?;
+    Ok(())
 }
 
 /// What waits, the latest first.
@@ -62,7 +71,7 @@ pub fn get(context: &mut Context, id: &EnquiryId) -> anyhow::Result<Option<(Enqu
     row.map(|(row, family)| Ok((read(row)?, family))).transpose()
 }
 
-pub fn insert(context: &mut Context, submission: &str, number: &str, input: &CareInput) -> anyhow::Result<EnquiryId> {
+pub fn insert(context: &mut Context, submission: &str, number: &str, input: &CareInput, email: &EmailAddress) -> anyhow::Result<EnquiryId> {
     let id = EnquiryId::new();
     diesel::insert_into(enquiries::table)
         .values((
@@ -71,21 +80,23 @@ pub fn insert(context: &mut Context, submission: &str, number: &str, input: &Car
             enquiries::submission.eq(submission),
             enquiries::form_number.eq(number),
             enquiries::form.eq(input.kept()?),
+            enquiries::email.eq(email),
             enquiries::received_at.eq(context.now),
         ))
         .execute(context.connection)?;
     Ok(id)
 }
 
-pub fn correct(context: &mut Context, id: &EnquiryId, submission: &str, input: &CareInput) -> anyhow::Result<()> {
-    let corrected = (enquiries::submission.eq(submission), enquiries::form.eq(input.kept()?));
+pub fn correct(context: &mut Context, id: &EnquiryId, submission: &str, input: &CareInput, email: &EmailAddress) -> anyhow::Result<()> {
+    let corrected = (enquiries::submission.eq(submission), enquiries::form.eq(input.kept()?), enquiries::email.eq(email));
     diesel::update(enquiries::table.find(id)).set(corrected).execute(context.connection)?;
     Ok(())
 }
 
 /// The enquiry became a family's request; what was typed is not kept twice.
 pub fn settle(context: &mut Context, id: &EnquiryId, family: &FamilyId) -> anyhow::Result<()> {
-    diesel::update(enquiries::table.find(id)).set((enquiries::family_id.eq(family), enquiries::form.eq(""))).execute(context.connection)?;
+    let emptied = (enquiries::family_id.eq(family), enquiries::form.eq(""), enquiries::email.eq(None::<EmailAddress>));
+    diesel::update(enquiries::table.find(id)).set(emptied).execute(context.connection)?;
     Ok(())
 }
 

@@ -20,6 +20,7 @@ pub fn prove(context: &mut Context, family: &Family, email: &EmailAddress, link:
         caregiver: None,
         to: Reach::Email(email),
         name: "letter-heard",
+        matter: None,
         useless_after: Some(context.now.plus_hours(72)),
     };
     outbox::post(context, &envelope, &letter)
@@ -36,6 +37,7 @@ pub fn moved_mailbox(context: &mut Context, family: &Family, before: &EmailAddre
         caregiver: None,
         to: Reach::Email(before),
         name: "letter-mailbox",
+        matter: None,
         useless_after: None,
     };
     outbox::post(context, &envelope, &letter)

@@ -2,6 +2,8 @@
 
 mod rows;
 
+use diesel::Queryable;
+
 use crate::basics::Instant;
 use crate::choices;
 use crate::context::Context;
@@ -71,6 +73,14 @@ choices! {
     AddressHeard => "address-heard",
     /// A letter was told on the telephone.
     LetterTold => "letter-told",
+    /// A letter did not arrive; a new link was sent instead.
+    LetterInstead => "letter-instead",
+    /// Somebody who had said yes does not come, shortly before.
+    LateNo => "late-no",
+    /// A family cancelled, shortly before, what somebody was to come for.
+    LateCancellation => "late-cancellation",
+    /// A family was told, at publication, that the search for somebody goes on.
+    SearchGoesOn => "search-goes-on",
     /// A family was told that nobody has been found so far.
     NobodyFound => "nobody-found",
     /// A family's exact address was read.
@@ -163,6 +173,21 @@ pub struct Event {
     pub detail: String,
 }
 
+/// Something that happened to a slot, as a list of such things names it.
+#[derive(Clone, Debug, PartialEq, Queryable)]
+pub struct Happened {
+    /// When.
+    pub at: Instant,
+    /// What.
+    pub kind: Kind,
+    /// Which slot it concerns.
+    pub slot: Option<SlotId>,
+    /// Which family it concerns.
+    pub family: Option<FamilyId>,
+    /// Which caregiver it concerns.
+    pub caregiver: Option<CaregiverId>,
+}
+
 /// Writes down what happened.
 pub fn record(context: &mut Context, entry: &Entry) -> anyhow::Result<()> {
     rows::insert(context, entry)
@@ -171,6 +196,16 @@ pub fn record(context: &mut Context, entry: &Entry) -> anyhow::Result<()> {
 /// What happened to a slot, oldest first.
 pub fn of_slot(context: &mut Context, slot: &SlotId) -> anyhow::Result<Vec<Event>> {
     rows::of_slot(context, slot)
+}
+
+/// What happened of these kinds since a moment, the newest first, at most so many.
+pub fn since(context: &mut Context, kinds: &[Kind], since: Instant, most: i64) -> anyhow::Result<Vec<Happened>> {
+    rows::since(context, kinds, since, most)
+}
+
+/// When this last happened to an offer.
+pub fn last_of_offer(context: &mut Context, offer: &OfferId, kind: Kind) -> anyhow::Result<Option<Instant>> {
+    rows::last_of_offer(context, offer, kind)
 }
 
 /// Whether this has happened to an offer before.

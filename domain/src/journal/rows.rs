@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::{Entry, Event, Kind};
+use super::{Entry, Event, Happened, Kind};
 use crate::basics::Instant;
 use crate::basics::ids::{CaregiverId, CoordinatorId, EventId, FamilyId, OfferId, SlotId};
 use crate::context::Context;
@@ -36,6 +36,22 @@ pub fn of_slot(context: &mut Context, slot: &SlotId) -> anyhow::Result<Vec<Event
         .select((events::at, events::kind, events::actor_kind, events::caregiver_id, events::detail))
         .load(context.connection)?;
     Ok(rows.into_iter().map(|(at, kind, actor, caregiver, detail)| Event { at, kind, actor, caregiver, detail }).collect())
+}
+
+pub fn since(context: &mut Context, kinds: &[Kind], since: Instant, most: i64) -> anyhow::Result<Vec<Happened>> {
+    let found = events::table
+        .filter(events::organiser_id.eq(&context.organiser.id))
+        .filter(events::kind.eq_any(kinds))
+        .filter(events::at.ge(since))
+        .order((events::at.desc(), events::id.desc()))
+        .limit(most)
+        .select((events::at, events::kind, events::slot_id, events::family_id, events::caregiver_id));
+    Ok(found.load(context.connection)?)
+}
+
+pub fn last_of_offer(context: &mut Context, offer: &OfferId, kind: Kind) -> anyhow::Result<Option<Instant>> {
+    let found = events::table.filter(events::offer_id.eq(offer)).filter(events::kind.eq(kind)).order(events::at.desc());
+    Ok(found.select(events::at).first(context.connection).optional()?)
 }
 
 pub fn has_happened_to_offer(context: &mut Context, offer: &OfferId, kind: Kind) -> anyhow::Result<bool> {

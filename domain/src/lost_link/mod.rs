@@ -1,67 +1,100 @@
-//! "I have lost my link": new ones go to whoever has this address, in one letter, and to nobody else.
+//! "I have lost my link": a new one goes to whoever has this address, and to nobody else.
 
-use crate::basics::EmailAddress;
-use crate::context::Context;
+pub mod instead;
+
+use std::sync::Arc;
+
+use crate::basics::{EmailAddress, Instant};
+use crate::context::{Acting, Context, Site};
 use crate::families::{self, Family};
 use crate::links::{self, Grant};
 use crate::outbox::{self, Envelope, Letter, Reach};
+use crate::store::Database;
 use crate::words::Words;
-use crate::{caregivers, enquiries};
+use crate::{caregivers, enquiries, organisers};
 
-/// The most of one kind that one letter brings; the latest come first.
-const MOST: usize = 20;
+/// The most of one kind that one letter brings; the latest come first. As many as can wait for one address fit.
+const MOST: i64 = enquiries::MOST_OPEN as i64;
+/// The most who are answered in one go.
+const MOST_AT_ONCE: i64 = 100;
 
-/// Sends one letter with everything that families at this address can open or have to prove; a parent may be a caregiver too.
-pub fn send_links(context: &mut Context, email: &EmailAddress) -> anyhow::Result<()> {
-    let families = families::at_address(context, email)?;
-    let mut links: Vec<(Grant, Option<String>)> =
-        families.iter().map(|family| (Grant::FamilyPage(family.id.clone()), named(&families, family))).collect();
-    links.extend(families::heard_at(context, email, MOST as i64)?.into_iter().map(|id| (Grant::ProveFamily(id), None)));
-    links.extend(enquiries::waiting(context, email, MOST)?.into_iter().map(|id| (Grant::ProveEnquiry(id), None)));
-    if !links.is_empty() {
-        post(context, email, families.first(), &links)?;
-    }
-    if let Some(caregiver) = caregivers::by_email(context, email)? {
-        caregivers::send_link(context, &caregiver)?;
+/// Writes to all who have asked for a new link and are known. The page that thanks them does nothing but note the address, so that
+/// nobody can tell from the time that it takes whether an address is known here.
+pub async fn answer(database: &Database, now: Instant, site: &Arc<Site>) -> anyhow::Result<()> {
+    for (organiser, email) in database.read(|c| links::lost(c, MOST_AT_ONCE)).await? {
+        let site = site.clone();
+        let one = database.write(move |c| {
+            let organiser = Arc::new(organisers::get(c, &organiser)?);
+            let context = &mut Acting::program(now, organiser, site.clone()).on(c);
+            if links::take_lost(context, &email)? {
+                send_links(context, &email)?;
+            }
+            Ok(())
+        });
+        one.await?;
     }
     Ok(())
 }
 
-/// What tells a family's link from those of others at its address.
-fn named(all: &[Family], family: &Family) -> Option<String> {
-    let namesakes = all.iter().filter(|other| other.name == family.name).count();
-    match (all.len(), namesakes) {
-        (1, _) => None,
-        (_, 1) => Some(family.name.clone()),
-        _ => Some(format!("{}, {}", family.name, family.street)),
+/// Sends one letter with everything that this address can open or has to prove: a parent may be a caregiver too, and several
+/// requests may wait for their proof. What it replaces ends. To nobody else a letter goes.
+pub fn send_links(context: &mut Context, email: &EmailAddress) -> anyhow::Result<()> {
+    let families = families::at_address(context, email)?;
+    let family = families.first();
+    let caregiver = caregivers::by_email(context, email)?;
+    let mut grants: Vec<Grant> = families.iter().map(|family| Grant::FamilyPage(family.id.clone())).collect();
+    grants.extend(caregiver.iter().map(caregivers::link_of));
+    grants.extend(families::heard_at(context, email, MOST)?.into_iter().map(Grant::ProveFamily));
+    grants.extend(enquiries::waiting(context, email, MOST)?.into_iter().map(Grant::ProveEnquiry));
+    if grants.is_empty() {
+        return Ok(());
     }
-}
-
-fn post(context: &mut Context, email: &EmailAddress, known: Option<&Family>, links: &[(Grant, Option<String>)]) -> anyhow::Result<()> {
-    let words = Words::of(known.map_or(&context.organiser.language, |family| &family.language)).plain();
-    let name = known.map_or("", |family| &family.name);
-    let mut letter = Letter::new(&words, words.say("lost-link-letter-subject"), name, &context.organiser)
-        .paragraph(words.say2("lost-link-letter-text", "organiser", &context.organiser.name, "count", links.len()));
+    // Who has proved this address is called by name; anybody else may be a stranger, to whom nobody is named.
+    let proved = caregiver.as_ref().filter(|caregiver| caregiver.proved_at.is_some());
+    let known = family.map(|f| (&f.name, &f.language)).or_else(|| proved.map(|c| (&c.name, &c.language)));
+    let language = known.map(|(_, language)| language).or(caregiver.as_ref().map(|c| &c.language)).unwrap_or(&context.organiser.language);
+    let words = Words::of(language).plain();
+    let mut letter = Letter::new(&words, words.say("lost-link-letter-subject"), known.map_or("", |(name, _)| name), &context.organiser);
     if known.is_none() {
-        // Whoever reads this may be a stranger: nobody is named.
         letter.greeting = words.say("letter-greeting-nobody");
     }
-    for (grant, of) in links {
-        let path = links::issue(context, grant)?;
-        let label = match (grant, of) {
-            (Grant::FamilyPage(_), Some(name)) => words.say1("lost-link-button-family-of", "name", name),
-            (Grant::FamilyPage(_), None) => words.say("lost-link-button-family"),
-            (Grant::ProveFamily(_), _) => words.say("lost-link-button-prove-address"),
-            _ => words.say("lost-link-button-prove-request"),
-        };
-        letter = letter.button(label, context.site.link(&path));
+    letter = letter.paragraph(words.say2("lost-link-letter-text", "organiser", &context.organiser.name, "count", grants.len()));
+    for grant in &grants {
+        let path = links::issue_anew(context, grant)?;
+        letter = letter.button(label(&words, grant, &families), context.site.link(&path));
     }
+    let letter = letter.afterwards(words.say("lost-link-letter-after"));
     let envelope = Envelope {
-        family: known.map(|family| &family.id),
-        caregiver: None,
+        family: family.map(|family| &family.id),
+        caregiver: caregiver.as_ref().map(|caregiver| &caregiver.id),
         to: Reach::Email(email),
         name: "family-link",
+        matter: None,
         useless_after: None,
     };
-    outbox::post(context, &envelope, &letter.afterwards(words.say("lost-link-letter-after")))
+    outbox::post(context, &envelope, &letter)
+}
+
+/// What stands on the button of a link; of several families of one address each is named.
+fn label(words: &Words, grant: &Grant, families: &[Family]) -> String {
+    let key = match grant {
+        Grant::FamilyPage(id) if families.len() > 1 => {
+            let family = families.iter().find(|family| &family.id == id);
+            return words.say1("lost-link-button-family-of", "name", family.map_or_else(String::new, |f| told_apart(f, families)));
+        }
+        Grant::FamilyPage(_) => "lost-link-button-family",
+        Grant::CaregiverPage(_) => "lost-link-button-caregiver",
+        Grant::ProveCaregiver(_) => "lost-link-button-prove-caregiver",
+        Grant::ProveFamily(_) => "lost-link-button-prove-address",
+        Grant::ProveEnquiry(_) | Grant::AnswerOffer(_) => "lost-link-button-prove-request",
+    };
+    words.say(key)
+}
+
+/// What tells a family from the others at its address, who know each other's streets.
+fn told_apart(family: &Family, all: &[Family]) -> String {
+    match all.iter().filter(|other| other.name == family.name).count() {
+        1 => family.name.clone(),
+        _ => format!("{}, {}", family.name, family.street),
+    }
 }

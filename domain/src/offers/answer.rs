@@ -1,13 +1,18 @@
-//! A caregiver's answer: by her link, or on the telephone with a coordinator.
+//! A caregiver's answer: by her link, or on the telephone with a coordinator. What is known is gathered, what comes of it is decided
+//! without a database, and only then is anything written.
+
+mod decide;
 
 use super::letters::{self, Matter};
-use super::{Offer, State, make, rows};
+use super::{Offer, State, is_late, make, rows};
 use crate::basics::ids::OfferId;
-use crate::families::Family;
 use crate::context::{Actor, Context};
+use crate::families::Family;
 use crate::journal::{self, Entry, Kind};
-use crate::planning::{self, Role};
+use crate::planning::{self, Decided, Obstacle, Role};
 use crate::requests::Slot;
+
+use decide::{Facts, Verdict, decide};
 
 /// What she answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,106 +42,130 @@ impl Answer {
 }
 
 /// What came of an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Answered {
     /// It is so now; or it was so already, and nothing more happened.
     Now(State),
     /// It can no longer be answered, for it stands like this.
     Over(State),
-    /// It is too late to change the answer by link: call the contact person.
-    TooLate(State),
+    /// She had said yes and it begins soon: she is asked whether she means it.
+    Confirm,
     /// Somebody else has it by now.
     Taken,
+    /// Rules are in the way of her yes, given what else she has accepted.
+    InTheWay(Vec<Obstacle>),
 }
 
-/// Takes an answer. The same answer twice is one answer.
-pub fn answer(context: &mut Context, id: &OfferId, answer: Answer) -> anyhow::Result<Option<Answered>> {
+/// Takes an answer. The same answer twice is one answer. `sure` is whether she was told what a late no means.
+pub fn answer(context: &mut Context, id: &OfferId, answer: Answer, sure: bool) -> anyhow::Result<Option<Answered>> {
     let Some(offer) = rows::get(context, id)? else { return Ok(None) };
     let Some(matter) = Matter::of(context, &offer)? else { return Ok(None) };
-    let before = offer.state;
-    let by_link = matches!(&context.actor, Actor::Caregiver(_));
-    let cutoff = matter.slot.starts_at.plus_hours(-i64::from(context.organiser.cutoff_hours));
-    let outcome = match before {
-        state if state == answer.state() => Answered::Now(state),
-        state if matter.slot.starts_at <= context.now || matter.slot.cancelled_at.is_some() => Answered::Over(state),
-        State::Expired | State::Withdrawn => Answered::Over(before),
-        State::Offered if offer.answer_by <= context.now => Answered::Over(State::Expired),
-        State::Accepted if by_link && cutoff <= context.now => Answered::TooLate(State::Accepted),
-        State::Declined if rows::living(context, &offer.slot_id, offer.role)?.is_some() => Answered::Taken,
-        State::Declined if !may_come_after_all(context, &offer, &matter)? => Answered::TooLate(State::Declined),
-        // A trainee goes along with somebody, or not at all.
-        State::Offered if offer.role == Role::Trainee && answer == Answer::Accept && alone(context, &offer)? => {
-            Answered::Over(State::Withdrawn)
-        }
-        _ => {
-            if !rows::change(context, id, before, answer.state())? {
-                // Another answer came in between; it stands.
-                let stands = rows::get(context, id)?.map_or(State::Withdrawn, |o| o.state);
-                return Ok(Some(if stands == answer.state() { Answered::Now(stands) } else { Answered::Over(stands) }));
-            }
-            tell(context, &offer, &matter, answer)?;
-            Answered::Now(answer.state())
-        }
-    };
-    Ok(Some(outcome))
+    let facts = facts(context, &offer, &matter, answer, sure)?;
+    Ok(Some(match decide(&facts, answer) {
+        Verdict::Stays(answered) => answered,
+        Verdict::Changes => apply(context, &offer, &matter, answer)?,
+    }))
 }
 
-fn alone(context: &mut Context, offer: &Offer) -> anyhow::Result<bool> {
-    Ok(rows::living(context, &offer.slot_id, Role::Caregiver)?.is_none())
+fn facts(context: &mut Context, offer: &Offer, matter: &Matter, answer: Answer, sure: bool) -> anyhow::Result<Facts> {
+    let asks_for_it = answer == Answer::Accept && matches!(offer.state, State::Offered | State::Declined);
+    let taken = rows::living(context, &offer.slot_id, offer.role)?.is_some_and(|living| living.id != offer.id);
+    let accompanied = offer.role == Role::Caregiver || rows::living(context, &offer.slot_id, Role::Caregiver)?.is_some();
+    let open = matter.slot.starts_at > context.now && matter.slot.cancelled_at.is_none();
+    let obstacles = if asks_for_it && open && !taken && accompanied { obstacles(context, offer, matter)? } else { Vec::new() };
+    Ok(Facts {
+        now: context.now,
+        state: offer.state,
+        answer_by: offer.answer_by,
+        starts_at: matter.slot.starts_at,
+        cancelled: matter.slot.cancelled_at.is_some(),
+        asked_first: is_late(context, &matter.slot) && matches!(context.actor, Actor::Caregiver(_)) && !sure,
+        taken,
+        accompanied,
+        forbidden: asks_for_it && forbidden(context, offer, matter)?,
+        obstacles,
+    })
 }
 
-/// Whether somebody who had said no can still come: nobody else has the slot, no coordinator has forbidden it, no rule is in the way.
-fn may_come_after_all(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<bool> {
-    let (slot, who) = (&offer.slot_id, &offer.caregiver_id);
-    if offer.role == Role::Trainee {
-        return Ok(!alone(context, offer)?);
-    }
-    let forbidden = |e: &journal::Event| e.kind == Kind::Forbidden && e.caregiver.as_ref() == Some(who);
+/// Whether a coordinator has decided that she does not come to this slot.
+fn forbidden(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<bool> {
+    let hers = |d: &planning::Decision| d.slot == offer.slot_id && d.caregiver == offer.caregiver_id && d.kind == Decided::Forbid;
+    Ok(planning::decisions(context, matter.slot.week)?.iter().any(hers))
+}
+
+fn obstacles(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<Vec<Obstacle>> {
     let week = matter.slot.week;
-    if journal::of_slot(context, slot)?.iter().any(forbidden) {
-        return Ok(false);
-    }
-    // Her own no is the one thing that is taken back; it stands again if something else is in the way.
-    planning::free(context, slot, who, offer.role, false)?;
-    let view = super::view_week(context, week)?;
-    let possible = view.holder(slot).is_none() && view.obstacles(slot, who).is_empty();
-    if !possible {
-        planning::free(context, slot, who, offer.role, true)?;
-    }
-    Ok(possible)
+    let standing = super::standing(context, planning::horizon(week))?;
+    planning::in_the_way_of_yes(context, week, &standing, (&offer.slot_id, &offer.caregiver_id, offer.role))
 }
 
-fn tell(context: &mut Context, offer: &Offer, matter: &Matter, answer: Answer) -> anyhow::Result<()> {
+/// Writes an answer down, with all that follows from it.
+fn apply(context: &mut Context, offer: &Offer, matter: &Matter, answer: Answer) -> anyhow::Result<Answered> {
+    if !rows::change(context, &offer.id, offer.state, answer.state())? {
+        // Another answer came in between; it stands.
+        let stands = rows::get(context, &offer.id)?.map_or(State::Withdrawn, |o| o.state);
+        return Ok(if stands == answer.state() { Answered::Now(stands) } else { Answered::Over(stands) });
+    }
     let kind = if answer == Answer::Accept { Kind::OfferAccepted } else { Kind::OfferDeclined };
-    let entry = Entry::new(kind).slot(&offer.slot_id).caregiver(&offer.caregiver_id).offer(&offer.id);
-    journal::record(context, &entry)?;
     let (slot, who) = (&offer.slot_id, &offer.caregiver_id);
+    journal::record(context, &Entry::new(kind).slot(slot).caregiver(who).offer(&offer.id))?;
     match answer {
-        Answer::Decline => planning::free(context, slot, who, offer.role, true)?,
-        Answer::Accept if offer.state == State::Declined => {
-            planning::keep(context, matter.slot.week, slot, who, offer.role)?
+        Answer::Accept => {
+            if offer.state == State::Declined {
+                planning::keep(context, matter.slot.week, slot, who, offer.role)?;
+            }
+            letters::comes(context, matter)?;
         }
-        Answer::Accept => {}
+        Answer::Decline => {
+            planning::free(context, slot, who, offer.role, true)?;
+            does_not_come(context, offer, matter)?;
+        }
     }
-    if answer == Answer::Decline && offer.role == Role::Caregiver {
-        make::end_trainee(context, slot)?;
+    Ok(Answered::Now(answer.state()))
+}
+
+/// Tells whoever counted on her; whoever was to go along with her does not come either. Shortly before, the office hears it at once.
+fn does_not_come(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
+    match (offer.role, offer.state) {
+        (Role::Trainee, before) => letters::stays_away(context, before, matter)?,
+        (Role::Caregiver, before) => {
+            make::end_trainee(context, &offer.slot_id)?;
+            if before == State::Accepted {
+                letters::called_off(context, matter)?;
+            }
+        }
     }
-    match (answer, offer.state, offer.role) {
-        (Answer::Accept, _, Role::Caregiver) => letters::confirmed(context, matter),
-        (Answer::Decline, State::Accepted, Role::Caregiver) => letters::called_off(context, matter, false),
-        _ => Ok(()),
+    if offer.state != State::Accepted || !is_late(context, &matter.slot) {
+        return Ok(());
     }
+    let entry = Entry::new(Kind::LateNo).slot(&offer.slot_id).caregiver(&offer.caregiver_id).family(&matter.family.id);
+    journal::record(context, &entry.offer(&offer.id))?;
+    if context.actor.coordinator().is_some() { Ok(()) } else { letters::late_no(context, matter) }
 }
 
 /// The family's exact address, for whoever has accepted and until the shift is over; that it was read is written down.
 pub fn reveal_address(context: &mut Context, id: &OfferId) -> anyhow::Result<Option<(Slot, Family)>> {
-    let Some(offer) = rows::get(context, id)?.filter(|o| o.state == State::Accepted) else { return Ok(None) };
-    let Some(matter) = Matter::of(context, &offer)? else { return Ok(None) };
-    if matter.slot.ends_at <= context.now || matter.slot.cancelled_at.is_some() {
+    let Some((offer, matter)) = may_see_address(context, id)? else { return Ok(None) };
+    let (family, slot) = (&matter.family.id, &offer.slot_id);
+    journal::record(context, &Entry::new(Kind::AddressRead).family(family).caregiver(&offer.caregiver_id).slot(slot).offer(id))?;
+    Ok(Some((matter.slot, matter.family)))
+}
+
+/// An address that was revealed stays on the page so many minutes.
+const REVEALED_MINUTES: i64 = 30;
+
+/// The address that was revealed just now, to be shown by the page that follows the button.
+pub fn revealed_address(context: &mut Context, id: &OfferId) -> anyhow::Result<Option<(Slot, Family)>> {
+    let since = context.now.plus_minutes(-REVEALED_MINUTES);
+    if journal::last_of_offer(context, id, Kind::AddressRead)?.is_none_or(|read| read < since) {
         return Ok(None);
     }
-    let entry =
-        Entry::new(Kind::AddressRead).family(&matter.family.id).caregiver(&offer.caregiver_id).slot(&offer.slot_id);
-    journal::record(context, &entry)?;
-    Ok(Some((matter.slot, matter.family)))
+    Ok(may_see_address(context, id)?.map(|(_, matter)| (matter.slot, matter.family)))
+}
+
+fn may_see_address(context: &mut Context, id: &OfferId) -> anyhow::Result<Option<(Offer, Matter)>> {
+    let Some(offer) = rows::get(context, id)?.filter(|o| o.state == State::Accepted) else { return Ok(None) };
+    let now = context.now;
+    let matter = Matter::of(context, &offer)?.filter(|m| m.slot.ends_at > now && m.slot.cancelled_at.is_none());
+    Ok(matter.map(|matter| (offer, matter)))
 }

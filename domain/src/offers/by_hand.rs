@@ -1,7 +1,8 @@
-//! What a coordinator decides about one slot by hand: give it, pin, forbid, lift a decision, offer it, take an answer on the telephone.
+//! What a coordinator decides about one slot by hand: give it, pin, forbid, lift a decision, offer it, take an offer back, take an answer on
+//! the telephone. A decision that overtakes an offer which waits for its answer takes that offer back, and whoever had it is told.
 
 use super::make::Offered;
-use super::{Answer, Answered, answer, make, rows, view_week};
+use super::{Answer, Answered, Offer, State, answer, make, rows, view_week};
 use crate::basics::ids::{CaregiverId, FamilyId, SlotId};
 use crate::caregivers::{self, Stage};
 use crate::context::Context;
@@ -35,9 +36,18 @@ fn standing(context: &mut Context, slot: &SlotId) -> anyhow::Result<Result<Slot,
     Ok(if found.cancelled_at.is_some() { Err(ByHand::Gone(found.family_id)) } else { Ok(found) })
 }
 
-/// Whether somebody who has accepted is in the way of a decision.
+/// Whether somebody has accepted to serve the slot.
 fn accepted(context: &mut Context, slot: &SlotId) -> anyhow::Result<bool> {
-    Ok(rows::living(context, slot, Role::Caregiver)?.is_some_and(|offer| offer.state == super::State::Accepted))
+    Ok(rows::living(context, slot, Role::Caregiver)?.is_some_and(|offer| offer.state == State::Accepted))
+}
+
+/// Takes back what others than this caregiver were offered of a slot; they are told, the trainee who was to go along too.
+fn overtake(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    match rows::living(context, slot, Role::Caregiver)? {
+        Some(offer) if &offer.caregiver_id != caregiver => make::take_back_with_trainee(context, &offer),
+        Some(_) => Ok(()),
+        None => make::end_trainee(context, slot),
+    }
 }
 
 /// The caregiver's stage, if she is here.
@@ -65,8 +75,8 @@ pub fn give(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> an
         return Ok(ByHand::AcceptedFirst);
     }
     let view = view_week(context, found.week)?;
-    Ok(match planning::give(context, found.week, &view.week, slot, caregiver)? {
-        Given::Given => ByHand::Done,
+    Ok(match planning::give(context, found.week, &view, slot, caregiver)? {
+        Given::Given => overtake(context, slot, caregiver).map(|()| ByHand::Done)?,
         Given::Refused(obstacles) => ByHand::InTheWay(obstacles),
     })
 }
@@ -79,17 +89,50 @@ pub fn pin(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> any
     if accepted(context, slot)? {
         return Ok(ByHand::AcceptedFirst);
     }
-    planning::pin(context, slot, caregiver).map(|()| ByHand::Done)
+    planning::pin(context, slot, caregiver)?;
+    overtake(context, slot, caregiver).map(|()| ByHand::Done)
 }
 
-/// Forbids a slot to a caregiver.
+/// Forbids a slot to a caregiver, or to a trainee who was to go along.
 pub fn forbid(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
     match (standing(context, slot)?, stage(context, caregiver)?) {
-        (Err(why), _) => Ok(why),
-        (_, None) => Ok(ByHand::Unknown),
-        _ if accepted(context, slot)? => Ok(ByHand::AcceptedFirst),
-        _ => planning::forbid(context, slot, caregiver).map(|()| ByHand::Done),
+        (Err(why), _) => return Ok(why),
+        (_, None) => return Ok(ByHand::Unknown),
+        _ => {}
     }
+    let offer = hers(context, slot, caregiver)?;
+    if offer.as_ref().is_some_and(|offer| offer.state == State::Accepted) {
+        return Ok(ByHand::AcceptedFirst);
+    }
+    planning::forbid(context, slot, caregiver)?;
+    if let Some(offer) = offer {
+        make::take_back_with_trainee(context, &offer)?;
+    }
+    Ok(ByHand::Done)
+}
+
+/// The living offer of a slot that is this person's, in whichever part.
+fn hers(context: &mut Context, slot: &SlotId, person: &CaregiverId) -> anyhow::Result<Option<Offer>> {
+    for role in [Role::Caregiver, Role::Trainee] {
+        let living = rows::living(context, slot, role)?.filter(|offer| &offer.caregiver_id == person);
+        if living.is_some() {
+            return Ok(living);
+        }
+    }
+    Ok(None)
+}
+
+/// Takes the offer of a slot back that waits for an answer. The slot is free again, and nobody is kept from it.
+pub fn withdraw(context: &mut Context, slot: &SlotId) -> anyhow::Result<ByHand> {
+    if let Err(why) = standing(context, slot)? {
+        return Ok(why);
+    }
+    let Some(offer) = rows::living(context, slot, Role::Caregiver)? else { return Ok(ByHand::Over) };
+    if offer.state == State::Accepted {
+        return Ok(ByHand::AcceptedFirst);
+    }
+    make::take_back_with_trainee(context, &offer)?;
+    planning::free(context, slot, &offer.caregiver_id, offer.role, false).map(|()| ByHand::Done)
 }
 
 /// Takes a decision about a slot and a caregiver back.
@@ -97,7 +140,6 @@ pub fn lift(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> an
     match (standing(context, slot)?, stage(context, caregiver)?) {
         (Err(why), _) => Ok(why),
         (_, None) => Ok(ByHand::Unknown),
-        _ if accepted(context, slot)? => Ok(ByHand::AcceptedFirst),
         _ => planning::lift(context, slot, caregiver).map(|()| ByHand::Done),
     }
 }
@@ -121,8 +163,9 @@ pub fn answer_by_telephone(context: &mut Context, slot: &SlotId, reply: Answer) 
         return Ok(why);
     }
     let Some(offer) = rows::living(context, slot, Role::Caregiver)? else { return Ok(ByHand::Over) };
-    Ok(match answer(context, &offer.id, reply)? {
+    Ok(match answer(context, &offer.id, reply, true)? {
         Some(Answered::Now(_)) => ByHand::Done,
+        Some(Answered::InTheWay(obstacles)) => ByHand::InTheWay(obstacles),
         _ => ByHand::Over,
     })
 }

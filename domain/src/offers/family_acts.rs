@@ -2,10 +2,13 @@
 
 use uuid::Uuid;
 
-use super::make;
+use super::letters::{self, Matter};
+use super::{Offer, State, is_late, make, rows};
 use crate::basics::ids::{FamilyId, SlotId};
 use crate::context::Context;
 use crate::families::{self, Family};
+use crate::journal::{self, Entry, Kind};
+use crate::planning::Role;
 use crate::requests::{self, Ask, Cancelled};
 
 /// Counts the request of a family that is known: at once. Where it has moved, whoever comes hears so.
@@ -13,21 +16,36 @@ pub fn ask_again(context: &mut Context, family: &Family, submission: &str, ask: 
     // The same form again, with other times in it, is another request.
     let other = requests::family_of(context, submission)?.is_some() && !requests::stands(context, &family.id, &ask.slots)?;
     let submission = if other { Uuid::now_v7().to_string() } else { submission.to_owned() };
-    let place = ask.household.place;
-    let moved = (&family.street, &family.postcode, &family.locality) != (&ask.household.street, &place.postcode, &place.name);
     families::update(context, &family.id, &ask.household)?;
     requests::count(context, &family.id, &submission, ask)?;
+    let moved = families::get(context, &family.id)?.is_some_and(|now| lives(&now) != lives(family));
     if moved { make::family_moved(context, &family.id) } else { Ok(()) }
 }
 
-/// Cancels a slot of a family and tells whoever was to come. A slot of another family is unknown here.
+fn lives(family: &Family) -> (&str, &str, &str) {
+    (&family.street, &family.postcode, &family.locality)
+}
+
+/// Cancels a slot of a family and tells whoever was to come; shortly before, the office hears it at once. A slot of another family is
+/// unknown here.
 pub fn cancel_slot(context: &mut Context, family: &FamilyId, slot: &SlotId) -> anyhow::Result<Cancelled> {
-    if requests::slot(context, slot)?.is_none_or(|found| &found.family_id != family) {
+    let Some(found) = requests::slot(context, slot)?.filter(|found| &found.family_id == family) else {
         return Ok(Cancelled::Unknown);
-    }
+    };
+    let accepted = rows::living(context, slot, Role::Caregiver)?.filter(|offer| offer.state == State::Accepted);
     let outcome = requests::cancel(context, slot)?;
     if let Cancelled::Now(_) = outcome {
         make::slot_cancelled(context, slot)?;
+        if let Some(offer) = accepted.filter(|_| is_late(context, &found)) {
+            cancelled_late(context, &offer)?;
+        }
     }
     Ok(outcome)
+}
+
+fn cancelled_late(context: &mut Context, offer: &Offer) -> anyhow::Result<()> {
+    let Some(matter) = Matter::of(context, offer)? else { return Ok(()) };
+    let entry = Entry::new(Kind::LateCancellation).slot(&offer.slot_id).caregiver(&offer.caregiver_id).family(&matter.family.id);
+    journal::record(context, &entry.offer(&offer.id))?;
+    if context.actor.coordinator().is_some() { Ok(()) } else { letters::late_cancellation(context, &matter) }
 }

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::letters::{self, Matter};
+use super::letters::{self, Matter, Why};
 use super::rows::{self, NewOffer};
 use super::{Offer, State, view_week};
 use crate::basics::ids::{CaregiverId, FamilyId, PublicationId, SlotId};
 use crate::basics::{Instant, IsoWeek};
 use crate::context::Context;
+use crate::families;
 use crate::journal::{self, Entry, Kind};
+use crate::links::{self, Grant};
 use crate::context::Organiser;
 use crate::planning::{self, BrokenRule, Given, Obstacle, Published, Role};
 use crate::requests::{self, Slot};
@@ -51,7 +53,7 @@ pub fn publish_week(context: &mut Context, week: IsoWeek, seen: &str) -> anyhow:
     if planning::mark(&view.draft) != seen {
         return Ok(PublishedWeek::Changed);
     }
-    let (publication, plan) = match planning::publish(context, week, &view.week)? {
+    let (publication, plan) = match planning::publish(context, week, &view)? {
         Published::Published(id, plan) => (id, plan),
         Published::Refused(reasons) => return Ok(PublishedWeek::Refused(reasons)),
         Published::NothingPlanned => return Ok(PublishedWeek::NothingPlanned),
@@ -70,7 +72,7 @@ pub fn publish_week(context: &mut Context, week: IsoWeek, seen: &str) -> anyhow:
             continue;
         }
         if let Some(old) = living {
-            take_back(context, &old, false)?;
+            take_back_with_trainee(context, &old)?;
             withdrawn += 1;
         }
         if let Some(who) = who {
@@ -81,6 +83,7 @@ pub fn publish_week(context: &mut Context, week: IsoWeek, seen: &str) -> anyhow:
     for offers in made.values() {
         letters::offered(context, offers)?;
     }
+    tell_of_open_slots(context, week)?;
     Ok(PublishedWeek::Done { offered: made.values().map(Vec::len).sum(), withdrawn })
 }
 
@@ -94,7 +97,7 @@ pub fn offer_to(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -
         return Ok(Offered::Taken);
     }
     let view = view_week(context, week)?;
-    if let Given::Refused(obstacles) = planning::give(context, week, &view.week, slot, caregiver)? {
+    if let Given::Refused(obstacles) = planning::give(context, week, &view, slot, caregiver)? {
         return Ok(Offered::Refused(obstacles));
     }
     let offer = make(context, None, &found, caregiver, Role::Caregiver)?;
@@ -106,7 +109,7 @@ pub fn offer_to(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -
 pub fn slot_cancelled(context: &mut Context, slot: &SlotId) -> anyhow::Result<()> {
     for role in [Role::Caregiver, Role::Trainee] {
         if let Some(living) = rows::living(context, slot, role)? {
-            take_back(context, &living, true)?;
+            take_back(context, &living, Why::Family)?;
         }
     }
     Ok(())
@@ -123,6 +126,7 @@ fn make(context: &mut Context, publication: Option<&PublicationId>, slot: &Slot,
     let id = rows::insert(context, &new)?;
     let entry = Entry::new(Kind::Offered).slot(&slot.id).caregiver(caregiver).offer(&id);
     journal::record(context, &entry)?;
+    links::outlive(context, &Grant::CaregiverPage(caregiver.clone()), slot.ends_at)?;
     rows::get(context, &id)?.ok_or_else(|| anyhow::anyhow!("an offer that was just made is gone"))
 }
 
@@ -134,15 +138,46 @@ fn answer_by(now: Instant, organiser: &Organiser, starts_at: Instant) -> Instant
     wanted.max(now.plus_minutes(30)).min(starts_at)
 }
 
+/// Each family hears in one letter for which of its slots nobody was found yet; of each slot once.
+fn tell_of_open_slots(context: &mut Context, week: IsoWeek) -> anyhow::Result<()> {
+    let mut open: BTreeMap<FamilyId, Vec<Slot>> = BTreeMap::new();
+    let now = context.now;
+    for slot in requests::slots_of_week(context, week)?.into_iter().filter(|slot| slot.starts_at > now) {
+        let told = [Kind::SearchGoesOn, Kind::NobodyFound];
+        if rows::living(context, &slot.id, Role::Caregiver)?.is_none()
+            && !journal::of_slot(context, &slot.id)?.iter().any(|event| told.contains(&event.kind))
+        {
+            open.entry(slot.family_id.clone()).or_default().push(slot);
+        }
+    }
+    for (family, slots) in open {
+        let Some(family) = families::get(context, &family)? else { continue };
+        for slot in &slots {
+            journal::record(context, &Entry::new(Kind::SearchGoesOn).slot(&slot.id).family(&family.id))?;
+        }
+        letters::still_looking(context, &family, &slots)?;
+    }
+    Ok(())
+}
+
 /// Nobody serves the slot any more, so nobody goes along either.
 pub fn end_trainee(context: &mut Context, slot: &SlotId) -> anyhow::Result<()> {
     match rows::living(context, slot, Role::Trainee)? {
-        Some(along) => take_back(context, &along, false),
+        Some(along) => {
+            take_back(context, &along, Why::Mentor)?;
+            planning::free(context, slot, &along.caregiver_id, Role::Trainee, false)
+        }
         None => Ok(()),
     }
 }
 
-fn take_back(context: &mut Context, offer: &Offer, by_family: bool) -> anyhow::Result<()> {
+/// Takes an offer back; with a caregiver's that of the trainee who was to go along.
+pub fn take_back_with_trainee(context: &mut Context, offer: &Offer) -> anyhow::Result<()> {
+    take_back(context, offer, Why::Plan)?;
+    if offer.role == Role::Caregiver { end_trainee(context, &offer.slot_id) } else { Ok(()) }
+}
+
+fn take_back(context: &mut Context, offer: &Offer, why: Why) -> anyhow::Result<()> {
     let before = offer.state;
     if !rows::change(context, &offer.id, before, State::Withdrawn)? {
         return Ok(());
@@ -150,7 +185,7 @@ fn take_back(context: &mut Context, offer: &Offer, by_family: bool) -> anyhow::R
     let entry = Entry::new(Kind::OfferWithdrawn).slot(&offer.slot_id).caregiver(&offer.caregiver_id).offer(&offer.id);
     journal::record(context, &entry)?;
     match Matter::of(context, offer)? {
-        Some(matter) => letters::ended(context, before, offer, &matter, by_family),
+        Some(matter) => letters::ended(context, before, &matter, why),
         None => Ok(()),
     }
 }

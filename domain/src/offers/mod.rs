@@ -20,16 +20,18 @@ use crate::basics::ids::{CaregiverId, OfferId, OrganiserId, SlotId};
 use crate::basics::local_time::start_of_day;
 use crate::basics::{Instant, IsoWeek};
 use crate::context::Context;
+use crate::journal::{self, Happened, Kind};
 use crate::planning::{self, Role, Standing, View};
+use crate::requests::Slot;
 use crate::choices;
 use crate::store::schema::offers;
 
 pub use asked_already::asked_already;
-pub use answer::{Answer, Answered, answer, reveal_address};
+pub use answer::{Answer, Answered, answer, reveal_address, revealed_address};
 pub use forget::{forget, ids_of_caregiver, ids_of_slots, quiet_caregivers};
 pub use jobs::do_due;
 pub use family_acts::{ask_again, cancel_slot};
-pub use letters::Matter;
+pub use letters::{Company, Matter};
 pub use by_hand::ByHand;
 pub use make::{PublishedWeek, publish_week};
 
@@ -88,6 +90,23 @@ pub fn standing(context: &mut Context, (from, until): (NaiveDate, NaiveDate)) ->
     rows::standing(context, start_of_day(from, zone), start_of_day(end, zone))
 }
 
+/// So many hours before the start, what changes is late: the office hears of it at once.
+pub const LATE_HOURS: i64 = 24;
+
+/// Whether what changes about a slot now is late.
+pub fn is_late(context: &Context, slot: &Slot) -> bool {
+    let hours = LATE_HOURS.max(i64::from(context.organiser.cutoff_hours));
+    slot.starts_at.plus_hours(-hours) <= context.now && slot.starts_at > context.now
+}
+
+/// What came late since a moment, the newest first: a no after a yes, a family's cancellation.
+pub fn late_news(context: &mut Context, since: Instant) -> anyhow::Result<Vec<Happened>> {
+    journal::since(context, &[Kind::LateNo, Kind::LateCancellation], since, MOST_NEWS)
+}
+
+/// The most news that a page shows.
+const MOST_NEWS: i64 = 50;
+
 /// A week as it stands, with all that was offered and accepted.
 pub fn view_week(context: &mut Context, week: IsoWeek) -> anyhow::Result<View> {
     let standing = standing(context, planning::horizon(week))?;
@@ -114,6 +133,12 @@ pub fn last_of_slots(context: &mut Context, slots: &[SlotId]) -> anyhow::Result<
 pub fn trainees_of_slots(context: &mut Context, slots: &[SlotId]) -> anyhow::Result<HashMap<SlotId, CaregiverId>> {
     let living = rows::of_slots(context, slots)?.into_iter().filter(|o| o.role == Role::Trainee && o.state.is_living());
     Ok(living.map(|o| (o.slot_id, o.caregiver_id)).collect())
+}
+
+/// Who goes along to learn and has said so.
+pub fn trainees_along(context: &mut Context, slots: &[SlotId]) -> anyhow::Result<HashMap<SlotId, CaregiverId>> {
+    let accepted = |o: &Offer| o.role == Role::Trainee && o.state == State::Accepted;
+    Ok(rows::of_slots(context, slots)?.into_iter().filter(accepted).map(|o| (o.slot_id, o.caregiver_id)).collect())
 }
 
 /// All offers of a slot, oldest first.

@@ -1,23 +1,37 @@
 //! E-mails: written in the transaction of the change that they tell of, sent by the worker, kept when they fail.
 //!
-//! Delivery is at least once: a crash between sending and settling sends the same bytes, with the same Message-ID, again.
+//! Delivery is at least once: a crash between sending and settling sends the same bytes, with the same Message-ID,
+//! again.
 
+mod lanes;
 mod letter;
+mod mailer;
+mod message;
+mod patience;
+pub mod report;
+mod round;
 mod rows;
-mod send;
+mod smtp;
+mod sole;
+mod state;
+mod worker;
 
 use std::path::PathBuf;
 
 use diesel::Queryable;
 
-use crate::context::Context;
 use crate::basics::ids::{CaregiverId, FamilyId, LetterId};
 use crate::basics::{EmailAddress, Instant};
+use crate::context::Context;
 use crate::journal::{self, Entry, Kind};
 use crate::store::{Connection, Database};
 
 pub use letter::{Letter, Signature};
-pub use send::{Mailer, Worker};
+pub use mailer::Mailer;
+pub use patience::Patience;
+pub use sole::SoleSender;
+pub use state::State;
+pub use worker::Worker;
 
 /// How e-mails leave.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,8 +62,28 @@ pub struct Envelope<'a> {
     pub to: Reach<'a>,
     /// The name of the letter, for the coordinator's list: the message `letter-…`.
     pub name: &'static str,
+    /// What it is about, where the last word counts: such a letter waits a little, and while one waits a newer one
+    /// about the same matter takes its place. The key names the thing and the recipient.
+    pub matter: Option<String>,
     /// The moment from which it would only confuse, such as the start of the shift it offers.
     pub useless_after: Option<Instant>,
+}
+
+/// Whose letter it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Whom {
+    /// The family it went to.
+    pub family: Option<FamilyId>,
+    /// The caregiver it went to.
+    pub caregiver: Option<CaregiverId>,
+}
+
+impl Whom {
+    /// An entry of the journal about a letter of hers.
+    pub fn note(&self, kind: Kind) -> Entry {
+        let entry = self.family.iter().fold(Entry::new(kind), |entry, id| entry.family(id));
+        self.caregiver.iter().fold(entry, |entry, id| entry.caregiver(id))
+    }
 }
 
 /// A letter in the outbox, as a coordinator sees it.
@@ -57,12 +91,14 @@ pub struct Envelope<'a> {
 pub struct Posted {
     /// Its id.
     pub id: LetterId,
-    /// To whom.
+    /// Whose it is.
+    pub whom: Whom,
+    /// The address it goes to.
     pub recipient: String,
     /// Its name, as in [`Envelope::name`].
     pub name: String,
-    /// `waiting`, `sent`, `failed` or `dropped`.
-    pub state: String,
+    /// What became of it.
+    pub state: State,
     /// How often it was tried.
     pub attempts: i32,
     /// What the mail server said last.
@@ -88,9 +124,31 @@ pub struct ToTell {
     pub written_at: Instant,
 }
 
+/// What came of a delivery report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bounced {
+    /// The letter stands with the calls now.
+    Noted,
+    /// The letter is there, but was not sent, or is told already.
+    NotSent,
+    /// There is no such letter (any more).
+    Unknown,
+}
+
+/// What the mail server has against this installation: until it is mended, every letter waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MailFault {
+    /// Since when.
+    pub since: Instant,
+    /// When it was tried last.
+    pub tried_at: Instant,
+    /// What the mail server said.
+    pub reason: String,
+}
+
 /// Puts a letter into the outbox, rendered, in the transaction of `connection`. An answer to it goes to who signs it.
 pub fn post(context: &mut Context, envelope: &Envelope<'_>, letter: &Letter) -> anyhow::Result<()> {
-    rows::insert(context, envelope, EmailAddress::parse(&letter.signature.email).as_ref(), &letter.render()?)
+    rows::insert(context, envelope, &letter.signature, &letter.render()?)
 }
 
 /// Letters of an organiser that wait to be told on the telephone, the newest first.
@@ -105,9 +163,10 @@ pub fn count_to_tell(context: &mut Context) -> anyhow::Result<i64> {
 
 /// A letter was told on the telephone; its text goes. Told twice is told once.
 pub fn told(context: &mut Context, id: &LetterId) -> anyhow::Result<()> {
-    let Some(family) = rows::told(context, id)? else { return Ok(()) };
-    let entry = Entry::new(Kind::LetterTold);
-    journal::record(context, &family.iter().fold(entry, |entry, id| entry.family(id)))
+    match rows::told(context, id)? {
+        Some(whom) => journal::record(context, &whom.note(Kind::LetterTold)),
+        None => Ok(()),
+    }
 }
 
 /// What was still to be told to a family goes by e-mail, for it has an address now; how many.
@@ -115,9 +174,9 @@ pub fn write_instead(context: &mut Context, family: &FamilyId, email: &EmailAddr
     rows::write_instead(context, family, email)
 }
 
-/// Lets go of what was to be told on the telephone and would only confuse by now; how many.
-pub fn drop_untold(connection: &mut Connection, now: Instant) -> anyhow::Result<usize> {
-    rows::drop_untold(connection, now)
+/// Lets go of what was to be told or sent and would only confuse by now; how many.
+pub fn drop_late(connection: &mut Connection, now: Instant) -> anyhow::Result<usize> {
+    rows::drop_late(connection, now)
 }
 
 /// Letters of an organiser that were not sent: those set aside first, then those waiting.
@@ -125,9 +184,25 @@ pub fn unsent(context: &mut Context) -> anyhow::Result<Vec<Posted>> {
     rows::unsent(context)
 }
 
-/// Tries a letter that was set aside once more.
-pub fn try_again(context: &mut Context, id: &LetterId) -> anyhow::Result<bool> {
-    rows::try_again(context, id)
+/// Letters of an organiser that were sent and came back, the newest first.
+pub fn returned(context: &mut Context) -> anyhow::Result<Vec<Posted>> {
+    rows::returned(context)
+}
+
+/// A letter that was set aside or came back is let go, for something else is sent instead: what it said is wiped, so that it cannot be
+/// sent again. Whose it was and where it went, if it still stood there.
+pub fn let_go(context: &mut Context, id: &LetterId) -> anyhow::Result<Option<(Whom, EmailAddress)>> {
+    rows::let_go(context, id)
+}
+
+/// A delivery report says that a letter did not arrive.
+pub fn bounced(connection: &mut Connection, id: &LetterId, reason: &str) -> anyhow::Result<Bounced> {
+    rows::bounced(connection, id, reason)
+}
+
+/// What the mail server has against this installation, if it has.
+pub fn fault(connection: &mut Connection) -> anyhow::Result<Option<MailFault>> {
+    rows::fault(connection)
 }
 
 /// How many letters are waiting, for the tests that look whether anything was left behind.

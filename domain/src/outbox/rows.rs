@@ -1,226 +1,252 @@
-//! The table `outbox`: claimed by a lease, settled by compare-and-set on that lease.
+//! The table `outbox` as the rooms and the coordinator see it; as the worker sees it in [`queue`].
 
+pub mod bodies;
+pub mod queue;
+
+use anyhow::anyhow;
 use diesel::dsl::Eq;
 use diesel::prelude::*;
 
-use super::letter::Rendered;
-use super::{Envelope, Posted, Reach, ToTell};
-use crate::context::Context;
+use bodies::wipe;
+
+use super::letter::{Rendered, Signature};
+use super::{Bounced, Envelope, MailFault, Posted, Reach, State, ToTell, Whom};
 use crate::basics::ids::{CaregiverId, FamilyId, LetterId};
 use crate::basics::{EmailAddress, Instant};
+use crate::context::Context;
 use crate::store::Connection;
-use crate::store::schema::outbox;
+use crate::store::schema::{letter_bodies, mail_faults, outbox};
 
-/// A letter that this worker has claimed.
-#[derive(Clone, Debug, Queryable)]
-pub struct Claimed {
-    pub id: LetterId,
-    pub recipient: EmailAddress,
-    pub reply_to: Option<EmailAddress>,
-    pub subject: String,
-    pub text: String,
-    pub html: String,
-    pub calendar: Option<String>,
-    pub message_id: String,
-    pub attempts: i32,
-    pub useless_after: Option<Instant>,
-    pub written_at: Instant,
-}
+/// How long a letter about a matter waits before it goes, in seconds, in case another takes its place…
+const SETTLES: i64 = 10;
+/// … each twice as long as the one before that went in the last hour, up to about ten minutes.
+const MOST_DOUBLINGS: u32 = 6;
 
-/// What became of an attempt to send.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
-    Sent,
-    /// Nobody will ever take it, or it would only confuse by now.
-    Aside(&'static str, String),
-    Later(Instant, String),
-}
+/// So many letters are dropped at a time: a write is never of unbounded size.
+const MOST_DROPPED: i64 = 500;
 
-pub fn insert(context: &mut Context, envelope: &Envelope<'_>, reply_to: Option<&EmailAddress>, rendered: &Rendered) -> anyhow::Result<()> {
+pub fn insert(context: &mut Context, envelope: &Envelope<'_>, signature: &Signature, rendered: &Rendered) -> anyhow::Result<()> {
     let id = LetterId::new();
-    let (recipient, state) = match envelope.to {
-        Reach::Email(address) => (address.as_str(), "waiting"),
-        Reach::Telephone(number) => (number, "to-call"),
+    let (recipient, domain, state) = match envelope.to {
+        Reach::Email(address) => (address.as_str(), address.domain(), State::Waiting),
+        Reach::Telephone(number) => (number, "", State::ToCall),
+    };
+    let settles = match &envelope.matter {
+        Some(matter) => make_way(context, matter)?,
+        None => 0,
     };
     diesel::insert_into(outbox::table)
         .values((
             outbox::message_id.eq(id.to_string()),
-            outbox::id.eq(id),
+            outbox::id.eq(&id),
             outbox::organiser_id.eq(&context.organiser.id),
             outbox::family_id.eq(envelope.family),
             outbox::caregiver_id.eq(envelope.caregiver),
             outbox::recipient.eq(recipient),
-            outbox::reply_to.eq(reply_to),
+            outbox::domain.eq(domain),
+            outbox::from_name.eq(&signature.organiser),
+            outbox::reply_to.eq(EmailAddress::parse(&signature.email)),
             outbox::letter.eq(envelope.name),
-            outbox::subject.eq(&rendered.subject),
-            outbox::body_text.eq(&rendered.text),
-            outbox::body_html.eq(&rendered.html),
-            outbox::calendar.eq(&rendered.calendar),
+            outbox::matter.eq(&envelope.matter),
             outbox::state.eq(state),
             outbox::attempts.eq(0),
-            outbox::due_at.eq(context.now),
+            outbox::due_at.eq(context.now.plus_seconds(settles)),
             outbox::useless_after.eq(envelope.useless_after),
             outbox::written_at.eq(context.now),
         ))
         .execute(context.connection)?;
-    Ok(())
-}
-
-/// Claims the letter that has been due longest, until `until`; that is an attempt, whatever becomes of it.
-pub fn claim(connection: &mut Connection, now: Instant, until: Instant, lease: &str) -> anyhow::Result<Option<Claimed>> {
-    let free = || outbox::leased_until.is_null().or(outbox::leased_until.lt(now));
-    let next: Option<LetterId> = outbox::table
-        .filter(outbox::state.eq("waiting"))
-        .filter(outbox::due_at.le(now))
-        .filter(free())
-        .order((outbox::due_at, outbox::id))
-        .select(outbox::id)
-        .first(connection)
-        .optional()?;
-    let Some(id) = next else { return Ok(None) };
-    let claimed = diesel::update(outbox::table.filter(outbox::id.eq(&id)).filter(outbox::state.eq("waiting")).filter(free()))
-        .set((outbox::lease.eq(lease), outbox::leased_until.eq(until), outbox::attempts.eq(outbox::attempts + 1)))
-        .execute(connection)?;
-    if claimed == 0 {
-        return Ok(None);
-    }
-    let letter = outbox::table
-        .filter(outbox::id.eq(&id))
-        .select((
-            outbox::id,
-            outbox::recipient,
-            outbox::reply_to,
-            outbox::subject,
-            outbox::body_text,
-            outbox::body_html,
-            outbox::calendar,
-            outbox::message_id,
-            outbox::attempts,
-            outbox::useless_after,
-            outbox::written_at,
-        ))
-        .first(connection)?;
-    Ok(Some(letter))
-}
-
-type Gone = (
-    Eq<outbox::state, &'static str>,
-    Eq<outbox::settled_at, Instant>,
-    Eq<outbox::subject, &'static str>,
-    Eq<outbox::body_text, &'static str>,
-    Eq<outbox::body_html, &'static str>,
-    Eq<outbox::calendar, Option<String>>,
-);
-
-/// A letter that is gone keeps no body: nothing readable, no link, stays behind.
-fn gone(state: &'static str, now: Instant) -> Gone {
-    (
-        outbox::state.eq(state),
-        outbox::settled_at.eq(now),
-        outbox::subject.eq(""),
-        outbox::body_text.eq(""),
-        outbox::body_html.eq(""),
-        outbox::calendar.eq(None::<String>),
+    bodies::insert(
+        context.connection,
+        &(id, &*rendered.subject, &*rendered.text, &*rendered.html, rendered.calendar.as_deref()),
     )
 }
 
-/// Writes down what became of a claimed letter, unless the lease has passed to another worker meanwhile.
-pub fn settle(connection: &mut Connection, now: Instant, id: &LetterId, lease: &str, outcome: &Outcome) -> anyhow::Result<()> {
-    let mine = outbox::table.filter(outbox::id.eq(id)).filter(outbox::lease.eq(lease));
-    let released = (outbox::lease.eq(None::<String>), outbox::leased_until.eq(None::<Instant>));
-    match outcome {
-        Outcome::Sent => diesel::update(mine).set((released, gone("sent", now))).execute(connection)?,
-        Outcome::Aside("dropped", reason) => {
-            diesel::update(mine).set((released, gone("dropped", now), outbox::last_error.eq(reason))).execute(connection)?
-        }
-        Outcome::Aside(state, reason) => diesel::update(mine)
-            .set((released, outbox::state.eq(*state), outbox::settled_at.eq(now), outbox::last_error.eq(reason)))
-            .execute(connection)?,
-        Outcome::Later(due, reason) => {
-            diesel::update(mine).set((released, outbox::due_at.eq(*due), outbox::last_error.eq(reason))).execute(connection)?
-        }
-    };
-    Ok(())
+/// What still waits to be said about a matter is overtaken by the letter that comes now; how many seconds that one waits, in case it is
+/// overtaken too.
+fn make_way(context: &mut Context, matter: &str) -> anyhow::Result<i64> {
+    let about = || outbox::table.filter(outbox::organiser_id.eq(&context.organiser.id)).filter(outbox::matter.eq(matter));
+    let free = outbox::leased_until.is_null().or(outbox::leased_until.lt(context.now));
+    let waits = about().filter(outbox::state.eq_any([State::Waiting, State::ToCall])).filter(free);
+    let overtaken: Vec<LetterId> = waits.select(outbox::id).load(context.connection)?;
+    end(context.connection, context.now, &overtaken, State::Replaced, OVERTAKEN)?;
+    let went = about()
+        .filter(outbox::state.eq_any([State::Sent, State::Bounced]))
+        .filter(outbox::settled_at.gt(context.now.plus_hours(-1)));
+    let went = went.count().get_result::<i64>(context.connection)?;
+    Ok(SETTLES << u32::try_from(went).unwrap_or(u32::MAX).min(MOST_DOUBLINGS))
 }
 
-/// Frees every lease: right after a start, where no other worker can hold one.
-pub fn free_leases(connection: &mut Connection) -> anyhow::Result<usize> {
-    Ok(diesel::update(outbox::table.filter(outbox::lease.is_not_null()))
-        .set((outbox::lease.eq(None::<String>), outbox::leased_until.eq(None::<Instant>)))
-        .execute(connection)?)
+/// Why a letter was replaced.
+pub const OVERTAKEN: &str = "a newer letter took its place";
+/// Why a letter was dropped that came to nothing in time.
+pub const PAST: &str = "its moment is past";
+
+/// Letters end in a state, for a reason. What they said goes: nothing readable, no link, stays behind.
+fn end(connection: &mut Connection, now: Instant, ids: &[LetterId], state: State, reason: &str) -> anyhow::Result<()> {
+    diesel::update(outbox::table.filter(outbox::id.eq_any(ids)))
+        .set((released(), gone(state, now), outbox::last_error.eq(reason)))
+        .execute(connection)?;
+    wipe(connection, ids)
+}
+
+/// Ended in a state.
+fn gone(state: State, now: Instant) -> (Eq<outbox::state, State>, Eq<outbox::settled_at, Instant>) {
+    (outbox::state.eq(state), outbox::settled_at.eq(now))
+}
+
+/// Nobody holds it any more.
+fn released() -> (Eq<outbox::lease, Option<String>>, Eq<outbox::leased_until, Option<Instant>>) {
+    (outbox::lease.eq(None), outbox::leased_until.eq(None))
 }
 
 pub fn unsent(context: &mut Context) -> anyhow::Result<Vec<Posted>> {
-    let rows: Vec<(LetterId, String, String, String, i32, Option<String>, Instant)> = outbox::table
+    posted(context, &[State::Waiting, State::Failed, State::Dropped])
+}
+
+pub fn returned(context: &mut Context) -> anyhow::Result<Vec<Posted>> {
+    posted(context, &[State::Bounced])
+}
+
+type Row = (LetterId, Option<FamilyId>, Option<CaregiverId>, String, String, String, i32, Option<String>, Instant);
+
+fn posted(context: &mut Context, states: &[State]) -> anyhow::Result<Vec<Posted>> {
+    let columns = (
+        outbox::id,
+        outbox::family_id,
+        outbox::caregiver_id,
+        outbox::recipient,
+        outbox::letter,
+        outbox::state,
+        outbox::attempts,
+        outbox::last_error,
+        outbox::written_at,
+    );
+    let rows: Vec<Row> = outbox::table
         .filter(outbox::organiser_id.eq(&context.organiser.id))
-        .filter(outbox::state.eq_any(["waiting", "failed", "dropped"]))
+        .filter(outbox::state.eq_any(states.to_vec()))
         .order((outbox::state, outbox::id.desc()))
         .limit(500)
-        .select((outbox::id, outbox::recipient, outbox::letter, outbox::state, outbox::attempts, outbox::last_error, outbox::written_at))
+        .select(columns)
         .load(context.connection)?;
-    let posted = |(id, recipient, name, state, attempts, last_error, written_at)| Posted {
-        id,
-        recipient,
-        name,
-        state,
-        attempts,
-        last_error,
-        written_at,
+    let read = |(id, family, caregiver, recipient, name, state, attempts, last_error, written_at): Row| {
+        let state =
+            State::parse(&state).ok_or_else(|| anyhow!("outbox, row {id}: {state:?} is no state of a letter"))?;
+        Ok(Posted { id, whom: Whom { family, caregiver }, recipient, name, state, attempts, last_error, written_at })
     };
-    Ok(rows.into_iter().map(posted).collect())
+    rows.into_iter().map(read).collect()
 }
 
-pub fn try_again(context: &mut Context, id: &LetterId) -> anyhow::Result<bool> {
-    let failed = outbox::table.filter(outbox::id.eq(id)).filter(outbox::organiser_id.eq(&context.organiser.id)).filter(outbox::state.eq("failed"));
-    let changed = diesel::update(failed)
-        .set((outbox::state.eq("waiting"), outbox::attempts.eq(0), outbox::due_at.eq(context.now), outbox::settled_at.eq(None::<Instant>)))
-        .execute(context.connection)?;
-    Ok(changed == 1)
+pub fn let_go(context: &mut Context, id: &LetterId) -> anyhow::Result<Option<Addressed>> {
+    let mine = || {
+        let of = outbox::table.filter(outbox::id.eq(id)).filter(outbox::organiser_id.eq(&context.organiser.id));
+        of.filter(outbox::state.eq_any([State::Failed, State::Bounced]))
+    };
+    let whom =
+        mine().select((outbox::family_id, outbox::caregiver_id, outbox::recipient)).first(context.connection).optional()?;
+    let Some((family, caregiver, recipient)) = whom else { return Ok(None) };
+    diesel::update(mine()).set(gone(State::Replaced, context.now)).execute(context.connection)?;
+    Ok(Some((Whom { family, caregiver }, recipient)))
 }
+
+/// Whose letter it was, and where it went.
+type Addressed = (Whom, EmailAddress);
 
 pub fn count_waiting(connection: &mut Connection) -> anyhow::Result<i64> {
-    Ok(outbox::table.filter(outbox::state.eq("waiting")).count().get_result(connection)?)
+    Ok(outbox::table.filter(outbox::state.eq(State::Waiting)).count().get_result(connection)?)
 }
 
 pub fn to_tell(context: &mut Context) -> anyhow::Result<Vec<ToTell>> {
-    let found = outbox::table.filter(outbox::organiser_id.eq(&context.organiser.id)).filter(outbox::state.eq("to-call"));
-    let columns = (outbox::id, outbox::family_id, outbox::recipient, outbox::subject, outbox::body_text, outbox::written_at);
+    let columns = (
+        outbox::id,
+        outbox::family_id,
+        outbox::recipient,
+        letter_bodies::subject,
+        letter_bodies::body_text,
+        outbox::written_at,
+    );
+    let found = outbox::table
+        .inner_join(letter_bodies::table)
+        .filter(outbox::organiser_id.eq(&context.organiser.id))
+        .filter(outbox::state.eq(State::ToCall));
     Ok(found.order(outbox::id.desc()).limit(200).select(columns).load(context.connection)?)
 }
 
 pub fn count_to_tell(context: &mut Context) -> anyhow::Result<i64> {
-    let waiting = outbox::table.filter(outbox::organiser_id.eq(&context.organiser.id)).filter(outbox::state.eq("to-call"));
+    let calls = [State::ToCall, State::Bounced];
+    let waiting = outbox::table.filter(outbox::organiser_id.eq(&context.organiser.id)).filter(outbox::state.eq_any(calls));
     Ok(waiting.count().get_result(context.connection)?)
 }
 
-pub fn told(context: &mut Context, id: &LetterId) -> anyhow::Result<Option<Option<FamilyId>>> {
-    let mine = || outbox::table.filter(outbox::id.eq(id)).filter(outbox::organiser_id.eq(&context.organiser.id)).filter(outbox::state.eq("to-call"));
-    let family = mine().select(outbox::family_id).first(context.connection).optional()?;
-    let told = diesel::update(mine()).set(gone("told", context.now)).execute(context.connection)? == 1;
-    Ok(family.filter(|_| told))
+pub fn told(context: &mut Context, id: &LetterId) -> anyhow::Result<Option<Whom>> {
+    let mine = || {
+        let of = outbox::table.filter(outbox::id.eq(id)).filter(outbox::organiser_id.eq(&context.organiser.id));
+        of.filter(outbox::state.eq_any([State::ToCall, State::Failed, State::Bounced]))
+    };
+    let whom = mine().select((outbox::family_id, outbox::caregiver_id)).first(context.connection).optional()?;
+    let told = diesel::update(mine()).set(gone(State::Told, context.now)).execute(context.connection)? == 1;
+    if told {
+        wipe(context.connection, std::slice::from_ref(id))?;
+    }
+    Ok(whom.filter(|_| told).map(|(family, caregiver)| Whom { family, caregiver }))
 }
 
 pub fn write_instead(context: &mut Context, family: &FamilyId, email: &EmailAddress) -> anyhow::Result<usize> {
-    let calls = outbox::table.filter(outbox::family_id.eq(family)).filter(outbox::state.eq("to-call"));
-    Ok(diesel::update(calls).set((outbox::state.eq("waiting"), outbox::recipient.eq(email), outbox::due_at.eq(context.now))).execute(context.connection)?)
+    let calls = outbox::table.filter(outbox::family_id.eq(family)).filter(outbox::state.eq(State::ToCall));
+    let sent = (
+        outbox::state.eq(State::Waiting),
+        outbox::recipient.eq(email),
+        outbox::domain.eq(email.domain()),
+        outbox::due_at.eq(context.now),
+    );
+    Ok(diesel::update(calls).set(sent).execute(context.connection)?)
 }
 
-pub fn drop_untold(connection: &mut Connection, now: Instant) -> anyhow::Result<usize> {
-    let late = outbox::table.filter(outbox::state.eq("to-call")).filter(outbox::useless_after.le(now));
-    Ok(diesel::update(late).set((gone("dropped", now), outbox::last_error.eq("nobody told it in time"))).execute(connection)?)
+pub fn drop_late(connection: &mut Connection, now: Instant) -> anyhow::Result<usize> {
+    let late = |state| outbox::table.filter(outbox::state.eq(state)).filter(outbox::useless_after.le(now));
+    let untold: Vec<LetterId> = late(State::ToCall).limit(MOST_DROPPED).select(outbox::id).load(connection)?;
+    end(connection, now, &untold, State::Dropped, "nobody told it in time")?;
+    let free = outbox::leased_until.is_null().or(outbox::leased_until.lt(now));
+    let unsent: Vec<LetterId> =
+        late(State::Waiting).filter(free).limit(MOST_DROPPED).select(outbox::id).load(connection)?;
+    end(connection, now, &unsent, State::Dropped, PAST)?;
+    Ok(untold.len() + unsent.len())
+}
+
+pub fn bounced(connection: &mut Connection, id: &LetterId, reason: &str) -> anyhow::Result<Bounced> {
+    let sent = outbox::table.filter(outbox::id.eq(id)).filter(outbox::state.eq(State::Sent));
+    let set = (outbox::state.eq(State::Bounced), outbox::last_error.eq(reason));
+    if diesel::update(sent).set(set).execute(connection)? == 1 {
+        return Ok(Bounced::Noted);
+    }
+    let known = outbox::table.filter(outbox::id.eq(id)).count().get_result::<i64>(connection)? > 0;
+    Ok(if known { Bounced::NotSent } else { Bounced::Unknown })
+}
+
+pub fn fault(connection: &mut Connection) -> anyhow::Result<Option<MailFault>> {
+    let columns = (mail_faults::since, mail_faults::tried_at, mail_faults::reason);
+    let found = mail_faults::table.select(columns).first::<(Instant, Instant, String)>(connection).optional()?;
+    Ok(found.map(|(since, tried_at, reason)| MailFault { since, tried_at, reason }))
 }
 
 pub fn delete_before(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
-    let old: Vec<LetterId> = outbox::table.filter(outbox::written_at.lt(before)).limit(most).select(outbox::id).load(connection)?;
-    Ok(diesel::delete(outbox::table.filter(outbox::id.eq_any(old))).execute(connection)?)
+    let old: Vec<LetterId> =
+        outbox::table.filter(outbox::written_at.lt(before)).limit(most).select(outbox::id).load(connection)?;
+    delete(connection, &old)
 }
 
 pub fn delete_of_family(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
-    diesel::delete(outbox::table.filter(outbox::family_id.eq(family))).execute(connection)?;
-    Ok(())
+    let theirs: Vec<LetterId> =
+        outbox::table.filter(outbox::family_id.eq(family)).select(outbox::id).load(connection)?;
+    delete(connection, &theirs).map(drop)
 }
 
 pub fn delete_of_caregiver(connection: &mut Connection, caregiver: &CaregiverId) -> anyhow::Result<()> {
-    diesel::delete(outbox::table.filter(outbox::caregiver_id.eq(caregiver))).execute(connection)?;
-    Ok(())
+    let hers: Vec<LetterId> =
+        outbox::table.filter(outbox::caregiver_id.eq(caregiver)).select(outbox::id).load(connection)?;
+    delete(connection, &hers).map(drop)
+}
+
+fn delete(connection: &mut Connection, ids: &[LetterId]) -> anyhow::Result<usize> {
+    wipe(connection, ids)?;
+    Ok(diesel::delete(outbox::table.filter(outbox::id.eq_any(ids))).execute(connection)?)
 }

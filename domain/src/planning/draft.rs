@@ -4,8 +4,8 @@ use diesel::Queryable;
 use sha2::{Digest, Sha256};
 use solver::{Assignment, Week};
 
-use super::judgement::{self, Obstacle};
-use super::{Role, rows};
+use super::judgement::Obstacle;
+use super::{Role, View, rows};
 use crate::basics::ids::{CaregiverId, SlotId};
 use crate::basics::IsoWeek;
 use crate::context::Context;
@@ -19,6 +19,8 @@ choices! {
         Pin => "pin",
         /// She never serves it.
         Forbid => "forbid",
+        /// She said no to an offer of it herself, and is not asked again.
+        Declined => "declined",
     }
 }
 
@@ -69,9 +71,9 @@ pub fn replace(context: &mut Context, week: IsoWeek, plan: &[Assignment]) -> any
     for decision in decisions(context, week)? {
         let holds = plan.iter().any(|a| a.slot == decision.slot.as_str() && a.caregiver == decision.caregiver.as_str());
         match decision.kind {
-            Decided::Forbid => rows::drafts::clear(context, &decision.slot, &decision.caregiver)?,
-            _ if !holds => rows::drafts::set(context, &name, &decision.slot, &decision.caregiver)?,
-            _ => {}
+            Decided::Forbid | Decided::Declined => keep_away(context, &decision.slot, &decision.caregiver)?,
+            Decided::Pin if !holds => rows::drafts::set(context, &name, &decision.slot, &decision.caregiver)?,
+            Decided::Pin => {}
         }
     }
     Ok(())
@@ -88,10 +90,16 @@ pub fn pin(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> any
     journal::record(context, &Entry::new(Kind::Pinned).slot(slot).caregiver(caregiver))
 }
 
+/// Takes somebody out of a slot, in whichever part she was in it.
+fn keep_away(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    rows::drafts::clear(context, slot, caregiver)?;
+    rows::drafts::clear_trainee(context, slot, caregiver)
+}
+
 /// From now on this caregiver never serves this slot; where she does in the draft, it is free again.
 pub fn forbid(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<()> {
     rows::drafts::decide(context, slot, caregiver, Decided::Forbid)?;
-    rows::drafts::clear(context, slot, caregiver)?;
+    keep_away(context, slot, caregiver)?;
     journal::record(context, &Entry::new(Kind::Forbidden).slot(slot).caregiver(caregiver))
 }
 
@@ -102,10 +110,8 @@ pub fn lift(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> an
 }
 
 /// Gives a slot to a caregiver by hand and pins it, unless a rule is in the way.
-pub fn give(context: &mut Context, week: IsoWeek, file: &Week, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<Given> {
-    let draft = of_file(context, week, file)?;
-    let obstacles: Vec<Obstacle> =
-        judgement::obstacles(file, &draft, slot, caregiver, None).into_iter().filter(|o| o.rule != "pinned").collect();
+pub fn give(context: &mut Context, week: IsoWeek, view: &View, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<Given> {
+    let obstacles: Vec<Obstacle> = view.obstacles(slot, caregiver).into_iter().filter(|o| o.rule != "pinned").collect();
     if !obstacles.is_empty() {
         return Ok(Given::Refused(obstacles));
     }
@@ -123,7 +129,7 @@ pub fn free(context: &mut Context, slot: &SlotId, person: &CaregiverId, role: Ro
     }
     rows::drafts::lift(context, slot, person)?;
     if refused {
-        rows::drafts::decide(context, slot, person, Decided::Forbid)?;
+        rows::drafts::decide(context, slot, person, Decided::Declined)?;
     }
     Ok(())
 }

@@ -19,9 +19,24 @@ use crate::requests::{self, Slot};
 use crate::training::{self, Certificate};
 use crate::vouchers::{self, Figures};
 
-/// The week as the solver gets it.
-pub fn week_file(context: &mut Context, week: IsoWeek, standing: &[Standing]) -> anyhow::Result<Week> {
-    let gathered = Gathered::read(context, week, standing)?;
+/// Somebody who says that she comes to a slot: neither her own no to it nor the hours that she has given are in the way.
+#[derive(Clone, Copy)]
+pub struct Willing<'a> {
+    pub slot: &'a SlotId,
+    pub caregiver: &'a CaregiverId,
+}
+
+/// A week, gathered.
+pub struct GatheredWeek {
+    /// As the solver gets it.
+    pub file: Week,
+    /// Whom a coordinator forbade a slot that she would not go to anyway: by a wish of either side, or because she lives there.
+    pub unwelcome: HashSet<(SlotId, CaregiverId)>,
+}
+
+/// Gathers a week for the solver.
+pub fn week_file(context: &mut Context, week: IsoWeek, standing: &[Standing], willing: Option<Willing>) -> anyhow::Result<GatheredWeek> {
+    let gathered = Gathered::read(context, week, standing, willing)?;
     let slots = gathered.slots();
     let caregivers = gathered.caregivers(&slots);
     let mut file = Week {
@@ -35,8 +50,8 @@ pub fn week_file(context: &mut Context, week: IsoWeek, standing: &[Standing]) ->
         slots,
     };
     travel::add_matrix(&mut file, &gathered.addresses(), context.organiser.same_place_minutes);
-    settled::make_room(&mut file, context.organiser.zone());
-    Ok(file)
+    settled::make_room(&mut file, context.organiser.zone(), standing);
+    Ok(GatheredWeek { file, unwelcome: gathered.unwelcome_anyway() })
 }
 
 /// All that a week file is made of, read once.
@@ -46,6 +61,7 @@ struct Gathered<'a> {
     zone: Tz,
     figures: &'static Figures,
     standing: &'a [Standing],
+    willing: Option<Willing<'a>>,
     caregivers: Vec<Caregiver>,
     /// Where they live, in the same order.
     homes: Vec<Dwelling>,
@@ -62,7 +78,7 @@ struct Gathered<'a> {
 }
 
 impl<'a> Gathered<'a> {
-    fn read(context: &mut Context, week: IsoWeek, standing: &'a [Standing]) -> anyhow::Result<Self> {
+    fn read(context: &mut Context, week: IsoWeek, standing: &'a [Standing], willing: Option<Willing<'a>>) -> anyhow::Result<Self> {
         let (zone, [monday, .., sunday]) = (context.organiser.zone(), week.days());
         let mut children_of: HashMap<RequestId, Vec<ChildId>> = HashMap::new();
         for (request, child) in requests::children_of_requests(context)? {
@@ -79,6 +95,7 @@ impl<'a> Gathered<'a> {
             zone,
             figures: vouchers::figures(&context.organiser.scheme, monday)?,
             standing,
+            willing,
             homes: admitted.iter().map(Caregiver::dwelling).collect(),
             caregivers: admitted,
             windows: caregivers::windows(context, zone, first, last)?,
@@ -109,23 +126,20 @@ impl<'a> Gathered<'a> {
         let known = |id: &&CaregiverId| self.caregivers.iter().any(|c| &c.id == *id);
         let serving = |id: &CaregiverId| self.caregivers.iter().any(|c| &c.id == id && c.stage != Stage::Trainee);
         let standing = self.standing.iter().find(|s| s.slot == slot.id && s.role == Role::Caregiver && serving(&s.caregiver));
-        let settled = standing.filter(|s| s.accepted || slot.starts_at <= self.now).map(|s| &s.caregiver);
+        let along = self.along(&slot.id);
+        // With a trainee who has accepted, whoever she goes along with stays too.
+        let settled = standing.filter(|s| s.accepted || along.is_some() || slot.starts_at <= self.now).map(|s| &s.caregiver);
         let pinned = settled.or_else(|| self.decision(&slot.id, Decided::Pin).find(|id| serving(id)));
-        let mut blocked: Vec<String> = self.decision(&slot.id, Decided::Forbid).filter(known).map(ToString::to_string).collect();
+        let kept_away = self.decision(&slot.id, Decided::Forbid).chain(self.decision(&slot.id, Decided::Declined));
+        let mut blocked: Vec<String> = kept_away.filter(known).map(ToString::to_string).collect();
         let here = family.map(|f| (f, f.dwelling()));
         for (caregiver, there) in self.caregivers.iter().zip(&self.homes) {
-            let unwelcome = caregiver.stage == Stage::Trainee && !family.is_some_and(|f| f.trainees_welcome);
-            let kin = here.as_ref().is_some_and(|(f, here)| {
-                // In doubt she is not planned there: see [`roofs::doubtful_roofs`].
-                roofs::of_household((f, here), (caregiver, there), &self.usual) != SameRoof::No
-            });
-            let never = self.never.contains(&(slot.family_id.clone(), caregiver.id.clone()));
-            if (unwelcome || kin || never) && !blocked.contains(&caregiver.id.to_string()) {
+            if self.is_unwelcome(slot, here.as_ref(), (caregiver, there)) && !blocked.contains(&caregiver.id.to_string()) {
                 blocked.push(caregiver.id.to_string());
             }
         }
         // What was accepted stays, even if a wish has changed since: the coordinator is shown the conflict instead.
-        if let Some(settled) = settled {
+        for settled in settled.into_iter().chain(along) {
             blocked.retain(|id| id != settled.as_str());
         }
         AskedSlot {
@@ -146,8 +160,39 @@ impl<'a> Gathered<'a> {
         }
     }
 
+    /// Whether somebody does not go to a family, whatever a coordinator decides: a wish of either side, her own roof, a trainee where none may.
+    fn is_unwelcome(&self, slot: &Slot, here: Option<&(&Family, Dwelling)>, (caregiver, there): (&Caregiver, &Dwelling)) -> bool {
+        let unwelcome = caregiver.stage == Stage::Trainee && !here.is_some_and(|(f, _)| f.trainees_welcome);
+        // In doubt she is not planned there: see [`roofs::doubtful_roofs`].
+        let kin = here.is_some_and(|(f, here)| roofs::of_household((f, here), (caregiver, there), &self.usual) != SameRoof::No);
+        unwelcome || kin || self.never.contains(&(slot.family_id.clone(), caregiver.id.clone()))
+    }
+
+    fn unwelcome_anyway(&self) -> HashSet<(SlotId, CaregiverId)> {
+        let unwelcome = |d: &&draft::Decision| {
+            let slot = self.slots.iter().find(|s| s.id == d.slot)?;
+            let here = self.families.get(&slot.family_id).map(|f| (f, f.dwelling()));
+            let whom = self.caregivers.iter().zip(&self.homes).find(|(c, _)| c.id == d.caregiver)?;
+            Some(self.is_unwelcome(slot, here.as_ref(), whom))
+        };
+        let forbidden = self.decisions.iter().filter(|d| d.kind == Decided::Forbid);
+        forbidden.filter(|d| unwelcome(d) == Some(true)).map(|d| (d.slot.clone(), d.caregiver.clone())).collect()
+    }
+
+    /// The trainee who has accepted to go along to a slot.
+    fn along(&self, slot: &SlotId) -> Option<&CaregiverId> {
+        let known = |id: &CaregiverId| self.caregivers.iter().any(|c| &c.id == id);
+        let hers = |s: &&Standing| &s.slot == slot && s.role == Role::Trainee && s.accepted && known(&s.caregiver);
+        self.standing.iter().find(hers).map(|s| &s.caregiver)
+    }
+
     fn decision<'b>(&'b self, slot: &'b SlotId, kind: Decided) -> impl Iterator<Item = &'b CaregiverId> {
-        self.decisions.iter().filter(move |d| &d.slot == slot && d.kind == kind).map(|d| &d.caregiver)
+        let void = move |d: &draft::Decision| kind == Decided::Declined && self.is_willing(d.slot.as_str(), &d.caregiver);
+        self.decisions.iter().filter(move |d| &d.slot == slot && d.kind == kind && !void(d)).map(|d| &d.caregiver)
+    }
+
+    fn is_willing(&self, slot: &str, caregiver: &CaregiverId) -> bool {
+        self.willing.is_some_and(|willing| willing.slot.as_str() == slot && willing.caregiver == caregiver)
     }
 
     /// What a caregiver must hold for the youngest child of the request.
@@ -177,7 +222,7 @@ impl<'a> Gathered<'a> {
 
     fn caregiver(&self, caregiver: &Caregiver, slots: &[AskedSlot]) -> solver::Caregiver {
         let settled: Vec<&AskedSlot> =
-            slots.iter().filter(|s| s.pinned.as_deref() == Some(caregiver.id.as_str()) && s.pinned == s.published).collect();
+            slots.iter().filter(|s| settled::is_settled(s, caregiver.id.as_str(), self.standing)).collect();
         let caps = self.caps(caregiver);
         let whole = |figure: i32| u32::try_from(figure).unwrap_or(0);
         solver::Caregiver {
@@ -192,7 +237,7 @@ impl<'a> Gathered<'a> {
             },
             certificates: self.certificates(caregiver, &settled),
             languages: caregiver.speaks(),
-            availability: self.availability(caregiver, &settled),
+            availability: self.availability(caregiver, &settled, slots),
             max_minutes_per_day: whole(caregiver.max_minutes_per_day),
             max_minutes_per_week: whole(caregiver.max_minutes_per_week).min(caps.this_week),
             remaining_minutes_per_month: caps.by_month,
@@ -221,14 +266,20 @@ impl<'a> Gathered<'a> {
     }
 
     /// When she can, cut so that the rests around the neighbouring weeks hold and her path has not ended; a settled slot is always inside.
-    fn availability(&self, caregiver: &Caregiver, settled: &[&AskedSlot]) -> Vec<Availability> {
+    fn availability(&self, caregiver: &Caregiver, settled: &[&AskedSlot], slots: &[AskedSlot]) -> Vec<Availability> {
         let (from, until) = self.bounds(caregiver);
         let windows = self.windows.get(&caregiver.id).into_iter().flatten();
         let mut all: Vec<(Instant, Instant, Preference)> =
             windows.map(|w| (w.start.max(from), w.end.min(until), preference(w.shade))).filter(|(start, end, _)| start < end).collect();
         all.sort_by_key(|(start, ..)| *start);
+        let bounds = |slot: &AskedSlot| (Instant::from_utc(slot.start.to_utc()), Instant::from_utc(slot.end.to_utc()));
         for slot in settled {
-            cover(&mut all, Instant::from_utc(slot.start.to_utc()), Instant::from_utc(slot.end.to_utc()));
+            let (start, end) = bounds(slot);
+            cover(&mut all, start, end);
+        }
+        for slot in slots.iter().filter(|s| self.is_willing(&s.id, &caregiver.id)) {
+            let (start, end) = bounds(slot);
+            cover(&mut all, start.max(from), end.min(until));
         }
         all.into_iter()
             .map(|(start, end, preference)| Availability { start: self.offset(start), end: self.offset(end), preference })

@@ -14,7 +14,7 @@ mod runs;
 mod settled;
 mod travel;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{Days, NaiveDate};
 
@@ -81,20 +81,45 @@ pub struct View {
     pub run: Option<Run>,
     /// The last publication.
     pub publication: Option<Publication>,
-    /// What the coordinator decided by hand.
+    /// What the coordinator decided by hand, and who said no.
     pub decisions: Vec<Decision>,
+    unwelcome: HashSet<(SlotId, CaregiverId)>,
 }
 
 /// Looks at a week.
 pub fn view(context: &mut Context, week: IsoWeek, standing: &[Standing]) -> anyhow::Result<View> {
-    let file = gather::week_file(context, week, standing)?;
+    let gather::GatheredWeek { file, unwelcome } = gather::week_file(context, week, standing, None)?;
+    let draft = draft::of_file(context, week, &file)?;
     Ok(View {
-        draft: draft::of_file(context, week, &file)?,
+        unwelcome,
+        draft: settled::keep_accepted(&file, draft, standing),
         week: file,
         run: runs::latest_run(context, week)?,
         publication: publish::latest(context, week)?,
         decisions: draft::decisions(context, week)?,
     })
+}
+
+/// What is in the way of somebody's own yes: every rule at this instant, against what she has accepted. Her hours and her own no to the slot
+/// give way to her word; that a day is short for her is no reason to refuse her. `standing` is all that was offered and stands.
+pub fn in_the_way_of_yes(
+    context: &mut Context,
+    week: IsoWeek,
+    standing: &[Standing],
+    (slot, who, role): (&SlotId, &CaregiverId, Role),
+) -> anyhow::Result<Vec<Obstacle>> {
+    let here = |s: &Standing| &s.slot == slot && s.role == Role::Caregiver && role == Role::Trainee;
+    let accepted: Vec<Standing> = standing.iter().filter(|s| s.accepted || here(s)).cloned().collect();
+    let file = gather::week_file(context, week, &accepted, Some(gather::Willing { slot, caregiver: who }))?.file;
+    let draft = settled::keep_accepted(&file, Vec::new(), &accepted);
+    let mentor = accepted.iter().find(|s| here(s)).map(|s| s.caregiver.as_str());
+    let instance = solver::Instance::new(file);
+    let found = match (role, mentor) {
+        (Role::Trainee, Some(mentor)) => instance.broken_by(&draft, slot.as_str(), mentor, Some(who.as_str())),
+        _ => instance.broken_by(&draft, slot.as_str(), who.as_str(), None),
+    };
+    let hers = |broken: &&Broken| broken.caregiver == who.as_str();
+    Ok(found.iter().filter(hers).map(Obstacle::from).filter(|o| o.rule != "short-day").collect())
 }
 
 impl View {
@@ -125,8 +150,21 @@ impl View {
 
     /// For slots that nobody has, the smallest change that would fill them.
     pub fn remedies(&self) -> HashMap<SlotId, Remedy> {
-        let found = solver::Instance::new(self.week.clone()).remedies(&self.draft);
-        found.into_iter().filter_map(|(slot, remedy)| Some((SlotId::parse(&slot)?, remedy))).collect()
+        let found = solver::Instance::new(self.week.clone()).remedies(&self.draft).into_iter();
+        found.filter_map(|(slot, remedy)| Some((SlotId::parse(&slot)?, remedy))).filter(|(slot, remedy)| self.may_propose(slot, remedy)).collect()
+    }
+
+    /// Whether a coordinator may do what a remedy says: nobody's no, nobody's wish and nobody's yes is hers to lift.
+    fn may_propose(&self, slot: &SlotId, remedy: &Remedy) -> bool {
+        let forbidden = |who: &str| {
+            let hers = |d: &&Decision| &d.slot == slot && d.caregiver.as_str() == who;
+            self.decisions.iter().find(hers).is_some_and(|d| d.kind == Decided::Forbid)
+        };
+        match remedy {
+            Remedy::LiftBlock { caregiver } => forbidden(caregiver) && !self.unwelcome.iter().any(|(s, c)| s == slot && c.as_str() == caregiver),
+            Remedy::LiftPin { slot, .. } => self.week.slots.iter().any(|s| &s.id == slot && s.pinned != s.published),
+            _ => true,
+        }
     }
 
     /// Who serves a slot in the draft.

@@ -2,10 +2,10 @@
 
 use anyhow::ensure;
 use diesel::Queryable;
-use solver::{Assignment, Instance, Week};
+use solver::{Assignment, Instance};
 
 use super::judgement::BrokenRule;
-use super::{draft, rows};
+use super::{View, rows};
 use crate::basics::ids::PublicationId;
 use crate::basics::{Instant, IsoWeek};
 use crate::context::Context;
@@ -33,9 +33,9 @@ pub enum Published {
     NothingPlanned,
 }
 
-/// Publishes the draft of a week, after the independent check against the week as it is now.
-pub fn publish(context: &mut Context, week: IsoWeek, file: &Week) -> anyhow::Result<Published> {
-    let draft = draft::of_file(context, week, file)?;
+/// Publishes the draft of a week as it was looked at, after the independent check against the week as it is now.
+pub fn publish(context: &mut Context, week: IsoWeek, view: &View) -> anyhow::Result<Published> {
+    let (file, draft) = (&view.week, view.draft.clone());
     if draft.is_empty() {
         return Ok(Published::NothingPlanned);
     }

@@ -1,16 +1,24 @@
-//! What was accepted stays possible: limits that have changed since give way to it, so that a running week never becomes unsolvable.
+//! What was accepted stays: in the plan, whatever a solve made of it, and possible, because limits that have changed since give way to it,
+//! so that a running week never becomes unsolvable.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono_tz::Tz;
-use solver::{Caregiver, Slot, Week};
+use solver::{Assignment, Caregiver, Instance, Slot, Week};
 
-/// Raises each caregiver's limits to what her settled slots (accepted, or begun) already use.
-pub fn make_room(file: &mut Week, zone: Tz) {
+use super::{Role, Standing};
+
+/// Whether a slot is settled for somebody: she serves it and has accepted, or it has begun; or she has accepted to go along to it.
+pub fn is_settled(slot: &Slot, person: &str, standing: &[Standing]) -> bool {
+    let along = |s: &Standing| s.accepted && s.role == Role::Trainee && s.slot.as_str() == slot.id && s.caregiver.as_str() == person;
+    slot.pinned.as_deref() == Some(person) && slot.pinned == slot.published || standing.iter().any(along)
+}
+
+/// Raises each caregiver's limits to what her settled slots already use.
+pub fn make_room(file: &mut Week, zone: Tz, standing: &[Standing]) {
     let travel = file.travel.clone();
     for caregiver in &mut file.caregivers {
-        let settled: Vec<&Slot> =
-            file.slots.iter().filter(|s| s.pinned.as_deref() == Some(caregiver.id.as_str()) && s.pinned == s.published).collect();
+        let settled: Vec<&Slot> = file.slots.iter().filter(|s| is_settled(s, &caregiver.id, standing)).collect();
         if settled.is_empty() {
             continue;
         }
@@ -22,6 +30,56 @@ pub fn make_room(file: &mut Week, zone: Tz) {
         let home = caregiver.home.place;
         let ways = settled.iter().flat_map(|s| [minutes(home, s.home.place), minutes(s.home.place, home)]).flatten();
         caregiver.max_travel_minutes = ways.fold(caregiver.max_travel_minutes, u32::max);
+    }
+}
+
+/// The plan with everybody in it who has accepted: a solve knows no pins for trainees, and one that began before an answer does not know of it.
+/// Where a trainee stays, what else she was planned for goes as far as a rule is in the way.
+pub fn keep_accepted(file: &Week, mut draft: Vec<Assignment>, standing: &[Standing]) -> Vec<Assignment> {
+    for slot in &file.slots {
+        let Some(who) = slot.pinned.as_ref().filter(|_| slot.pinned == slot.published) else { continue };
+        if !draft.iter().any(|a| a.slot == slot.id && &a.caregiver == who) {
+            draft.retain(|a| a.slot != slot.id);
+            draft.push(Assignment { slot: slot.id.clone(), caregiver: who.clone(), trainee: None });
+        }
+    }
+    for (trainee, slots) in along(file, standing) {
+        stay(file, &mut draft, trainee, &slots);
+    }
+    draft
+}
+
+/// The slots of the file that each trainee has accepted to go along to.
+fn along<'a>(file: &Week, standing: &'a [Standing]) -> HashMap<&'a str, Vec<&'a str>> {
+    let mut slots: HashMap<&str, Vec<&str>> = HashMap::new();
+    for one in standing.iter().filter(|s| s.role == Role::Trainee && s.accepted) {
+        let (slot, person) = (one.slot.as_str(), one.caregiver.as_str());
+        if file.slots.iter().any(|s| s.id == slot) && file.caregivers.iter().any(|c| c.id == person) {
+            slots.entry(person).or_default().push(slot);
+        }
+    }
+    slots
+}
+
+/// Puts a trainee where she has accepted to be.
+fn stay(file: &Week, draft: &mut [Assignment], trainee: &str, slots: &[&str]) {
+    let planned: Vec<String> = draft.iter().filter(|a| a.trainee.as_deref() == Some(trainee)).map(|a| a.slot.clone()).collect();
+    if slots.iter().all(|slot| planned.iter().any(|p| p == slot)) {
+        return;
+    }
+    for assignment in draft.iter_mut() {
+        if slots.contains(&assignment.slot.as_str()) {
+            assignment.trainee = Some(trainee.to_owned());
+        } else if assignment.trainee.as_deref() == Some(trainee) {
+            assignment.trainee = None;
+        }
+    }
+    let instance = Instance::new(file.clone());
+    for slot in planned.iter().filter(|slot| !slots.contains(&slot.as_str())) {
+        let Some(at) = draft.iter().position(|a| &a.slot == slot) else { continue };
+        if instance.broken_by(draft, slot, &draft[at].caregiver, Some(trainee)).is_empty() {
+            draft[at].trainee = Some(trainee.to_owned());
+        }
     }
 }
 

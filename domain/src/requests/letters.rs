@@ -37,6 +37,7 @@ pub fn counted(context: &mut Context, family: &Family, ask: &Ask, figures: &Figu
         caregiver: None,
         to: family.reach(),
         name: "letter-counted",
+        matter: None,
         useless_after: None,
     };
     outbox::post(context, &envelope, &letter)

@@ -18,6 +18,7 @@ use crate::basics::{Instant, IsoWeek, Zone};
 use crate::context::Context;
 use crate::families;
 use crate::journal::{self, Entry, Kind};
+use crate::links::{self, Grant};
 use crate::store::schema::slots;
 use crate::vouchers;
 
@@ -139,6 +140,10 @@ pub fn count(context: &mut Context, family: &FamilyId, submission: &str, ask: &A
     let entry = Entry::new(Kind::CareAsked).family(&family.id).detail(ask.slots.len());
     journal::record(context, &entry)?;
     letters::counted(context, &family, ask, figures)?;
+    // Its page can be opened by the links that it has as long as something is to come.
+    if let Some(last) = ask.slots.iter().map(|slot| slot.ends_at).max() {
+        links::outlive(context, &Grant::FamilyPage(family.id), last)?;
+    }
     Ok(Counted::Now)
 }
 

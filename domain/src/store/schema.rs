@@ -81,6 +81,7 @@ diesel::table! {
         form -> Text,
         received_at -> Timestamp,
         family_id -> Nullable<Text>,
+        email -> Nullable<Text>,
         form_number -> Text,
     }
 }
@@ -313,13 +314,12 @@ diesel::table! {
         organiser_id -> Text,
         family_id -> Nullable<Text>,
         caregiver_id -> Nullable<Text>,
+        from_name -> Text,
         recipient -> Text,
+        domain -> Text,
         reply_to -> Nullable<Text>,
         letter -> Text,
-        subject -> Text,
-        body_text -> Text,
-        body_html -> Text,
-        calendar -> Nullable<Text>,
+        matter -> Nullable<Text>,
         message_id -> Text,
         state -> Text,
         attempts -> Integer,
@@ -330,6 +330,25 @@ diesel::table! {
         last_error -> Nullable<Text>,
         written_at -> Timestamp,
         settled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    letter_bodies (letter_id) {
+        letter_id -> Text,
+        subject -> Text,
+        body_text -> Text,
+        body_html -> Text,
+        calendar -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    mail_faults (id) {
+        id -> Integer,
+        since -> Timestamp,
+        tried_at -> Timestamp,
+        reason -> Text,
     }
 }
 
@@ -347,6 +366,22 @@ diesel::table! {
         offer_id -> Nullable<Text>,
         week -> Nullable<Text>,
         detail -> Text,
+    }
+}
+
+diesel::table! {
+    tries (key_hash) {
+        key_hash -> Text,
+        ends_at -> Timestamp,
+        count -> Integer,
+    }
+}
+
+diesel::table! {
+    lost_links (organiser_id, email) {
+        organiser_id -> Text,
+        email -> Text,
+        asked_at -> Timestamp,
     }
 }
 
@@ -374,6 +409,7 @@ diesel::joinable!(offers -> caregivers (caregiver_id));
 diesel::joinable!(links -> families (family_id));
 diesel::joinable!(links -> caregivers (caregiver_id));
 diesel::joinable!(links -> offers (offer_id));
+diesel::joinable!(letter_bodies -> outbox (letter_id));
 diesel::joinable!(outbox -> families (family_id));
 diesel::joinable!(outbox -> caregivers (caregiver_id));
 diesel::joinable!(events -> families (family_id));
@@ -405,5 +441,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     offers,
     links,
     outbox,
+    letter_bodies,
+    mail_faults,
     events,
+    tries,
+    lost_links,
 );

@@ -9,7 +9,8 @@ use domain::{offers, training, vouchers, words};
 
 use super::access::CaregiverAccess;
 use super::certificates::{ShownCertificate, ShownStep};
-use super::offers::{self as her_offers, OfferCard, Offers};
+use super::offer::said;
+use super::offers::{self as her_offers, OfferCard};
 use super::panel::{Said, ShownHours};
 use crate::routes;
 use crate::web::kit::{Access, Answer, Faults, Fields, Layout, Refusal, caregiver_form};
@@ -21,13 +22,18 @@ routes! {
 
 #[derive(Template)]
 #[template(path = "caregiver_page/home.html")]
-struct HomePage {
+pub(super) struct HomePage {
     layout: Layout,
     base: String,
     caregiver: Caregiver,
     /// What came of a button, and its tone.
     said: Option<(String, &'static str)>,
+    /// What is in the way of her yes.
+    problems: Vec<String>,
+    /// What waits for her answer.
     offers: Vec<OfferCard>,
+    /// What she has accepted.
+    shifts: Vec<OfferCard>,
     /// The days of her weekly pattern that have hours.
     days: Vec<(String, Vec<ShownHours>)>,
     /// How many dates are otherwise.
@@ -42,25 +48,28 @@ struct HomePage {
 }
 
 impl HomePage {
-    async fn new(her: &CaregiverAccess) -> Result<Self, Refusal> {
-        let (today, caregiver) = (her.today(), her.caregiver.clone());
+    pub(super) async fn new(her: &CaregiverAccess) -> Result<Self, Refusal> {
+        let (today, caregiver, words) = (her.today(), her.caregiver.clone(), her.visit.words.clone());
         let loaded = her.read(move |context| {
             let id = &caregiver.id;
             let said = Said::by(context, id, today)?;
             let held = training::certificates_of(context, id)?;
             let by_hand = caregivers::minutes_by_hand(context)?.into_iter().filter(|((whose, _), _)| whose == id);
             let by_hand: MinutesByMonth = by_hand.map(|((_, month), minutes)| (month, i64::from(minutes))).collect();
-            let offers = Offers::of(context, &caregiver)?;
+            let offers = her_offers::cards(context, &caregiver, &words)?;
             let planned: MinutesByMonth = offers::standing_minutes(context, id, today)?.into_iter().collect();
             Ok((said, held, by_hand, offers, planned))
         });
         let (said, held, by_hand, offers, planned) = loaded.await?;
+        let (offers, shifts) = offers.into_iter().partition(|card: &OfferCard| card.state == offers::State::Offered);
         let (words, figures) = (&her.visit.words, vouchers::figures(&her.organiser.scheme, today)?);
         Ok(HomePage {
             layout: her.layout("caregiver-page-title", ""),
             base: her.base.clone(),
             said: None,
-            offers: offers.cards(words, &her.organiser),
+            problems: Vec::new(),
+            offers,
+            shifts,
             days: said.days(words),
             exceptions: said.exceptions.len(),
             caps: Caps::on(today, figures, &[&by_hand, &planned]),
@@ -71,6 +80,15 @@ impl HomePage {
             faults: Faults::default(),
             caregiver: her.caregiver.clone(),
         })
+    }
+
+    /// The same page with what came of a button, and what is in the way of her yes.
+    pub(super) fn saying(self, said: Option<(String, &'static str)>, problems: Vec<String>) -> Self {
+        HomePage { said, problems, ..self }
+    }
+
+    fn path_of(&self, offer: &OfferCard) -> String {
+        format!("{}/offers/{}", self.base, offer.id)
     }
 
     fn waits(&self) -> bool {
@@ -87,8 +105,8 @@ impl HomePage {
 /// Shows her page.
 async fn show(her: CaregiverAccess, query: web::Query<Vec<(String, String)>>) -> Answer {
     let done = Fields::from_pairs(query.into_inner());
-    let said = her_offers::said(done.get("done"), &her.visit.words);
-    her.visit.show(&HomePage { said, ..HomePage::new(&her).await? })
+    let said = said(done.get("done"), &her.visit.words);
+    her.visit.show(&HomePage::new(&her).await?.saying(said, Vec::new()))
 }
 
 /// Changes the languages in which she is written to and which she speaks.

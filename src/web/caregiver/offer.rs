@@ -1,6 +1,7 @@
 //! A caregiver's answer to one offer, by the link in her e-mail. GET shows, POST acts; the address is behind a button, so that
 //! a mail scanner that follows links never sees it.
 
+use actix_web::web;
 use askama::Template;
 
 use domain::context::{Actor, Context};
@@ -10,8 +11,10 @@ use domain::offers::{self, Answered, Matter, Offer, State};
 use domain::planning::Role;
 use domain::requests;
 use domain::vouchers;
+use domain::words::Words;
 
 use crate::routes;
+use crate::web::kit::obstacles::in_her_way;
 use crate::web::kit::{Access, Answer, ByLink, Fields, Layout, Refusal};
 
 routes! {
@@ -39,6 +42,12 @@ struct OfferPage {
     over: bool,
     /// What came of pressing a button: the message to show, and its tone.
     said: Option<(String, &'static str)>,
+    /// What is in the way of her yes.
+    problems: Vec<String>,
+    /// Who else comes, in a sentence.
+    company: Option<String>,
+    /// Whether a no is late by now: the office hears it at once.
+    late: bool,
     address: Option<Family>,
 }
 
@@ -48,6 +57,7 @@ struct Opened {
     offer: Offer,
     matter: Matter,
     ages: Vec<String>,
+    late: bool,
 }
 
 /// The offer of a link. From here on it is the caregiver who acts.
@@ -60,7 +70,8 @@ fn open(context: &mut Context, grant: &Grant) -> Result<Opened, Refusal> {
     let figures = vouchers::figures(&context.organiser.scheme, day)?;
     let born = requests::children_of_slot(context, &matter.slot)?;
     let ages = born.iter().filter_map(|b| figures.age_band(*b, day)).map(|band| band.name.clone()).collect();
-    Ok(Opened { offer, matter, ages })
+    let late = offers::is_late(context, &matter.slot);
+    Ok(Opened { offer, matter, ages, late })
 }
 
 impl OfferPage {
@@ -71,11 +82,10 @@ impl OfferPage {
             State::Offered if opened.offer.answer_by <= now => State::Expired,
             state => state,
         };
-        let cutoff = slot.starts_at.plus_hours(-i64::from(link.organiser.cutoff_hours));
         let standing = slot.cancelled_at.is_none() && slot.starts_at > now;
         // What was taken back or not answered in time concerns her no more.
         let concerns_her = !matches!(state, State::Withdrawn | State::Expired);
-        let place = format!("{} {}", opened.matter.family.postcode, opened.matter.family.locality);
+        let place = opened.matter.place();
         OfferPage {
             path: link.base.clone(),
             heading: words.say(match state {
@@ -92,50 +102,98 @@ impl OfferPage {
             ages: opened.ages.iter().filter(|_| concerns_her).map(|band| words.named("age-band", band)).collect::<Vec<_>>().join(", "),
             answer_by: words.moment(opened.offer.answer_by, link.organiser.zone()),
             open: standing && state == State::Offered,
-            changeable: standing && (state == State::Declined || state == State::Accepted && cutoff > now),
+            changeable: standing && matches!(state, State::Declined | State::Accepted),
             over: slot.ends_at <= now || slot.cancelled_at.is_some(),
             said: None,
+            problems: Vec::new(),
+            company: company(words, &opened.matter).filter(|_| concerns_her && state != State::Declined),
+            late: opened.late,
             address: None,
         }
     }
 }
 
-async fn show(link: ByLink) -> Answer {
-    let grant = link.grant.clone();
-    let opened = link.read(move |context| open(context, &grant)).await?;
-    link.visit.show(&OfferPage::new(&link, &opened))
+/// Who else comes to a slot, by first name, and whether that is certain.
+pub(super) fn company(words: &Words, matter: &Matter) -> Option<String> {
+    let company = matter.company.as_ref()?;
+    let key = match (matter.role, company.accepted) {
+        (Role::Trainee, true) => "offer-with-mentor",
+        (Role::Trainee, false) => "offer-with-mentor-asked",
+        (Role::Caregiver, true) => "offer-with-trainee",
+        (Role::Caregiver, false) => "offer-with-trainee-asked",
+    };
+    Some(words.say1(key, "name", company.caregiver.first_name()))
+}
+
+/// What came of an answer, for the page that it leads back to.
+pub(super) fn kind(answered: &Answered) -> &'static str {
+    match answered {
+        Answered::Now(State::Accepted) => "accepted",
+        Answered::Now(_) => "declined",
+        Answered::Confirm => "confirm",
+        Answered::Taken => "taken",
+        Answered::Over(State::Withdrawn) => "withdrawn",
+        Answered::Over(_) => "over",
+        Answered::InTheWay(_) => "in-the-way",
+    }
+}
+
+/// What is said on the page that an answer leads back to, and its tone.
+pub(super) fn said(kind: &str, words: &Words) -> Option<(String, &'static str)> {
+    let kinds = [
+        ("accepted", "good"),
+        ("declined", "info"),
+        ("confirm", "wait"),
+        ("taken", "wait"),
+        ("withdrawn", "wait"),
+        ("over", "wait"),
+        ("in-the-way", "wait"),
+    ];
+    kinds.iter().find(|(one, _)| *one == kind).map(|(kind, tone)| (words.named("offer-said", kind), *tone))
+}
+
+async fn show(link: ByLink, query: web::Query<Vec<(String, String)>>) -> Answer {
+    let (grant, visit) = (link.grant.clone(), link.visit.clone());
+    let read = link.read(move |context| {
+        let opened = open(context, &grant)?;
+        let id = &opened.offer.id;
+        let address = if visit.has_pressed(id.as_str()) { offers::revealed_address(context, id)? } else { None };
+        Ok((opened, address.map(|(_, family)| family)))
+    });
+    let (opened, address) = read.await?;
+    let page = OfferPage::new(&link, &opened);
+    let said = said(Fields::from_pairs(query.into_inner()).get("said"), &page.layout.words);
+    link.visit.show(&OfferPage { said, address, ..page })
 }
 
 async fn respond(link: ByLink, fields: Fields) -> Answer {
     let answer = offers::Answer::parse(fields.get("answer")).ok_or(Refusal::Unreadable)?;
-    let grant = link.grant.clone();
+    let (grant, words, sure) = (link.grant.clone(), link.visit.words.clone(), fields.has("sure", "yes"));
     let outcome = link.write(move |context| {
         let opened = open(context, &grant)?;
-        let answered = offers::answer(context, &opened.offer.id, answer)?.ok_or(Refusal::LinkUnknown)?;
-        Ok((open(context, &grant)?, answered))
+        let answered = offers::answer(context, &opened.offer.id, answer, sure)?.ok_or(Refusal::LinkUnknown)?;
+        let problems = match &answered {
+            Answered::InTheWay(obstacles) => in_her_way(context, &words, obstacles)?,
+            _ => Vec::new(),
+        };
+        Ok((opened, answered, problems))
     });
-    let (opened, answered) = outcome.await?;
-    let mut page = OfferPage::new(&link, &opened);
-    let words = &page.layout.words;
-    page.said = Some(match answered {
-        Answered::Now(State::Accepted) => (words.say("offer-said-accepted"), "good"),
-        Answered::Now(_) => (words.say("offer-said-declined"), "info"),
-        Answered::TooLate(_) => (words.say("offer-said-too-late"), "wait"),
-        Answered::Taken => (words.say("offer-said-taken"), "wait"),
-        Answered::Over(_) => (words.say("offer-said-over"), "wait"),
-    });
-    link.visit.show(&page)
+    let (opened, answered, problems) = outcome.await?;
+    if problems.is_empty() {
+        return link.visit.go(&format!("{}?said={}", link.base, kind(&answered)));
+    }
+    let page = OfferPage::new(&link, &opened);
+    let said = said(kind(&answered), &page.layout.words);
+    link.visit.show_again(&OfferPage { said, problems, ..page })
 }
 
 async fn address(link: ByLink) -> Answer {
     let grant = link.grant.clone();
     let outcome = link.write(move |context| {
-        let opened = open(context, &grant)?;
-        let address = offers::reveal_address(context, &opened.offer.id)?;
-        Ok((opened, address.map(|(_, family)| family)))
+        let id = open(context, &grant)?.offer.id;
+        offers::reveal_address(context, &id)?;
+        Ok(id)
     });
-    let (opened, address) = outcome.await?;
-    let mut page = OfferPage::new(&link, &opened);
-    page.address = address;
-    link.visit.show(&page)
+    let id = outcome.await?;
+    link.visit.go_on(&link.base, id.as_str())
 }

@@ -1,26 +1,26 @@
 //! What is offered to her and what she has accepted, on her own page.
 
-use std::collections::HashMap;
-
 use actix_web::web;
 use askama::Template;
 
-use domain::basics::ids::{FamilyId, OfferId, SlotId};
+use domain::basics::ids::{CaregiverId, OfferId};
 use domain::caregivers::Caregiver;
-use domain::context::{Context, Organiser};
-use domain::families::{self, Family};
-use domain::offers::{self, Answered, Offer, State};
-use domain::planning::Role;
-use domain::requests::{self, Slot};
+use domain::context::Context;
+use domain::families::Family;
+use domain::offers::{self, Answered, Matter, State};
 use domain::words::Words;
 
 use super::access::CaregiverAccess;
+use super::home::HomePage;
+use super::offer::{company, kind, said};
 use crate::routes;
+use crate::web::kit::obstacles::in_her_way;
 use crate::web::kit::{Access, Answer, Fields, Layout, Refusal};
 
 routes! {
     Link post "/caregiver/{token}/offers/{offer}" => respond,
-    Link post "/caregiver/{token}/offers/{offer}/address" => address,
+    Link get "/caregiver/{token}/offers/{offer}/address" => address,
+    Link post "/caregiver/{token}/offers/{offer}/address" => reveal,
 }
 
 /// An offer as she sees it.
@@ -28,48 +28,40 @@ pub struct OfferCard {
     pub id: OfferId,
     pub when: String,
     pub place: String,
-    pub along: bool,
+    /// Who else comes, in a sentence.
+    pub company: Option<String>,
     pub state: State,
     pub answer_by: String,
+    /// Whether it has not begun, so that she can still say no.
+    pub changeable: bool,
+    /// Whether a no is late by now: the office hears it at once.
+    pub late: bool,
 }
 
-/// What is offered to her, with the slots and the places.
-pub struct Offers {
-    offers: Vec<Offer>,
-    slots: HashMap<SlotId, Slot>,
-    families: HashMap<FamilyId, Family>,
-}
-
-impl Offers {
-    /// Reads what is offered to a caregiver and not over.
-    pub fn of(context: &mut Context, caregiver: &Caregiver) -> anyhow::Result<Self> {
-        let offers = offers::of_caregiver(context, &caregiver.id)?;
-        let ids: Vec<SlotId> = offers.iter().map(|o| o.slot_id.clone()).collect();
-        let slots: HashMap<SlotId, Slot> =
-            requests::slots(context, &ids)?.into_iter().map(|s| (s.id.clone(), s)).collect();
-        let mut of_slots = HashMap::new();
-        for slot in slots.values() {
-            of_slots.extend(families::get(context, &slot.family_id)?.map(|family| (family.id.clone(), family)));
-        }
-        Ok(Offers { offers, slots, families: of_slots })
+/// Reads what is offered to a caregiver and not over, the soonest first.
+pub fn cards(context: &mut Context, caregiver: &Caregiver, words: &Words) -> anyhow::Result<Vec<OfferCard>> {
+    let mut cards = Vec::new();
+    for offer in offers::of_caregiver(context, &caregiver.id)? {
+        let Some(matter) = Matter::of(context, &offer)? else { continue };
+        cards.push(OfferCard {
+            when: matter.when(words),
+            place: matter.place(),
+            company: company(words, &matter),
+            state: offer.state,
+            answer_by: words.moment(offer.answer_by, context.organiser.zone()),
+            changeable: matter.slot.starts_at > context.now,
+            late: offers::is_late(context, &matter.slot),
+            id: offer.id,
+        });
     }
+    Ok(cards)
+}
 
-    /// The cards, the soonest first.
-    pub fn cards(&self, words: &Words, organiser: &Organiser) -> Vec<OfferCard> {
-        let card = |offer: &Offer| {
-            let slot = self.slots.get(&offer.slot_id)?;
-            let family = self.families.get(&slot.family_id)?;
-            let start = slot.wall_start();
-            Some(OfferCard {
-                id: offer.id.clone(),
-                when: format!("{}, {}", words.date(start.date()), words.hours(start, slot.wall_end())),
-                place: format!("{} {}", family.postcode, family.locality),
-                along: offer.role == Role::Trainee,
-                state: offer.state,
-                answer_by: words.moment(offer.answer_by, organiser.zone()),
-            })
-        };
-        self.offers.iter().filter_map(card).collect()
+/// Her own offer of this id; she answers no other.
+fn hers(context: &mut Context, id: &OfferId, caregiver: &CaregiverId) -> Result<(), Refusal> {
+    match offers::get(context, id)? {
+        Some(offer) if &offer.caregiver_id == caregiver => Ok(()),
+        _ => Err(Refusal::NotFound),
     }
 }
 
@@ -77,27 +69,22 @@ impl Offers {
 async fn respond(her: CaregiverAccess, path: web::Path<(String, String)>, fields: Fields) -> Answer {
     let answer = offers::Answer::parse(fields.get("answer")).ok_or(Refusal::Unreadable)?;
     let (id, caregiver) = (OfferId::parse(&path.1).ok_or(Refusal::NotFound)?, her.caregiver.id.clone());
-    let answered = her.write(move |context| {
-        // She answers her own offers alone.
-        if offers::get(context, &id)?.is_none_or(|o| o.caregiver_id != caregiver) {
-            return Err(Refusal::NotFound);
-        }
-        offers::answer(context, &id, answer)?.ok_or(Refusal::NotFound)
+    let (words, sure) = (her.visit.words.clone(), fields.has("sure", "yes"));
+    let outcome = her.write(move |context| {
+        hers(context, &id, &caregiver)?;
+        let answered = offers::answer(context, &id, answer, sure)?.ok_or(Refusal::NotFound)?;
+        let problems = match &answered {
+            Answered::InTheWay(obstacles) => in_her_way(context, &words, obstacles)?,
+            _ => Vec::new(),
+        };
+        Ok((answered, problems))
     });
-    let done = match answered.await? {
-        Answered::Now(State::Accepted) => "accepted",
-        Answered::Now(_) => "declined",
-        Answered::TooLate(_) => "too-late",
-        Answered::Taken => "taken",
-        Answered::Over(_) => "over",
-    };
-    her.visit.go(&format!("{}?done={done}", her.base))
-}
-
-/// What came of an answer, for the page that it leads back to.
-pub fn said(done: &str, words: &Words) -> Option<(String, &'static str)> {
-    let kinds = [("accepted", "good"), ("declined", "info"), ("too-late", "wait"), ("taken", "wait"), ("over", "wait")];
-    kinds.iter().find(|(kind, _)| *kind == done).map(|(kind, tone)| (words.named("offer-said", kind), *tone))
+    let (answered, problems) = outcome.await?;
+    if problems.is_empty() {
+        return her.visit.go(&format!("{}?done={}", her.base, kind(&answered)));
+    }
+    let said = said(kind(&answered), &her.visit.words);
+    her.visit.show_again(&HomePage::new(&her).await?.saying(said, problems))
 }
 
 #[derive(Template)]
@@ -109,16 +96,29 @@ struct AddressPage {
     family: Family,
 }
 
-/// Shows her the address of a family that she has accepted to go to; that she looked is written down.
-async fn address(her: CaregiverAccess, path: web::Path<(String, String)>) -> Answer {
+/// Writes down that she looks at the address of a family that she has accepted to go to, and leads on to it.
+async fn reveal(her: CaregiverAccess, path: web::Path<(String, String)>) -> Answer {
     let (id, caregiver) = (OfferId::parse(&path.1).ok_or(Refusal::NotFound)?, her.caregiver.id.clone());
+    let offer = id.clone();
     let shown = her.write(move |context| {
-        if offers::get(context, &id)?.is_none_or(|o| o.caregiver_id != caregiver) {
-            return Err(Refusal::NotFound);
-        }
+        hers(context, &id, &caregiver)?;
         offers::reveal_address(context, &id)?.ok_or(Refusal::NotFound)
     });
-    let (slot, family) = shown.await?;
+    shown.await?;
+    her.visit.go_on(&format!("{}/offers/{offer}/address", her.base), offer.as_str())
+}
+
+/// Shows the address, if she has asked for it just now; otherwise the way to ask.
+async fn address(her: CaregiverAccess, path: web::Path<(String, String)>) -> Answer {
+    let (id, caregiver) = (OfferId::parse(&path.1).ok_or(Refusal::NotFound)?, her.caregiver.id.clone());
+    if !her.visit.has_pressed(id.as_str()) {
+        return her.visit.go(&her.base);
+    }
+    let found = her.read(move |context| {
+        hers(context, &id, &caregiver)?;
+        Ok(offers::revealed_address(context, &id)?)
+    });
+    let Some((slot, family)) = found.await? else { return her.visit.go(&her.base) };
     let words = &her.visit.words;
     let when = format!("{}, {}", words.date(slot.wall_start().date()), words.hours(slot.wall_start(), slot.wall_end()));
     let layout = her.layout("offer-address", "");

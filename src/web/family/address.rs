@@ -62,12 +62,13 @@ async fn show(link: ByLink) -> Answer {
 /// Proves the address, and goes on to the family's page.
 async fn prove(link: ByLink) -> Answer {
     let (link, family) = whose(link).await?;
+    let token = link.token();
     let proved = link.write(move |context| {
         context.actor = Actor::Family(family.id.clone());
         if !families::prove_heard(context, &family)? {
             return Err(Refusal::LinkUnknown);
         }
-        Ok(links::issue(context, &Grant::FamilyPage(family.id.clone()))?)
+        Ok(links::issue_after(context, &Grant::FamilyPage(family.id.clone()), &token)?)
     });
     let page = proved.await?;
     link.visit.go(&format!("{page}?said=address-proved"))

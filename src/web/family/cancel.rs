@@ -10,7 +10,7 @@ use super::access::FamilyAccess;
 use super::household::{Household, SlotCard};
 use crate::web::kit::{Access, Answer, Fields, Layout, Refusal};
 
-/// Within so many hours of the start a cancellation is late.
+/// Within so many hours of the start a cancellation is late, where somebody was to come.
 const LATE_HOURS: i64 = 24;
 
 #[derive(Template)]
@@ -32,12 +32,13 @@ pub async fn form(access: FamilyAccess, path: web::Path<(String, String)>) -> An
     let slot = slot(path.into_inner())?;
     let home = Household::of(&access).await?;
     let found = home.slots.iter().find(|s| s.id == slot).ok_or(Refusal::NotFound)?;
+    let card = home.card(found, &access.visit.words, access.visit.now())?;
     let page = CancelPage {
         layout: access.layout("cancel-title"),
         back: access.base.clone(),
         form_token: access.form_token(),
-        card: home.card(found, &access.visit.words, access.visit.now())?,
-        late: found.starts_at.plus_hours(-LATE_HOURS) <= access.visit.now(),
+        late: card.caregiver.is_some() && found.starts_at.plus_hours(-LATE_HOURS) <= access.visit.now(),
+        card,
     };
     access.visit.show(&page)
 }

@@ -25,6 +25,8 @@ pub struct SlotCard {
     /// `asked`, `offered`, `confirmed`, `cancelled`, `past` or `unserved`: the messages `slot-…`.
     pub state: &'static str,
     pub caregiver: Option<String>,
+    /// Who goes along to learn, by first name.
+    pub trainee: Option<String>,
     pub cost: String,
     pub cancellable: bool,
 }
@@ -36,6 +38,8 @@ pub struct Household {
     pub children: Vec<Child>,
     pub slots: Vec<Slot>,
     pub offers: HashMap<SlotId, Offer>,
+    /// The trainees who have said that they go along.
+    pub trainees: HashMap<SlotId, CaregiverId>,
     pub caregivers: HashMap<CaregiverId, Caregiver>,
 }
 
@@ -50,8 +54,9 @@ impl Household {
         let slots = requests::slots_of_family(context, &family.id)?;
         let ids: Vec<SlotId> = slots.iter().map(|s| s.id.clone()).collect();
         let offers = offers::last_of_slots(context, &ids)?;
+        let trainees = offers::trainees_along(context, &ids)?;
         let caregivers = caregivers::all(context)?.into_iter().map(|c| (c.id.clone(), c)).collect();
-        Ok(Household { children: families::children(context, &family.id)?, offers, caregivers, slots, organiser: context.organiser.clone(), family })
+        Ok(Household { children: families::children(context, &family.id)?, offers, trainees, caregivers, slots, organiser: context.organiser.clone(), family })
     }
 
     /// Who was to come to a slot that the family has cancelled, and knows it by now.
@@ -92,12 +97,14 @@ impl Household {
             _ => "asked",
         };
         let comes = offer.filter(|o| o.state == State::Accepted).and_then(|o| self.caregivers.get(&o.caregiver_id));
+        let trainee = comes.and_then(|_| self.caregivers.get(self.trainees.get(&slot.id)?));
         Ok(SlotCard {
             id: slot.id.clone(),
             day: words.date(start.date()),
             hours: words.hours(start, slot.wall_end()),
             state,
             caregiver: comes.map(|c| c.name.clone()),
+            trainee: trainee.map(|t| t.first_name().to_owned()),
             cost: words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price)),
             cancellable: slot.cancelled_at.is_none() && slot.starts_at > now,
         })

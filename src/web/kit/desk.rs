@@ -5,17 +5,17 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
-use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
 use domain::basics::Instant;
 use domain::context::{Acting, Actor, Organiser};
 use domain::organisers::{self, Coordinator, Session};
-use domain::{enquiries, outbox};
+use domain::{enquiries, outbox, store};
 
 use crate::web::kit::layout::NavLink;
-use crate::web::kit::{Access, Fields, Layout, Refusal, Site, Visit};
+use crate::web::kit::{Access, Fields, Layout, Refusal, Site, Visit, kept};
 
 const IDLE_MINUTES: i64 = 30;
 const LONGEST_HOURS: i64 = 8;
@@ -37,6 +37,8 @@ pub struct Desk {
     calls: i64,
     /// How many enquiries wait for the proof of their address.
     unproved: i64,
+    /// Whether the mail server refuses this installation, so that no letter leaves.
+    stuck: bool,
 }
 
 impl Desk {
@@ -55,6 +57,7 @@ impl Desk {
             .map(|href| NavLink {
                 href: (*href).to_owned(),
                 label: match (*href, self.calls, self.unproved) {
+                    ("/letters", ..) if self.stuck => words.say("nav-letters-stuck"),
                     ("/letters", 1.., _) => words.say1("nav-letters-calls", "count", self.calls),
                     ("/families", _, 1..) => words.say1("nav-families-unproved", "count", self.unproved),
                     _ => words.named("nav", href.trim_start_matches('/')),
@@ -69,7 +72,7 @@ impl Desk {
     /// Refuses a form that did not come from one of her pages.
     pub fn expects(&self, fields: &Fields) -> Result<(), Refusal> {
         let same = fields.get("form_token").as_bytes().ct_eq(self.form_token.as_bytes());
-        if bool::from(same) { Ok(()) } else { Err(Refusal::CrossSite) }
+        if bool::from(same) { Ok(()) } else { Err(Refusal::OldForm) }
     }
 }
 
@@ -102,17 +105,21 @@ impl FromRequest for Desk {
                 let organiser = Arc::new(organisers::get(c, &session.coordinator.organiser_id)?);
                 let context = &mut Acting::program(at, organiser.clone(), site.clone()).on(c);
                 let waiting = (outbox::count_to_tell(context)?, enquiries::count_waiting(context)?);
-                Ok(Some((session, organiser, waiting)))
+                let stuck = outbox::fault(c)?.is_some();
+                Ok(Some((session, organiser, waiting, stuck)))
             });
-            let (Session { coordinator, began_at, seen_at }, organiser, (calls, unproved)) = found.await?.ok_or(Refusal::LogIn)?;
+            let (Session { coordinator, began_at, seen_at }, organiser, (calls, unproved), stuck) = found.await?.ok_or(Refusal::LogIn)?;
             if seen_at.plus_minutes(IDLE_MINUTES) < now || began_at.plus_hours(LONGEST_HOURS) < now {
                 return Err(Refusal::LogIn);
             }
             if seen_at.plus_minutes(1) < now {
                 let key = session.clone();
-                visit.database.write(move |c| organisers::touch_session(c, now, &key)).await?;
+                // A page can be looked at while nothing can be written.
+                let touched = visit.database.write_lightly(move |c| organisers::touch_session(c, now, &key)).await;
+                touched.or_else(|error| if store::is_unavailable(&error) { Ok(()) } else { Err(error) })?;
             }
-            Ok(Desk { form_token: hash(&format!("form {token}")), visit, coordinator, organiser, session, calls, unproved })
+            request.extensions_mut().insert(kept::FormToken(form_token(&token)));
+            Ok(Desk { form_token: form_token(&token), visit, coordinator, organiser, session, calls, unproved, stuck })
         })
     }
 }
@@ -120,6 +127,38 @@ impl FromRequest for Desk {
 /// `__Host-` binds the cookie to this host and to TLS; without TLS (on this machine alone) a browser would refuse it.
 fn cookie_name(site: &Site) -> &'static str {
     if site.secure() { "__Host-session" } else { "session" }
+}
+
+/// `__Host-` for the same reason as the session's.
+fn device_name(site: &Site) -> &'static str {
+    if site.secure() { "__Host-device" } else { "device" }
+}
+
+/// The cookie by which a device is known from which a coordinator has logged in before. It opens nothing: guesses from elsewhere
+/// do not slow it down, that is all. A new password makes it worthless.
+pub fn device_cookie(site: &Site, coordinator: &Coordinator, password_hash: &str) -> Cookie<'static> {
+    let nonce = hex::encode(rand::random::<[u8; 16]>());
+    let value = format!("{nonce}.{}", device_proof(&nonce, coordinator, password_hash));
+    Cookie::build(device_name(site), value)
+        .path("/")
+        .http_only(true)
+        .secure(site.secure())
+        .same_site(SameSite::Lax)
+        .max_age(Duration::days(180))
+        .finish()
+}
+
+/// Which of her devices this is, if it is one.
+pub fn known_device(site: &Site, request: &HttpRequest, coordinator: &Coordinator, password_hash: &str) -> Option<String> {
+    let cookie = request.cookie(device_name(site))?;
+    let (nonce, proof) = cookie.value().split_once('.')?;
+    let right = device_proof(nonce, coordinator, password_hash);
+    bool::from(right.as_bytes().ct_eq(proof.as_bytes())).then(|| nonce.to_owned())
+}
+
+/// The secret stands last, so that nobody can lengthen what is hashed.
+fn device_proof(nonce: &str, coordinator: &Coordinator, password_hash: &str) -> String {
+    hash(&format!("device {nonce} {} {password_hash}", coordinator.id))
 }
 
 /// The cookie that carries a session.
@@ -132,6 +171,11 @@ pub fn cookie(site: &Site, token: &str) -> Cookie<'static> {
         .same_site(SameSite::Lax)
         .max_age(lasts)
         .finish()
+}
+
+/// What the forms of a session carry.
+pub fn form_token(token: &str) -> String {
+    hash(&format!("form {token}"))
 }
 
 /// What of a token is kept.

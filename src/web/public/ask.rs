@@ -1,18 +1,18 @@
 //! Asking for care, by the form that is open to all; and correcting the address that it gave, as long as nobody has proved it.
 
-use std::num::NonZeroU32;
-use std::sync::LazyLock;
-
-use actix_web::HttpRequest;
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
+use actix_web::{HttpRequest, web};
+use anyhow::Context as _;
 use askama::Template;
+use domain::basics::EmailAddress;
 use domain::basics::ids::EnquiryId;
+use domain::context::Context;
 use domain::enquiries::{self, Corrected, MOST_OPEN, Received};
+use domain::limits::{Limits, Tries};
 use domain::words::Message;
 
 use crate::routes;
 use crate::web::kit::care_form::{self, AskPage, Reader};
-use crate::web::kit::throttle::Throttle;
 use crate::web::kit::{Access, Answer, Faults, Fields, Layout, Public, Refusal, person};
 
 routes! {
@@ -29,16 +29,24 @@ async fn form(public: Public) -> Answer {
     public.visit.show(&page)
 }
 
-static FORMS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZeroU32::new(600).unwrap_or(NonZeroU32::MIN)));
-static LETTERS_A_DAY: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_day(NonZeroU32::new(20).unwrap_or(NonZeroU32::MIN)));
-static LETTERS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZeroU32::new(6).unwrap_or(NonZeroU32::MIN)));
 
-fn may_write_to(public: &Public, email: &str) -> Result<(), Refusal> {
-    let allowed = FORMS.allows(&public.visit.peer) && LETTERS.allows(email) && LETTERS_A_DAY.allows(email);
-    if allowed { Ok(()) } else { Err(Refusal::TooMany) }
+/// Writes what an open form brought, within the limits for its sender and for the address that is written to.
+async fn within_limits<T: Send + 'static>(
+    public: &Public,
+    limits: &Limits,
+    email: &EmailAddress,
+    mut work: impl FnMut(&mut Context) -> anyhow::Result<T> + Send + 'static,
+) -> Result<T, Refusal> {
+    let (limits, tries) = (limits.clone(), Tries::of_open_form(&public.visit.peer, email));
+    limits.allow(public.visit.now(), &tries).map_err(Refusal::TooMany)?;
+    let written = public.write(move |context| {
+        limits.count_with(context.connection, context.now, &tries)?.map_err(Refusal::TooMany)?;
+        Ok(work(context)?)
+    });
+    written.await
 }
 
-async fn ask(public: Public, mut fields: Fields) -> Answer {
+async fn ask(public: Public, limits: web::Data<Limits>, mut fields: Fields) -> Answer {
     let (public, switched) = public.switch(&mut fields);
     let layout = public.layout("ask-title").with_form();
     let focus = care_form::rows_changed(&mut fields);
@@ -54,9 +62,10 @@ async fn ask(public: Public, mut fields: Fields) -> Answer {
     if person::in_doubt(&fields) {
         return person::ask(&public.visit, public.layout("person-title").at(public.visit.path.clone()), &fields);
     }
-    may_write_to(&public, asked.household.email.as_ref().map_or("", |email| email.as_str()))?;
+    let email = asked.household.email.clone().context("the open form was read without an address")?;
     let number = care_form::number(&fields);
-    match public.write(move |context| Ok(enquiries::receive(context, &number, &input, &asked)?)).await? {
+    let received = within_limits(&public, &limits, &email, move |context| enquiries::receive(context, &number, &input, &asked));
+    match received.await? {
         Received::Kept(id) | Received::Again(id) => {
             let mut answer = public.visit.go(&format!("{}/asked", public.base()))?;
             answer.add_cookie(&cookie(&public, &id)).map_err(anyhow::Error::from)?;
@@ -113,13 +122,14 @@ async fn asked(public: Public, request: HttpRequest) -> Answer {
 }
 
 /// Writes to another address: the one before was mistyped.
-async fn correct(public: Public, request: HttpRequest, fields: Fields) -> Answer {
+async fn correct(public: Public, limits: web::Data<Limits>, request: HttpRequest, fields: Fields) -> Answer {
     let back = format!("{}/asked", public.base());
     let Some((id, before)) = sent(&public, &request).await? else { return public.visit.go(&back) };
     let mut faults = Faults::default();
     if let Some(email) = faults.email("email", fields.get("email")) {
-        may_write_to(&public, email.as_str())?;
-        match public.write(move |context| Ok(enquiries::correct_address(context, &id, &email)?)).await? {
+        let right = email.clone();
+        let corrected = within_limits(&public, &limits, &email, move |context| enquiries::correct_address(context, &id, &right));
+        match corrected.await? {
             Corrected::Sent => return public.visit.go(&format!("{back}?said=corrected")),
             Corrected::Gone => return public.visit.go(&back),
             Corrected::TooMany => faults = too_many(),

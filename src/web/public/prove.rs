@@ -99,8 +99,9 @@ fn layout_of_choice(link: &ByLink) -> Layout {
 
 /// Proves the address, and goes on to the family's page; or to the question whose request it is.
 async fn settle(link: ByLink, chosen: Option<Chosen>) -> Answer {
-    let enquiry = enquiry(&link)?;
-    let proved = link.write(move |context| enquiries::prove(context, &enquiry, chosen.clone())?.ok_or(Refusal::LinkUnknown)).await?;
+    let (enquiry, token) = (enquiry(&link)?, link.token());
+    let proved =
+        link.write(move |context| enquiries::prove(context, &enquiry, chosen.clone(), &token)?.ok_or(Refusal::LinkUnknown)).await?;
     match proved {
         Proved::Counted(page) => link.visit.go(&format!("{page}?said=counted")),
         Proved::Already(page) => link.visit.go(&page),

@@ -14,7 +14,7 @@ async fn more_text_than_a_form_can_hold() {
     let open = ["/o/gent/ask", "/o/gent/join", "/o/gent/link", "/login", "/language"].map(str::to_owned);
     let by_link =
         [path(&family.page, "/ask"), path(&carer.page, "/availability"), path(&carer.page, "/exceptions"), path(&carer.page, "/languages")];
-    let of_desk = ["/families/new", "/caregivers/new", "/settings", "/letters"].map(str::to_owned);
+    let of_desk = ["/families/new", "/caregivers/new", "/settings", "/letters/link"].map(str::to_owned);
     let text = "x".repeat(10 << 20);
     for path in open.iter().chain(&by_link).chain(&of_desk) {
         for most in [65 << 10, 10 << 20] {

@@ -127,6 +127,16 @@ impl Place {
 }
 
 impl Serving {
+    /// The process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Waits until it has ended by itself.
+    pub fn wait(&mut self) -> std::process::ExitStatus {
+        self.child.wait().unwrap()
+    }
+
     /// Ends it at once, as a power cut does.
     pub fn kill(mut self) {
         self.child.kill().unwrap();

@@ -10,6 +10,7 @@ use serde::Deserialize;
 pub struct SmtpServer {
     folder: tempfile::TempDir,
     port: u16,
+    tls: Option<&'static str>,
     child: Option<Child>,
 }
 
@@ -27,9 +28,24 @@ pub struct Taken {
 impl SmtpServer {
     /// Starts one on a free port.
     pub fn start() -> Self {
-        let mut server = SmtpServer { folder: tempfile::tempdir().unwrap(), port: 0, child: None };
+        Self::start_with(None)
+    }
+
+    /// Starts one that wants TLS: `starttls`, or `smtps` from the first byte.
+    pub fn start_with(tls: Option<&'static str>) -> Self {
+        let mut server = SmtpServer { folder: tempfile::tempdir().unwrap(), port: 0, tls, child: None };
         server.switch_on();
         server
+    }
+
+    /// The port on which it listens.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// The certificate that it shows.
+    pub fn certificate() -> String {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/smtp/certificate.pem").display().to_string()
     }
 
     /// The value of the field `mail` that leads to it.
@@ -45,6 +61,7 @@ impl SmtpServer {
             .arg(root.join("tests/smtp/server.py"))
             .arg(self.folder.path())
             .arg(self.port.to_string())
+            .args(self.tls)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()

@@ -40,14 +40,16 @@ async fn an_answer_can_be_changed_until_the_cutoff() {
     let page = she.open(&at.link).await;
     assert!(page.words().contains("Kunt u komen?"), "{}", page.words());
     let page = she.press(&page, "answer", ("answer", "accept")).await;
+    at.calendars().await;
     let page = she.press(&page, "answer", ("answer", "decline")).await;
     assert!(page.words().contains("Bedankt dat u het laat weten."), "{}", page.words());
     assert_eq!(at.app.holder(&at.slot), None);
+    at.calendars().await;
     let page = she.press(&page, "answer", ("answer", "accept")).await;
     assert!(page.words().contains("Dank u. Het gezin weet dat u komt."), "{}", page.words());
     assert_eq!(at.app.holder(&at.slot).as_deref(), Some(at.amina.name));
 
-    // One entry in the calendar for all of it.
+    // One entry in the calendar for all of it, where each letter had time to go.
     let calendars = at.calendars().await;
     let methods: Vec<(&str, &str)> = calendars.iter().map(|c| (c.method.as_str(), c.status.as_str())).collect();
     assert_eq!(methods, [("REQUEST", "CONFIRMED"), ("CANCEL", "CANCELLED"), ("REQUEST", "CONFIRMED")]);
@@ -117,6 +119,7 @@ async fn a_yes_after_a_no_keeps_to_the_rules() {
 async fn a_cancelled_slot_takes_the_offer_and_the_calendar_entry_along() {
     let mut at = offered().await;
     at.answer(&at.link, "accept").await;
+    assert_eq!(at.calendars().await.len(), 1);
     let mut fatma = at.app.guest();
     let page = fatma.open(&at.family.page).await;
     let cancel = page.links().into_iter().find(|l| l.ends_with(&format!("/cancel/{}", at.slot))).expect("a way to cancel");

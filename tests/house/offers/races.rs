@@ -45,12 +45,8 @@ async fn yes_racing_no(kind: Kind) {
     let state = at.states().remove(0);
     let page = at.app.guest().open(&at.link).await;
     let calendars = at.calendars().await;
-    assert_eq!(at.events("offer-accepted"), calendars.iter().filter(|c| c.method == "REQUEST").count() as i64, "an e-mail for each yes");
-    let mut methods: Vec<&str> = calendars.iter().map(|c| c.method.as_str()).collect();
-    for pair in methods.windows(2) {
-        assert_ne!(pair[0], pair[1], "yes and no take turns");
-    }
-    match (state.as_str(), methods.pop()) {
+    assert!(calendars.len() <= 1, "the family gets the last word alone: {calendars:?}");
+    match (state.as_str(), calendars.last().map(|c| c.method.as_str())) {
         ("accepted", Some("REQUEST")) => {
             assert_eq!(at.app.holder(&at.slot).as_deref(), Some(at.amina.name));
             assert!(page.words().contains("U komt"), "{}", page.words());

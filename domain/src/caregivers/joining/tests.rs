@@ -52,7 +52,7 @@ fn place() -> Place {
             Ok((organiser, coordinator))
         })
         .expect("an organiser");
-    let site = Arc::new(Site { base_url: "https://wijk.example".into() });
+    let site = Arc::new(Site { base_url: "https://wijk.example".into(), sender: EmailAddress::parse("wijkopvang@wijk.example").unwrap() });
     let acting = Acting::program(now, Arc::new(organiser), site).by(Actor::Visitor);
     let desk = acting.clone().by(Actor::Coordinator(coordinator));
     Place { database, acting, desk, _folder: folder }

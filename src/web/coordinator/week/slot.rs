@@ -5,17 +5,18 @@ use askama::Template;
 
 use domain::basics::ids::{CaregiverId, SlotId};
 use domain::context::Context;
-use domain::journal::{self, Event, Kind};
+use domain::journal::{self, Event};
 use domain::offers::by_hand::{self, ByHand};
-use domain::offers::Answer as Reply;
+use domain::offers::{Answer as Reply, State};
 use domain::planning::{Decided, Obstacle, Ranked};
 use domain::requests::{self, Slot};
 use domain::vouchers;
 use domain::words::Words;
 
-use super::wording::{obstacle, reasons};
+use super::wording::reasons;
 use super::{Seen, look};
 use crate::routes;
+use crate::web::kit::obstacles::obstacle;
 use crate::web::kit::{Access, Answer, Desk, Fields, Layout, Refusal};
 
 routes! {
@@ -25,6 +26,7 @@ routes! {
     Desk post "/weeks/{week}/slots/{slot}/forbid" => forbid,
     Desk post "/weeks/{week}/slots/{slot}/lift" => lift,
     Desk post "/weeks/{week}/slots/{slot}/offer" => offer,
+    Desk post "/weeks/{week}/slots/{slot}/withdraw" => withdraw,
     Desk post "/weeks/{week}/slots/{slot}/accept" => accept,
     Desk post "/weeks/{week}/slots/{slot}/decline" => decline,
     Desk post "/weeks/{week}/slots/{slot}/cancel" => cancel,
@@ -38,8 +40,8 @@ struct Row {
     holds: bool,
     pinned: bool,
     forbidden: bool,
-    /// Whether it is forbidden because she declined an offer of it.
-    said_no: bool,
+    /// Whether she said no to an offer of it.
+    declined: bool,
     obstacles: Vec<String>,
     change: String,
     parts: Vec<String>,
@@ -62,6 +64,8 @@ struct SlotPage {
     offer: Option<String>,
     /// Whether a living offer waits, so that an answer on the telephone can be entered.
     answerable: bool,
+    /// Whether that offer can be taken back in one press: nobody has answered it yet.
+    withdrawable: bool,
     offerable: bool,
     said: Option<(String, &'static str)>,
     problems: Vec<String>,
@@ -76,7 +80,7 @@ struct SlotPage {
 
 async fn show(desk: Desk, path: web::Path<(String, String)>, query: web::Query<Vec<(String, String)>>) -> Answer {
     let query = Fields::from_pairs(query.into_inner());
-    let kinds = ["given", "pinned", "forbidden", "lifted", "offered", "answered"];
+    let kinds = ["given", "pinned", "forbidden", "lifted", "offered", "withdrawn", "answered"];
     let said = kinds.into_iter().find(|kind| query.has("said", kind)).map(|kind| (desk.visit.words.named("slot-said", kind), "good"));
     let id = SlotId::parse(&path.1).ok_or(Refusal::NotFound)?;
     let asked = desk.read(move |context| Ok(requests::slot(context, &id)?)).await?;
@@ -107,8 +111,8 @@ async fn page(
     let ranked = seen.view.rank(&id);
     let (rows, others) = ranked
         .iter()
-        .map(|ranked| row(&seen, words, &id, ranked, &events))
-        .partition(|row: &Row| row.fits || row.holds || row.pinned || row.forbidden);
+        .map(|ranked| row(&seen, words, &id, ranked))
+        .partition(|row: &Row| row.fits || row.holds || row.pinned || row.forbidden || row.declined);
     Ok(SlotPage {
         layout: desk.layout(words.say("slot-title"), "/weeks"),
         week: week.clone(),
@@ -122,6 +126,7 @@ async fn page(
         trainee: holder.and_then(|a| a.trainee.as_deref()).map(|t| seen.name(t)),
         offer: last.map(|o| format!("{}: {}", seen.name(o.caregiver_id.as_str()), words.named("offer-state", o.state.as_str()))),
         answerable: living && !begun,
+        withdrawable: last.is_some_and(|o| o.state == State::Offered) && !begun,
         offerable: seen.view.publication.is_some() && !living && !begun,
         said,
         problems,
@@ -158,14 +163,13 @@ fn facts(desk: &Desk, seen: &Seen, slot: &Slot, reason: &str, wishes: String) ->
     Ok(facts)
 }
 
-fn row(seen: &Seen, words: &Words, slot: &SlotId, ranked: &Ranked, events: &[Event]) -> Row {
+fn row(seen: &Seen, words: &Words, slot: &SlotId, ranked: &Ranked) -> Row {
     let decided = |kind: Decided| seen.view.decisions.iter().any(|d| &d.slot == slot && d.caregiver == ranked.caregiver && d.kind == kind);
     let holds = seen.view.holder(slot).is_some_and(|a| a.caregiver == ranked.caregiver.as_str());
     // A pin on somebody else is lifted by giving the slot by hand, so it is not in the way.
     let obstacles: Vec<&Obstacle> = ranked.obstacles.iter().filter(|o| o.rule != "pinned").collect();
-    let said_no = events.iter().any(|e| e.kind == Kind::OfferDeclined && e.caregiver.as_ref() == Some(&ranked.caregiver));
-    let forbidden = decided(Decided::Forbid);
-    let told = |o: &Obstacle| if said_no && o.rule == "blocked" { words.say("slot-said-no") } else { obstacle(words, o) };
+    let declined = decided(Decided::Declined);
+    let told = |o: &Obstacle| if declined && o.rule == "blocked" { words.say("slot-said-no") } else { obstacle(words, o) };
     let signed = |points: f64| format!("{}{}", if points > 0.0 { "+" } else { "" }, words.number(points));
     Row {
         id: ranked.caregiver.to_string(),
@@ -173,8 +177,8 @@ fn row(seen: &Seen, words: &Words, slot: &SlotId, ranked: &Ranked, events: &[Eve
         fits: obstacles.is_empty(),
         holds,
         pinned: decided(Decided::Pin),
-        forbidden,
-        said_no: forbidden && said_no,
+        forbidden: decided(Decided::Forbid),
+        declined,
         obstacles: obstacles.iter().map(|o| told(o)).collect(),
         change: signed(ranked.change),
         parts: ranked
@@ -250,6 +254,10 @@ async fn lift(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -> 
 async fn offer(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -> Answer {
     let who = whom(&desk, &fields)?;
     decide(desk, path, fields, "offered", move |context, slot| by_hand::offer(context, slot, &who)).await
+}
+
+async fn withdraw(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -> Answer {
+    decide(desk, path, fields, "withdrawn", by_hand::withdraw).await
 }
 
 async fn accept(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -> Answer {

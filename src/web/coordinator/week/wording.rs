@@ -5,20 +5,12 @@ use domain::planning::{BrokenRule, Contradiction, Decided, Decision, Obstacle, R
 use domain::words::{Message, Words};
 
 use super::Seen;
+use crate::web::kit::obstacles::obstacle;
 
 /// A gap in words: `0.40 %`.
 pub(super) fn percent(words: &Words, gap: f64) -> String {
     // Rounded up: a bound that is shown is never closer than the one that was proved.
     words.percent((gap * 10_000.0).ceil() / 10_000.0)
-}
-
-/// A rule in the way, with its figures.
-pub(super) fn obstacle(words: &Words, obstacle: &Obstacle) -> String {
-    // Two slots that overlap have less than no time in between: then only that is worth saying.
-    let kind = if obstacle.rule == "no-overlap" && obstacle.found < 0 { "clash" } else { obstacle.rule.as_str() };
-    let figure = |value: i64| if kind == "days-limit" { value.to_string() } else { words.duration(value) };
-    let message = Message::new(format!("obstacle-{kind}"));
-    words.tell(&message.with("found", figure(obstacle.found)).with("limit", figure(obstacle.limit)))
 }
 
 /// Why a slot is unfilled, as counts and rules in words.

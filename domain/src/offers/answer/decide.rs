@@ -1,0 +1,131 @@
+//! What comes of an answer, from what is known at that instant. Nothing is read or written here.
+
+use super::super::State;
+use super::{Answer, Answered};
+use crate::basics::Instant;
+use crate::planning::Obstacle;
+
+/// What is known when an answer comes.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    pub now: Instant,
+    /// How the offer stands.
+    pub state: State,
+    pub answer_by: Instant,
+    /// When the slot begins.
+    pub starts_at: Instant,
+    /// Whether the slot was cancelled.
+    pub cancelled: bool,
+    /// Whether a no to what was accepted is asked about first, because it begins soon and she has not been told what that means.
+    pub asked_first: bool,
+    /// Whether somebody else has a living offer for the same part.
+    pub taken: bool,
+    /// Whether she would not be alone; a caregiver never is.
+    pub accompanied: bool,
+    /// Whether a coordinator has forbidden her the slot.
+    pub forbidden: bool,
+    /// Rules in the way of her yes.
+    pub obstacles: Vec<Obstacle>,
+}
+
+/// What comes of an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verdict {
+    /// Nothing changes; this is what she hears.
+    Stays(Answered),
+    /// It is so from now on.
+    Changes,
+}
+
+/// What comes of an answer.
+pub fn decide(facts: &Facts, answer: Answer) -> Verdict {
+    let stays = match facts.state {
+        state if state == answer.state() => Answered::Now(state),
+        state if facts.starts_at <= facts.now || facts.cancelled => Answered::Over(state),
+        state @ (State::Expired | State::Withdrawn) => Answered::Over(state),
+        State::Offered if facts.answer_by <= facts.now => Answered::Over(State::Expired),
+        State::Accepted if facts.asked_first => Answered::Confirm,
+        State::Declined if facts.taken => Answered::Taken,
+        State::Declined if facts.forbidden => Answered::Over(State::Withdrawn),
+        State::Offered | State::Declined if answer == Answer::Accept && !facts.accompanied => Answered::Over(State::Withdrawn),
+        State::Offered | State::Declined if answer == Answer::Accept && !facts.obstacles.is_empty() => {
+            Answered::InTheWay(facts.obstacles.clone())
+        }
+        State::Offered | State::Accepted | State::Declined => return Verdict::Changes,
+    };
+    Verdict::Stays(stays)
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+
+    /// Hours after the moment at which the offer was made; it is to be answered within 24, and the slot begins after 72.
+    fn at(hours: i64) -> Instant {
+        Instant::from_utc(DateTime::UNIX_EPOCH).plus_hours(hours)
+    }
+
+    fn facts(state: State, now: i64) -> Facts {
+        Facts {
+            now: at(now),
+            state,
+            answer_by: at(24),
+            starts_at: at(72),
+            cancelled: false,
+            asked_first: false,
+            taken: false,
+            accompanied: true,
+            forbidden: false,
+            obstacles: Vec::new(),
+        }
+    }
+
+    fn clash() -> Vec<Obstacle> {
+        vec![Obstacle { rule: "no-overlap".to_owned(), found: -120, limit: 15, other: None }]
+    }
+
+    #[test]
+    fn every_answer_has_its_verdict() {
+        use Answer::{Accept, Decline};
+        use Answered::{Confirm, InTheWay, Now, Over, Taken};
+        use State::{Accepted, Declined, Expired, Offered, Withdrawn};
+        use Verdict::{Changes, Stays};
+        let with = |state, now, change: fn(&mut Facts)| {
+            let mut facts = facts(state, now);
+            change(&mut facts);
+            facts
+        };
+        let plain: fn(&mut Facts) = |_| {};
+        let table = [
+            ("a first yes", with(Offered, 1, plain), Accept, Changes),
+            ("a first no", with(Offered, 1, plain), Decline, Changes),
+            ("yes again", with(Accepted, 1, plain), Accept, Stays(Now(Accepted))),
+            ("no again", with(Declined, 1, plain), Decline, Stays(Now(Declined))),
+            ("yes again, when it has begun", with(Accepted, 72, plain), Accept, Stays(Now(Accepted))),
+            ("a yes at the last minute of the time to answer", with(Offered, 24, plain), Accept, Stays(Over(Expired))),
+            ("a no after the time to answer", with(Offered, 25, plain), Decline, Stays(Over(Expired))),
+            ("an answer to what ran out", with(Expired, 25, plain), Accept, Stays(Over(Expired))),
+            ("an answer to what was taken back", with(Withdrawn, 1, plain), Accept, Stays(Over(Withdrawn))),
+            ("a no to what was taken back", with(Withdrawn, 1, plain), Decline, Stays(Over(Withdrawn))),
+            ("a yes to what was cancelled", with(Offered, 1, |f| f.cancelled = true), Accept, Stays(Over(Offered))),
+            ("a no after a yes", with(Accepted, 30, plain), Decline, Changes),
+            ("a late no after a yes", with(Accepted, 60, |f| f.asked_first = true), Decline, Stays(Confirm)),
+            ("a late no that is meant", with(Accepted, 60, plain), Decline, Changes),
+            ("a no when it has begun", with(Accepted, 72, plain), Decline, Stays(Over(Accepted))),
+            ("a yes after a no", with(Declined, 30, plain), Accept, Changes),
+            ("a yes after a no, when somebody else has it", with(Declined, 30, |f| f.taken = true), Accept, Stays(Taken)),
+            ("a yes after a no, forbidden since", with(Declined, 30, |f| f.forbidden = true), Accept, Stays(Over(Withdrawn))),
+            ("a yes in two places", with(Offered, 1, |f| f.obstacles = clash()), Accept, Stays(InTheWay(clash()))),
+            ("a yes after a no in two places", with(Declined, 1, |f| f.obstacles = clash()), Accept, Stays(InTheWay(clash()))),
+            ("a no in two places", with(Offered, 1, |f| f.obstacles = clash()), Decline, Changes),
+            ("a trainee's yes without a mentor", with(Offered, 1, |f| f.accompanied = false), Accept, Stays(Over(Withdrawn))),
+            ("a trainee's second thought without a mentor", with(Declined, 1, |f| f.accompanied = false), Accept, Stays(Over(Withdrawn))),
+            ("a trainee's no without a mentor", with(Offered, 1, |f| f.accompanied = false), Decline, Changes),
+        ];
+        for (name, facts, answer, verdict) in table {
+            assert_eq!(decide(&facts, answer), verdict, "{name}");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! What caregivers and trainees are written about their offers.
+
+use chrono::NaiveDate;
+
+use super::super::Offer;
+use super::{Matter, Why};
+use crate::basics::Instant;
+use crate::context::Context;
+use crate::links::{self, Grant};
+use crate::outbox::{self, Envelope, Letter, Reach};
+use crate::planning::Role;
+use crate::requests;
+use crate::words::Words;
+
+/// A link to an answer lives so many days after the slot, so that it can still say how it stands.
+const DAYS_AFTERWARDS: i64 = 7;
+
+fn link(context: &mut Context, offer: &Offer, ends_at: Instant) -> anyhow::Result<String> {
+    let path = links::issue_until(context, &Grant::AnswerOffer(offer.id.clone()), ends_at.plus_hours(24 * DAYS_AFTERWARDS))?;
+    Ok(context.site.link(&path))
+}
+
+fn letter(words: &Words, subject: &str, matter: &Matter) -> Letter {
+    Letter::new(words, words.say1(subject, "day", matter.day(words)), &matter.caregiver.name, &matter.organiser)
+}
+
+/// Asks a caregiver whether she comes: one letter for all that is newly offered to her, a button for each.
+pub fn offered(context: &mut Context, offers: &[Offer]) -> anyhow::Result<()> {
+    let Some(first) = offers.first() else { return Ok(()) };
+    let Some(matter) = Matter::of(context, first)? else { return Ok(()) };
+    let words = Words::of(&matter.caregiver.language).plain();
+    let answer_by = offers.iter().map(|o| o.answer_by).min().unwrap_or(first.answer_by);
+    let first_day = words.day(first_day(context, offers, &matter)?);
+    let subject = words.say2("letter-offer-subject", "count", offers.len(), "day", first_day);
+    let mut letter = Letter::new(&words, subject, &matter.caregiver.name, &context.organiser)
+        .paragraph(words.say1("letter-offer-text", "count", offers.len()))
+        .paragraph(words.say1("letter-offer-answer-by", "moment", words.moment(answer_by, context.organiser.zone())))
+        .afterwards(words.say("letter-offer-afterwards"));
+    let mut last = matter.slot.starts_at;
+    for offer in offers {
+        let Some(matter) = Matter::of(context, offer)? else { continue };
+        let link = link(context, offer, matter.slot.ends_at)?;
+        letter = letter
+            .fact(matter.when(&words), place_and_company(&words, &matter))
+            .button(words.say1("letter-offer-button", "when", matter.when(&words)), link);
+        last = last.max(matter.slot.starts_at);
+    }
+    let envelope = Envelope { useless_after: Some(last), ..matter.to_caregiver("letter-offer") };
+    outbox::post(context, &envelope, &letter)
+}
+
+/// Where it is, and with whom.
+fn place_and_company(words: &Words, matter: &Matter) -> String {
+    let place = matter.place();
+    match (matter.role, &matter.company) {
+        (Role::Trainee, Some(mentor)) => words.say2("letter-offer-along", "place", place, "name", mentor.caregiver.first_name()),
+        (Role::Caregiver, Some(trainee)) => words.say2("letter-offer-with", "place", place, "name", trainee.caregiver.first_name()),
+        (_, None) => place,
+    }
+}
+
+/// The first day of some offers.
+fn first_day(context: &mut Context, offers: &[Offer], matter: &Matter) -> anyhow::Result<NaiveDate> {
+    let ids: Vec<_> = offers.iter().map(|offer| offer.slot_id.clone()).collect();
+    let days = requests::slots(context, &ids)?.into_iter().map(|slot| slot.wall_start());
+    Ok(days.min().unwrap_or(matter.slot.wall_start()).date())
+}
+
+/// Reminds a caregiver that an answer is awaited.
+pub fn answer_asked(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
+    let words = Words::of(&matter.caregiver.language).plain();
+    let link = link(context, offer, matter.slot.ends_at)?;
+    let letter = letter(&words, "letter-reminder-answer-subject", matter)
+        .paragraph(words.say1("letter-offer-answer-by", "moment", words.moment(offer.answer_by, matter.organiser.zone())))
+        .fact(matter.when(&words), place_and_company(&words, matter))
+        .button(words.say("letter-reminder-answer-button"), link);
+    outbox::post(context, &matter.to_caregiver("letter-reminder-answer"), &letter)
+}
+
+/// Tells a caregiver that the family she goes to has moved; where to is behind the link.
+pub fn moved(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
+    let words = Words::of(&matter.caregiver.language).plain();
+    let link = link(context, offer, matter.slot.ends_at)?;
+    let letter = letter(&words, "letter-moved-subject", matter)
+        .paragraph(words.say("letter-moved-text"))
+        .fact(matter.when(&words), matter.place())
+        .button(words.say("letter-tomorrow-address"), link);
+    outbox::post(context, &matter.to_caregiver("letter-moved"), &letter)
+}
+
+/// Tells a caregiver that she need not come.
+pub fn withdrawn(context: &mut Context, matter: &Matter, why: Why) -> anyhow::Result<()> {
+    let words = Words::of(&matter.caregiver.language).plain();
+    let text = words.say(match why {
+        Why::Plan => "letter-withdrawn-text",
+        Why::Family => "letter-withdrawn-by-family",
+        Why::Mentor => "letter-withdrawn-with-mentor",
+    });
+    let letter = letter(&words, "letter-withdrawn-subject", matter).paragraph(text).fact(matter.when(&words), matter.place());
+    outbox::post(context, &matter.to_caregiver("letter-withdrawn"), &letter)
+}
+
+/// Tells whoever comes whether a trainee goes along. The matter is that of either of the two.
+pub fn trainee(context: &mut Context, matter: &Matter, comes: bool) -> anyhow::Result<()> {
+    let Some(company) = &matter.company else { return Ok(()) };
+    let both = (&matter.caregiver, &company.caregiver);
+    let (mentor, trainee) = if matter.role == Role::Trainee { (both.1, both.0) } else { both };
+    let words = Words::of(&mentor.language).plain();
+    let kind = if comes { "letter-along" } else { "letter-alone" };
+    let subject = words.say2(&format!("{kind}-subject"), "name", trainee.first_name(), "day", matter.day(&words));
+    let letter = Letter::new(&words, subject, &mentor.name, &matter.organiser)
+        .paragraph(words.say1(&format!("{kind}-text"), "name", trainee.first_name()))
+        .fact(matter.when(&words), matter.place());
+    let envelope = Envelope {
+        family: None,
+        caregiver: Some(&mentor.id),
+        to: Reach::Email(&mentor.email),
+        name: "letter-along",
+        // Of who goes along, she gets the last word alone.
+        matter: Some(format!("along {} {}", matter.slot.id, mentor.id)),
+        useless_after: Some(matter.slot.starts_at),
+    };
+    outbox::post(context, &envelope, &letter)
+}
+
+/// Tells a trainee that the mentor whom she goes along with has said yes; the matter is the mentor's.
+pub fn mentor_comes(context: &mut Context, matter: &Matter) -> anyhow::Result<()> {
+    let Some(company) = &matter.company else { return Ok(()) };
+    let (mentor, trainee) = (&matter.caregiver, &company.caregiver);
+    let words = Words::of(&trainee.language).plain();
+    let subject = words.say2("letter-mentor-subject", "name", mentor.first_name(), "day", matter.day(&words));
+    let letter = Letter::new(&words, subject, &trainee.name, &matter.organiser)
+        .paragraph(words.say1("letter-mentor-text", "name", mentor.first_name()))
+        .fact(matter.when(&words), matter.place());
+    let envelope = Envelope {
+        family: None,
+        caregiver: Some(&trainee.id),
+        to: Reach::Email(&trainee.email),
+        name: "letter-along",
+        // Of who goes along, she gets the last word alone.
+        matter: Some(format!("along {} {}", matter.slot.id, trainee.id)),
+        useless_after: Some(matter.slot.starts_at),
+    };
+    outbox::post(context, &envelope, &letter)
+}
+
+/// Reminds her, the day before.
+pub fn tomorrow(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
+    let words = Words::of(&matter.caregiver.language).plain();
+    let link = link(context, offer, matter.slot.ends_at)?;
+    let subject = words.say1("letter-tomorrow-subject", "when", matter.when(&words));
+    let mut letter = Letter::new(&words, subject, &matter.caregiver.name, &matter.organiser)
+        .paragraph(words.say("letter-tomorrow-caregiver"))
+        .fact(words.say("fact-when"), matter.when(&words))
+        .fact(words.say("fact-place"), matter.place());
+    if let Some(company) = matter.company.as_ref().filter(|company| company.accepted) {
+        let key = if matter.role == Role::Trainee { "offer-with-mentor" } else { "offer-with-trainee" };
+        letter = letter.paragraph(words.say1(key, "name", company.caregiver.first_name()));
+    }
+    let letter = letter.button(words.say("letter-tomorrow-address"), link);
+    outbox::post(context, &matter.to_caregiver("letter-tomorrow"), &letter)
+}
