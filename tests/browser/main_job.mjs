@@ -139,8 +139,7 @@ try {
   await follow(family, letter.getByRole("link", { name: "Look and confirm" }), /\/prove\//);
   await inspect(family, "prove");
   await family.getByRole("button", { name: "Yes, this is my request" }).click();
-  await says(family, "Your request counts");
-  await family.getByRole("link", { name: "To my page" }).click();
+  await says(family, "Your request is confirmed");
   await says(family, "09:00 – 12:00", "13:00 – 16:30", "we are looking");
   await inspect(family, "family");
 
