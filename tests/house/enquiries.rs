@@ -181,22 +181,20 @@ async fn a_coordinator_sees_what_waits_and_helps_on_the_telephone() {
 #[actix_web::test]
 async fn what_cannot_be_asked_any_more_is_taken_over_with_the_form() {
     let app = TestApp::start().await;
-    let mut desk = app.desk().await;
     app.ask(&app.household("Fatma Yıldız", "Yara"), &[(0, "09:00", "12:00")]).await;
     app.deliver().await;
     app.tables().execute("UPDATE organisers SET run_weekday = 0");
-    app.pass_until(app.week().days()[1], "08:00").await;
-    let mut desk_again = app.desk().await;
-    let page = desk.look("/families/waiting").await;
-    assert_eq!(page.path, "/login");
-    let page = desk_again.open("/families/waiting").await;
+    let week = app.week();
+    app.pass_until(week.days()[1], "08:00").await;
+    let mut desk = app.desk().await;
+    let page = desk.open("/families/waiting").await;
     let link = page.links().into_iter().find(|l| l.starts_with("/families/waiting/")).unwrap();
-    let page = desk_again.open(&link).await;
-    let page = desk_again.try_send(&page, "/take", &[], None).await;
+    let page = desk.open(&link).await;
+    let page = desk.try_send(&page, "/take", &[], None).await;
     assert!(page.status == 422 && page.words().contains("Dit moment is voorbij"), "{}", page.words());
     assert!(page.html.contains("Fatma Yıldız"), "what was typed is there");
-    let later = app.week().days()[4].to_string();
-    let page = desk_again.try_send(&page, "submission", &[("date-0", &later)], Some(("do", "send"))).await.ok().unwrap();
+    let later = week.days()[4].to_string();
+    let page = desk.try_send(&page, "submission", &[("date-0", &later)], Some(("do", "send"))).await.ok().unwrap();
     assert!(page.path.ends_with("said=asked"), "{}", page.words());
     assert_eq!((waiting(&app), app.tables().counts()["slots"]), (0, 1));
     app.deliver().await;

@@ -142,7 +142,7 @@ async fn the_same_time_for_another_child_is_asked_anew() {
     let baby = [("child_name-1", "Mila"), ("child_month-1", "2026-05")];
     app.guest().try_send(&page, "submission", &[&same[..], &baby].concat(), Some(("do", "send"))).await.ok().unwrap();
     assert_eq!(app.tables().counts()["slots"], 1, "it is the same slot");
-    assert_eq!((priority(), app.tables().texts(names)), (4, vec!["Mila".to_owned(), "Yara".to_owned()]));
+    assert_eq!((priority(), app.tables().texts(names)), (5, vec!["Mila".to_owned(), "Yara".to_owned()]));
     let slot = format!("/weeks/{}/slots/{}", app.week(), app.slots_of(&family)[0]);
     assert!(desk.open(&slot).await.words().contains("Mila"), "the coordinator sees for whom it is");
 

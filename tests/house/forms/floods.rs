@@ -27,20 +27,20 @@ async fn more_text_than_a_form_can_hold() {
 }
 
 #[actix_web::test]
-async fn a_program_that_fills_in_everything_is_thanked_and_forgotten() {
+async fn a_program_that_fills_in_everything_gets_no_further_than_a_question() {
     let app = TestApp::start().await;
     let before = saved(&app);
     let mut it = app.guest();
-    let page = it.open("/o/gent/ask").await;
-    let mut fields = asked_form("robot@elders.example", app.week().monday());
-    fields.push(("website".to_owned(), "https://elders.example".to_owned()));
-    let page = it.try_send(&page, "submission", &pairs(&fields), Some(("do", "send"))).await;
-    assert_eq!(page.path, "/o/gent/asked");
-    let page = it.open("/o/gent/join").await;
-    let mut fields = joined_form("Robot", "robot@elders.example");
-    fields.push(("website".to_owned(), "https://elders.example".to_owned()));
-    let page = it.send(&page, "submission", &pairs(&fields)).await;
-    assert_eq!(page.path, "/o/gent/joined");
+    let trapped = ("website".to_owned(), "https://elders.example".to_owned());
+    let asked = asked_form("robot@elders.example", app.week().monday());
+    for (path, fields, button) in
+        [("/o/gent/ask", asked, Some(("do", "send"))), ("/o/gent/join", joined_form("Robot", "robot@elders.example"), None)]
+    {
+        let page = it.open(path).await;
+        let fields = [fields, vec![trapped.clone()]].concat();
+        let page = it.try_send(&page, "submission", &pairs(&fields), button).await;
+        assert!(page.status == 422 && page.words().contains("Bent u een mens?"), "{path}: {}", page.words());
+    }
     assert_eq!(saved(&app), before);
     assert!(app.raw_mails().await.is_empty());
 }
