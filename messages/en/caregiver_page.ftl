@@ -24,3 +24,4 @@ caregiver-page-contact-text = Do you have a question? Call or write to
 caregiver-page-offers = Your offers
 caregiver-page-no-offers = Nothing is offered to you now.
 caregiver-page-accepted-stands = What you have accepted stands, whatever you change here. Can you not come after all? Say so on your first page.
+caregiver-page-signed = Your coordinator signed for what is still missing

@@ -161,3 +161,4 @@ engagement-volunteer = volunteer
 engagement-voucher-employee = employee paid by service vouchers
 join-wishes = Do you have wishes?
 join-wishes-hint = For example: older children, or not in the evening. You may leave this empty.
+caregiver-fault-missing = This stage still asks: { $what }. Note it under "Training", or sign an exception there.

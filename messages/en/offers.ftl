@@ -81,3 +81,4 @@ letter-nobody-told = Can you no longer wait? Call { $name }, { $phone }.
 letter-moved = Another address
 letter-moved-subject = The family has another address
 letter-moved-text = You said that you come. The family lives somewhere else now. Look at the address before you go. Is it too far? Then call us.
+offer-said-missing = You cannot accept this now: a certificate is still missing. Please call your contact person.

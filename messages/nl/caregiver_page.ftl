@@ -24,3 +24,4 @@ caregiver-page-contact-text = Hebt u een vraag? Bel of schrijf naar
 caregiver-page-offers = Uw aanbod
 caregiver-page-no-offers = Er is nu geen aanbod voor u.
 caregiver-page-accepted-stands = Waar u ja op zei, blijft staan, ook als u hier iets wijzigt. Kunt u toch niet komen? Zeg het op uw eerste bladzijde.
+caregiver-page-signed = Uw coördinator tekende voor wat nog ontbreekt

@@ -161,3 +161,4 @@ engagement-volunteer = vrijwilliger
 engagement-voucher-employee = werknemer met dienstencheques
 join-wishes = Hebt u wensen?
 join-wishes-hint = Bijvoorbeeld: grotere kinderen, of niet 's avonds. U mag dit leeg laten.
+caregiver-fault-missing = Voor deze stap ontbreekt nog: { $what }. Noteer het bij "Opleiding", of teken daar een uitzondering.

@@ -81,3 +81,4 @@ letter-nobody-told = Kunt u niet langer wachten? Bel { $name }, { $phone }.
 letter-moved = Ander adres
 letter-moved-subject = Het gezin heeft een ander adres
 letter-moved-text = U zei dat u komt. Het gezin woont nu ergens anders. Bekijk het adres voor u vertrekt. Is het te ver? Bel ons dan.
+offer-said-missing = U kunt dit nu niet aannemen: er ontbreekt nog een attest. Bel uw contactpersoon, alstublieft.

@@ -174,11 +174,12 @@ impl Town {
         };
         let transport = self.one_of(&["bicycle", "bicycle", "bicycle", "bus", "car", "foot"])?;
         let since = |random: &mut StdRng, most: u64| today - Days::new(random.random_range(20..most));
-        let mut certificates = Vec::new();
+        let mut certificates =
+            vec![("criminal-record-extract", since(&mut self.random, 300), None), ("medical-fitness", since(&mut self.random, 300), None)];
         if stage != "trainee" {
             let seen = since(&mut self.random, 700);
             certificates.push(("care-3-12", seen, None));
-            certificates.push(("criminal-record-extract", since(&mut self.random, 300), None));
+            certificates.push(("dutch-b1", seen, None));
             if stage == "mentor" || self.random.random_bool(0.6) {
                 let aid = since(&mut self.random, 1060);
                 certificates.push(("care-0-3", seen, None));

@@ -110,10 +110,6 @@ impl Story<'_> {
             let page = desk.open(path).await?.ok()?;
             let new = by_email.iter().find(|(email, _)| page.html.contains(*email)).map(|(_, new)| *new);
             let new = new.with_context(|| format!("{path} is nobody who joined"))?;
-            let (target, started) = (new.target.to_string(), new.path_started_on.to_string());
-            let terms = [("stage", new.stage), ("target_hours", target.as_str()), ("path_started_on", &started), ("learning_hours", "60")];
-            let page = desk.send(&page, "/terms", &terms, None).await?.ok()?;
-            desk.send(&page, "/admit", &[("talked", "yes")], None).await?.ok()?;
             for (code, from, until) in &new.certificates {
                 let page = desk.open(&format!("{path}/training")).await?.ok()?;
                 let (from, until) = (from.to_string(), until.map(|d| d.to_string()).unwrap_or_default());
@@ -121,6 +117,11 @@ impl Story<'_> {
                     .await?
                     .ok()?;
             }
+            let page = desk.open(path).await?.ok()?;
+            let (target, started) = (new.target.to_string(), new.path_started_on.to_string());
+            let terms = [("stage", new.stage), ("target_hours", target.as_str()), ("path_started_on", &started), ("learning_hours", "60")];
+            let page = desk.send(&page, "/terms", &terms, None).await?.ok()?;
+            desk.send(&page, "/admit", &[("talked", "yes")], None).await?.ok()?;
         }
         Ok(())
     }

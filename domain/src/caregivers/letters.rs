@@ -7,9 +7,9 @@ use crate::words::Words;
 
 /// Puts the letter `name` with its link into the outbox. Its texts are the messages `<name>-subject`, `-text`, `-button` and `-after`.
 pub fn post(context: &mut Context, caregiver: &Caregiver, name: &'static str, link: &str) -> anyhow::Result<()> {
-    let words = Words::of(&caregiver.language).plain();
+    let words = Words::of(&caregiver.profile.language).plain();
     let say = |part: &str| words.say1(&format!("{name}-{part}"), "organiser", &context.organiser.name);
-    let letter = Letter::new(&words, say("subject"), &caregiver.name, &context.organiser)
+    let letter = Letter::new(&words, say("subject"), &caregiver.profile.name, &context.organiser)
         .paragraph(say("text"))
         .button(say("button"), link.to_owned())
         .afterwards(say("after"));

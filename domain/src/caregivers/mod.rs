@@ -12,7 +12,7 @@ mod windows;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use diesel::{AsChangeset, Insertable, Queryable};
+use diesel::{AsChangeset, Insertable, Queryable, Selectable};
 
 use crate::basics::ids::{CaregiverId, OrganiserId};
 use crate::basics::{EmailAddress, Instant};
@@ -23,13 +23,16 @@ use crate::words::{SPOKEN, Words};
 
 pub use availability::{Exception, Hours, Pattern};
 pub use choices::{Engagement, Shade, Stage, Tags, Transport};
-pub use forget::{forget, forget_exceptions, forget_minutes_by_hand, forget_pairings_of_family, joined_before};
-pub use joining::{Admitted, Joined, Proved, Sent, admit, join, prove, send_link};
+pub use forget::{forget, forget_exceptions, forget_minutes_by_hand, forget_new_addresses, forget_pairings_of_family, joined_before};
+pub use joining::{Admitted, Joined, Proved, Sent, join, prove, send_link};
+pub(crate) use joining::admit;
 pub use pairings::{never, usual};
 pub use windows::{Window, windows};
 
+
 /// Somebody who cares for children, or wants to.
-#[derive(Clone, Debug, Queryable)]
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = caregivers)]
 pub struct Caregiver {
     /// Her id.
     pub id: CaregiverId,
@@ -37,51 +40,12 @@ pub struct Caregiver {
     pub organiser_id: OrganiserId,
     /// Her e-mail address; proved once [`proved_at`](Self::proved_at) is there.
     pub email: EmailAddress,
-    /// Her name.
-    pub name: String,
-    /// Her telephone number.
-    pub phone: String,
-    /// The language in which she is written to.
-    pub language: String,
-    spoken_languages: Tags,
-    /// Street and number.
-    pub street: String,
-    /// Postcode.
-    pub postcode: String,
-    /// Locality.
-    pub locality: String,
-    /// Degrees north of the locality's centre.
-    pub latitude: f64,
-    /// Degrees east of the locality's centre.
-    pub longitude: f64,
-    /// How she travels.
-    pub transport: Transport,
-    /// The longest way from home to a family, in minutes.
-    pub max_travel_minutes: i32,
-    /// How far she is.
-    pub stage: Stage,
-    /// On which terms she works.
-    pub engagement: Engagement,
-    /// Earlier work and diplomas, in her own words.
-    pub earlier_work: String,
-    /// What she wishes, in her own words.
-    pub wishes: String,
-    /// The most minutes of care in one local day.
-    pub max_minutes_per_day: i32,
-    /// The most minutes of care in one week.
-    pub max_minutes_per_week: i32,
-    /// The most days with care in one week.
-    pub max_days: i32,
-    /// The fewest minutes of a day with care; 0 for no such wish.
-    pub min_minutes_per_day: i32,
-    /// The minutes that she would like in a week; 0 for no such wish.
-    pub target_minutes: i32,
-    /// Minutes of accompanied care that a trainee still has to do.
-    pub learning_minutes: i32,
-    /// The day on which her path began.
-    pub path_started_on: Option<NaiveDate>,
-    /// Whether her path has no end.
-    pub path_exempt: bool,
+    /// What she says of herself.
+    #[diesel(embed)]
+    pub profile: Profile,
+    /// What the coordinator decided about her.
+    #[diesel(embed)]
+    pub terms: Terms,
     /// When she joined.
     pub created_at: Instant,
     /// When her e-mail address was proved.
@@ -117,7 +81,7 @@ impl State {
     }
 }
 
-impl Caregiver {
+impl Profile {
     /// The languages that she speaks, as BCP 47 tags.
     pub fn speaks(&self) -> Vec<String> {
         self.spoken_languages.iter().map(str::to_owned).collect()
@@ -128,7 +92,9 @@ impl Caregiver {
         let name = |tag: &str| if SPOKEN.contains(&tag) { words.named("spoken", tag) } else { tag.to_owned() };
         self.spoken_languages.iter().map(name).collect::<Vec<_>>().join(", ")
     }
+}
 
+impl Terms {
     /// Whether the scheme's caps and path are hers.
     pub fn is_capped(&self) -> bool {
         self.engagement == Engagement::NeighbourhoodWorker
@@ -138,7 +104,9 @@ impl Caregiver {
     pub fn path_began(&self) -> Option<NaiveDate> {
         self.path_started_on.filter(|_| self.is_capped() && !self.path_exempt)
     }
+}
 
+impl Caregiver {
     /// Where she stands on her way in.
     pub fn state(&self) -> State {
         match (self.proved_at, self.admitted_at) {
@@ -150,7 +118,7 @@ impl Caregiver {
 }
 
 /// What a caregiver says of herself.
-#[derive(Clone, Debug, PartialEq, Insertable, AsChangeset)]
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = caregivers)]
 pub struct Profile {
     /// Her name.
@@ -193,7 +161,7 @@ pub struct Newcomer {
 }
 
 /// What the coordinator decides about a caregiver.
-#[derive(Clone, Debug, PartialEq, Insertable, AsChangeset)]
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = caregivers, treat_none_as_null = true)]
 pub struct Terms {
     /// How far she is.
@@ -271,7 +239,7 @@ pub fn change_profile(context: &mut Context, id: &CaregiverId, profile: &Profile
 }
 
 /// Changes what the coordinator decides about her.
-pub fn change_terms(context: &mut Context, id: &CaregiverId, terms: &Terms) -> anyhow::Result<()> {
+pub(crate) fn change_terms(context: &mut Context, id: &CaregiverId, terms: &Terms) -> anyhow::Result<()> {
     rows::set_terms(context, id, terms)?;
     let detail = format!("terms: stage {}", terms.stage.as_str());
     journal::record(context, &Entry::new(Kind::ProfileChanged).caregiver(id).detail(detail))
@@ -295,3 +263,6 @@ pub fn set_minutes_by_hand(context: &mut Context, id: &CaregiverId, month: &str,
     let detail = format!("minutes by hand: {month} {minutes}");
     journal::record(context, &Entry::new(Kind::ProfileChanged).caregiver(id).detail(detail))
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -8,6 +8,7 @@ use crate::context::{Actor, Context};
 use crate::journal::{self, Entry, Kind};
 use crate::planning::{self, Role};
 use crate::requests::Slot;
+use crate::training::Missing;
 
 /// What she answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +38,7 @@ impl Answer {
 }
 
 /// What came of an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answered {
     /// It is so now; or it was so already, and nothing more happened.
     Now(State),
@@ -47,6 +48,8 @@ pub enum Answered {
     TooLate(State),
     /// Somebody else has it by now.
     Taken,
+    /// She cannot come, for by now she misses what the organiser's ladder asks.
+    Missing(Vec<Missing>),
 }
 
 /// Takes an answer. The same answer twice is one answer.
@@ -56,6 +59,10 @@ pub fn answer(context: &mut Context, id: &OfferId, answer: Answer) -> anyhow::Re
     let before = offer.state;
     let by_link = matches!(&context.actor, Actor::Caregiver(_));
     let cutoff = matter.slot.starts_at.plus_hours(-i64::from(context.organiser.cutoff_hours));
+    let missing = match answer {
+        Answer::Accept => planning::barred(context, &matter.slot, &offer.caregiver_id, offer.role)?,
+        Answer::Decline => Vec::new(),
+    };
     let outcome = match before {
         state if state == answer.state() => Answered::Now(state),
         state if matter.slot.starts_at <= context.now || matter.slot.cancelled_at.is_some() => Answered::Over(state),
@@ -68,6 +75,7 @@ pub fn answer(context: &mut Context, id: &OfferId, answer: Answer) -> anyhow::Re
         State::Offered if offer.role == Role::Trainee && answer == Answer::Accept && alone(context, &offer)? => {
             Answered::Over(State::Withdrawn)
         }
+        _ if !missing.is_empty() => Answered::Missing(missing),
         _ => {
             if !rows::change(context, id, before, answer.state())? {
                 // Another answer came in between; it stands.

@@ -62,10 +62,10 @@ impl Matter {
 pub fn offered(context: &mut Context, offers: &[Offer]) -> anyhow::Result<()> {
     let Some(first) = offers.first() else { return Ok(()) };
     let Some(matter) = Matter::of(context, first)? else { return Ok(()) };
-    let words = Words::of(&matter.caregiver.language).plain();
+    let words = Words::of(&matter.caregiver.profile.language).plain();
     let answer_by = offers.iter().map(|o| o.answer_by).min().unwrap_or(first.answer_by);
     let mut letter =
-        Letter::new(&words, words.say1("letter-offer-subject", "count", offers.len()), &matter.caregiver.name, &context.organiser)
+        Letter::new(&words, words.say1("letter-offer-subject", "count", offers.len()), &matter.caregiver.profile.name, &context.organiser)
             .paragraph(words.say1("letter-offer-text", "count", offers.len()))
             .paragraph(words.say1("letter-offer-answer-by", "moment", words.moment(answer_by, context.organiser.zone())))
             .afterwards(words.say("letter-offer-afterwards"));
@@ -85,9 +85,9 @@ pub fn offered(context: &mut Context, offers: &[Offer]) -> anyhow::Result<()> {
 
 /// Reminds a caregiver that an answer is awaited.
 pub fn answer_asked(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
-    let words = Words::of(&matter.caregiver.language).plain();
+    let words = Words::of(&matter.caregiver.profile.language).plain();
     let path = links::issue(context, &Grant::AnswerOffer(offer.id.clone()))?;
-    let letter = Letter::new(&words, words.say("letter-reminder-answer-subject"), &matter.caregiver.name, &matter.organiser)
+    let letter = Letter::new(&words, words.say("letter-reminder-answer-subject"), &matter.caregiver.profile.name, &matter.organiser)
         .paragraph(words.say1("letter-offer-answer-by", "moment", words.moment(offer.answer_by, matter.organiser.zone())))
         .fact(matter.when(&words), format!("{} {}", matter.family.postcode, matter.family.locality))
         .button(words.say("letter-reminder-answer-button"), context.site.link(&path));
@@ -96,9 +96,9 @@ pub fn answer_asked(context: &mut Context, offer: &Offer, matter: &Matter) -> an
 
 /// Tells a caregiver that the family she goes to has moved; where to is behind the link.
 pub fn moved(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
-    let words = Words::of(&matter.caregiver.language).plain();
+    let words = Words::of(&matter.caregiver.profile.language).plain();
     let path = links::issue(context, &Grant::AnswerOffer(offer.id.clone()))?;
-    let letter = Letter::new(&words, words.say("letter-moved-subject"), &matter.caregiver.name, &matter.organiser)
+    let letter = Letter::new(&words, words.say("letter-moved-subject"), &matter.caregiver.profile.name, &matter.organiser)
         .paragraph(words.say("letter-moved-text"))
         .fact(matter.when(&words), format!("{} {}", matter.family.postcode, matter.family.locality))
         .button(words.say("letter-tomorrow-address"), context.site.link(&path));
@@ -107,8 +107,8 @@ pub fn moved(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::R
 
 /// Tells a caregiver that she need not come.
 pub fn withdrawn(context: &mut Context, matter: &Matter) -> anyhow::Result<()> {
-    let words = Words::of(&matter.caregiver.language).plain();
-    let letter = Letter::new(&words, words.say("letter-withdrawn-subject"), &matter.caregiver.name, &matter.organiser)
+    let words = Words::of(&matter.caregiver.profile.language).plain();
+    let letter = Letter::new(&words, words.say("letter-withdrawn-subject"), &matter.caregiver.profile.name, &matter.organiser)
         .paragraph(words.say("letter-withdrawn-text"))
         .fact(matter.when(&words), format!("{} {}", matter.family.postcode, matter.family.locality));
     outbox::post(context, &matter.to_caregiver("letter-withdrawn"), &letter)
@@ -126,7 +126,7 @@ pub fn confirmed(context: &mut Context, matter: &Matter) -> anyhow::Result<()> {
         &matter.family.name,
         &matter.organiser,
     )
-    .paragraph(words.say1("letter-confirmed-text", "caregiver", &matter.caregiver.name))
+    .paragraph(words.say1("letter-confirmed-text", "caregiver", &matter.caregiver.profile.name))
     .fact(words.say("fact-when"), matter.when(&words))
     .fact(words.say("fact-place"), format!("{} {}", matter.family.postcode, matter.family.locality))
     .fact(words.say("fact-cost"), words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price)))
@@ -141,7 +141,7 @@ pub fn called_off(context: &mut Context, matter: &Matter, by_family: bool) -> an
     let page = families::page_link(context, &matter.family)?;
     let key = if by_family { "letter-cancelled" } else { "letter-called-off" };
     let letter = Letter::new(&words, words.say(&format!("{key}-subject")), &matter.family.name, &matter.organiser)
-        .paragraph(words.say1(&format!("{key}-text"), "caregiver", &matter.caregiver.name))
+        .paragraph(words.say1(&format!("{key}-text"), "caregiver", &matter.caregiver.profile.name))
         .fact(words.say("fact-when"), matter.when(&words))
         .link(words.say("letter-family-page"), page.as_deref());
     let letter = with_calendar(context, matter, letter, page.as_deref(), true)?;
@@ -177,12 +177,12 @@ pub fn nobody_found(context: &mut Context, slot: &Slot, family: &Family) -> anyh
 
 /// Reminds both, the day before.
 pub fn tomorrow(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
-    let words = Words::of(&matter.caregiver.language).plain();
+    let words = Words::of(&matter.caregiver.profile.language).plain();
     let path = links::issue(context, &Grant::AnswerOffer(offer.id.clone()))?;
     let letter = Letter::new(
         &words,
         words.say1("letter-tomorrow-subject", "when", matter.when(&words)),
-        &matter.caregiver.name,
+        &matter.caregiver.profile.name,
         &matter.organiser,
     )
     .paragraph(words.say("letter-tomorrow-caregiver"))
@@ -201,7 +201,7 @@ pub fn tomorrow(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow
         &matter.family.name,
         &matter.organiser,
     )
-    .paragraph(words.say1("letter-tomorrow-family", "caregiver", &matter.caregiver.name))
+    .paragraph(words.say1("letter-tomorrow-family", "caregiver", &matter.caregiver.profile.name))
     .fact(words.say("fact-when"), matter.when(&words))
     .link(words.say("letter-family-page"), page.as_deref());
     outbox::post(context, &Envelope { useless_after: Some(matter.slot.starts_at), ..matter.to_family("letter-tomorrow") }, &letter)
@@ -218,7 +218,7 @@ fn with_calendar(context: &mut Context, matter: &Matter, letter: Letter, page: O
         family: email,
         organiser_email: &matter.organiser.contact_email,
         locality: &matter.family.locality,
-        caregiver: &matter.caregiver.name,
+        caregiver: &matter.caregiver.profile.name,
         link,
         cancelled,
     };

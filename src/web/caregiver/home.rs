@@ -8,7 +8,7 @@ use domain::vouchers::caps::{Cap, Caps, MinutesByMonth};
 use domain::{offers, training, vouchers, words};
 
 use super::access::CaregiverAccess;
-use super::certificates::{ShownCertificate, ShownStep};
+use super::certificates::{ShownCertificate, ShownException, ShownStep};
 use super::offers::{self as her_offers, OfferCard, Offers};
 use super::panel::{Said, ShownHours};
 use crate::routes;
@@ -35,6 +35,8 @@ struct HomePage {
     caps: Caps,
     steps: Vec<ShownStep>,
     certificates: Vec<ShownCertificate>,
+    /// What a coordinator has signed for.
+    exceptions_signed: Vec<ShownException>,
     /// The last day of her path, in words.
     path_ends: Option<String>,
     fields: Fields,
@@ -47,7 +49,7 @@ impl HomePage {
         let loaded = her.read(move |context| {
             let id = &caregiver.id;
             let said = Said::by(context, id, today)?;
-            let held = training::certificates_of(context, id)?;
+            let held = training::held_by(context, id)?;
             let by_hand = caregivers::minutes_by_hand(context)?.into_iter().filter(|((whose, _), _)| whose == id);
             let by_hand: MinutesByMonth = by_hand.map(|((_, month), minutes)| (month, i64::from(minutes))).collect();
             let offers = Offers::of(context, &caregiver)?;
@@ -64,8 +66,9 @@ impl HomePage {
             days: said.days(words),
             exceptions: said.exceptions.len(),
             caps: Caps::on(today, figures, &[&by_hand, &planned]),
-            steps: training::ladder(&her.caregiver, &held, today).iter().map(|step| ShownStep::new(words, step)).collect(),
-            certificates: held.iter().map(|c| ShownCertificate::new(words, c, today)).collect(),
+            steps: training::ladder(figures, &her.caregiver, &held, today).iter().map(|step| ShownStep::new(words, step)).collect(),
+            certificates: held.certificates.iter().map(|c| ShownCertificate::new(words, c, today)).collect(),
+            exceptions_signed: held.exceptions.iter().map(|e| ShownException::new(words, e)).collect(),
             path_ends: training::path(&her.caregiver, figures).map(|path| words.date(path.ends_on)),
             fields: caregiver_form::profile_fields(&her.caregiver),
             faults: Faults::default(),
@@ -80,7 +83,7 @@ impl HomePage {
     /// The caps that are hers; none where she works on other terms than the scheme's.
     fn meters(&self) -> Vec<(&'static str, &Cap)> {
         let both = [("caregiver-page-month", &self.caps.month), ("caregiver-page-year", &self.caps.year)];
-        both.into_iter().filter(|_| self.caregiver.is_capped()).collect()
+        both.into_iter().filter(|_| self.caregiver.terms.is_capped()).collect()
     }
 }
 

@@ -65,7 +65,7 @@ fn open(context: &mut Context, grant: &Grant) -> Result<Opened, Refusal> {
 
 impl OfferPage {
     fn new(link: &ByLink, opened: &Opened) -> Self {
-        let link = link.clone().in_language_of(&opened.matter.caregiver.language);
+        let link = link.clone().in_language_of(&opened.matter.caregiver.profile.language);
         let (words, slot, now) = (&link.visit.words, &opened.matter.slot, link.visit.now());
         let state = match opened.offer.state {
             State::Offered if opened.offer.answer_by <= now => State::Expired,
@@ -122,6 +122,7 @@ async fn respond(link: ByLink, fields: Fields) -> Answer {
         Answered::Now(_) => (words.say("offer-said-declined"), "info"),
         Answered::TooLate(_) => (words.say("offer-said-too-late"), "wait"),
         Answered::Taken => (words.say("offer-said-taken"), "wait"),
+        Answered::Missing(_) => (words.say("offer-said-missing"), "wait"),
         Answered::Over(_) => (words.say("offer-said-over"), "wait"),
     });
     link.visit.show(&page)

@@ -89,6 +89,7 @@ async fn respond(her: CaregiverAccess, path: web::Path<(String, String)>, fields
         Answered::Now(_) => "declined",
         Answered::TooLate(_) => "too-late",
         Answered::Taken => "taken",
+        Answered::Missing(_) => "missing",
         Answered::Over(_) => "over",
     };
     her.visit.go(&format!("{}?done={done}", her.base))
@@ -96,7 +97,7 @@ async fn respond(her: CaregiverAccess, path: web::Path<(String, String)>, fields
 
 /// What came of an answer, for the page that it leads back to.
 pub fn said(done: &str, words: &Words) -> Option<(String, &'static str)> {
-    let kinds = [("accepted", "good"), ("declined", "info"), ("too-late", "wait"), ("taken", "wait"), ("over", "wait")];
+    let kinds = [("accepted", "good"), ("declined", "info"), ("too-late", "wait"), ("taken", "wait"), ("over", "wait"), ("missing", "wait")];
     kinds.iter().find(|(kind, _)| *kind == done).map(|(kind, tone)| (words.named("offer-said", kind), *tone))
 }
 

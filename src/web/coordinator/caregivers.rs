@@ -42,7 +42,7 @@ async fn list(desk: Desk, query: web::Query<Vec<(String, String)>>) -> Answer {
     let mut caregivers = desk.read(|context| Ok(caregivers::all(context)?)).await?;
     let everybody = caregivers.len();
     let wanted = |field: &str, value: &str| fields.get(field).is_empty() || fields.get(field) == value;
-    caregivers.retain(|c| wanted("state", c.state().as_str()) && wanted("stage", c.stage.as_str()));
+    caregivers.retain(|c| wanted("state", c.state().as_str()) && wanted("stage", c.terms.stage.as_str()));
     // Who waits for the coordinator stands first.
     caregivers.sort_by_key(|c| (c.state() != State::Waiting, c.state() == State::Unproved));
     let layout = desk.layout(desk.visit.words.say("caregivers-title"), "/caregivers");

@@ -53,11 +53,11 @@ impl DeskPage {
         let (coming, over) = home.cards(words, access.visit.now())?;
         let (usual, never) = access.read(|context| Ok((caregivers::usual(context)?, caregivers::never(context)?))).await?;
         let hers = |pairs: Vec<(FamilyId, CaregiverId)>, kind: &'static str| {
-            let with_name = |(_, id): (FamilyId, CaregiverId)| home.caregivers.get(&id).map(|c| (id.to_string(), c.name.clone(), kind));
+            let with_name = |(_, id): (FamilyId, CaregiverId)| home.caregivers.get(&id).map(|c| (id.to_string(), c.profile.name.clone(), kind));
             pairs.into_iter().filter(|(f, _)| *f == home.family.id).filter_map(with_name).collect::<Vec<_>>()
         };
         let admitted = home.caregivers.values().filter(|c| c.state() == State::Active);
-        let mut choices: Vec<(String, String)> = admitted.map(|c| (c.id.to_string(), format!("{} ({})", c.name, c.locality))).collect();
+        let mut choices: Vec<(String, String)> = admitted.map(|c| (c.id.to_string(), format!("{} ({})", c.profile.name, c.profile.locality))).collect();
         choices.sort_by(|a, b| a.1.cmp(&b.1));
         let mut layout = access.layout("families-title").at(access.base.clone());
         layout.title = home.family.name.clone();

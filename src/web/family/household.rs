@@ -84,7 +84,7 @@ impl Household {
             day: words.date(start.date()),
             hours: words.hours(start, slot.wall_end()),
             state,
-            caregiver: comes.map(|c| c.name.clone()),
+            caregiver: comes.map(|c| c.profile.name.clone()),
             cost: words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price)),
             cancellable: slot.cancelled_at.is_none() && slot.starts_at > now,
         })

@@ -10,6 +10,7 @@ pub mod form;
 pub mod join_form;
 pub mod layout;
 pub mod middleware;
+pub mod missing;
 pub mod public;
 pub mod refusal;
 pub mod route;

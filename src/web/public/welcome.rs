@@ -27,7 +27,7 @@ struct WelcomePage {
 async fn asked(link: ByLink) -> Result<(ByLink, Caregiver), Refusal> {
     let Grant::ProveCaregiver(id) = link.grant.clone() else { return Err(Refusal::LinkUnknown) };
     let caregiver = link.read(move |context| caregivers::get(context, &id)?.ok_or(Refusal::LinkUnknown)).await?;
-    Ok((link.in_language_of(&caregiver.language), caregiver))
+    Ok((link.in_language_of(&caregiver.profile.language), caregiver))
 }
 
 async fn form(link: ByLink) -> Answer {

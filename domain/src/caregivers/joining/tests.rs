@@ -140,7 +140,7 @@ fn who_is_here_already_gets_her_link_by_letter_alone() {
     place.prove(&known);
     assert_eq!(place.join(&newcomer("two", "amina@voorbeeld.be", "Somebody else")), Joined::Known(known.id.clone()));
     assert_eq!(place.letters(), ["caregiver-known amina@voorbeeld.be", "caregiver-prove amina@voorbeeld.be"]);
-    assert_eq!(place.caregiver(&known.id).name, "Amina", "nobody changes her by knowing her address");
+    assert_eq!(place.caregiver(&known.id).profile.name, "Amina", "nobody changes her by knowing her address");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 pub mod board;
 mod chart;
+mod gate;
 pub mod overview;
 pub mod publish;
 pub mod slot;
@@ -16,6 +17,8 @@ use domain::families::{self, Family};
 use domain::offers::{self, Offer, State};
 use domain::planning::{Judged, Unserved, View};
 use domain::requests::{self, Slot};
+use domain::training::{self, Held};
+use domain::vouchers::{self, Figures};
 
 use crate::web::kit::{Access, Desk, Refusal};
 
@@ -30,6 +33,9 @@ struct Seen {
     offers: HashMap<SlotId, Offer>,
     /// Who goes along to learn, as far as it has been offered.
     trainees: HashMap<SlotId, CaregiverId>,
+    /// What each caregiver can show, in this week or later.
+    held: HashMap<CaregiverId, Held>,
+    figures: &'static Figures,
 }
 
 /// Looks at the week that a path names.
@@ -47,6 +53,8 @@ async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
             caregivers: caregivers::all(context)?.into_iter().map(|c| (c.id.clone(), c)).collect(),
             offers: offers::last_of_slots(context, &ids)?,
             trainees: offers::trainees_of_slots(context, &ids)?,
+            held: training::held(context, week.monday())?,
+            figures: vouchers::figures(&context.organiser.scheme, week.monday())?,
             slots,
         })
     })
@@ -55,7 +63,7 @@ async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
 
 impl Seen {
     fn name(&self, id: &str) -> String {
-        CaregiverId::parse(id).and_then(|id| self.caregivers.get(&id)).map_or_else(|| "–".to_owned(), |c| c.name.clone())
+        CaregiverId::parse(id).and_then(|id| self.caregivers.get(&id)).map_or_else(|| "–".to_owned(), |c| c.profile.name.clone())
     }
 
     fn family(&self, slot: &Slot) -> String {
@@ -129,7 +137,7 @@ impl Seen {
         let planned: HashSet<&str> = self.view.week.caregivers.iter().map(|c| c.id.as_str()).collect();
         let mut found: Vec<&Caregiver> =
             self.caregivers.values().filter(|c| planned.contains(c.id.as_str()) && !with.contains(c.id.as_str())).collect();
-        found.sort_by(|a, b| a.name.cmp(&b.name));
+        found.sort_by(|a, b| a.profile.name.cmp(&b.profile.name));
         found
     }
 }

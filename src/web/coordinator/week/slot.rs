@@ -16,6 +16,7 @@ use domain::words::Words;
 use super::wording::{obstacle, reasons};
 use super::{Seen, look};
 use crate::routes;
+use crate::web::kit::missing::missing;
 use crate::web::kit::{Access, Answer, Desk, Fields, Layout, Refusal};
 
 routes! {
@@ -39,6 +40,8 @@ struct Row {
     pinned: bool,
     forbidden: bool,
     obstacles: Vec<String>,
+    /// What a coordinator has signed for, where it is needed here.
+    signed: Vec<String>,
     change: String,
     parts: Vec<String>,
     travel: String,
@@ -63,6 +66,8 @@ struct SlotPage {
     offerable: bool,
     said: Option<(String, &'static str)>,
     problems: Vec<String>,
+    /// What whoever has accepted misses by now.
+    conflicts: Vec<String>,
     reasons: Vec<(usize, String)>,
     /// Those who could come, and those about whom something was decided.
     rows: Vec<Row>,
@@ -123,6 +128,7 @@ async fn page(
         offerable: seen.view.publication.is_some() && !living && !begun,
         said,
         problems,
+        conflicts: seen.conflicts(words, Some(&id)),
         reasons: if holder.is_none() { seen.unserved(&id).map(|u| reasons(words, u)).unwrap_or_default() } else { Vec::new() },
         rows,
         others,
@@ -165,7 +171,8 @@ fn row(seen: &Seen, words: &Words, slot: &SlotId, ranked: &Ranked) -> Row {
         holds,
         pinned: decided(Decided::Pin),
         forbidden: decided(Decided::Forbid),
-        obstacles: obstacles.iter().map(|o| obstacle(words, o)).collect(),
+        obstacles: obstacles.iter().map(|o| seen.obstacle_of(words, slot, &ranked.caregiver, o)).collect(),
+        signed: seen.signed(words, slot, &ranked.caregiver),
         change: signed(ranked.change),
         parts: ranked
             .parts
@@ -203,6 +210,7 @@ async fn decide(
         ByHand::Gone(family) => return desk.visit.go(&format!("/families/{family}?said=gone")),
         ByHand::Unknown => return Err(Refusal::NotFound),
         ByHand::InTheWay(obstacles) => obstacles.iter().map(|o| obstacle(words, o)).collect(),
+        ByHand::Missing(all) => all.iter().map(|one| words.say1("slot-missing", "what", missing(words, one))).collect(),
         ByHand::TraineeAlone => vec![words.say("slot-trainee-alone")],
         ByHand::AcceptedFirst => vec![words.say("slot-accepted-first")],
         ByHand::Taken => vec![words.say("slot-offer-taken")],
