@@ -12,6 +12,7 @@ mod house {
     mod crash;
     mod engagement;
     mod forms;
+    mod gate;
     mod guard;
     mod main_job;
     mod messages;

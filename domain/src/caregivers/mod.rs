@@ -1,10 +1,13 @@
 //! Caregivers: who they are, how they join, when they can work, and which families they do or do not go to.
 
+mod absences;
+mod address;
 pub mod availability;
 mod choices;
 mod forget;
 mod joining;
 mod letters;
+mod names;
 pub mod pairings;
 mod rows;
 mod windows;
@@ -21,11 +24,15 @@ use crate::journal::{self, Entry, Kind};
 use crate::store::schema::caregivers;
 use crate::words::{SPOKEN, Words};
 
+pub(crate) use absences::say_absence;
+pub use absences::{Absence, AbsenceFault, AbsenceKind, CameBack, NewAbsence, absences, absences_of, come_back};
+pub use address::{AddressGiven, AddressProved, address_given, give_address, prove_new_address};
 pub use availability::{Exception, Hours, Pattern};
 pub use choices::{Engagement, Shade, Stage, Tags, Transport};
 pub use forget::{forget, forget_exceptions, forget_minutes_by_hand, forget_new_addresses, forget_pairings_of_family, joined_before};
 pub use joining::{Admitted, Joined, Proved, Sent, join, prove, send_link};
 pub(crate) use joining::admit;
+pub use names::{mark, told_apart};
 pub use pairings::{never, usual};
 pub use windows::{Window, windows};
 
@@ -56,7 +63,7 @@ pub struct Caregiver {
     pub submission: String,
 }
 
-/// Where a caregiver stands on her way in.
+/// Where a caregiver stands: on her way in, here, or away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// She filled in the form; whether the address is hers is not known.
@@ -65,11 +72,15 @@ pub enum State {
     Waiting,
     /// She is planned.
     Active,
+    /// She is away for a time.
+    Away,
+    /// She has stopped.
+    Left,
 }
 
 impl State {
     /// All states, in the order in which they follow.
-    pub const ALL: [State; 3] = [State::Unproved, State::Waiting, State::Active];
+    pub const ALL: [State; 5] = [State::Unproved, State::Waiting, State::Active, State::Away, State::Left];
 
     /// The state as forms and messages know it.
     pub fn as_str(self) -> &'static str {
@@ -77,6 +88,8 @@ impl State {
             State::Unproved => "unproved",
             State::Waiting => "waiting",
             State::Active => "active",
+            State::Away => "away",
+            State::Left => "left",
         }
     }
 }
@@ -107,12 +120,20 @@ impl Terms {
 }
 
 impl Caregiver {
-    /// Where she stands on her way in.
-    pub fn state(&self) -> State {
-        match (self.proved_at, self.admitted_at) {
-            (_, Some(_)) => State::Active,
-            (Some(_), None) => State::Waiting,
-            (None, None) => State::Unproved,
+    /// Whether a coordinator has admitted her after the intake talk.
+    pub fn is_admitted(&self) -> bool {
+        self.admitted_at.is_some()
+    }
+
+    /// Where she stands on a day, with the absences that are known.
+    pub fn state(&self, absences: &[Absence], day: NaiveDate) -> State {
+        let away = absences.iter().find(|absence| absence.covers(day)).map(|absence| absence.kind);
+        match (self.proved_at, self.admitted_at, away) {
+            (_, _, Some(AbsenceKind::Goodbye)) => State::Left,
+            (_, Some(_), Some(AbsenceKind::Pause)) => State::Away,
+            (_, Some(_), None) => State::Active,
+            (Some(_), None, _) => State::Waiting,
+            (None, None, _) => State::Unproved,
         }
     }
 }
@@ -210,10 +231,10 @@ pub fn get(context: &mut Context, id: &CaregiverId) -> anyhow::Result<Option<Car
     rows::get(context, id)
 }
 
-/// Those whom the plan counts on, by name.
+/// Those whom a coordinator has admitted, by name; also those who are away, for what was settled with them stays.
 pub fn admitted(context: &mut Context) -> anyhow::Result<Vec<Caregiver>> {
     let everybody = rows::all(context)?;
-    Ok(everybody.into_iter().filter(|c| c.state() == State::Active).collect())
+    Ok(everybody.into_iter().filter(|c| c.is_admitted()).collect())
 }
 
 /// All caregivers of an organiser, by name; without those who joined again under an address that is proved already.

@@ -1,5 +1,7 @@
-//! The tables `caregivers`, `minutes_by_hand` and `pairings`.
+//! The tables `caregivers`, `minutes_by_hand` and `pairings`; the others of this room have a file each.
 
+pub mod absences;
+pub mod addresses;
 pub mod availability;
 pub mod forget;
 
@@ -46,6 +48,12 @@ pub fn all(context: &mut Context) -> anyhow::Result<Vec<Caregiver>> {
 pub fn proved_by_email(context: &mut Context, email: &EmailAddress) -> anyhow::Result<Option<Caregiver>> {
     let mine = caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id));
     Ok(mine.filter(caregivers::email.eq(email)).filter(caregivers::proved_at.is_not_null()).select(Caregiver::as_select()).first(context.connection).optional()?)
+}
+
+/// Whoever sent the form with this one-time value to this organiser.
+pub fn by_submission(context: &mut Context, submission: &str) -> anyhow::Result<Option<Caregiver>> {
+    let mine = caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id)).filter(caregivers::submission.eq(submission));
+    Ok(mine.select(Caregiver::as_select()).first(context.connection).optional()?)
 }
 
 pub fn last_by_email(context: &mut Context, email: &EmailAddress) -> anyhow::Result<Option<Caregiver>> {

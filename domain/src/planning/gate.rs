@@ -27,7 +27,10 @@ pub fn barred(context: &mut Context, slot: &Slot, caregiver: &CaregiverId, role:
     let youngest = requests::children_of_slot(context, slot)?.into_iter().max();
     let band = youngest.and_then(|born| figures.nearest_age_band(born, day));
     let held = training::held_by(context, &caregiver.id)?;
-    Ok(missing(figures, &caregiver, &held, role, band, day))
+    let away = caregivers::absences_of(context, &caregiver.id)?.into_iter().find(|absence| absence.covers(day));
+    let mut all = missing(figures, &caregiver, &held, role, band, day);
+    all.extend(away.map(|absence| Missing::Presence(absence.until_day)));
+    Ok(all)
 }
 
 /// What is missing in a part, on a day, with children of a band.

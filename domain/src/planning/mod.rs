@@ -23,7 +23,7 @@ use crate::basics::ids::{CaregiverId, FamilyId, SlotId};
 use crate::basics::{Instant, IsoWeek};
 use crate::choices;
 
-pub use draft::{Decided, Decision, Given, decisions, forbid, free, give, keep, lift, mark, pin};
+pub use draft::{Decided, Decision, Given, decisions, forbid, free, free_between, give, keep, lift, mark, pin};
 pub use forget::{forget_caregiver, forget_planning, forget_publications, forget_slots, remove_leftovers};
 pub use gate::{Conflict, barred};
 pub use judgement::{BrokenRule, Judged, Obstacle, Ranked};

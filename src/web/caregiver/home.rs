@@ -3,10 +3,11 @@
 use actix_web::web;
 use askama::Template;
 
-use domain::caregivers::{self, Caregiver, State, Tags};
+use domain::caregivers::{self, Absence, Caregiver, State, Tags};
 use domain::vouchers::caps::{Cap, Caps, MinutesByMonth};
 use domain::{offers, training, vouchers, words};
 
+use super::absence::told;
 use super::access::CaregiverAccess;
 use super::certificates::{ShownCertificate, ShownException, ShownStep};
 use super::offers::{self as her_offers, OfferCard, Offers};
@@ -27,6 +28,12 @@ struct HomePage {
     caregiver: Caregiver,
     /// What came of a button, and its tone.
     said: Option<(String, &'static str)>,
+    /// Where she stands today.
+    state: State,
+    /// When she is or will be away, in words.
+    absences: Vec<String>,
+    /// Whether she can take an absence back herself.
+    can_come_back: bool,
     offers: Vec<OfferCard>,
     /// The days of her weekly pattern that have hours.
     days: Vec<(String, Vec<ShownHours>)>,
@@ -53,15 +60,19 @@ impl HomePage {
             let by_hand = caregivers::minutes_by_hand(context)?.into_iter().filter(|((whose, _), _)| whose == id);
             let by_hand: MinutesByMonth = by_hand.map(|((_, month), minutes)| (month, i64::from(minutes))).collect();
             let offers = Offers::of(context, &caregiver)?;
+            let absences = caregivers::absences_of(context, id)?;
             let planned: MinutesByMonth = offers::standing_minutes(context, id, today)?.into_iter().collect();
-            Ok((said, held, by_hand, offers, planned))
+            Ok((said, held, by_hand, offers, planned, absences))
         });
-        let (said, held, by_hand, offers, planned) = loaded.await?;
+        let (said, held, by_hand, offers, planned, absences) = loaded.await?;
         let (words, figures) = (&her.visit.words, vouchers::figures(&her.organiser.scheme, today)?);
         Ok(HomePage {
             layout: her.layout("caregiver-page-title", ""),
             base: her.base.clone(),
             said: None,
+            state: her.caregiver.state(&absences, today),
+            absences: absences.iter().map(|a| told(words, a.kind, a.from_day, a.until_day)).collect(),
+            can_come_back: !absences.iter().any(Absence::ended_by_the_desk),
             offers: offers.cards(words, &her.organiser),
             days: said.days(words),
             exceptions: said.exceptions.len(),
@@ -76,8 +87,13 @@ impl HomePage {
         })
     }
 
+    /// Whether she has stopped.
+    fn has_left(&self) -> bool {
+        self.state == State::Left
+    }
+
     fn waits(&self) -> bool {
-        self.caregiver.state() != State::Active
+        !self.caregiver.is_admitted()
     }
 
     /// The caps that are hers; none where she works on other terms than the scheme's.
@@ -90,7 +106,9 @@ impl HomePage {
 /// Shows her page.
 async fn show(her: CaregiverAccess, query: web::Query<Vec<(String, String)>>) -> Answer {
     let done = Fields::from_pairs(query.into_inner());
-    let said = her_offers::said(done.get("done"), &her.visit.words);
+    let kinds = [("proved", "welcome-done"), ("known", "welcome-before"), ("address", "address-done-proved")];
+    let own = kinds.iter().find(|(kind, _)| done.has("done", kind)).map(|(_, key)| (her.visit.words.say(key), "good"));
+    let said = own.or_else(|| her_offers::said(done.get("done"), &her.visit.words));
     her.visit.show(&HomePage { said, ..HomePage::new(&her).await? })
 }
 

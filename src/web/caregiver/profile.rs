@@ -30,6 +30,10 @@ struct ProfilePage {
     layout: Layout,
     form_token: String,
     caregiver: Caregiver,
+    /// Where she stands today.
+    state: State,
+    /// When she is or will be away, in words.
+    absences: Vec<String>,
     profile: Fields,
     terms: Fields,
     /// The forms of one field or two: minutes elsewhere, and the admission.
@@ -49,7 +53,9 @@ const DONE: [&str; 7] = ["joined", "profile", "terms", "minutes", "admitted", "l
 impl ProfilePage {
     async fn new(access: &CaregiverAccess) -> Result<Self, Refusal> {
         let caregiver = access.caregiver.clone();
-        let by_hand = access.read(|context| Ok(caregivers::minutes_by_hand(context)?)).await?;
+        let id = caregiver.id.clone();
+        let read = access.read(move |context| Ok((caregivers::minutes_by_hand(context)?, caregivers::absences_of(context, &id)?)));
+        let (by_hand, absences) = read.await?;
         let words = &access.visit.words;
         let mut months: Vec<_> =
             by_hand.into_iter().filter(|((id, _), _)| *id == caregiver.id).map(|((_, m), minutes)| (m, minutes)).collect();
@@ -58,6 +64,8 @@ impl ProfilePage {
         Ok(ProfilePage {
             layout: access.layout("caregivers-title", ""),
             form_token: access.form_token(),
+            state: caregiver.state(&absences, access.today()),
+            absences: absences.iter().map(|a| super::absence::told(words, a.kind, a.from_day, a.until_day)).collect(),
             profile: caregiver_form::profile_fields(&caregiver),
             terms: caregiver_form::terms_fields(&caregiver),
             others: Fields::default(),
@@ -86,7 +94,7 @@ impl ProfilePage {
     }
 
     fn admitted(&self) -> bool {
-        self.caregiver.state() == State::Active
+        self.caregiver.is_admitted()
     }
 }
 

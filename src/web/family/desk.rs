@@ -5,7 +5,7 @@ use actix_web::web;
 use askama::Template;
 use domain::basics::ids::{CaregiverId, FamilyId};
 use domain::caregivers::pairings::{self, Paired, Pairing};
-use domain::caregivers::{self, State};
+use domain::caregivers;
 use domain::families::{self, Heard};
 use domain::journal::{self, Entry, Kind};
 use domain::words::Message;
@@ -56,7 +56,7 @@ impl DeskPage {
             let with_name = |(_, id): (FamilyId, CaregiverId)| home.caregivers.get(&id).map(|c| (id.to_string(), c.profile.name.clone(), kind));
             pairs.into_iter().filter(|(f, _)| *f == home.family.id).filter_map(with_name).collect::<Vec<_>>()
         };
-        let admitted = home.caregivers.values().filter(|c| c.state() == State::Active);
+        let admitted = home.caregivers.values().filter(|c| c.is_admitted());
         let mut choices: Vec<(String, String)> = admitted.map(|c| (c.id.to_string(), format!("{} ({})", c.profile.name, c.profile.locality))).collect();
         choices.sort_by(|a, b| a.1.cmp(&b.1));
         let mut layout = access.layout("families-title").at(access.base.clone());

@@ -37,13 +37,16 @@ async fn join(public: Public, mut fields: Fields) -> Answer {
         Err(faults) => return public.visit.show_again(&JoinPage::new(&public, layout, fields, faults).await?),
     };
     // A field that people do not see and programs fill in.
-    let trapped = !fields.get("website").is_empty();
-    if !trapped {
-        if !FORMS.allows(&public.visit.peer) || !LETTERS.allows(newcomer.email.as_str()) {
-            return Err(Refusal::TooMany);
-        }
-        public.write(move |context| Ok(caregivers::join(context, &newcomer)?)).await?;
+    // A password manager fills it in too, so nobody is thanked and thrown away: she is asked once more, without that field.
+    if !fields.get("website").is_empty() {
+        fields.set("website", "");
+        let page = JoinPage::new(&public, layout, fields, Faults::default()).await?;
+        return public.visit.show_again(&page.once_more());
     }
+    if !FORMS.allows(&public.visit.peer) || !LETTERS.allows(newcomer.email.as_str()) {
+        return Err(Refusal::TooMany);
+    }
+    public.write(move |context| Ok(caregivers::join(context, &newcomer)?)).await?;
     public.visit.go(&format!("{}/joined", public.base()))
 }
 

@@ -17,9 +17,7 @@ routes! {
 #[template(path = "caregivers/welcome.html")]
 struct WelcomePage {
     layout: Layout,
-    /// The way to her page, once the address is proved.
-    page: Option<String>,
-    /// Whether she was with us before.
+    /// Whether the address was proved before.
     before: bool,
 }
 
@@ -32,11 +30,11 @@ async fn asked(link: ByLink) -> Result<(ByLink, Caregiver), Refusal> {
 
 async fn form(link: ByLink) -> Answer {
     let (link, caregiver) = asked(link).await?;
-    let page = WelcomePage { layout: link.layout("welcome-title"), page: None, before: caregiver.proved_at.is_some() };
+    let page = WelcomePage { layout: link.layout("welcome-title"), before: caregiver.proved_at.is_some() };
     link.visit.show(&page)
 }
 
-/// Proves the address, and shows the way to her page. Whoever was here before under this address goes to the page she has.
+/// Proves the address and leads to her page. Whoever was here before under this address goes to the page she has.
 async fn prove(link: ByLink) -> Answer {
     let (link, caregiver) = asked(link).await?;
     let proved = link.write(move |context| {
@@ -48,5 +46,5 @@ async fn prove(link: ByLink) -> Answer {
         Ok((links::issue(context, &Grant::CaregiverPage(id))?, before))
     });
     let (page, before) = proved.await?;
-    link.visit.show(&WelcomePage { layout: link.layout("welcome-title"), page: Some(page), before })
+    link.visit.go(&format!("{page}?done={}", if before { "known" } else { "proved" }))
 }

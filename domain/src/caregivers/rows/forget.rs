@@ -13,7 +13,7 @@ pub fn joined_before(connection: &mut Connection, before: Instant, state: State)
     let old = caregivers::table.filter(caregivers::created_at.lt(before)).order(caregivers::id).select(caregivers::id);
     let (admitted, proved) = (caregivers::admitted_at.is_not_null(), caregivers::proved_at.is_not_null());
     Ok(match state {
-        State::Active => old.filter(admitted).load(connection)?,
+        State::Active | State::Away | State::Left => old.filter(admitted).load(connection)?,
         State::Waiting => old.filter(caregivers::admitted_at.is_null()).filter(proved).load(connection)?,
         State::Unproved => old.filter(caregivers::admitted_at.is_null()).filter(caregivers::proved_at.is_null()).load(connection)?,
     })

@@ -30,6 +30,7 @@ struct Seen {
     slots: Vec<Slot>,
     families: HashMap<FamilyId, Family>,
     caregivers: HashMap<CaregiverId, Caregiver>,
+    names: HashMap<CaregiverId, String>,
     offers: HashMap<SlotId, Offer>,
     /// Who goes along to learn, as far as it has been offered.
     trainees: HashMap<SlotId, CaregiverId>,
@@ -44,13 +45,15 @@ async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
     desk.read(move |context| {
         let view = offers::view_week(context, week)?;
         let slots = requests::slots_of_week(context, week)?;
+        let caregivers = caregivers::all(context)?;
         let ids: Vec<SlotId> = slots.iter().map(|s| s.id.clone()).collect();
         Ok(Seen {
             week,
             judged: view.judge(),
             view,
             families: families::by_id(context)?,
-            caregivers: caregivers::all(context)?.into_iter().map(|c| (c.id.clone(), c)).collect(),
+            names: caregivers::told_apart(&caregivers),
+            caregivers: caregivers.into_iter().map(|c| (c.id.clone(), c)).collect(),
             offers: offers::last_of_slots(context, &ids)?,
             trainees: offers::trainees_of_slots(context, &ids)?,
             held: training::held(context, week.monday())?,
@@ -62,8 +65,9 @@ async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
 }
 
 impl Seen {
+    /// A caregiver's name, told apart from others who have it too.
     fn name(&self, id: &str) -> String {
-        CaregiverId::parse(id).and_then(|id| self.caregivers.get(&id)).map_or_else(|| "–".to_owned(), |c| c.profile.name.clone())
+        CaregiverId::parse(id).and_then(|id| self.names.get(&id).cloned()).unwrap_or_else(|| "–".to_owned())
     }
 
     fn family(&self, slot: &Slot) -> String {

@@ -128,7 +128,7 @@ impl WeekPage {
             tiles: tiles(seen, words),
             run,
             hopeless,
-            without_hours: seen.without_hours().iter().map(|c| (c.id.to_string(), c.profile.name.clone())).collect(),
+            without_hours: seen.without_hours().iter().map(|c| (c.id.to_string(), seen.name(c.id.as_str()))).collect(),
             solvable: !running && !seen.slots.is_empty(),
             publishable: !running && seen.served() > 0 && (seen.view.publication.is_none() || seen.unpublished() > 0),
             published: seen.view.publication.is_some(),
