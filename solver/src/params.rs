@@ -27,8 +27,6 @@ pub const PARAMS: Params = Params {
     people_of_a_day: 5,
     dense: Schedule { steps: 180, step_size: 0.06, keep: 0.975 },
     dense_rounds: 8_000,
-    dense_columns: 40,
-    day_master_seconds: 12.0,
     slope_minutes: 60.0,
     listed_rounds: 200,
     listed_uneven_rounds: 4000,
@@ -101,10 +99,6 @@ pub struct Params {
     pub slope_minutes: f64,
     /// The first search for prices of a dense week. Chosen on W41 of the contract's folder.
     pub dense: Schedule,
-    /// Columns remembered of a person of a dense week.
-    pub dense_columns: usize,
-    /// Seconds that the restricted master of one day may take.
-    pub day_master_seconds: f64,
     /// Times that days are planned anew in one round of local search of a dense week.
     pub dense_rounds: usize,
     /// Days with more rounds than this are not listed; their rounds are found by labelling.

@@ -3,7 +3,6 @@
 
 mod answer;
 mod assemble;
-mod day_master;
 mod day_search;
 mod dive;
 mod first_phase;

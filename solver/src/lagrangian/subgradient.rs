@@ -25,7 +25,6 @@ pub struct Subgradient {
     pub step_size: f64,
     /// By person: the last different weeks, which spare work when they come back.
     known: Vec<Vec<Column>>,
-    most_known: usize,
     slot_worth: Vec<i64>,
     mean_worth: i64,
     minute_worth: i64,
@@ -95,7 +94,6 @@ impl Subgradient {
             weeks: dual.weeks,
             step_size: PARAMS.first_step_size,
             mean_worth: slot_worth.iter().sum::<i64>() / slot_worth.len().max(1) as i64,
-            most_known: if relaxation.is_dense() { PARAMS.dense_columns } else { PARAMS.known_columns },
             minute_worth: slot_worth.iter().sum::<i64>() / all_minutes,
             slot_worth,
             along_worth,
@@ -167,17 +165,12 @@ impl Subgradient {
         Ok(())
     }
 
-    /// The last different weeks of a person.
-    pub fn known(&self, person: usize) -> &[Column] {
-        &self.known[person]
-    }
-
     fn remember(&mut self, weeks: Vec<Column>) {
         for (known, week) in self.known.iter_mut().zip(&weeks) {
             match known.iter().position(|other| other.stops == week.stops) {
                 Some(place) => known[place..].rotate_left(1),
                 None => {
-                    if known.len() == self.most_known {
+                    if known.len() == PARAMS.known_columns {
                         known.remove(0);
                     }
                     known.push(week.clone());

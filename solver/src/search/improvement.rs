@@ -1,9 +1,7 @@
 //! Better plans and better prices by turns, once there are both.
 
 use super::assemble::{Workspace, assemble, local_search};
-use super::day_master;
 use super::day_search::anneal_days;
-use crate::pricing::DAYS;
 use super::dive::dive;
 use super::large_neighbourhood::{Neighbourhood, large_neighbourhoods};
 use super::local_search::anneal;
@@ -56,9 +54,6 @@ pub(super) fn improve(
         }
         let solution = anneal_on_all_threads(run, &start, subgradient, round, times, random);
         let mut gained = run.offer(solution);
-        if relaxation.is_dense() {
-            gained |= plan_days(run, subgradient, round, random);
-        }
         // A restricted master needs many columns of a person; where days are dense there is only one.
         gained |= !relaxation.is_dense() && reoptimise_neighbourhoods(run, subgradient, random);
         let before = run.bound;
@@ -98,22 +93,6 @@ pub(super) fn improve(
         run.tell(Phase::Improving, report);
     }
     Ok(())
-}
-
-/// Lets a restricted master plan some days anew, one on each thread.
-fn plan_days(run: &mut Run<'_>, subgradient: &Subgradient, round: usize, random: &mut Random) -> bool {
-    let relaxation = run.relaxation;
-    let Some(mut solution) = run.best.clone().filter(|_| !run.done() && !run.out_of_time()) else { return false };
-    let threads = run.options.threads.max(1).min(DAYS);
-    let days: Vec<usize> = (0..threads).map(|at| (round * threads + at) % DAYS).collect();
-    let effort = day_master::effort((run.deadline - run.seconds()).max(0.1), (random.roll() % 1000) as i32);
-    let start = solution.clone();
-    let found = parallel(threads, &days, |&day| day_master::plan_day(relaxation, &start, subgradient, day, &effort));
-    let mut gained = false;
-    for (day, plan) in days.into_iter().zip(found) {
-        gained |= plan.is_some_and(|plan| day_master::take_day(relaxation, &mut solution, day, &plan));
-    }
-    gained && run.offer(solution)
 }
 
 /// Lets the model plan a few people anew around slots that nobody serves.
