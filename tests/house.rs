@@ -16,6 +16,7 @@ mod house {
     mod engagement;
     mod enquiries;
     mod forms;
+    mod gate;
     mod guard;
     mod households;
     mod limits;

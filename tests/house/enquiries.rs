@@ -122,13 +122,6 @@ async fn a_hidden_field_that_was_filled_in_is_asked_about() {
     let kept = app.tables().texts("SELECT form AS value FROM enquiries").remove(0);
     assert!(kept.contains("Bel twee keer"), "nothing that was typed is lost: {kept}");
     app.deliver().await;
-
-    let page = she.open("/o/gent/join").await;
-    let form = super::harness::joined_form("Amina Benali", &format!("amina{}@zorg.example", app.number));
-    let page = she.try_send(&page, "submission", &pairs(&with(&form, &[("website", "x")])), None).await;
-    let page = she.press(&page, "person", ("do", "send")).await;
-    assert_eq!((page.path.as_str(), app.tables().counts()["caregivers"]), ("/o/gent/joined", 1));
-    app.deliver().await;
 }
 
 #[actix_web::test]

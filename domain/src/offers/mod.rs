@@ -1,5 +1,6 @@
 //! Offers: a published slot is offered to a caregiver by e-mail; she accepts or declines by a link; the family is told.
 
+mod absence;
 mod answer;
 mod asked_already;
 pub mod by_hand;
@@ -26,6 +27,7 @@ use crate::requests::Slot;
 use crate::choices;
 use crate::store::schema::offers;
 
+pub use absence::{WentAway, go_away, in_the_way};
 pub use asked_already::asked_already;
 pub use answer::{Answer, Answered, answer, reveal_address, revealed_address};
 pub use forget::{forget, ids_of_caregiver, ids_of_slots, quiet_caregivers};

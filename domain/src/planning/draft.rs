@@ -7,7 +7,7 @@ use solver::{Assignment, Week};
 use super::judgement::Obstacle;
 use super::{Role, View, rows};
 use crate::basics::ids::{CaregiverId, SlotId};
-use crate::basics::IsoWeek;
+use crate::basics::{Instant, IsoWeek};
 use crate::context::Context;
 use crate::journal::{self, Entry, Kind};
 use crate::choices;
@@ -130,6 +130,16 @@ pub fn free(context: &mut Context, slot: &SlotId, person: &CaregiverId, role: Ro
     rows::drafts::lift(context, slot, person)?;
     if refused {
         rows::drafts::decide(context, slot, person, Decided::Declined)?;
+    }
+    Ok(())
+}
+
+/// Somebody is not there between two moments: whatever of it she has in drafts, or is decided for her, is free again.
+pub fn free_between(context: &mut Context, person: &CaregiverId, from: Instant, until: Option<Instant>) -> anyhow::Result<()> {
+    for slot in rows::drafts::slots_of_person(context, person, from, until)? {
+        for role in [Role::Caregiver, Role::Trainee] {
+            free(context, &slot, person, role, false)?;
+        }
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use domain::limits::{Limits, Tries};
 
 use crate::routes;
 use crate::web::kit::join_form::JoinPage;
-use crate::web::kit::{Access, Answer, Faults, Fields, Layout, Public, Refusal, caregiver_form, person};
+use crate::web::kit::{Access, Answer, Faults, Fields, Layout, Public, Refusal, caregiver_form};
 
 routes! {
     Anyone get "/o/{organiser}/join" => form,
@@ -33,8 +33,12 @@ async fn join(public: Public, limits: web::Data<Limits>, mut fields: Fields) -> 
         Ok(newcomer) => newcomer,
         Err(faults) => return public.visit.show_again(&JoinPage::new(&public, layout, fields, faults).await?),
     };
-    if person::in_doubt(&fields) {
-        return person::ask(&public.visit, public.layout("person-title").at(public.visit.path.clone()), &fields);
+    // A field that people do not see and programs fill in.
+    // A password manager fills it in too, so nobody is thanked and thrown away: she is asked once more, without that field.
+    if !fields.get("website").is_empty() {
+        fields.set("website", "");
+        let page = JoinPage::new(&public, layout, fields, Faults::default()).await?;
+        return public.visit.show_again(&page.once_more());
     }
     let (limits, tries) = (limits.get_ref().clone(), Tries::of_open_form(&public.visit.peer, &newcomer.email));
     limits.allow(public.visit.now(), &tries).map_err(Refusal::TooMany)?;

@@ -2,6 +2,7 @@
 
 pub mod board;
 mod chart;
+mod gate;
 pub mod overview;
 pub mod publish;
 pub mod slot;
@@ -16,6 +17,8 @@ use domain::families::{self, Family};
 use domain::offers::{self, Offer, State};
 use domain::planning::{Judged, Unserved, View};
 use domain::requests::{self, Slot};
+use domain::training::{self, Held};
+use domain::vouchers::{self, Figures};
 
 use crate::web::kit::{Access, Desk, Refusal};
 
@@ -28,10 +31,14 @@ struct Seen {
     families: HashMap<FamilyId, Family>,
     caregivers: HashMap<CaregiverId, Caregiver>,
     /// How families and caregivers are called, so that two of one name are told apart.
-    called: (HashMap<FamilyId, String>, HashMap<CaregiverId, String>),
+    family_names: HashMap<FamilyId, String>,
+    names: HashMap<CaregiverId, String>,
     offers: HashMap<SlotId, Offer>,
     /// Who goes along to learn, as far as it has been offered.
     trainees: HashMap<SlotId, CaregiverId>,
+    /// What each caregiver can show, in this week or later.
+    held: HashMap<CaregiverId, Held>,
+    figures: &'static Figures,
 }
 
 /// Looks at the week that a path names.
@@ -40,19 +47,21 @@ async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
     desk.read(move |context| {
         let view = offers::view_week(context, week)?;
         let slots = requests::slots_of_week(context, week)?;
+        let caregivers = caregivers::all(context)?;
         let ids: Vec<SlotId> = slots.iter().map(|s| s.id.clone()).collect();
         let families = families::by_id(context)?;
-        let caregivers: HashMap<CaregiverId, Caregiver> =
-            caregivers::all(context)?.into_iter().map(|c| (c.id.clone(), c)).collect();
         Ok(Seen {
             week,
             judged: view.judge(),
             view,
-            called: (families::names(families.values()), caregivers::names(caregivers.values())),
+            family_names: families::names(families.values()),
             families,
-            caregivers,
+            names: caregivers::told_apart(&caregivers),
+            caregivers: caregivers.into_iter().map(|c| (c.id.clone(), c)).collect(),
             offers: offers::last_of_slots(context, &ids)?,
             trainees: offers::trainees_of_slots(context, &ids)?,
+            held: training::held(context, week.monday())?,
+            figures: vouchers::figures(&context.organiser.scheme, week.monday())?,
             slots,
         })
     })
@@ -60,12 +69,13 @@ async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
 }
 
 impl Seen {
+    /// A caregiver's name, told apart from others who have it too.
     fn name(&self, id: &str) -> String {
-        CaregiverId::parse(id).and_then(|id| self.called.1.get(&id)).cloned().unwrap_or_else(|| "–".to_owned())
+        CaregiverId::parse(id).and_then(|id| self.names.get(&id).cloned()).unwrap_or_else(|| "–".to_owned())
     }
 
     fn family(&self, slot: &Slot) -> String {
-        self.called.0.get(&slot.family_id).cloned().unwrap_or_else(|| "–".to_owned())
+        self.family_names.get(&slot.family_id).cloned().unwrap_or_else(|| "–".to_owned())
     }
 
     fn place(&self, slot: &Slot) -> String {
@@ -140,7 +150,7 @@ impl Seen {
         let planned: HashSet<&str> = self.view.week.caregivers.iter().map(|c| c.id.as_str()).collect();
         let mut found: Vec<&Caregiver> =
             self.caregivers.values().filter(|c| planned.contains(c.id.as_str()) && !with.contains(c.id.as_str())).collect();
-        found.sort_by(|a, b| a.name.cmp(&b.name));
+        found.sort_by(|a, b| a.profile.name.cmp(&b.profile.name));
         found
     }
 }

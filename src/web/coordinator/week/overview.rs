@@ -112,7 +112,7 @@ async fn show(desk: Desk, week: web::Path<String>, query: web::Query<Vec<(String
 
 /// A caregiver who may live with a family: asked, with the way to the family's page, where it is answered.
 fn doubt(seen: &Seen, words: &Words, roof: &DoubtfulRoof) -> (String, Option<String>) {
-    let family = seen.called.0.get(&roof.family).map_or("–", String::as_str);
+    let family = seen.family_names.get(&roof.family).map_or("–", String::as_str);
     let message = Message::new("block-same-roof").with("family", family).with("caregiver", seen.name(roof.caregiver.as_str()));
     (words.tell(&message), Some(format!("/families/{}", roof.family)))
 }
@@ -176,6 +176,7 @@ fn blocks(seen: &Seen, words: &Words) -> Vec<(String, Option<String>)> {
         blocks.push((words.say("block-not-solved"), None));
         return blocks;
     }
+    blocks.extend(seen.conflicts(words, None).into_iter().map(|text| (text, board("day"))));
     blocks.extend(seen.judged.broken.iter().map(|b| (seen.broken(words, b), board("day"))));
     let unfilled = seen.slots.len() - seen.served();
     if unfilled > 0 {
