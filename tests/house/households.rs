@@ -132,8 +132,11 @@ async fn the_same_time_for_another_child_is_asked_anew() {
     let names = "SELECT c.first_name AS value FROM slots s, request_children r, children c
         WHERE r.request_id = s.request_id AND c.id = r.child_id ORDER BY c.first_name";
     assert_eq!((priority(), app.tables().texts(names)), (3, vec!["Yara".to_owned()]));
+    let slot = format!("/weeks/{}/slots/{}", app.week(), app.slots_of(&family)[0]);
+    let babies = "Opvang van kinderen van 0 tot 3 jaar";
+    assert!(!desk.open(&slot).await.words().contains(babies));
 
-    // With a baby, for another reason: the slot follows.
+    // With a baby, for another reason: the slot follows, and so does what whoever comes must have.
     let ask = format!("{}/ask", family.page);
     let monday = app.week().monday().to_string();
     let same = [("date-0", monday.as_str()), ("from-0", "09:00"), ("until-0", "12:00"), ("reason", "interview")];
@@ -143,20 +146,30 @@ async fn the_same_time_for_another_child_is_asked_anew() {
     app.guest().try_send(&page, "submission", &[&same[..], &baby].concat(), Some(("do", "send"))).await.ok().unwrap();
     assert_eq!(app.tables().counts()["slots"], 1, "it is the same slot");
     assert_eq!((priority(), app.tables().texts(names)), (5, vec!["Mila".to_owned(), "Yara".to_owned()]));
-    let slot = format!("/weeks/{}/slots/{}", app.week(), app.slots_of(&family)[0]);
-    assert!(desk.open(&slot).await.words().contains("Mila"), "the coordinator sees for whom it is");
+    assert!(desk.open(&slot).await.words().contains(babies), "the requirement follows");
+    app.deliver().await;
+}
 
-    // Once somebody was asked, it is for these children: it is said so, and nothing is lost.
-    let mut qualified = app.joins("Amina Benali").await;
-    app.admit(&mut desk, &mut qualified, "qualified", &["care-0-3", "care-3-12"]).await;
-    app.can_work(&qualified, &[(1, "08:00", "18:00", "ok")]).await;
-    app.give(&mut desk, &app.slots_of(&family)[0], &qualified).await;
-    app.publish(&mut desk).await;
-    let page = app.guest().open(&ask).await;
+#[actix_web::test]
+async fn a_time_for_which_somebody_was_asked_is_for_these_children() {
+    let app = TestApp::start().await;
+    let mut desk = app.desk().await;
+    let family = app.family("Fatma Yıldız", "Yara", &[(0, "09:00", "12:00")]).await;
+    comes(&app, &mut desk, &family).await;
+    let monday = app.week().monday().to_string();
+    let same = [("date-0", monday.as_str()), ("from-0", "09:00"), ("until-0", "12:00"), ("reason", "interview")];
+    let page = app.guest().open(&format!("{}/ask", family.page)).await;
+    let page = app.guest().press(&page, "submission", ("do", "add-child")).await;
+    let baby = [("child_name-1", "Mila"), ("child_month-1", "2026-05")];
+    let page = app.guest().try_send(&page, "submission", &[&same[..], &baby].concat(), Some(("do", "send"))).await;
+    let said = "Moment 1, Dag: Voor dit moment hebben wij al iemand gevraagd, voor andere kinderen.";
+    assert!(page.status == 422 && page.words().contains(said), "{}", page.words());
+    assert!(page.html.contains("Mila"), "what was typed is there");
+    assert_eq!(app.tables().counts()["children"], 1);
+    // For the same child the reason may change: it stays hers.
     let page = app.guest().press(&page, "submission", ("do", "remove-child-1")).await;
-    let page = app.guest().try_send(&page, "submission", &same, Some(("do", "send"))).await;
-    assert!(page.status == 422 && page.words().contains("Moment 1, Dag: Voor dit moment hebben wij al iemand gevraagd"), "{}", page.words());
-    assert_eq!(app.tables().texts(names), ["Mila", "Yara"]);
+    app.guest().try_send(&page, "submission", &same, Some(("do", "send"))).await.ok().unwrap();
+    assert_eq!(app.tables().texts("SELECT state AS value FROM offers"), ["accepted"]);
     app.deliver().await;
 }
 
