@@ -220,3 +220,5 @@ letter-caregiver-address-ended = address changed
 caregiver-address-ended-subject = We write to you at another address
 caregiver-address-ended-text = You gave { $organiser } a new e-mail address. The links in your old e-mails no longer work.
 caregiver-address-ended-after = Was that not you? Then please call your contact person at once.
+meanwhile-title = Somebody else has changed this meanwhile
+meanwhile-text = Nothing has been overwritten. Below is what is kept now; the form holds what you wrote. If you save again, what you wrote counts.

@@ -220,3 +220,5 @@ letter-caregiver-address-ended = adres veranderd
 caregiver-address-ended-subject = Wij schrijven u op een ander adres
 caregiver-address-ended-text = U gaf { $organiser } een nieuw e-mailadres. De links in uw oude e-mails werken niet meer.
 caregiver-address-ended-after = Was u dat niet? Bel dan meteen uw contactpersoon.
+meanwhile-title = Iemand anders heeft dit intussen gewijzigd
+meanwhile-text = Er is nog niets overschreven. Hieronder staat wat nu bewaard is; in het formulier staat wat u schreef. Bewaart u opnieuw, dan geldt wat u schreef.

@@ -7,6 +7,7 @@ pub mod ids;
 pub mod instant;
 pub mod iso_week;
 pub mod local_time;
+pub mod mark;
 pub mod money;
 pub mod place;
 pub mod text;
