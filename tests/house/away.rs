@@ -1,6 +1,6 @@
 //! Leave and goodbye, an address that ended, and the last to save.
 
-use super::harness::{Carer, Guest, Household, TestApp, joined_form, pairs};
+use super::harness::{Carer, Guest, Household, Kind, TestApp, joined_form, pairs};
 
 /// Somebody who has accepted to come on Monday of the planned week.
 struct Place {
@@ -12,7 +12,11 @@ struct Place {
 
 impl Place {
     async fn accepted() -> Self {
-        let app = TestApp::start().await;
+        Place::accepted_on(Kind::Sqlite).await
+    }
+
+    async fn accepted_on(kind: Kind) -> Self {
+        let app = TestApp::start_on(kind).await;
         app.tables().execute("UPDATE organisers SET run_weekday = 0");
         let mut desk = app.desk().await;
         let family = app.family("Fatma Yıldız", "Yara", &[(0, "09:00", "12:00")]).await;
@@ -35,8 +39,17 @@ impl Place {
 }
 
 #[actix_web::test]
-async fn whoever_is_away_is_not_planned_and_comes_back_in_one_press() {
-    let mut place = Place::accepted().await;
+async fn whoever_is_away_is_not_planned_and_comes_back_in_one_press_on_sqlite() {
+    away_and_back(Kind::Sqlite).await;
+}
+
+#[actix_web::test]
+async fn whoever_is_away_is_not_planned_and_comes_back_in_one_press_on_postgresql() {
+    away_and_back(Kind::Postgres).await;
+}
+
+async fn away_and_back(kind: Kind) {
+    let mut place = Place::accepted_on(kind).await;
     let (mut she, week) = (place.app.guest(), place.app.week());
     let page = she.open(&format!("{}/absence", place.carer.page)).await;
     let fields = [("kind", "pause"), ("from", &*week.days()[0].to_string()), ("until", "2027-02-22")];
@@ -58,7 +71,7 @@ async fn whoever_is_away_is_not_planned_and_comes_back_in_one_press() {
     assert!(pinned.status == 422 && pinned.words().contains("afwezig tot en met"), "{}", pinned.words());
     // The list knows her when she is away, and not before.
     assert!(place.desk.open("/caregivers?state=active").await.words().contains("Amina Benali"));
-    place.app.pass(5 * 24).await;
+    place.app.pass(6 * 24).await;
     let mut desk = place.app.desk().await;
     assert!(desk.open("/caregivers?state=away").await.words().contains("Amina Benali"));
     assert!(!desk.open("/caregivers?state=active").await.words().contains("Amina Benali"));
@@ -68,8 +81,8 @@ async fn whoever_is_away_is_not_planned_and_comes_back_in_one_press() {
     assert!(desk.open("/caregivers?state=active").await.words().contains("Amina Benali"));
     let kinds = "SELECT kind AS value FROM events WHERE kind IN ('absence-said', 'came-back') ORDER BY id";
     assert_eq!(place.app.tables().texts(kinds), ["absence-said", "came-back"]);
-    let kept = "SELECT until_day AS value FROM absences";
-    assert_eq!(place.app.tables().texts(kept), ["2026-11-22"], "the time that she was away stays");
+    let kept = "SELECT CAST(until_day AS TEXT) AS value FROM absences";
+    assert_eq!(place.app.tables().texts(kept), ["2026-11-23"], "the time that she was away stays");
 }
 
 #[actix_web::test]
@@ -100,7 +113,7 @@ async fn goodbye_is_friendly_keeps_history_and_is_taken_back_by_who_said_it() {
 
 #[actix_web::test]
 async fn a_new_address_is_proved_and_then_the_old_mailbox_opens_nothing() {
-    let place = Place::accepted().await;
+    let place = Place::accepted_on(Kind::Postgres).await;
     let new = format!("amina.nieuw{}@zorg.example", place.app.number);
     let mut she = place.app.guest();
     let page = she.open(&format!("{}/email", place.carer.page)).await;
@@ -211,4 +224,17 @@ async fn two_of_one_name_are_told_apart_in_every_list() {
         let words = desk.open(&path).await.words();
         assert!(words.contains("Amina Benali (Gent, …111)") && words.contains("Amina Benali (Gent, …222)"), "{path}: {words}");
     }
+}
+
+#[actix_web::test]
+async fn two_coordinators_in_the_settings_lose_nothing() {
+    let app = TestApp::start().await;
+    let mut desk = app.desk().await;
+    let (one, other) = (desk.open("/settings").await, desk.open("/settings").await);
+    desk.send(&one, "price", &[("answer_hours", "31")]).await;
+    let page = desk.try_send(&other, "price", &[("lead_hours", "51")], None).await;
+    assert!(page.status == 422 && page.words().contains("31") && page.html.contains("value=\"51\""), "{}", page.words());
+    assert_eq!(app.tables().number("SELECT answer_hours AS value FROM organisers"), 31);
+    desk.send(&page, "price", &[("answer_hours", "31")]).await;
+    assert_eq!(app.tables().number("SELECT lead_hours AS value FROM organisers"), 51);
 }

@@ -1,7 +1,7 @@
 //! The gate: nobody is admitted, planned, given, offered or confirmed without what the organiser's ladder asks, unless a coordinator
 //! has signed for it by name.
 
-use super::harness::{Carer, Guest, Household, TestApp};
+use super::harness::{Carer, Guest, Household, Kind, TestApp};
 
 const EXTRACT: &str = "criminal-record-extract";
 const EXTRACT_IN_WORDS: &str = "Uittreksel uit het strafregister";
@@ -18,7 +18,11 @@ struct Place {
 
 impl Place {
     async fn new() -> Self {
-        let app = TestApp::start().await;
+        Place::on(Kind::Sqlite).await
+    }
+
+    async fn on(kind: Kind) -> Self {
+        let app = TestApp::start_on(kind).await;
         app.tables().execute("UPDATE organisers SET run_weekday = 0");
         let mut desk = app.desk().await;
         let family = app.family("Fatma Yıldız", "Yara", &[(2, "09:00", "12:00"), (3, "09:00", "12:00")]).await;
@@ -77,7 +81,7 @@ async fn a_certificate_that_ends_on_wednesday_blocks_thursday_everywhere() {
 
 #[actix_web::test]
 async fn an_exception_is_signed_by_name_and_shown_wherever_she_is_planned() {
-    let mut place = Place::new().await;
+    let mut place = Place::on(Kind::Postgres).await;
     let thursday = place.thursday.clone();
     place.sign(3).await.ok().unwrap();
     place.app.solve(&mut place.desk).await;

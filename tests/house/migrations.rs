@@ -68,7 +68,8 @@ fn rows_of_the_first_version_are_all_there_afterwards() {
         let before = Tables(&database).counts();
 
         assert_eq!(migrate::run(&database).unwrap().len(), folders(name).len() - 1, "{name}");
-        assert_eq!(Tables(&database).counts(), before, "{name}");
+        let after = Tables(&database).counts();
+        assert!(before.iter().all(|(table, rows)| after[table] == *rows), "{name}: {before:?} became {after:?}");
         let family = "SELECT email || ' ' || street || ' ' || needs AS value FROM families WHERE email_heard IS NULL";
         assert_eq!(Tables(&database).texts(family), ["fatma@huis.example Kerkstraat 1 bel twee keer"], "{name}");
         assert_eq!(Tables(&database).texts("SELECT body_text || state AS value FROM outbox WHERE family_id = 'f'"), ["tekstwaiting"]);
