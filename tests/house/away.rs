@@ -58,7 +58,11 @@ async fn away_and_back(kind: Kind) {
     assert_eq!(place.states(), ["accepted"], "a question changes nothing");
     let letters = place.letters_to(&place.carer.email);
     let page = she.press(&asked, "/absence", ("sure", "yes")).await;
-    assert!(page.words().contains("Weg van maandag 23 november 2026 tot en met maandag 22 februari 2027"), "{}", page.words());
+    assert!(
+        page.words().contains("Weg van maandag 23 november 2026 tot en met maandag 22 februari 2027"),
+        "{}",
+        page.words()
+    );
     assert_eq!(place.states(), ["withdrawn"]);
     let told = place.app.last_mail(&place.family.email).await;
     assert!(told.text.contains("Amina"), "the family hears it: {}", told.text);
@@ -121,12 +125,23 @@ async fn a_new_address_is_proved_and_then_the_old_mailbox_opens_nothing() {
     assert!(page.words().contains(&format!("{new} is nog niet bevestigd")), "{}", page.words());
     let email = "SELECT email AS value FROM caregivers";
     assert_eq!(place.app.tables().texts(email), [place.carer.email.clone()], "until then the old one holds");
-    let offer = place.app.mails(&place.carer.email).await.iter().rev().find_map(|m| m.links("/offer/").first().cloned()).unwrap();
+    let offer = place
+        .app
+        .mails(&place.carer.email)
+        .await
+        .iter()
+        .rev()
+        .find_map(|m| m.links("/offer/").first().cloned())
+        .unwrap();
     let link = place.app.link(&new, "/new-address/").await;
     let page = she.open(&link).await;
     assert_eq!(place.app.tables().texts(email), [place.carer.email.clone()], "looking changes nothing");
     let page = she.send(&page, "", &[]).await;
-    assert!(page.path.starts_with("/caregiver/") && page.words().contains("Wij schrijven u nu op dit adres."), "{}", page.words());
+    assert!(
+        page.path.starts_with("/caregiver/") && page.words().contains("Wij schrijven u nu op dit adres."),
+        "{}",
+        page.words()
+    );
     assert_eq!(place.app.tables().texts(email), [new.clone()]);
     for old in [&place.carer.page, &offer] {
         let page = she.look(old).await;
@@ -134,7 +149,11 @@ async fn a_new_address_is_proved_and_then_the_old_mailbox_opens_nothing() {
     }
     let note = place.app.last_mail(&place.carer.email).await;
     assert!(note.subject.contains("ander adres"), "{}", note.subject);
-    assert!(!note.text.contains(&new) && note.links("/caregiver/").is_empty() && note.links("/offer/").is_empty(), "{}", note.text);
+    assert!(
+        !note.text.contains(&new) && note.links("/caregiver/").is_empty() && note.links("/offer/").is_empty(),
+        "{}",
+        note.text
+    );
     let hers = place.app.link(&new, "/caregiver/").await;
     assert!(place.app.guest().open(&hers).await.words().contains("Amina"));
 }
@@ -148,7 +167,11 @@ async fn the_last_to_save_is_told_and_sees_both() {
     let fields = [("from-3-0", "08:00"), ("until-3-0", "09:00"), ("shade-3-0", "ok")];
     let page = place.desk.try_send(&opened, "/availability", &fields, Some(("do", "save"))).await;
     assert_eq!(page.status, 422);
-    assert!(page.words().contains("Iemand anders heeft dit intussen gewijzigd") && page.words().contains("10:00 – 14:00"), "{}", page.words());
+    assert!(
+        page.words().contains("Iemand anders heeft dit intussen gewijzigd") && page.words().contains("10:00 – 14:00"),
+        "{}",
+        page.words()
+    );
     assert!(page.html.contains("value=\"08:00\"") && page.html.contains("value=\"09:00\""), "what was typed stays");
     let hours = "SELECT from_time AS value FROM availability_patterns ORDER BY weekday, from_time";
     let before = place.app.tables().texts(hours);
@@ -158,11 +181,17 @@ async fn the_last_to_save_is_told_and_sees_both() {
     assert!(place.app.tables().texts(hours).contains(&"08:00".to_owned()));
     // The same for the profile and the terms.
     let path = format!("/caregivers/{}", place.carer.id);
-    for (form, field, first, second) in [("/profile", "street", "Leiekaai 5", "Leiekaai 7"), ("/terms", "target_hours", "9", "11")] {
+    for (form, field, first, second) in
+        [("/profile", "street", "Leiekaai 5", "Leiekaai 7"), ("/terms", "target_hours", "9", "11")]
+    {
         let (one, other) = (place.desk.open(&path).await, place.desk.open(&path).await);
         place.desk.send(&one, form, &[(field, first)]).await;
         let page = place.desk.try_send(&other, form, &[(field, second)], None).await;
-        assert!(page.status == 422 && page.words().contains(first) && page.html.contains(second), "{form}: {}", page.words());
+        assert!(
+            page.status == 422 && page.words().contains(first) && page.html.contains(second),
+            "{form}: {}",
+            page.words()
+        );
         let page = place.desk.try_send(&page, form, &[], None).await;
         assert!(page.status.is_success() && page.html.contains(second), "{form}");
     }
@@ -181,7 +210,11 @@ async fn a_form_that_was_corrected_goes_to_the_corrected_address() {
     assert!(!she.look(&dead).await.status.is_success(), "the link to the wrong address ends");
     let page = she.open(&app.link(&right, "/welcome/").await).await;
     let page = she.send(&page, "", &[]).await;
-    assert!(page.path.starts_with("/caregiver/") && page.words().contains("Wij weten nu dat dit uw adres is."), "{}", page.words());
+    assert!(
+        page.path.starts_with("/caregiver/") && page.words().contains("Wij weten nu dat dit uw adres is."),
+        "{}",
+        page.words()
+    );
     // Another who uses the same page is another.
     let page = she.open("/o/gent/join").await;
     for name in ["Bieke Baert", "Els Claeys"] {
@@ -217,12 +250,22 @@ async fn two_of_one_name_are_told_apart_in_every_list() {
     let family = app.family("Fatma Yıldız", "Yara", &[(0, "09:00", "12:00")]).await;
     for (i, phone) in ["0470 11 11 11", "0470 22 22 22"].iter().enumerate() {
         let carer = app.carer(&mut desk, ["Amina Benali", "Bieke Baert"][i], &[1], "08:00", "18:00").await;
-        app.tables().execute(&format!("UPDATE caregivers SET name = 'Amina Benali', phone = '{phone}' WHERE id = '{}'", carer.id));
+        app.tables().execute(&format!(
+            "UPDATE caregivers SET name = 'Amina Benali', phone = '{phone}' WHERE id = '{}'",
+            carer.id
+        ));
     }
     let slot = app.slots_of(&family).remove(0);
-    for path in ["/caregivers".to_owned(), format!("/weeks/{}/slots/{slot}", app.week()), format!("/weeks/{}/board?by=caregiver", app.week())] {
+    for path in [
+        "/caregivers".to_owned(),
+        format!("/weeks/{}/slots/{slot}", app.week()),
+        format!("/weeks/{}/board?by=caregiver", app.week()),
+    ] {
         let words = desk.open(&path).await.words();
-        assert!(words.contains("Amina Benali (Gent, …111)") && words.contains("Amina Benali (Gent, …222)"), "{path}: {words}");
+        assert!(
+            words.contains("Amina Benali (Gent, …111)") && words.contains("Amina Benali (Gent, …222)"),
+            "{path}: {words}"
+        );
     }
 }
 
@@ -233,7 +276,11 @@ async fn two_coordinators_in_the_settings_lose_nothing() {
     let (one, other) = (desk.open("/settings").await, desk.open("/settings").await);
     desk.send(&one, "price", &[("answer_hours", "31")]).await;
     let page = desk.try_send(&other, "price", &[("lead_hours", "51")], None).await;
-    assert!(page.status == 422 && page.words().contains("31") && page.html.contains("value=\"51\""), "{}", page.words());
+    assert!(
+        page.status == 422 && page.words().contains("31") && page.html.contains("value=\"51\""),
+        "{}",
+        page.words()
+    );
     assert_eq!(app.tables().number("SELECT answer_hours AS value FROM organisers"), 31);
     desk.send(&page, "price", &[("answer_hours", "31")]).await;
     assert_eq!(app.tables().number("SELECT lead_hours AS value FROM organisers"), 51);

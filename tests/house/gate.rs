@@ -46,12 +46,21 @@ impl Place {
     async fn sign(&mut self, day: usize) -> wijkopvang::demo::visitor::Page {
         let until = self.app.week().days()[day].to_string();
         let page = self.desk.open(&format!("/caregivers/{}/training", self.carer.id)).await;
-        let fields = [("requirement", EXTRACT), ("until", &until), ("reason", "aangevraagd op 12 november"), ("answer_for_it", "yes")];
+        let fields = [
+            ("requirement", EXTRACT),
+            ("until", &until),
+            ("reason", "aangevraagd op 12 november"),
+            ("answer_for_it", "yes"),
+        ];
         self.desk.try_send(&page, "/exceptions-signed", &fields, None).await
     }
 
     async fn remove_extract(&mut self) {
-        let id = self.app.tables().texts(&format!("SELECT id AS value FROM certificates WHERE code = '{EXTRACT}'")).remove(0);
+        let id = self
+            .app
+            .tables()
+            .texts(&format!("SELECT id AS value FROM certificates WHERE code = '{EXTRACT}'"))
+            .remove(0);
         let page = self.desk.open(&format!("/caregivers/{}/training", self.carer.id)).await;
         self.desk.send(&page, &format!("{id}/remove"), &[]).await;
     }
@@ -101,8 +110,12 @@ async fn an_exception_is_signed_by_name_and_shown_wherever_she_is_planned() {
     let words = place.desk.open(&place.slot_page(&place.wednesday)).await.words();
     assert!(!words.contains("uitzondering"), "on Wednesday she needs none: {words}");
     let hers = place.app.guest().open(&place.carer.page).await.words();
-    assert!(hers.contains(line) && !hers.contains("aangevraagd op"), "she sees that, not the coordinator's reason: {hers}");
-    let signed = "SELECT c.name || ': ' || e.reason AS value FROM gate_exceptions e, coordinators c WHERE c.id = e.signed_by";
+    assert!(
+        hers.contains(line) && !hers.contains("aangevraagd op"),
+        "she sees that, not the coordinator's reason: {hers}"
+    );
+    let signed =
+        "SELECT c.name || ': ' || e.reason AS value FROM gate_exceptions e, coordinators c WHERE c.id = e.signed_by";
     assert_eq!(place.app.tables().texts(signed).len(), 1);
     // Ended by hand, it stands no more.
     let page = place.desk.open(&format!("/caregivers/{}/training", place.carer.id)).await;
@@ -113,7 +126,10 @@ async fn an_exception_is_signed_by_name_and_shown_wherever_she_is_planned() {
     assert_eq!(page.status, 422);
     let page = place.desk.open(&format!("/weeks/{week}/publish")).await;
     let words = page.words();
-    assert!(words.contains("Er is niets gepubliceerd") && words.contains(EXTRACT_IN_WORDS), "a plan that leaned on it: {words}");
+    assert!(
+        words.contains("Er is niets gepubliceerd") && words.contains(EXTRACT_IN_WORDS),
+        "a plan that leaned on it: {words}"
+    );
     let kinds = "SELECT kind AS value FROM events WHERE kind LIKE 'exception%' ORDER BY id";
     assert_eq!(place.app.tables().texts(kinds), ["exception-signed", "exception-ended"]);
 }
