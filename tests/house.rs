@@ -6,6 +6,7 @@ mod house {
     mod harness;
 
     mod architecture;
+    mod away;
     mod browser;
     mod by_telephone;
     mod command_line;

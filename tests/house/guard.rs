@@ -20,6 +20,8 @@ struct Town {
     slot: String,
     offer: String,
     link: String,
+    /// The link that proves a new address of the caregiver.
+    new_address: String,
 }
 
 async fn town() -> Town {
@@ -36,7 +38,12 @@ async fn town() -> Town {
     app.ask(&app.household("Greet Claeys", "Daan"), &[(3, "09:00", "12:00")]).await;
     let link = app.offer_link(&carer, "09:00 – 12:00").await;
     let offer = app.tables().texts("SELECT id AS value FROM offers").remove(0);
-    Town { app, desk, family, carer, heard, slot, offer, link }
+    let new = format!("amina.nieuw{}@zorg.example", app.number);
+    let mut she = app.guest();
+    let page = she.open(&format!("{}/email", carer.page)).await;
+    she.send(&page, "/email", &[("email", &new)]).await;
+    let new_address = app.link(&new, "/new-address/").await;
+    Town { app, desk, family, carer, heard, slot, offer, link, new_address }
 }
 
 impl Town {
@@ -56,6 +63,7 @@ impl Town {
                 .map(str::to_owned)
                 .into();
         routes.extend([&prove, &welcome, &confirm, &self.link].map(|link| self.path(link)));
+        routes.push(self.path(&self.new_address));
         routes.extend([
             format!("{}/address", self.path(&self.link)),
             format!("{}/household", self.path(&prove)),
@@ -67,6 +75,9 @@ impl Town {
             format!("offers/{offer}"),
             format!("offers/{offer}/address"),
             "languages".into(),
+            "absence".into(),
+            "back".into(),
+            "email".into(),
             "availability".into(),
             "exceptions".into(),
             "exceptions/2026-11-25/remove".into(),
@@ -102,7 +113,7 @@ impl Town {
         let waiting = self.enquiry();
         posts.extend(["send", "address", "take", "drop"].map(|what| format!("/families/waiting/{waiting}/{what}")));
         let carers =
-            ["profile", "terms", "minutes", "admit", "link", "availability", "exceptions", "exceptions/2026-11-25/remove", "training"];
+            ["profile", "terms", "minutes", "admit", "link", "absence", "back", "email", "availability", "exceptions", "exceptions/2026-11-25/remove", "training"];
         posts.extend(carers.map(|more| format!("/caregivers/{carer}/{more}")));
         posts.push(format!("/caregivers/{carer}/training/{certificate}/remove"));
         posts.push(format!("/caregivers/{carer}/exceptions-signed"));
@@ -127,6 +138,8 @@ impl Town {
             format!("/caregivers/{carer}"),
             format!("/caregivers/{carer}/availability"),
             format!("/caregivers/{carer}/training"),
+            format!("/caregivers/{carer}/absence"),
+            format!("/caregivers/{carer}/email"),
         ]);
         pages
     }

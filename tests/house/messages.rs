@@ -123,6 +123,7 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("event", Kind::ALL.iter().map(|k| k.as_str().to_owned()).collect()),
         ("reason", own(&REASONS)),
         ("purpose", own(&REASONS)),
+        ("rung", rungs()),
         ("spoken", own(&SPOKEN)),
         ("age-band", own(&["baby", "toddler", "nursery", "primary"])),
         ("offer-state", own(&["offered", "accepted", "declined", "expired", "withdrawn"])),
@@ -147,6 +148,13 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
                 .collect(),
         ),
     ]
+}
+
+/// The rungs of every scheme, by name.
+fn rungs() -> Vec<String> {
+    let day = "2026-11-23".parse().unwrap();
+    let ladder = |scheme| domain::vouchers::figures(scheme, day).unwrap().ladder.iter().map(|rung| rung.name.clone());
+    domain::vouchers::names().into_iter().flat_map(ladder).collect()
 }
 
 fn solver_rules() -> Vec<&'static str> {

@@ -99,6 +99,12 @@ impl Town {
         let page = app.guest().open(&format!("{}/availability", amina.page)).await;
         let off = [("day", day.as_str()), ("kind", "off")];
         app.guest().try_send(&page, "/exceptions", &off, Some(("do", "save"))).await.ok().unwrap();
+        let new = format!("amina.nieuw{}@zorg.example", app.number);
+        let page = app.guest().open(&format!("{}/email", amina.page)).await;
+        app.guest().send(&page, "/email", &[("email", &new)]).await;
+        let page = desk.open(&format!("/caregivers/{}/training", amina.id)).await;
+        let signed = [("requirement", "care-0-3"), ("until", day.as_str()), ("reason", "op komst"), ("answer_for_it", "yes")];
+        desk.send(&page, "/exceptions-signed", &signed).await;
         let heard = format!("telefoon{}@huis.example", app.number);
         app.hears(&mut desk, &heard).await;
         app.ask(&app.household("Greet Maes", "Jef"), &[(3, "09:00", "12:00")]).await;
@@ -111,6 +117,7 @@ impl Town {
         let parts = BTreeMap::from([
             ("/prove/", token(&app.link(&family.email, "/prove/").await)),
             ("/welcome/", token(&app.link(&amina.email, "/welcome/").await)),
+            ("/new-address/", token(&app.link(&new, "/new-address/").await)),
             ("/confirm/", token(&app.link(&heard, "/confirm/").await)),
             ("/family/", token(&family.page)),
             ("/caregiver/", token(&amina.page)),
@@ -123,6 +130,7 @@ impl Town {
             ("{week}", app.week().to_string()),
             ("{offer}", one("SELECT id AS value FROM offers")),
             ("{certificate}", one("SELECT id AS value FROM certificates")),
+            ("{exception}", one("SELECT id AS value FROM gate_exceptions")),
             ("{letter}", one("SELECT id AS value FROM outbox")),
             ("{day}", day),
             ("{file}", "style.css".to_owned()),

@@ -9,6 +9,7 @@ pub mod ids;
 pub mod instant;
 pub mod iso_week;
 pub mod local_time;
+pub mod mark;
 pub mod money;
 mod month_names;
 pub mod namesakes;

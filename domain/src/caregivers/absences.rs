@@ -147,7 +147,9 @@ pub fn come_back(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Resu
 fn end_by(context: &mut Context, caregiver: &CaregiverId, day: NaiveDate) -> anyhow::Result<()> {
     for absence in absences_of(context, caregiver)? {
         match day.pred_opt().filter(|last| absence.from_day <= *last) {
-            Some(last) if absence.until_day.is_none_or(|until| until > last) => rows::absences::end(context, &absence.id, last)?,
+            Some(last) if absence.until_day.is_none_or(|until| until > last) => {
+                rows::absences::end(context, &absence.id, last)?
+            }
             Some(_) => {}
             None => rows::absences::delete(context, &absence.id)?,
         }
@@ -172,7 +174,11 @@ mod tests {
         let until = |said: Result<NewAbsence, AbsenceFault>| said.map(|absence| absence.until);
         assert_eq!(until(new(AbsenceKind::Pause, "2026-11-18", Some("2027-02-18"))), Ok(Some(day("2027-02-18"))));
         assert_eq!(until(new(AbsenceKind::Pause, "2026-11-18", None)), Ok(None));
-        assert_eq!(until(new(AbsenceKind::Goodbye, "2026-12-01", Some("2027-02-18"))), Ok(None), "a goodbye has no end");
+        assert_eq!(
+            until(new(AbsenceKind::Goodbye, "2026-12-01", Some("2027-02-18"))),
+            Ok(None),
+            "a goodbye has no end"
+        );
         assert_eq!(until(new(AbsenceKind::Pause, "2026-11-17", None)), Err(AbsenceFault::From));
         assert_eq!(until(new(AbsenceKind::Pause, "2036-11-17", None)), Err(AbsenceFault::From));
         assert_eq!(until(new(AbsenceKind::Pause, "2026-11-20", Some("2026-11-19"))), Err(AbsenceFault::Until));

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{Shade, rows};
 use crate::basics::ids::CaregiverId;
 use crate::basics::local_time::DayTime;
+use crate::basics::mark::{Saved, mark};
 use crate::context::Context;
 use crate::journal::{self, Entry, Kind};
 
@@ -78,21 +79,32 @@ pub fn exceptions(context: &mut Context, caregiver: &CaregiverId, first: NaiveDa
     Ok(found)
 }
 
-/// Puts a weekly pattern in place of the one she had. Its days hold hours that [`in_order`] has let through.
-pub fn replace_pattern(context: &mut Context, caregiver: &CaregiverId, pattern: &Pattern) -> anyhow::Result<()> {
+/// Puts a weekly pattern in place of the one she had. Its days hold hours that [`in_order`] has let through. `opened` marks the
+/// pattern that the form showed.
+pub fn replace_pattern(context: &mut Context, caregiver: &CaregiverId, new: &Pattern, opened: &str) -> anyhow::Result<Saved> {
     rows::hold(context, caregiver)?;
+    if mark(&pattern(context, caregiver)?) != opened {
+        return Ok(Saved::ChangedMeanwhile);
+    }
     rows::availability::delete_pattern(context, caregiver)?;
-    rows::availability::insert_pattern(context, caregiver, pattern)?;
-    let minutes: u32 = pattern.iter().flatten().map(|h| u32::from(h.until.minutes() - h.from.minutes())).sum();
-    record(context, caregiver, format!("pattern: {minutes} minutes a week"))
+    rows::availability::insert_pattern(context, caregiver, new)?;
+    let minutes: u32 = new.iter().flatten().map(|h| u32::from(h.until.minutes() - h.from.minutes())).sum();
+    record(context, caregiver, format!("pattern: {minutes} minutes a week"))?;
+    Ok(Saved::Saved)
 }
 
-/// Sets what holds on one date, in place of what held there. Its hours have passed [`in_order`].
-pub fn set_exception(context: &mut Context, caregiver: &CaregiverId, exception: &Exception) -> anyhow::Result<()> {
+/// Sets what holds on one date, in place of what held there. Its hours have passed [`in_order`]. `opened` marks the exceptions from
+/// today on that the form showed.
+pub fn set_exception(context: &mut Context, caregiver: &CaregiverId, exception: &Exception, opened: &str) -> anyhow::Result<Saved> {
     rows::hold(context, caregiver)?;
+    let today = context.today();
+    if mark(&exceptions(context, caregiver, today)?) != opened {
+        return Ok(Saved::ChangedMeanwhile);
+    }
     rows::availability::delete_exception(context, caregiver, exception.day)?;
     rows::availability::insert_exception(context, caregiver, exception)?;
-    record(context, caregiver, format!("exception: {}", exception.day))
+    record(context, caregiver, format!("exception: {}", exception.day))?;
+    Ok(Saved::Saved)
 }
 
 /// Lets the weekly pattern hold again on a date.

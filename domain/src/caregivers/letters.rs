@@ -21,7 +21,8 @@ pub fn post_to(
 ) -> anyhow::Result<()> {
     let words = Words::of(&caregiver.profile.language).plain();
     let say = |part: &str| words.say1(&format!("{name}-{part}"), "organiser", &context.organiser.name);
-    let letter = Letter::new(&words, say("subject"), &caregiver.profile.name, &context.organiser).paragraph(say("text"));
+    let letter =
+        Letter::new(&words, say("subject"), &caregiver.profile.name, &context.organiser).paragraph(say("text"));
     let letter = match link {
         Some(link) => letter.button(say("button"), link.to_owned()),
         None => letter,

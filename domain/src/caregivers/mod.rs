@@ -19,6 +19,7 @@ use diesel::{AsChangeset, Insertable, Queryable, Selectable};
 
 use crate::basics::house::Dwelling;
 use crate::basics::ids::{CaregiverId, OrganiserId};
+use crate::basics::mark::{Saved, mark};
 use crate::basics::{EmailAddress, Instant};
 use crate::context::Context;
 use crate::journal::{self, Entry, Kind};
@@ -33,7 +34,7 @@ pub use choices::{Engagement, Shade, Stage, Tags, Transport};
 pub use forget::{forget, forget_exceptions, forget_minutes_by_hand, forget_new_addresses, forget_pairings_of_family, joined_before};
 pub use joining::{Admitted, Joined, Proved, Sent, join, link_of, prove, send_link};
 pub(crate) use joining::admit;
-pub use names::{mark, told_apart};
+pub use names::told_apart;
 pub use pairings::{never, usual};
 pub use windows::{Window, windows};
 
@@ -264,10 +265,15 @@ pub fn by_email(context: &mut Context, email: &EmailAddress) -> anyhow::Result<O
     }
 }
 
-/// Changes what she says of herself.
-pub fn change_profile(context: &mut Context, id: &CaregiverId, profile: &Profile) -> anyhow::Result<()> {
+/// Changes what she says of herself. `opened` marks the profile that the form showed.
+pub fn change_profile(context: &mut Context, id: &CaregiverId, profile: &Profile, opened: &str) -> anyhow::Result<Saved> {
+    rows::hold(context, id)?;
+    if get(context, id)?.is_none_or(|caregiver| mark(&caregiver.profile) != opened) {
+        return Ok(Saved::ChangedMeanwhile);
+    }
     rows::set_profile(context, id, profile)?;
-    journal::record(context, &Entry::new(Kind::ProfileChanged).caregiver(id).detail("profile"))
+    journal::record(context, &Entry::new(Kind::ProfileChanged).caregiver(id).detail("profile"))?;
+    Ok(Saved::Saved)
 }
 
 /// Changes what the coordinator decides about her.

@@ -1,8 +1,6 @@
-//! Names in lists: two people of one name are told apart. And marks, by which the last to save hears that she is not the only one.
+//! Names in lists: two people of one name are told apart.
 
 use std::collections::HashMap;
-
-use sha2::{Digest, Sha256};
 
 use super::Caregiver;
 use crate::basics::ids::CaregiverId;
@@ -15,11 +13,6 @@ pub fn told_apart<'a>(caregivers: impl IntoIterator<Item = &'a Caregiver>) -> Ha
         (caregiver.id.clone(), Listed { name: &profile.name, place: &profile.locality, phone: &profile.phone })
     };
     namesakes::told_apart(caregivers.into_iter().map(listed))
-}
-
-/// A mark of what a form was opened with: the same as long as nobody has changed it.
-pub fn mark(content: &impl std::fmt::Debug) -> String {
-    hex::encode(Sha256::digest(format!("{content:?}").as_bytes()))
 }
 
 #[cfg(test)]
@@ -49,13 +42,5 @@ mod tests {
         assert_eq!((of(0), of(1)), ("Fatma Yıldız (Gent)", "Fatma Yildiz (Melle)"));
         assert_eq!((of(2), of(3)), ("Els Claeys (Gent, …333)", "Els Claeys (Gent, …444)"));
         assert_eq!(of(4), "Amina Benali");
-    }
-
-    #[test]
-    fn a_mark_changes_with_what_it_marks() {
-        let (one, mut other) = (a_caregiver(Stage::Qualified).profile, a_caregiver(Stage::Qualified).profile);
-        assert_eq!(mark(&one), mark(&other));
-        other.max_travel_minutes += 1;
-        assert_ne!(mark(&one), mark(&other));
     }
 }

@@ -25,7 +25,11 @@ pub enum WentAway {
 }
 
 /// Her living offers that an absence would take back.
-pub fn in_the_way(context: &mut Context, caregiver: &CaregiverId, absence: &NewAbsence) -> anyhow::Result<Vec<(Offer, Matter)>> {
+pub fn in_the_way(
+    context: &mut Context,
+    caregiver: &CaregiverId,
+    absence: &NewAbsence,
+) -> anyhow::Result<Vec<(Offer, Matter)>> {
     let mut found = Vec::new();
     for offer in rows::of_caregiver(context, caregiver)? {
         let Some(matter) = Matter::of(context, &offer)? else { continue };

@@ -11,6 +11,7 @@ use chrono_tz::Tz;
 use diesel::Queryable;
 
 use crate::basics::ids::{CoordinatorId, OrganiserId};
+use crate::basics::mark::{Saved, mark};
 use crate::basics::money::Cents;
 use crate::basics::{EmailAddress, Instant};
 use crate::context::Context;
@@ -78,10 +79,22 @@ pub struct Settings {
     pub contact_email: EmailAddress,
 }
 
-/// Sets what a coordinator may set.
-pub fn set(context: &mut Context, settings: &Settings) -> anyhow::Result<()> {
+/// A mark of what can be set, as it is now.
+pub fn mark_of_settings(context: &mut Context) -> anyhow::Result<String> {
+    let organiser = get(context.connection, &context.organiser.id)?;
+    let mut area: Vec<String> = postcodes(context)?.into_iter().collect();
+    area.sort();
+    Ok(mark(&(organiser, area)))
+}
+
+/// Sets what a coordinator may set. `opened` marks the settings that the form showed.
+pub fn set(context: &mut Context, settings: &Settings, opened: &str) -> anyhow::Result<Saved> {
+    if mark_of_settings(context)? != opened {
+        return Ok(Saved::ChangedMeanwhile);
+    }
     rows::set_settings(context, settings)?;
-    journal::record(context, &Entry::new(Kind::SettingsChanged))
+    journal::record(context, &Entry::new(Kind::SettingsChanged))?;
+    Ok(Saved::Saved)
 }
 
 /// A coordinator.

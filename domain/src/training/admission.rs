@@ -2,6 +2,7 @@
 
 use super::{Missing, gate_of_stage, held_by};
 use crate::basics::ids::CaregiverId;
+use crate::basics::mark::mark;
 use crate::caregivers::{self, Admitted, Caregiver, Stage, Terms};
 use crate::context::Context;
 use crate::vouchers;
@@ -33,14 +34,19 @@ pub enum TermsSet {
     Set,
     /// The stage asks what she has not shown.
     Missing(Vec<Missing>),
+    /// Somebody else has set others since the form was opened; nothing was changed.
+    ChangedMeanwhile,
     /// There is no such caregiver with this organiser.
     NobodyThere,
 }
 
 /// Sets what the coordinator decides about a caregiver. A stage that is higher than the one she has asks what the ladder asks there;
-/// a certificate that ended since does not keep anything else from being changed.
-pub fn set_terms(context: &mut Context, id: &CaregiverId, terms: &Terms) -> anyhow::Result<TermsSet> {
+/// a certificate that ended since does not keep anything else from being changed. `opened` marks the terms that the form showed.
+pub fn set_terms(context: &mut Context, id: &CaregiverId, terms: &Terms, opened: &str) -> anyhow::Result<TermsSet> {
     let Some(caregiver) = caregivers::get(context, id)? else { return Ok(TermsSet::NobodyThere) };
+    if mark(&caregiver.terms) != opened {
+        return Ok(TermsSet::ChangedMeanwhile);
+    }
     if !caregiver.terms.stage.is_at_least(terms.stage) {
         if let Err(missing) = at_stage(context, id, terms.stage)? {
             return Ok(TermsSet::Missing(missing));

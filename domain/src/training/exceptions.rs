@@ -102,7 +102,10 @@ pub fn exceptions_of(context: &mut Context, caregiver: &CaregiverId) -> anyhow::
 }
 
 /// Whatever stands by a coordinator's name on a day or later, by caregiver: shown wherever she is planned.
-pub fn exceptions_in_force(context: &mut Context, day: NaiveDate) -> anyhow::Result<HashMap<CaregiverId, Vec<GateException>>> {
+pub fn exceptions_in_force(
+    context: &mut Context,
+    day: NaiveDate,
+) -> anyhow::Result<HashMap<CaregiverId, Vec<GateException>>> {
     let mut all: HashMap<CaregiverId, Vec<GateException>> = HashMap::new();
     for exception in rows::exceptions::standing(context, None, day)? {
         all.entry(exception.caregiver_id.clone()).or_default().push(exception);

@@ -64,7 +64,14 @@ impl Held {
 
 /// Whether a caregiver may serve children of these age bands on a day, at a stage; else what is missing. Somebody who goes along to
 /// learn is asked what her stage asks, whatever the children's age.
-pub fn gate(figures: &Figures, caregiver: &Caregiver, held: &Held, stage: Stage, bands: &[&AgeBand], day: NaiveDate) -> Result<(), Vec<Missing>> {
+pub fn gate(
+    figures: &Figures,
+    caregiver: &Caregiver,
+    held: &Held,
+    stage: Stage,
+    bands: &[&AgeBand],
+    day: NaiveDate,
+) -> Result<(), Vec<Missing>> {
     let bands = if stage == Stage::Trainee { &[] } else { bands };
     let mut missing: Vec<Missing> = caregiver.admitted_at.is_none().then_some(Missing::Talk).into_iter().collect();
     missing.extend(held.lack(figures, figures.asked(stage, bands).into_iter(), day));

@@ -36,7 +36,12 @@ fn missing(figures: &Figures, rung: &Rung, caregiver: &Caregiver, held: &Held, t
     if caregiver.admitted_at.is_none() {
         missing.push(Missing::Talk);
     }
-    let mut asked: Vec<&str> = rung.certificates.iter().chain(figures.bands_of(rung).flat_map(|band| &band.requires)).map(String::as_str).collect();
+    let mut asked: Vec<&str> = rung
+        .certificates
+        .iter()
+        .chain(figures.bands_of(rung).flat_map(|band| &band.requires))
+        .map(String::as_str)
+        .collect();
     asked.sort_by_key(|code| super::CODES.iter().position(|known| known == code));
     asked.dedup();
     missing.extend(held.lack(figures, asked.into_iter(), today));

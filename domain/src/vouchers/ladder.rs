@@ -50,7 +50,8 @@ impl Figures {
 
     /// Whether a certificate meets what is asked: it is that very one, or the scheme takes it instead.
     pub fn meets(&self, asked: &str, certificate: &str) -> bool {
-        asked == certificate || self.instead.get(asked).is_some_and(|others| others.iter().any(|other| other == certificate))
+        asked == certificate
+            || self.instead.get(asked).is_some_and(|others| others.iter().any(|other| other == certificate))
     }
 
     /// Everything that a caregiver can be asked to show, as certificate codes, each once.

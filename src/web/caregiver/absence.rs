@@ -52,8 +52,12 @@ impl AbsencePage {
             form_token: access.form_token(),
             id: access.caregiver.id.to_string(),
             name: if access.desk.is_some() { access.caregiver.profile.name.clone() } else { String::new() },
-            can_come_back: !absences.is_empty() && (access.desk.is_some() || !absences.iter().any(Absence::ended_by_the_desk)),
-            absences: absences.iter().map(|absence| told(words, absence.kind, absence.from_day, absence.until_day)).collect(),
+            can_come_back: !absences.is_empty()
+                && (access.desk.is_some() || !absences.iter().any(Absence::ended_by_the_desk)),
+            absences: absences
+                .iter()
+                .map(|absence| told(words, absence.kind, absence.from_day, absence.until_day))
+                .collect(),
             asked: None,
             done: None,
             fields,
@@ -62,7 +66,10 @@ impl AbsencePage {
     }
 
     fn kinds(&self) -> Vec<(String, String)> {
-        AbsenceKind::ALL.iter().map(|kind| (kind.as_str().to_owned(), self.layout.words.named("absence", kind.as_str()))).collect()
+        AbsenceKind::ALL
+            .iter()
+            .map(|kind| (kind.as_str().to_owned(), self.layout.words.named("absence", kind.as_str())))
+            .collect()
     }
 }
 

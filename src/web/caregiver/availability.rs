@@ -3,6 +3,7 @@
 use actix_web::web;
 use askama::Template;
 use domain::basics::day;
+use domain::basics::mark::Saved;
 use domain::caregivers::{Caregiver, availability};
 
 use super::access::CaregiverAccess;
@@ -39,15 +40,19 @@ struct DeskPage {
     saved: bool,
 }
 
-async fn panel(access: &CaregiverAccess) -> Result<Panel, Refusal> {
+async fn said(access: &CaregiverAccess) -> Result<Said, Refusal> {
     let (id, today) = (access.caregiver.id.clone(), access.today());
-    let said = access.read(move |context| Ok(Said::by(context, &id, today)?)).await?;
+    access.read(move |context| Ok(Said::by(context, &id, today)?)).await
+}
+
+async fn panel(access: &CaregiverAccess) -> Result<Panel, Refusal> {
+    let said = said(access).await?;
     Ok(Panel::new(&access.visit.words, access.base.clone(), &access.form_token(), &said))
 }
 
 fn answer(access: &CaregiverAccess, panel: Panel, saved: bool) -> Answer {
     let layout = access.layout("caregiver-page-availability", "/availability");
-    let wrong = !panel.faults.none();
+    let wrong = !panel.faults.none() || panel.meanwhile.is_some();
     match (&access.desk, wrong) {
         (None, false) => access.visit.show(&HerPage { layout, panel, saved }),
         (None, true) => access.visit.show_again(&HerPage { layout, panel, saved }),
@@ -76,9 +81,14 @@ async fn change_pattern(access: CaregiverAccess, mut fields: Fields) -> Answer {
         Ok(pattern) => pattern,
         Err(faults) => return answer(&access, panel(&access).await?.with_week(words, &fields, faults), false),
     };
-    let id = access.caregiver.id.clone();
-    access.write(move |context| Ok(availability::replace_pattern(context, &id, &pattern)?)).await?;
-    saved(&access)
+    let (id, opened) = (access.caregiver.id.clone(), fields.get("opened").to_owned());
+    match access.write(move |context| Ok(availability::replace_pattern(context, &id, &pattern, &opened)?)).await? {
+        Saved::Saved => saved(&access),
+        Saved::ChangedMeanwhile => {
+            let panel = panel(&access).await?.with_week(words, &fields, Faults::default());
+            answer(&access, panel.changed_meanwhile(words, &said(&access).await?), false)
+        }
+    }
 }
 
 /// Sets what holds on one date.
@@ -91,9 +101,14 @@ async fn set_exception(access: CaregiverAccess, mut fields: Fields) -> Answer {
         Ok(exception) => exception,
         Err(faults) => return answer(&access, panel(&access).await?.with_exception(fields, faults), false),
     };
-    let id = access.caregiver.id.clone();
-    access.write(move |context| Ok(availability::set_exception(context, &id, &exception)?)).await?;
-    saved(&access)
+    let (id, opened) = (access.caregiver.id.clone(), fields.get("opened").to_owned());
+    match access.write(move |context| Ok(availability::set_exception(context, &id, &exception, &opened)?)).await? {
+        Saved::Saved => saved(&access),
+        Saved::ChangedMeanwhile => {
+            let panel = panel(&access).await?.with_exception(fields, Faults::default());
+            answer(&access, panel.changed_meanwhile(&access.visit.words, &said(&access).await?), false)
+        }
+    }
 }
 
 /// Lets the weekly pattern hold again on a date.

@@ -124,7 +124,7 @@ impl HomePage {
 /// Shows her page.
 async fn show(her: CaregiverAccess, query: web::Query<Vec<(String, String)>>) -> Answer {
     let done = Fields::from_pairs(query.into_inner());
-    let kinds = [("proved", "welcome-done"), ("known", "welcome-before"), ("address", "address-done-proved")];
+    let kinds = [("proved", "welcome-done"), ("known", "welcome-before"), ("address", "new-address-done-proved")];
     let own = kinds.iter().find(|(kind, _)| done.has("done", kind)).map(|(_, key)| (her.visit.words.say(key), "good"));
     let said = own.or_else(|| said(done.get("done"), &her.visit.words));
     her.visit.show(&HomePage::new(&her).await?.saying(said, Vec::new()))

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use domain::basics::ids::CaregiverId;
+use domain::basics::mark::mark;
 use domain::caregivers::{Exception, Hours, Pattern, Shade, availability};
 use domain::context::Context;
 use domain::words::Words;
@@ -27,6 +28,10 @@ pub struct Panel {
     pub single: DayRows,
     /// What is wrong with what was typed.
     pub faults: Faults,
+    /// Marks of the weekly pattern and of the exceptions that the forms were opened with.
+    pub opened: (String, String),
+    /// The days that somebody else has saved since a form was opened; none: nobody has.
+    pub meanwhile: Option<Vec<(String, Vec<ShownHours>)>>,
 }
 
 /// An exception in words.
@@ -107,12 +112,22 @@ impl Panel {
             single: week_form::single(&typed),
             typed,
             faults: Faults::default(),
+            opened: (mark(&said.pattern), mark(&said.exceptions)),
+            meanwhile: None,
         }
+    }
+
+    /// With the word that somebody else has saved since the form was opened, and with what. What was typed stays; sent once more, it counts.
+    pub fn changed_meanwhile(mut self, words: &Words, said: &Said) -> Self {
+        self.opened = (mark(&said.pattern), mark(&said.exceptions));
+        self.meanwhile = Some(said.days(words));
+        self
     }
 
     /// With the weekly pattern as it was typed, and what is wrong with it.
     pub fn with_week(mut self, words: &Words, fields: &Fields, faults: Faults) -> Self {
         self.week = week_form::week(words, fields);
+        self.opened.0 = fields.get("opened").to_owned();
         self.faults = faults;
         self
     }
@@ -120,6 +135,7 @@ impl Panel {
     /// With the exception as it was typed, and what is wrong with it.
     pub fn with_exception(mut self, fields: Fields, faults: Faults) -> Self {
         self.single = week_form::single(&fields);
+        self.opened.1 = fields.get("opened").to_owned();
         self.typed = fields;
         self.faults = faults;
         self

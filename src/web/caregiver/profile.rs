@@ -5,10 +5,11 @@ use askama::Template;
 
 use domain::basics::day;
 use domain::basics::ids::CaregiverId;
+use domain::basics::mark::{Saved, mark};
 use domain::basics::place::{self, Place};
 use domain::caregivers::{self, Admitted, Caregiver, Engagement, Sent, Stage, State};
 use domain::training::{self, Admission, Missing, TermsSet};
-use domain::words::Message;
+use domain::words::{Message, Words};
 
 use super::access::CaregiverAccess;
 use crate::routes;
@@ -22,6 +23,12 @@ routes! {
     Desk post "/caregivers/{caregiver}/minutes" => set_minutes,
     Desk post "/caregivers/{caregiver}/admit" => admit,
     Desk post "/caregivers/{caregiver}/link" => send_link,
+}
+
+/// The two forms that say what they were opened with.
+enum Form {
+    Profile,
+    Terms,
 }
 
 #[derive(Template)]
@@ -41,6 +48,10 @@ struct ProfilePage {
     faults: Faults,
     /// What has just been done, as in the messages `caregiver-done-…`.
     done: Option<&'static str>,
+    /// Marks of the profile and of the terms that the forms were opened with.
+    opened: (String, String),
+    /// What somebody else has saved since, where it is not what was typed.
+    meanwhile: Option<Vec<(String, String)>>,
     /// Who has proved this address in another form.
     taken_by: Option<CaregiverId>,
     /// Months and hours worked elsewhere, the latest first.
@@ -71,10 +82,21 @@ impl ProfilePage {
             others: Fields::default(),
             faults: Faults::default(),
             done: None,
+            meanwhile: None,
+            opened: (mark(&caregiver.profile), mark(&caregiver.terms)),
             taken_by: None,
             months: months.into_iter().map(|(month, minutes)| (named(month), words.duration(i64::from(minutes)))).collect(),
             caregiver,
         })
+    }
+
+    /// With the mark that a form was opened with, where it is shown again.
+    fn opened_with(mut self, fields: &Fields, form: Form) -> Self {
+        match form {
+            Form::Profile => self.opened.0 = fields.get("opened").to_owned(),
+            Form::Terms => self.opened.1 = fields.get("opened").to_owned(),
+        }
+        self
     }
 
     fn stages(&self) -> Vec<(String, String)> {
@@ -115,13 +137,20 @@ async fn change_profile(access: CaregiverAccess, fields: Fields) -> Answer {
     let profile = match caregiver_form::profile(&fields) {
         Ok(profile) => profile,
         Err(faults) => {
-            let page = ProfilePage { profile: fields, faults, ..ProfilePage::new(&access).await? };
+            let page = ProfilePage::new(&access).await?.opened_with(&fields, Form::Profile);
+            let page = ProfilePage { profile: fields, faults, ..page };
             return access.visit.show_again(&page);
         }
     };
-    let id = access.caregiver.id.clone();
-    access.write(move |context| Ok(caregivers::change_profile(context, &id, &profile)?)).await?;
-    done(&access, "profile")
+    let (id, opened) = (access.caregiver.id.clone(), fields.get("opened").to_owned());
+    match access.write(move |context| Ok(caregivers::change_profile(context, &id, &profile, &opened)?)).await? {
+        Saved::Saved => done(&access, "profile"),
+        Saved::ChangedMeanwhile => {
+            let page = ProfilePage::new(&access).await?;
+            let meanwhile = differing(&page.profile, &fields, &access.visit.words);
+            access.visit.show_again(&ProfilePage { meanwhile: Some(meanwhile), profile: fields, ..page })
+        }
+    }
 }
 
 /// Changes what the coordinator decides.
@@ -130,21 +159,60 @@ async fn change_terms(access: CaregiverAccess, fields: Fields) -> Answer {
     let terms = match caregiver_form::terms(&fields) {
         Ok(terms) => terms,
         Err(faults) => {
-            let page = ProfilePage { terms: fields, faults, ..ProfilePage::new(&access).await? };
+            let page = ProfilePage::new(&access).await?.opened_with(&fields, Form::Terms);
+            let page = ProfilePage { terms: fields, faults, ..page };
             return access.visit.show_again(&page);
         }
     };
-    let id = access.caregiver.id.clone();
-    let missing = match access.write(move |context| Ok(training::set_terms(context, &id, &terms)?)).await? {
+    let (id, opened) = (access.caregiver.id.clone(), fields.get("opened").to_owned());
+    let missing = match access.write(move |context| Ok(training::set_terms(context, &id, &terms, &opened)?)).await? {
         TermsSet::Set => return done(&access, "terms"),
         TermsSet::NobodyThere => return Err(Refusal::NotFound),
+        TermsSet::ChangedMeanwhile => {
+            let page = ProfilePage::new(&access).await?;
+            let meanwhile = differing(&page.terms, &fields, &access.visit.words);
+            return access.visit.show_again(&ProfilePage { meanwhile: Some(meanwhile), terms: fields, ..page });
+        }
         TermsSet::Missing(missing) => missing,
     };
     let mut faults = Faults::default();
     faults.note("stage", missing_at_stage(&access, &missing));
-    let page = ProfilePage { terms: fields, faults, ..ProfilePage::new(&access).await? };
+    let page = ProfilePage::new(&access).await?.opened_with(&fields, Form::Terms);
+            let page = ProfilePage { terms: fields, faults, ..page };
     access.visit.show_again(&page)
 }
+
+/// What is kept where it is not what was typed, each with its label: what somebody else has saved meanwhile.
+fn differing(kept: &Fields, typed: &Fields, words: &Words) -> Vec<(String, String)> {
+    let mut names: Vec<&str> = kept.pairs().iter().map(|(name, _)| name.as_str()).collect();
+    names.dedup();
+    let label = |name: &str| words.say(LABELS.iter().find(|(field, _)| *field == name).map_or("caregiver-profile", |(_, key)| key));
+    let differ = names.into_iter().filter(|name| kept.all(name) != typed.all(name));
+    differ.map(|name| (label(name), kept.all(name).join(", "))).collect()
+}
+
+/// The labels of the fields of both forms, by their names.
+const LABELS: [(&str, &str); 19] = [
+    ("name", "join-name"),
+    ("phone", "join-phone"),
+    ("language", "join-language"),
+    ("speaks", "join-speaks"),
+    ("street", "join-street"),
+    ("place", "join-place"),
+    ("transport", "join-transport"),
+    ("max_travel_minutes", "join-max-travel"),
+    ("earlier_work", "join-earlier-work"),
+    ("wishes", "join-wishes"),
+    ("stage", "caregivers-stage"),
+    ("engagement", "caregivers-engagement"),
+    ("hours_per_day", "caregiver-hours-per-day"),
+    ("hours_per_week", "caregiver-hours-per-week"),
+    ("max_days", "caregiver-max-days"),
+    ("min_hours_per_day", "caregiver-min-hours-per-day"),
+    ("target_hours", "caregiver-target-hours"),
+    ("learning_hours", "caregiver-learning-hours"),
+    ("path_started_on", "caregiver-path-started-on"),
+];
 
 /// What a stage asks and she has not shown, as a fault of a form.
 fn missing_at_stage(access: &CaregiverAccess, missing: &[Missing]) -> Message {

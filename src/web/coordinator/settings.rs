@@ -3,11 +3,13 @@
 use actix_web::web;
 use askama::Template;
 
+use domain::basics::mark::Saved;
 use domain::organisers::{self, SettingsInput};
 use domain::vouchers;
+use domain::words::Words;
 
 use crate::routes;
-use crate::web::kit::{Access, Answer, Desk, Faults, Fields, Layout};
+use crate::web::kit::{Access, Answer, Desk, Faults, Fields, Layout, Refusal};
 
 routes! {
     Desk get "/settings" => form,
@@ -21,11 +23,13 @@ struct SettingsPage {
     fields: Fields,
     faults: Faults,
     saved: bool,
+    /// What somebody else has saved since the form was opened, where it is not what was typed.
+    meanwhile: Option<Vec<(String, String)>>,
 }
 
 impl SettingsPage {
     fn new(desk: &Desk, fields: Fields, faults: Faults, saved: bool) -> Self {
-        SettingsPage { layout: desk.layout(desk.visit.words.say("nav-settings"), "/settings"), fields, faults, saved }
+        SettingsPage { layout: desk.layout(desk.visit.words.say("nav-settings"), "/settings"), fields, faults, saved, meanwhile: None }
     }
 
     fn weekdays(&self) -> Vec<(String, String)> {
@@ -39,12 +43,21 @@ impl SettingsPage {
 
 async fn form(desk: Desk, query: web::Query<Vec<(String, String)>>) -> Answer {
     let saved = Fields::from_pairs(query.into_inner()).has("said", "saved");
-    let o = &desk.organiser;
-    let area = desk.read(|context| Ok(organisers::postcodes(context)?)).await?;
+    desk.visit.show(&SettingsPage::new(&desk, kept(&desk).await?, Faults::default(), saved))
+}
+
+/// The form as it would show what is kept now.
+async fn kept(desk: &Desk) -> Result<Fields, Refusal> {
+    let read = desk.read(|context| {
+        let organiser = organisers::get(context.connection, &context.organiser.id)?;
+        Ok((organiser, organisers::postcodes(context)?, organisers::mark_of_settings(context)?))
+    });
+    let (o, area, opened) = read.await?;
     let mut area: Vec<String> = area.into_iter().collect();
     area.sort();
     let (euros, cents) = o.price().parts();
-    let fields = Fields::from_pairs([
+    Ok(Fields::from_pairs([
+        ("opened", opened),
         ("run_weekday", o.run_weekday.to_string()),
         ("run_time", o.run_time.to_string()),
         ("solve_seconds", o.solve_seconds.to_string()),
@@ -57,9 +70,30 @@ async fn form(desk: Desk, query: web::Query<Vec<(String, String)>>) -> Answer {
         ("contact_name", o.contact_name.clone()),
         ("contact_phone", o.contact_phone.clone()),
         ("contact_email", o.contact_email.clone()),
-    ]);
-    desk.visit.show(&SettingsPage::new(&desk, fields, Faults::default(), saved))
+    ]))
 }
+
+/// What is kept where it is not what was typed, each with its label.
+fn differing(kept: &Fields, typed: &Fields, words: &Words) -> Vec<(String, String)> {
+    let differ = LABELS.iter().filter(|(name, _)| kept.get(name) != typed.get(name));
+    differ.map(|(name, key)| (words.say(key), kept.get(name).to_owned())).collect()
+}
+
+/// The labels of the fields, by their names.
+const LABELS: [(&str, &str); 12] = [
+    ("run_weekday", "settings-run-weekday"),
+    ("run_time", "settings-run-time"),
+    ("solve_seconds", "settings-solve-seconds"),
+    ("lead_hours", "settings-lead-hours"),
+    ("answer_hours", "settings-answer-hours"),
+    ("cutoff_hours", "settings-cutoff-hours"),
+    ("same_place_minutes", "settings-same-place"),
+    ("price", "settings-price"),
+    ("postcodes", "settings-postcodes"),
+    ("contact_name", "family-name"),
+    ("contact_phone", "family-phone"),
+    ("contact_email", "log-in-email"),
+];
 
 /// What was typed.
 fn input(fields: &Fields) -> SettingsInput {
@@ -87,6 +121,14 @@ async fn save(desk: Desk, fields: Fields) -> Answer {
         Ok(settings) => settings,
         Err(faults) => return desk.visit.show_again(&SettingsPage::new(&desk, fields, faults, false)),
     };
-    desk.write(move |context| Ok(organisers::set(context, &settings)?)).await?;
-    desk.visit.go("/settings?said=saved")
+    let opened = fields.get("opened").to_owned();
+    match desk.write(move |context| Ok(organisers::set(context, &settings, &opened)?)).await? {
+        Saved::Saved => desk.visit.go("/settings?said=saved"),
+        Saved::ChangedMeanwhile => {
+            let (kept, mut typed) = (kept(&desk).await?, fields);
+            let meanwhile = Some(differing(&kept, &typed, &desk.visit.words));
+            typed.set("opened", kept.get("opened"));
+            desk.visit.show_again(&SettingsPage { meanwhile, ..SettingsPage::new(&desk, typed, Faults::default(), false) })
+        }
+    }
 }

@@ -6,7 +6,8 @@ use super::*;
 use crate::basics::ids::OrganiserId;
 use crate::basics::{EmailAddress, Instant};
 use crate::basics::money::Cents;
-use crate::caregivers::{Profile, Shade, Tags, Transport, all, availability, get, windows};
+use crate::basics::mark::{Saved, mark};
+use crate::caregivers::{Exception, Pattern, Profile, Shade, Tags, Transport, all, availability, get, windows};
 use crate::organisers::{self, Added, NewOrganiser};
 use crate::context::{Acting, Site};
 use crate::store::{Database, DatabaseUrl, migrate};
@@ -185,7 +186,7 @@ fn nothing_is_written_for_a_caregiver_of_another_organiser() {
     theirs.id = OrganiserId::new();
     let other = Acting { organiser: Arc::new(theirs), ..place.acting.clone() };
     let pattern = crate::caregivers::Pattern::default();
-    let outcome = place.database.write_now(|c| availability::replace_pattern(&mut other.on(c), &her.id, &pattern));
+    let outcome = place.database.write_now(|c| availability::replace_pattern(&mut other.on(c), &her.id, &pattern, &mark(&Pattern::default())));
     assert!(outcome.is_err());
     assert!(place.database.read_now(|c| get(&mut other.on(c), &her.id)).expect("read").is_none());
 }
@@ -204,11 +205,15 @@ fn only_those_admitted_have_windows() {
     let mut pattern = crate::caregivers::Pattern::default();
     pattern[1] = vec![hours];
     let off = crate::caregivers::Exception { day: "2026-11-24".parse().expect("a date"), hours: Vec::new() };
-    place.write(|context| availability::replace_pattern(context, &her.id, &pattern));
+    let saved = place.write(|context| availability::replace_pattern(context, &her.id, &pattern, &mark(&Pattern::default())));
+    assert_eq!(saved, Saved::Saved);
+    let again = place.write(|context| availability::replace_pattern(context, &her.id, &pattern, &mark(&Pattern::default())));
+    assert_eq!(again, Saved::ChangedMeanwhile, "the form was opened before");
     assert!(read().is_empty(), "she is not admitted");
     place.admit(&her, true);
     assert_eq!(read()[&her.id].len(), 1);
-    place.write(|context| availability::set_exception(context, &her.id, &off));
+    let saved = place.write(|context| availability::set_exception(context, &her.id, &off, &mark(&Vec::<Exception>::new())));
+    assert_eq!(saved, Saved::Saved);
     assert!(read()[&her.id].is_empty(), "she does not work on that day");
     place.write(|context| availability::remove_exception(context, &her.id, off.day));
     assert_eq!(read()[&her.id].len(), 1);

@@ -22,19 +22,24 @@ pub fn give(context: &mut Context, id: &CaregiverId, email: &EmailAddress) -> an
 }
 
 pub fn given(context: &mut Context, id: &CaregiverId) -> anyhow::Result<Option<EmailAddress>> {
-    let hers = new_addresses::table.filter(new_addresses::organiser_id.eq(&context.organiser.id)).filter(new_addresses::caregiver_id.eq(id));
+    let hers = new_addresses::table
+        .filter(new_addresses::organiser_id.eq(&context.organiser.id))
+        .filter(new_addresses::caregiver_id.eq(id));
     Ok(hers.select(new_addresses::email).first(context.connection).optional()?)
 }
 
 pub fn forget(context: &mut Context, id: &CaregiverId) -> anyhow::Result<()> {
-    let hers = new_addresses::table.filter(new_addresses::organiser_id.eq(&context.organiser.id)).filter(new_addresses::caregiver_id.eq(id));
+    let hers = new_addresses::table
+        .filter(new_addresses::organiser_id.eq(&context.organiser.id))
+        .filter(new_addresses::caregiver_id.eq(id));
     diesel::delete(hers).execute(context.connection)?;
     Ok(())
 }
 
 /// Sets the address that a caregiver has.
 pub fn set(context: &mut Context, id: &CaregiverId, email: &EmailAddress) -> anyhow::Result<()> {
-    let mine = caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id)).filter(caregivers::id.eq(id));
+    let mine =
+        caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id)).filter(caregivers::id.eq(id));
     diesel::update(mine).set(caregivers::email.eq(email)).execute(context.connection)?;
     Ok(())
 }

@@ -31,7 +31,10 @@ fn held(certificates: &[(&str, (&str, &str))], signed: &[(&str, (&str, &str))]) 
         valid_until: day(until),
         signed_by: "Leen".to_owned(),
     };
-    Held { certificates: certificates.iter().map(certificate).collect(), exceptions: signed.iter().map(exception).collect() }
+    Held {
+        certificates: certificates.iter().map(certificate).collect(),
+        exceptions: signed.iter().map(exception).collect(),
+    }
 }
 
 fn missing(held: &Held, stage: Stage, bands: &[&str], on: &str) -> Vec<String> {
@@ -64,7 +67,11 @@ fn each_stage_and_each_age_asks_its_own() {
     }
     let shown = held(&[(EXTRACT, ALL_TIME), (FITNESS, ALL_TIME), (DUTCH, ALL_TIME), ("care-3-12", ALL_TIME)], &[]);
     assert_eq!(missing(&shown, Stage::Qualified, &["primary"], WEDNESDAY), Vec::<String>::new());
-    assert_eq!(missing(&shown, Stage::Trainee, &["baby"], WEDNESDAY), Vec::<String>::new(), "whoever learns is not asked what she learns");
+    assert_eq!(
+        missing(&shown, Stage::Trainee, &["baby"], WEDNESDAY),
+        Vec::<String>::new(),
+        "whoever learns is not asked what she learns"
+    );
     assert_eq!(missing(&shown, Stage::Qualified, &["baby"], WEDNESDAY), ["infant-first-aid", "care-0-3"]);
 }
 

@@ -10,7 +10,11 @@ use crate::store::Connection;
 use crate::store::schema::{coordinators, gate_exceptions};
 
 /// Those of one caregiver or of all that nobody has ended and whose last day is not before `day`, the soonest end first.
-pub fn standing(context: &mut Context, caregiver: Option<&CaregiverId>, day: NaiveDate) -> anyhow::Result<Vec<GateException>> {
+pub fn standing(
+    context: &mut Context,
+    caregiver: Option<&CaregiverId>,
+    day: NaiveDate,
+) -> anyhow::Result<Vec<GateException>> {
     let mut query = gate_exceptions::table
         .inner_join(coordinators::table)
         .filter(gate_exceptions::organiser_id.eq(&context.organiser.id))
@@ -34,7 +38,12 @@ pub fn standing(context: &mut Context, caregiver: Option<&CaregiverId>, day: Nai
         .load(context.connection)?)
 }
 
-pub fn insert(context: &mut Context, coordinator: &CoordinatorId, caregiver: &CaregiverId, new: &NewException) -> anyhow::Result<ExceptionId> {
+pub fn insert(
+    context: &mut Context,
+    coordinator: &CoordinatorId,
+    caregiver: &CaregiverId,
+    new: &NewException,
+) -> anyhow::Result<ExceptionId> {
     let id = ExceptionId::new();
     diesel::insert_into(gate_exceptions::table)
         .values((
@@ -53,7 +62,9 @@ pub fn insert(context: &mut Context, coordinator: &CoordinatorId, caregiver: &Ca
 }
 
 pub fn end(context: &mut Context, id: &ExceptionId, coordinator: &CoordinatorId) -> anyhow::Result<()> {
-    let this = gate_exceptions::table.filter(gate_exceptions::organiser_id.eq(&context.organiser.id)).filter(gate_exceptions::id.eq(id));
+    let this = gate_exceptions::table
+        .filter(gate_exceptions::organiser_id.eq(&context.organiser.id))
+        .filter(gate_exceptions::id.eq(id));
     let ended = (gate_exceptions::ended_at.eq(context.now), gate_exceptions::ended_by.eq(coordinator));
     diesel::update(this).set(ended).execute(context.connection)?;
     Ok(())

@@ -12,20 +12,30 @@ use crate::web::kit::obstacles::obstacle;
 impl Seen {
     /// Those who are in a slot in the plan as it stands.
     pub(super) fn people(&self, slot: &SlotId) -> Vec<CaregiverId> {
-        let planned = self.view.holder(slot).into_iter().flat_map(|a| std::iter::once(a.caregiver.as_str()).chain(a.trainee.as_deref()));
+        let planned = self
+            .view
+            .holder(slot)
+            .into_iter()
+            .flat_map(|a| std::iter::once(a.caregiver.as_str()).chain(a.trainee.as_deref()));
         planned.filter_map(CaregiverId::parse).collect()
     }
 
     /// What a coordinator has signed for, as far as somebody needs it for a slot: each with its end and who signed.
     pub(super) fn signed(&self, words: &Words, slot: &SlotId, who: &CaregiverId) -> Vec<String> {
-        let (Some(held), Some(slot)) = (self.held.get(who), self.slots.iter().find(|s| &s.id == slot)) else { return Vec::new() };
+        let (Some(held), Some(slot)) = (self.held.get(who), self.slots.iter().find(|s| &s.id == slot)) else {
+            return Vec::new();
+        };
         let learns = self.caregivers.get(who).is_some_and(|c| c.terms.stage == Stage::Trainee);
         let asked: Vec<&str> = match self.view.week.slots.iter().find(|s| s.id == slot.id.as_str()) {
             Some(asked) if !learns => asked.requires.iter().map(String::as_str).collect(),
             _ => self.figures.asked_at(Stage::Trainee).collect(),
         };
         let day = slot.wall_start().date();
-        asked.into_iter().filter_map(|code| held.excused(self.figures, code, day)).map(|e| exception(words, e)).collect()
+        asked
+            .into_iter()
+            .filter_map(|code| held.excused(self.figures, code, day))
+            .map(|e| exception(words, e))
+            .collect()
     }
 
     /// Everybody who is planned by a coordinator's signature, each once.

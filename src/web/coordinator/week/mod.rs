@@ -12,7 +12,7 @@ use std::collections::{HashMap, HashSet};
 
 use domain::basics::IsoWeek;
 use domain::basics::ids::{CaregiverId, FamilyId, SlotId};
-use domain::caregivers::{self, Caregiver};
+use domain::caregivers::{self, Absence, Caregiver};
 use domain::families::{self, Family};
 use domain::offers::{self, Offer, State};
 use domain::planning::{Judged, Unserved, View};
@@ -33,6 +33,7 @@ struct Seen {
     /// How families and caregivers are called, so that two of one name are told apart.
     family_names: HashMap<FamilyId, String>,
     names: HashMap<CaregiverId, String>,
+    absences: HashMap<CaregiverId, Vec<Absence>>,
     offers: HashMap<SlotId, Offer>,
     /// Who goes along to learn, as far as it has been offered.
     trainees: HashMap<SlotId, CaregiverId>,
@@ -57,6 +58,7 @@ async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
             family_names: families::names(families.values()),
             families,
             names: caregivers::told_apart(&caregivers),
+            absences: caregivers::absences(context)?,
             caregivers: caregivers.into_iter().map(|c| (c.id.clone(), c)).collect(),
             offers: offers::last_of_slots(context, &ids)?,
             trainees: offers::trainees_of_slots(context, &ids)?,
@@ -144,12 +146,19 @@ impl Seen {
         self.slots.iter().filter(|s| self.trainees.get(&s.id).is_some_and(|who| self.planned_trainee(&s.id) != Some(who.as_str()))).count()
     }
 
-    /// Caregivers who have no hours in this week.
+    /// Whether a caregiver is away all week.
+    fn is_away(&self, caregiver: &CaregiverId) -> bool {
+        let absences = self.absences.get(caregiver).map_or(&[][..], Vec::as_slice);
+        self.week.days().iter().all(|day| absences.iter().any(|absence| absence.covers(*day)))
+    }
+
+    /// Caregivers who are here and have no hours in this week.
     fn without_hours(&self) -> Vec<&Caregiver> {
         let with: HashSet<&str> = self.view.week.caregivers.iter().filter(|c| !c.availability.is_empty()).map(|c| c.id.as_str()).collect();
         let planned: HashSet<&str> = self.view.week.caregivers.iter().map(|c| c.id.as_str()).collect();
         let mut found: Vec<&Caregiver> =
             self.caregivers.values().filter(|c| planned.contains(c.id.as_str()) && !with.contains(c.id.as_str())).collect();
+        found.retain(|c| !self.is_away(&c.id));
         found.sort_by(|a, b| a.profile.name.cmp(&b.profile.name));
         found
     }

@@ -64,7 +64,10 @@ impl Seen {
         // A pin that was set after the solve: solving again keeps to it.
         let what = match broken.obstacle.rule.as_str() {
             "pinned" => words.say("broken-pinned"),
-            _ => obstacle(words, &broken.obstacle),
+            _ => match (&broken.slot, &broken.caregiver) {
+                (Some(slot), Some(who)) => self.obstacle_of(words, slot, who, &broken.obstacle),
+                _ => obstacle(words, &broken.obstacle),
+            },
         };
         words.tell(&Message::new("broken-rule").with("time", time).with("who", who).with("what", what))
     }
