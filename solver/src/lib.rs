@@ -16,30 +16,50 @@
 //! - `params` holds every figure that was chosen rather than derived.
 //!
 //! # Why the bound is a bound
-//! Each step either keeps the best possible score or raises it; none can lower it. In the order in which they are taken:
+//! Each step either keeps the best possible score or raises it; none can lower it. In the order in which they are
+//! taken:
 //!
-//! 1. **Units** (`problem::units`). Points become whole units of 2⁻²⁸ points (coarser only where sums could overflow). What a
+//! 1. **Units** (`problem::units`). Points become whole units of 2⁻²⁸ points (coarser only where sums could
+//!    overflow). What a
 //!    person gains is rounded up, what a person loses is rounded down, so every plan is worth at least its true score.
 //!    From here on all sums are sums of whole numbers, exact in any order; the last step back to points rounds up.
-//! 2. **Reach** (`pricing::reach`). A person is offered every slot that the rules about a single slot allow. Nothing is dropped
+//! 2. **Reach** (`pricing::reach`). A person is offered every slot that the rules about a single slot allow. Nothing
+//!    is dropped
 //!    for looking bad: no column is left out, because no column is ever listed for the bound.
-//! 3. **Prices** (`lagrangian::relaxation`). With a price `p(s)` on each slot and `q(t,s) ≥ 0` on each lesson of a trainee,
-//!    `score ≤ Σ over people of max over weeks (value − prices paid + prices earned) + Σ over households of max (prices earned + first)`
-//!    for every plan: the terms added are 0 or positive for a plan, and each maximum is over at least what the plan does there.
+//! 3. **Prices** (`lagrangian::relaxation`). With a price `p(s)` on each slot and `q(t,s) ≥ 0` on each lesson of a
+//!    trainee,
+//!    `score ≤ Σ over people of max over weeks (value − prices paid + prices earned) + Σ over households of max
+//!    (prices earned + first)`
+//!    for every plan: the terms added are 0 or positive for a plan, and each maximum is over at least what the plan
+//!    does there.
 //!    That is Lagrangian duality, and it holds whatever the prices are, good or bad, however they were found.
 //! 4. **Each person's maximum** (`pricing`) is exact in whole units. A relaxation that knows minutes alone is solved
-//!    first; its answer is taken only where it keeps every rule, and is then the maximum, being no less. Where it does not,
+//!    first; its answer is taken only where it keeps every rule, and is then the maximum, being no less. Where it
+//!    does not,
 //!    cases that cover all weeks are solved the same way, or labels walk through the days. Dropping a label is allowed
 //!    where another matches it however both go on, or where the relaxation shows that it cannot reach a week already
-//!    known. Where there are far too many rounds, labels are merged into one that is at least as good as each, and what is
-//!    left out counts with the most it could have brought: then the answer is larger than the true maximum, never smaller.
-//! 5. **Memory.** Somebody asked the same prices again gives the same answer; both lists are compared, number by number.
-//! 6. **Nodes** (`lagrangian::branch_and_bound`). A slot is given to one person or kept from that person; the two cover every plan, and
-//!    the bound is the larger of the two. Giving is a reward paid and paid back, keeping is a closed slot: in neither is a plan
+//!    known. For people whose days hold very many slots a
+//!    price on minutes stands in for their number: for any slope `σ`, `F(m) ≤ σ·m + max over k of (F(k) − σ·k)`
+//!    (`pricing::slope`). Where
+//!    there are far too many rounds, labels are merged into one that is at least as good as each, and what is
+//!    left out counts with the most it could have brought: then the answer is larger than the true maximum, never
+//!    smaller.
+//! 5. **Charges of new faces** (`pricing::faces`) are paid in shares that sum to at most the charge, so a bound never
+//!    counts more than it.
+//! 6. **Memory.** Somebody asked the same prices again gives the same answer; both lists are compared, number by
+//!    number.
+//! 7. **Nodes** (`lagrangian::branch_and_bound`). A slot is given to one person or kept from that person; the two
+//!    cover every plan, and
+//!    the bound is the larger of the two. Giving is a reward paid and paid back, keeping is a closed slot: in neither
+//!    is a plan
 //!    of the node lost. A node is closed when its bound does not exceed a plan that exists.
-//! 7. **The least of several bounds** is a bound: each step of the subgradient method brings one, and the least is kept.
+//! 8. **The grid.** Where all weights are whole units every score is a multiple of one figure, and the bound is
+//!    rounded down to it.
+//! 9. **The least of several bounds** is a bound: each step of the subgradient method brings one, and the least is
+//!    kept.
 //!
-//! HiGHS is asked for plans only: which of some weeks to choose for a few people, or for those with pins. Its objective, its
+//! HiGHS is asked for plans only: which of some weeks to choose for a few people, or for those with pins. Its
+//! objective, its
 //! bound, its dual prices and its tolerances are never read; the weeks that it picks are put together and judged here.
 //!
 //! # What is never trusted

@@ -1,4 +1,5 @@
-//! The same work for many members, on several threads. Outcomes come in the members' order, whichever thread was faster.
+//! The same work for many members, on several threads. Outcomes come in the members' order, whichever thread was
+//! faster.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 

@@ -1,4 +1,5 @@
-//! `wijkopvang explain WEEK.json PLAN.json SLOT-ID`: why a slot is served so, or not at all; what its pin and its blocks cost.
+//! `wijkopvang explain WEEK.json PLAN.json SLOT-ID`: why a slot is served so, or not at all; what its pin and its
+//! blocks cost.
 
 use super::solve::{read_text, read_week};
 use clap::Args;
@@ -16,7 +17,8 @@ pub struct ExplainArgs {
     pub plan: PathBuf,
     /// The slot's id.
     pub slot: String,
-    /// Also tell what the slot's pin and each of its blocks cost: the week is solved without it, for so many seconds each.
+    /// Also tell what the slot's pin and each of its blocks cost: the week is solved without it, for so many seconds
+    /// each.
     #[arg(long, value_name = "SECONDS")]
     pub prices: Option<f64>,
 }

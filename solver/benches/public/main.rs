@@ -1,9 +1,12 @@
 //! Public instances next to their published values: home-care days in the week format (`.json`, with `optima.csv`) and
 //! shift minimisation personnel task scheduling (`.dat`, with `cover_optima.csv` and `best_known.csv`).
 //!
-//! `cargo bench --profile dev --workspace --bench public -- FOLDER [SECONDS] [PART-OF-A-NAME]`: everything in the folder is
-//! solved, each question within so many seconds (20 when left out), and each plan checked. *Proved* is what our bound says
-//! in the words of the question. Exits with an error when an answer contradicts what was published: then one of the two is
+//! `cargo bench --profile dev --workspace --bench public -- FOLDER [SECONDS] [PART-OF-A-NAME]`: everything in the
+//! folder is
+//! solved, each question within so many seconds (20 when left out), and each plan checked. *Proved* is what our bound
+//! says
+//! in the words of the question. Exits with an error when an answer contradicts what was published: then one of the
+//! two is
 //! wrong. Nothing is read when no folder is named.
 #![allow(clippy::unwrap_used)]
 

@@ -1,11 +1,15 @@
-//! Made-up weeks of four sizes: how soon there is a plan, how soon it is proved to be good, how good in the end, how much
+//! Made-up weeks of four sizes: how soon there is a plan, how soon it is proved to be good, how good in the end, how
+//! much
 //! memory it takes, and how all of that grows. Then how fast a replacement is ranked in a city.
 //!
-//! `cargo bench --profile dev --workspace --bench weeks -- [SECONDS] [region]`: so many seconds a size (60 when left out).
+//! `cargo bench --profile dev --workspace --bench weeks -- [SECONDS] [region]`: so many seconds a size (60 when left
+//! out).
 //! `region` adds a week of 3000 caregivers and 13,000 slots, with ten times the seconds.
 //!
-//! Each size runs in a process of its own, so that its peak memory is its own. Growth is the exponent between a size and
-//! the one before: with e, twice the slots take 2^e as much. Times under a hundredth of a second say nothing and are left
+//! Each size runs in a process of its own, so that its peak memory is its own. Growth is the exponent between a size
+//! and
+//! the one before: with e, twice the slots take 2^e as much. Times under a hundredth of a second say nothing and are
+//! left
 //! out there.
 #![allow(clippy::unwrap_used)]
 

@@ -2,11 +2,11 @@
 //! kept from that one, and each node gets prices and a bound of its own.
 //!
 //! # Why the bound stays valid
-//! The two cases of a branch cover every plan. In the node "kept from", the slot is closed to the person, which only
+//! The two nodes of a branch cover every plan. In the node "kept from", the slot is closed to the person, which only
 //! takes weeks away. In the node "given to", the slot is closed to everyone else and its holder is offered a reward
 //! for taking it that is paid back by the bound: the best week with the reward, less the reward, is never worth less
 //! than the best week that holds the slot. So each node's bound is one (see [`crate::lagrangian`]), the greatest of the
-//! open cases is a bound of all, and a node whose bound does not exceed the best plan can be closed.
+//! open nodes is a bound of all, and a node whose bound does not exceed the best plan can be closed.
 
 use crate::lagrangian::Subgradient;
 use crate::lagrangian::{Branching, Infeasible, Pricers, Relaxation};
@@ -19,7 +19,7 @@ struct Node {
     subgradient: Subgradient,
 }
 
-/// The open cases.
+/// The open nodes.
 #[derive(Debug, Default)]
 pub struct BranchAndBound {
     open: Vec<Node>,
@@ -37,10 +37,10 @@ pub enum Outcome {
 
 impl BranchAndBound {
     /// Looks at the node with the greatest bound. `score` is the best plan's, units. Afterwards `visit` may look at
-    /// the prices of the fresh cases and put plans together. When told to stop, cases keep the bounds they have.
+    /// the prices of the fresh nodes and put plans together. When told to stop, nodes keep the bounds they have.
     ///
     /// # Errors
-    /// Never in practice; cases without any week are closed.
+    /// Never in practice; nodes without any week are closed.
     pub fn step(
         &mut self,
         relaxation: &Relaxation<'_>,
@@ -98,7 +98,7 @@ impl BranchAndBound {
         }
     }
 
-    /// Number of open cases.
+    /// Number of open nodes.
     pub fn open_nodes(&self) -> usize {
         self.open.len()
     }

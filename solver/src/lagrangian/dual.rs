@@ -40,7 +40,7 @@ pub struct Pricers {
 }
 
 impl Pricers {
-    /// A pricers for so many people on so many threads.
+    /// For so many people, on so many threads.
     pub fn new(people: usize, threads: usize) -> Self {
         let pricers = if people < 40 { 1 } else { threads.max(1) };
         Pricers {

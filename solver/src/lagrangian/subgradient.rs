@@ -2,7 +2,7 @@
 //!
 //! Each step asks everyone (see [`crate::lagrangian`]), raises the price of slots that too many want and lowers that of
 //! slots that nobody wants although their household does. Each slot's step is a share of what the slot is worth,
-//! and shares shrink by the same factor each time. The bound of each step is a proof by itself; the least is kept.
+//! and step sizes shrink by the same factor each time. The bound of each step is a proof by itself; the least is kept.
 
 use super::face_shares;
 use crate::lagrangian::{Branching, DualValue, Infeasible, Pricers, Prices, Relaxation};
@@ -110,10 +110,10 @@ impl Subgradient {
         self.step_within(relaxation, keep, None, pricers)
     }
 
-    /// One step for the plans that keep some branching.
+    /// One step for the plans that keep some decisions.
     ///
     /// # Errors
-    /// Names somebody whom the branching leave no week.
+    /// Names somebody whom the decisions leave no week.
     pub fn step_within(
         &mut self,
         relaxation: &Relaxation<'_>,
@@ -186,16 +186,16 @@ impl Subgradient {
         self.bound = i64::MAX / 2;
     }
 
-    /// Goes back to the best prices and starts again with this share.
+    /// Goes back to the best prices and starts again with this step size.
     pub fn restart(&mut self, step_size: f64) {
         self.now = self.best.clone();
         self.step_size = step_size;
     }
 
-    /// Goes over to the plans that keep some branching, from the best prices known.
+    /// Goes over to the plans that keep some decisions, from the best prices known.
     ///
     /// # Errors
-    /// Names somebody whom the branching leave no week.
+    /// Names somebody whom the decisions leave no week.
     pub fn enter(
         &mut self,
         relaxation: &Relaxation<'_>,

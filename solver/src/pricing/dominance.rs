@@ -87,7 +87,8 @@ pub(super) fn thin_out(reach: &Reach, priced: &mut Vec<PricedRound>) {
     priced.truncate(kept);
 }
 
-/// Whether one part of a week leaves at least as much to the rest as another: by the longest free stretch in it, minutes, as far as
+/// Whether one part of a week leaves at least as much to the rest as another: by the longest free stretch in it,
+/// minutes, as far as
 /// that counts for the weekly rest, and by the slots that clash with it.
 pub(super) fn leaves_as_much(reach: &Reach, one: (i32, (u128, u128)), other: (i32, (u128, u128))) -> bool {
     let ((hole, clashes), (other_hole, others)) = (one, other);

@@ -1,6 +1,7 @@
 //! The fixed charge of a new face: a caregiver who serves any slot of a household where nobody knows her costs points
 //! once. In pricing the charge is shared out over the household's slots by multipliers that sum to at most the
-//! charge, so that it never counts for more than it is: with `y ≥ x(s)` for each slot relaxed, a Lagrangian bound (Geoffrion
+//! charge, so that it never counts for more than it is: with `y ≥ x(s)` for each slot relaxed, a Lagrangian bound
+//! (Geoffrion
 //! 1974; for the fixed charge Magnanti, Wolsey, *Optimal trees*, 1995). A column knows its true charge besides.
 
 use crate::problem::Instance;

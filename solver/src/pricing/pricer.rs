@@ -3,12 +3,14 @@
 //! looks at the whole week (shortfall, learning).
 //!
 //! # Three steps
-//! 1. The relaxation ([`relaxed`], [`completion`]) knows minutes alone. It is solved exactly in one sweep over slots and
+//! 1. The relaxation (`relaxation`, `completion_bounds`) knows minutes alone. It is solved exactly in one sweep over
+//!    slots and
 //!    days; being relaxed, it is never worth less than the true one. Most often its answer keeps everything that was
 //!    left out, and then it is the answer.
-//! 2. Where it breaks a daily rest or works too many days, it falls into cases without that ([`branch`]).
-//! 3. Otherwise rounds are listed with which a week can come within some distance of the relaxed one ([`day_labelling`],
-//!    [`round`]), labels walk through the days under all rules ([`walk`]), and the distance grows until a week is found.
+//! 2. Where it breaks a daily rest or works too many days, it falls into cases without that (`rest_branching`).
+//! 3. Otherwise rounds are listed with which a week can come within some distance of the relaxed one (`day_labelling`,
+//!    `dominance`), labels walk through the days under all rules (`labelling`), and the distance grows until a week
+//!    is found.
 //!
 //! A label or round is dropped for another only when every way to go on from it is matched by the other, and for a
 //! floor only when even the relaxation cannot lift it there. Both hold in whole units, so the answer is exact, or

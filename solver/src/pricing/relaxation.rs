@@ -2,7 +2,8 @@
 //!
 //! Minutes are counted in whole steps. Where every slot is a whole number of steps long nothing is lost; otherwise
 //! each slot's minutes are rounded down and the rest is paid at the steepest slope of shortfall and learning. Those are
-//! concave and never fall, so this pays at least what the minutes are worth, and branching only become relaxed: the relaxed
+//! concave and never fall, so this pays at least what the minutes are worth, and branching only become relaxed: the
+//! relaxed
 //! instance is never worth less than the true one.
 
 use crate::pricing::{Graph, Reach};

@@ -2,12 +2,13 @@
 //! answer out, each solved the same way.
 //!
 //! - Daily rest: the earlier day ended at `e` and the later one started before `e + rest`. In every true week either
-//!   nothing of the earlier day ends at `e` or later, or something does, and then nothing of the later day starts before
+//!   nothing of the earlier day ends at `e` or later, or something does, and then nothing of the later day starts
+//!   before
 //!   `e + rest`. Each case closes slots of one day and is a relaxation again.
 //! - Days: one of the days that were worked stays idle.
 //!
 //! A case whose relaxed worth does not exceed the best true week found is closed. When none is open, that week is the
-//! best: the cases cover all weeks and each was bounded by a instance that is never worth less than the true one.
+//! best: the cases cover all weeks and each was bounded by a relaxation that is never worth less than the true one.
 
 use super::completion_bounds::Broken;
 use super::relaxation::{CLOSED, NOTHING};

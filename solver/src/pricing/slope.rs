@@ -1,7 +1,8 @@
 //! Pricing where days hold very many slots: minutes get a price instead of a state.
 //!
 //! Shortfall, learning and the week's cap depend on the week's minutes `m` alone, by a concave function `F`. For any
-//! slope `σ` and every `m` within the cap `F(m) ≤ σ·m + F*(σ)` with `F*(σ) = max over k of F(k) − σ·k`. So the best week
+//! slope `σ` and every `m` within the cap `F(m) ≤ σ·m + F*(σ)` with `F*(σ) = max over k of F(k) − σ·k`. So the best
+//! week
 //! is worth at most the sum over days of the best path at the gains plus `σ` a minute, plus `F*(σ)`: a Lagrangian bound
 //! for any slope, and days fall apart (Geoffrion 1974; Fisher, *The Lagrangian relaxation method*, Mgmt. Sc. 27, 1981).
 //! A path costs one look at each arc, where the exact relaxation looks at each arc once for each number of minutes.
@@ -77,7 +78,8 @@ impl Slope {
         }
     }
 
-    /// What no week exceeds at this slope, with the paths that say so: no week of the person, or one that breaks a rule,
+    /// What no week exceeds at this slope, with the paths that say so: no week of the person, or one that breaks a
+    /// rule,
     /// at times. None where a day that must be worked cannot be.
     pub fn bound(&mut self, reach: &Reach, query: &Query<'_>) -> Option<Column> {
         self.take_costs(query);

@@ -20,7 +20,8 @@ pub struct Workspace {
     shares: Vec<i64>,
 }
 
-/// What each place costs a person when others keep what they hold. `price_share` is how much of the prices of free slots
+/// What each place costs a person when others keep what they hold. `price_share` is how much of the prices of free
+/// slots
 /// the person sees: 1 when others may still want them, 0 when what is free is free.
 fn fill_prices(
     relaxation: &Relaxation<'_>,
@@ -95,7 +96,8 @@ pub fn best_response(
     let mut best = known.filter(possible).cloned();
     let mut found = price_apart(relaxation, person, best.as_ref(), workspace)?;
     let faces = &relaxation.reaches[person].faces;
-    // Shares of charges are a guess. Where the week pays a charge only in part it is asked again with the charge shared out
+    // Shares of charges are a guess. Where the week pays a charge only in part it is asked again with the charge
+    // shared out
     // over what it takes, and the rest of the household for nothing more.
     for _ in 0..PARAMS.charge_guesses {
         let mut guessed = false;

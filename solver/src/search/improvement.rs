@@ -40,7 +40,7 @@ pub(super) fn improve(
         }
         let Some(best) = run.best.clone() else { return Ok(()) };
         let mut start = best.clone();
-        // In large weeks a dive does not end in time, so there all time goes to shaking; and cases are not told apart.
+        // In large weeks a dive does not end in time, so there all time goes to local search, without branch and bound.
         let large = run.is_large();
         let (stop, elapsed, deadline) = (run.watch.stop, run.watch.elapsed, run.deadline);
         let late = || stop() || elapsed() >= deadline;
@@ -120,7 +120,8 @@ fn reoptimise_neighbourhoods(run: &mut Run<'_>, subgradient: &Subgradient, rando
     gain > 0 && run.offer(solution)
 }
 
-/// Gives each thread its own people to plan anew, divided anew each round along another direction, and puts the outcomes
+/// Gives each thread its own people to plan anew, divided anew each round along another direction, and puts the
+/// outcomes
 /// together. What one thread sees does not depend on the others, so the outcome does not depend on their pace.
 pub(super) fn anneal_on_all_threads(
     run: &Run<'_>,

@@ -57,7 +57,7 @@ pub fn people_around(
     chosen
 }
 
-/// Takes the weeks of a few competing people away and lets them plan again, in another order and with another price_share
+/// Takes the weeks of a few competing people away and lets them plan again, in another order and with another regard
 /// for each other. Kept unless the plan loses more than `threshold` units. True when kept.
 pub fn ruin_and_recreate(
     relaxation: &Relaxation<'_>,
@@ -109,7 +109,8 @@ pub fn ruin_and_recreate(
     kept
 }
 
-/// Shakes a solution many times around random slots, preferring those that nobody serves; answers the best solution met.
+/// Shakes a solution many times around random slots, preferring those that nobody serves; answers the best solution
+/// met.
 #[allow(clippy::too_many_arguments)]
 pub fn anneal(
     relaxation: &Relaxation<'_>,

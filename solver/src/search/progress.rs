@@ -1,4 +1,4 @@
-//! What a caller sees of a running solve, and how a caller branching it.
+//! What a caller sees of a running solve, and how a caller limits it.
 
 use std::fmt;
 

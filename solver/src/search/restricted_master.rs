@@ -1,5 +1,5 @@
 //! Chooses one week for each person out of some, so that no slot is held twice: a mixed-integer model, written in
-//! `good_lp` and solved by HiGHS. It finds plans; it proves nothing, so its tolerances and branching touch no bound.
+//! `good_lp` and solved by HiGHS. It finds plans; it proves nothing, so its tolerances and limits touch no bound.
 
 use super::solution::Solution;
 use crate::lagrangian::Relaxation;

@@ -86,7 +86,7 @@ impl Run<'_> {
     }
 }
 
-/// Finds the best plan it can within the branching, and proves how good it is.
+/// Finds the best plan it can within the limits, and proves how good it is.
 ///
 /// # Errors
 /// Pins that contradict the rules, alone or together, or for which no plan was found.

@@ -1,4 +1,5 @@
-//! Awkward weeks with little time: a checked plan all the same. How long it really took is printed; machines differ too much to ask.
+//! Awkward weeks with little time: a checked plan all the same. How long it really took is printed; machines differ
+//! too much to ask.
 
 use crate::small_week::*;
 use std::time::Instant;

@@ -125,7 +125,8 @@ pub fn solved(week: &Week) -> Solved {
     plan
 }
 
-/// A rule binds: `kept` keeps every rule, `spoiled` breaks this one alone (in the named slot, by the named caregiver), the
+/// A rule binds: `kept` keeps every rule, `spoiled` breaks this one alone (in the named slot, by the named
+/// caregiver), the
 /// same assignment by hand is told so, and a solver that could break it would score as many points as `spoiled`.
 pub fn binds(week: &Week, rule: Rule, kept: &[&str], spoiled: &[&str], slot: &str, caregiver: &str) {
     assert_eq!(broken(week, kept), Vec::new());
