@@ -126,8 +126,10 @@ pub(super) fn company(words: &Words, matter: &Matter) -> Option<String> {
 }
 
 /// What came of an answer, for the page that it leads back to.
-pub(super) fn kind(answered: &Answered) -> &'static str {
+pub(super) fn kind(answered: &Answered, role: Role) -> &'static str {
     match answered {
+        // Whether somebody comes depends on her mentor.
+        Answered::Now(State::Accepted) if role == Role::Trainee => "accepted-along",
         Answered::Now(State::Accepted) => "accepted",
         Answered::Now(_) => "declined",
         Answered::Confirm => "confirm",
@@ -142,6 +144,7 @@ pub(super) fn kind(answered: &Answered) -> &'static str {
 pub(super) fn said(kind: &str, words: &Words) -> Option<(String, &'static str)> {
     let kinds = [
         ("accepted", "good"),
+        ("accepted-along", "good"),
         ("declined", "info"),
         ("confirm", "wait"),
         ("taken", "wait"),
@@ -180,10 +183,10 @@ async fn respond(link: ByLink, fields: Fields) -> Answer {
     });
     let (opened, answered, problems) = outcome.await?;
     if problems.is_empty() {
-        return link.visit.go(&format!("{}?said={}", link.base, kind(&answered)));
+        return link.visit.go(&format!("{}?said={}", link.base, kind(&answered, opened.offer.role)));
     }
     let page = OfferPage::new(&link, &opened);
-    let said = said(kind(&answered), &page.layout.words);
+    let said = said(kind(&answered, opened.offer.role), &page.layout.words);
     link.visit.show_again(&OfferPage { said, problems, ..page })
 }
 
