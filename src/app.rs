@@ -1,5 +1,6 @@
 //! The composition root: what is wired to what, the whole route table, the list of jobs.
 
+mod health;
 mod running;
 
 use std::net::TcpListener;
@@ -7,10 +8,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use actix_web::dev::Server;
-use actix_web::http::KeepAlive;
+use actix_http::error::DispatchError;
+use actix_http::{HttpService, KeepAlive, Protocol, Request};
+use actix_service::{IntoServiceFactory, ServiceFactory, ServiceFactoryExt, fn_service, map_config};
+use actix_web::dev::{AppConfig, Server, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
-use actix_web::{App, HttpResponse, HttpServer, web};
+use actix_web::{App, web};
+use tokio::net::TcpStream;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
@@ -19,13 +23,16 @@ use domain::context;
 use domain::outbox::{self, Mailer, Patience, Worker};
 use domain::planning::{self, Engine};
 use domain::store::{Database, migrate};
-use domain::{offers, organisers, retention, weekly_run};
+use domain::limits::Limits;
+use domain::{lost_link, offers, requests, retention, weekly_run};
 
 use crate::config::Config;
 use crate::web as pages;
+use crate::web::kit::connections::{self, Connections, WatchedBody, WatchedStream};
 use crate::web::kit::route::Route;
 use crate::web::kit::{Site, error_pages, form, middleware, site_files};
 
+pub use health::Health;
 pub use running::{log_to_stderr, until_stopped};
 
 /// Everything that is wired together.
@@ -41,6 +48,10 @@ pub struct Wiring {
     pub engine: Engine,
     /// How e-mails leave.
     pub mailer: Mailer,
+    /// How often strangers may try.
+    pub limits: Limits,
+    /// Whether the database takes what is written.
+    pub health: Health,
     /// When something is to be forgotten again.
     pub retention: retention::Daily,
 }
@@ -50,6 +61,7 @@ impl Wiring {
     pub fn new(config: &Config, program: PathBuf, clock: Clock) -> anyhow::Result<Self> {
         let database = Database::open(config.database.clone())?;
         migrate::run(&database)?;
+        database.write_now(requests::note_addresses)?;
         let address = Arc::new(context::Site { base_url: config.base_url.clone(), sender: config.mail_from.clone() });
         Ok(Wiring {
             engine: Engine {
@@ -60,7 +72,14 @@ impl Wiring {
                 threads: config.solver_threads,
             },
             mailer: Mailer::new(&config.mail, &config.mail_from, config.mail_bounces.as_ref(), Patience::with_command(config.mail_timeout))?,
-            site: Site { address, mailbox_url: config.mailbox_url.clone(), behind_proxy: config.behind_proxy },
+            site: Site {
+                address,
+                mailbox_url: config.mailbox_url.clone(),
+                behind_proxy: config.behind_proxy,
+                is_named: config.is_named,
+            },
+            limits: Limits::new(database.for_pages()),
+            health: Health::default(),
             retention: retention::Daily::default(),
             database,
             clock,
@@ -78,44 +97,64 @@ pub fn routes() -> impl Iterator<Item = &'static Route> {
 }
 
 fn serve(app: &mut web::ServiceConfig) {
-    app.route("/health", web::get().to(health)).route("/static/{file}", web::get().to(site_files::file));
+    app.route("/health", web::get().to(health::answer)).route("/static/{file}", web::get().to(site_files::file));
     for route in routes() {
         app.route(route.path, (route.serve)());
-    }
-}
-
-/// Says whether the program answers and reaches its database.
-async fn health(database: web::Data<Database>) -> HttpResponse {
-    match database.read(organisers::all).await {
-        Ok(_) => HttpResponse::Ok().content_type("text/plain").body("ok\n"),
-        Err(_) => HttpResponse::ServiceUnavailable().content_type("text/plain").body("the database does not answer\n"),
     }
 }
 
 /// The web server on a listener; it runs when it is awaited.
 pub fn server(listener: TcpListener, wiring: &Wiring) -> std::io::Result<Server> {
     let wiring = wiring.clone();
-    let server = HttpServer::new(move || {
-        App::new()
-            .app_data(web::Data::new(wiring.database.clone()))
-            .app_data(web::Data::new(wiring.clock.clone()))
-            .app_data(web::Data::new(wiring.site.clone()))
-            .app_data(web::Data::new(wiring.engine.clone()))
-            .app_data(web::PayloadConfig::new(form::LARGEST_FORM))
-            .wrap(from_fn(middleware::same_site))
-            .wrap(from_fn(error_pages::as_pages))
-            .wrap(from_fn(middleware::headers))
-            .wrap(Compress::default())
-            .configure(serve)
-    })
-    .keep_alive(KeepAlive::Timeout(Duration::from_secs(15)))
-    .client_request_timeout(Duration::from_secs(5))
-    .max_connections(1024)
-    .shutdown_timeout(20)
-    .disable_signals()
-    .listen(listener)?
-    .run();
-    Ok(server)
+    let connections = Connections::new(wiring.site.behind_proxy);
+    // As many may knock at one moment as a browser's reload by a whole town brings; the standard library asks for 128.
+    rustix::net::listen(&listener, 1024)?;
+    // Connections are capped by us, each with an answer; the server itself would leave those above its cap without one.
+    let server = Server::build().shutdown_timeout(20).disable_signals();
+    let stopping = server.graceful_shutdown_signal();
+    let server = server.listen("pages", listener, move || {
+        let (connections, stopping) = (connections.clone(), stopping.clone());
+        let pages = HttpService::build()
+            .keep_alive(KeepAlive::Timeout(connections::KEEP))
+            .client_request_timeout(Duration::from_secs(5))
+            .client_disconnect_timeout(Duration::from_secs(2))
+            .graceful_shutdown_signal(move || {
+                let stopping = stopping.clone();
+                async move { stopping.notified().await }
+            })
+            .on_connect_ext(|stream: &WatchedStream, data| drop(data.insert(stream.watch())))
+            .finish(map_config(site(&wiring), |()| AppConfig::default()));
+        let admit = move |stream: TcpStream| {
+            let admitted = connections.admit(stream).map(|(stream, peer)| (stream, Protocol::Http1, Some(peer)));
+            std::future::ready(admitted.map_err(DispatchError::Io))
+        };
+        fn_service(admit).and_then(pages)
+    })?;
+    Ok(server.run())
+}
+
+/// All pages, with what holds for each of them; what is wrapped last stands outermost.
+fn site(
+    wiring: &Wiring,
+) -> impl ServiceFactory<Request, Config = AppConfig, Response = ServiceResponse<WatchedBody>, Error = actix_web::Error, InitError = ()> + use<>
+{
+    App::new()
+        .app_data(web::Data::new(wiring.database.for_pages()))
+        .app_data(web::Data::new(wiring.clock.clone()))
+        .app_data(web::Data::new(wiring.site.clone()))
+        .app_data(web::Data::new(wiring.engine.clone()))
+        .app_data(web::Data::new(wiring.limits.clone()))
+        .app_data(web::Data::new(wiring.health.clone()))
+        .app_data(web::PayloadConfig::new(form::LARGEST_FORM))
+        .wrap(from_fn(middleware::same_site))
+        .wrap(from_fn(middleware::no_nul))
+        .wrap(from_fn(connections::body_in_time))
+        .wrap(from_fn(error_pages::as_pages))
+        .wrap(from_fn(middleware::headers))
+        .wrap(Compress::default())
+        .wrap(from_fn(connections::watched))
+        .configure(serve)
+        .into_factory()
 }
 
 /// The worker: the outbox, what time brings, and what is forgotten, each by itself, for forgetting may take long. It ends soon after
@@ -159,6 +198,7 @@ async fn do_what_is_due(wiring: &Wiring) -> anyhow::Result<()> {
         offers::do_due(&wiring.database, now, &site).await,
         wiring.database.write(move |c| planning::bury_silent(c, now, &at).map(drop)).await,
         wiring.database.write(move |c| outbox::drop_late(c, now).map(drop)).await,
+        lost_link::answer(&wiring.database, now, &site).await,
         weekly_run::start_due(&wiring.engine).await.map(drop),
     ];
     // One that fails does not keep the others from being done.

@@ -33,6 +33,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// What links begin with, without a slash at the end.
     pub base_url: String,
+    /// Whether the operator has said so; otherwise it is guessed from where the program listens.
+    pub is_named: bool,
     /// How e-mails leave.
     pub mail: MailRoute,
     /// The sender's address.
@@ -70,7 +72,7 @@ struct Written {
 
 /// A value that cannot be used: where it came from, what was written, what is wanted.
 #[derive(Debug, thiserror::Error)]
-#[error("{origin}: {value:?} cannot be used: {wanted}")]
+#[error("{origin}: {value} cannot be used: {wanted}")]
 pub struct ConfigFault {
     origin: String,
     value: String,
@@ -94,13 +96,24 @@ pub enum ConfigError {
 }
 
 impl Config {
-    /// Reads the file, if one is named, and the environment over it.
+    /// Reads the file, if one is named, and the environment over it. A variable that begins as ours do and names no field is a typing
+    /// error, and said to be one.
+    pub fn from_environment(file: Option<&Path>) -> Result<Config, ConfigError> {
+        let faults = unknown_variables(std::env::vars_os().filter_map(|(name, _)| name.into_string().ok()));
+        match Config::read(file, |name| std::env::var(name).ok()) {
+            Err(ConfigError::Values(more)) => Err(ConfigError::Values(faults.into_iter().chain(more).collect())),
+            Ok(_) if !faults.is_empty() => Err(ConfigError::Values(faults)),
+            other => other,
+        }
+    }
+
+    /// Reads the file, if one is named, and what `environment` says over it.
     pub fn read(file: Option<&Path>, environment: impl Fn(&str) -> Option<String>) -> Result<Config, ConfigError> {
         let written = match file {
             None => Written::default(),
             Some(path) => std::fs::read_to_string(path)
                 .map_err(|e| e.to_string())
-                .and_then(|text| toml::from_str(&text).map_err(|e| e.to_string()))
+                .and_then(|text| toml::from_str(&text).map_err(|e| without_the_line(&e, &text)))
                 .map_err(|reason| ConfigError::File { path: path.to_owned(), reason })?,
         };
         let mut reader = Reader { file, environment, faults: Vec::new() };
@@ -108,7 +121,9 @@ impl Config {
             t.parse::<SocketAddr>().ok()
         });
         let default_base = format!("http://{}", listen.map_or_else(String::new, |l| l.to_string()));
+        let is_named = written.base_url.is_some() || (reader.environment)("WIJKOPVANG_BASE_URL").is_some();
         let config = Config {
+            is_named,
             database: reader
                 .value("database", written.database, "sqlite:wijkopvang.db", "sqlite:PATH or postgres://USER@HOST/NAME", |t| {
                     DatabaseUrl::parse(t).ok()
@@ -159,6 +174,36 @@ impl Config {
     }
 }
 
+/// The fields that can be set, as the file and, in capitals, the environment name them.
+const FIELDS: [&str; 11] = [
+    "database",
+    "listen",
+    "base_url",
+    "mail",
+    "mail_from",
+    "mail_bounces",
+    "mail_timeout",
+    "worker",
+    "mailbox_url",
+    "behind_proxy",
+    "solver_threads",
+];
+
+/// Variables that begin as ours do and set nothing. Their values may be secrets and are not repeated.
+fn unknown_variables(names: impl Iterator<Item = String>) -> Vec<ConfigFault> {
+    let of_field = |field: &str| format!("WIJKOPVANG_{}", field.to_uppercase());
+    let known = |name: &str| name == "WIJKOPVANG_CONFIG" || FIELDS.iter().any(|field| of_field(field) == name);
+    let mut unknown: Vec<String> = names.filter(|name| name.starts_with("WIJKOPVANG_") && !known(name)).collect();
+    unknown.sort();
+    let all = || FIELDS.map(of_field).join(", ");
+    let fault = |name| ConfigFault {
+        origin: format!("environment variable {name}"),
+        value: "its value".to_owned(),
+        wanted: format!("no field has this name; there are {}", all()),
+    };
+    unknown.into_iter().map(fault).collect()
+}
+
 struct Reader<'a, E> {
     file: Option<&'a Path>,
     environment: E,
@@ -183,10 +228,28 @@ impl<E: Fn(&str) -> Option<String>> Reader<'_, E> {
         };
         let parsed = parse(&value);
         if parsed.is_none() {
-            self.faults.push(ConfigFault { origin, value, wanted: format!("write {wanted}") });
+            self.faults.push(ConfigFault { origin, value: shown(field, &value), wanted: format!("write {wanted}") });
         }
         parsed
     }
+}
+
+/// A value as a fault may show it. Addresses of databases and mail servers hold passwords, and a broken one may hold it anywhere.
+fn shown(field: &str, value: &str) -> String {
+    match field {
+        "database" | "mail" if value.contains(['@', '/']) => match value.split_once(':') {
+            Some((scheme, _)) if scheme.len() <= 12 && scheme.chars().all(|c| c.is_ascii_alphabetic()) => format!("{scheme}:… (not shown)"),
+            _ => "what is written there (not shown)".to_owned(),
+        },
+        _ => format!("{value:?}"),
+    }
+}
+
+/// What is wrong with a file, and on which line, without what stands there.
+fn without_the_line(error: &toml::de::Error, text: &str) -> String {
+    let line = error.span().map(|span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);
+    let at = line.map_or_else(String::new, |line| format!("line {line}: "));
+    format!("{at}{}", error.message())
 }
 
 fn text_of(value: Option<toml::Value>) -> Option<String> {
@@ -205,7 +268,8 @@ fn seconds(text: &str) -> Option<Duration> {
 fn base_url(text: &str) -> Option<String> {
     let text = text.trim_end_matches('/');
     let host = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://"))?;
-    (!host.is_empty() && !host.contains(['/', ' ', '?', '#', '@'])).then(|| text.to_owned())
+    let plain = !host.contains(['/', '?', '#', '@', '\\', '"', '<', '>']) && host.chars().all(|c| c.is_ascii_graphic());
+    (!host.is_empty() && plain).then(|| text.to_owned())
 }
 
 /// An address of the web, or none.
@@ -242,9 +306,63 @@ mod tests {
             _ => None,
         };
         let message = Config::read(None, environment).expect_err("three values are wrong").to_string();
-        assert!(message.contains("environment variable WIJKOPVANG_DATABASE: \"postgres:typo\""), "{message}");
+        assert!(message.contains("environment variable WIJKOPVANG_DATABASE: \"postgres:typo\" cannot"), "{message}");
         assert!(message.contains("environment variable WIJKOPVANG_MAIL:"), "{message}");
         assert!(message.contains("environment variable WIJKOPVANG_MAILBOX_URL"), "{message}");
+    }
+
+    #[test]
+    fn no_fault_tells_a_password() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("wijkopvang.toml");
+        for written in [
+            "database = \"postgre://wijk:geheim@db/wijk\"",
+            "database = \"postgres:wijk:geheim@db/wijk\"",
+            "database = \"wijk:geheim@db/wijk\"",
+            "database = \"geheim://\"",
+            "mail = \"smtp:wijk:geheim@post.example\"",
+            "mail = \"smpt://wijk:geheim@post.example\"",
+            "mail = \"smtps://wijk:geheim@post.example",
+            "databas = \"postgres://wijk:geheim@db/wijk\"",
+            "database = postgres://wijk:geheim@db/wijk",
+            "database = [\"geheim\"]",
+        ] {
+            std::fs::write(&path, format!("listen = \"127.0.0.1:1\"\n{written}\n")).expect("written");
+            let Err(error) = Config::read(Some(&path), |_| None) else { panic!("{written} is taken") };
+            let (message, debug) = (error.to_string(), format!("{error:?}"));
+            assert!(!message.contains("geheim") && !debug.contains("geheim"), "{written}: {message} {debug}");
+            assert!(message.contains("wijkopvang.toml"), "{message}");
+        }
+    }
+
+    #[test]
+    fn what_links_begin_with_is_one_plain_line() {
+        for bad in ["https://wijk.example\nx", "https://wijk.example\r", "https://wijk\t.example", "https://wijk.example/pad", "ftp://x", "https://ü.be"] {
+            assert_eq!(base_url(bad), None, "{bad:?}");
+        }
+        assert_eq!(base_url("https://wijk.example:8443/").as_deref(), Some("https://wijk.example:8443"));
+    }
+
+    #[test]
+    fn a_variable_that_sets_nothing_is_named_without_its_value() {
+        let names = ["PATH", "WIJKOPVANG_MAIL", "WIJKOPVANG_CONFIG", "WIJKOPVANG_DATABSE"].map(str::to_owned);
+        let faults = unknown_variables(names.into_iter());
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        let said = faults[0].to_string();
+        assert!(said.starts_with("environment variable WIJKOPVANG_DATABSE:") && said.contains("WIJKOPVANG_DATABASE"), "{said}");
+    }
+
+    #[test]
+    fn every_field_can_be_set_by_a_variable() {
+        for field in FIELDS {
+            let asked = std::cell::Cell::new(false);
+            let variable = format!("WIJKOPVANG_{}", field.to_uppercase());
+            let read = Config::read(None, |name| {
+                asked.set(asked.get() || name == variable);
+                None
+            });
+            assert!(read.is_ok() && asked.get(), "nobody asks for {variable}");
+        }
     }
 
     #[test]

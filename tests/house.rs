@@ -9,11 +9,15 @@ mod house {
     mod browser;
     mod by_telephone;
     mod command_line;
+    mod connections;
     mod crash;
     mod demonstration;
+    mod doors;
     mod engagement;
     mod forms;
     mod guard;
+    mod limits;
+    mod log_in;
     mod main_job;
     mod messages;
     mod migrations;

@@ -11,6 +11,7 @@ pub mod context;
 pub mod input;
 
 pub mod journal;
+pub mod limits;
 pub mod links;
 pub mod outbox;
 

@@ -65,7 +65,10 @@ refusal-too-large-cure = Nothing was saved. Go back and use fewer words.
 refusal-unreadable = We could not read that
 refusal-unreadable-cure = Nothing was saved. Go back and try again.
 refusal-too-many = That was a bit too fast
-refusal-too-many-cure = Wait one minute and try again.
+refusal-too-many-cure = { $minutes ->
+    [one] Wait one minute and try again.
+   *[other] Wait { $minutes } minutes and try again.
+}
 refusal-surprise = Something went wrong here
 refusal-surprise-cure = It is not your fault, and nothing was saved. Try again in a minute, or call your contact person.
 
@@ -89,3 +92,14 @@ refusal-too-slow-cure = Nothing was saved. Perhaps your connection is slow. Go b
 fault-control-text = Please leave out special characters.
 letter-greeting-nobody = Hello,
 fault-street-number = What is the house number? Write for example: Kerkstraat 12. Is there none? Then write: Kerkstraat, no number.
+decimal-mark = .
+refusal-old-form = This form is too old
+refusal-old-form-cure = You have logged in again since. Nothing was changed. Check what you filled in, and send it again.
+kept-typed = This is what you filled in. None of it is saved yet.
+kept-send = Send it now
+refusal-unavailable = It is a bit too busy now
+refusal-unavailable-cure = It is not your fault, and nothing was saved. Try again in a minute, or call your contact person.
+refusal-other-name = Open this website at the right address
+refusal-other-name-cure = This website knows only the address below. Nothing was saved. Copy what you filled in, and open the right address.
+site-nowhere = This website is not ready yet: the links in the e-mails do not work. An operator sets "base_url".
+site-elsewhere = You are at another address than the one intended. Forms work only at

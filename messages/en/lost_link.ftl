@@ -7,6 +7,13 @@ lost-link-sent = Do we know this address? Then you get an e-mail now with a new 
 lost-link-sent-nothing = No e-mail after five minutes? Look under "spam", or call your contact person.
 letter-family-link = new link for a family
 lost-link-letter-subject = Your new link
-lost-link-letter-text = Here is the link to your page with { $organiser }.
-lost-link-letter-button = To my page
-lost-link-letter-after = This link is for you alone: do not pass it on. It works for 90 days.
+lost-link-letter-text = { $count ->
+    [one] You asked { $organiser } for a new link. Here it is. The old one no longer works.
+   *[other] You asked { $organiser } for a new link. Here are your { $count } links. The old ones no longer work.
+}
+lost-link-letter-after = This is for you alone: do not pass it on. Did you not ask for anything? Then do nothing.
+lost-link-button-family = To my page as a family
+lost-link-button-caregiver = To my page as a caregiver
+lost-link-button-prove-caregiver = Confirm my address as a caregiver
+lost-link-button-prove-address = Confirm my address
+lost-link-button-prove-request = See and confirm my request for care

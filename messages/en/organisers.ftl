@@ -19,3 +19,7 @@ log-in-wrong = This e-mail address and password do not belong together. Check bo
 log-in-forgotten = Have you forgotten your password? Your operator can set a new one.
 
 nav-settings = Settings
+log-in-kept = You were away too long. Log in again: what you filled in will still be there.
+kept-title = Not sent yet
+kept-lead = You are logged in again. Check what you filled in, and then send it.
+kept-leave = Do not send it

@@ -62,7 +62,10 @@ refusal-too-large-cure = Er is niets bewaard. Ga terug en gebruik minder woorden
 refusal-unreadable = Wij konden dat niet lezen
 refusal-unreadable-cure = Er is niets bewaard. Ga terug en probeer opnieuw.
 refusal-too-many = Dat ging wat te snel
-refusal-too-many-cure = Wacht één minuut en probeer opnieuw.
+refusal-too-many-cure = { $minutes ->
+    [one] Wacht één minuut en probeer opnieuw.
+   *[other] Wacht { $minutes } minuten en probeer opnieuw.
+}
 refusal-surprise = Er ging iets mis
 refusal-surprise-cure = Het is niet uw fout. Er is niets bewaard. Probeer opnieuw over een minuut, of bel uw contactpersoon.
 
@@ -86,3 +89,14 @@ refusal-too-slow-cure = Er is niets bewaard. Misschien is uw verbinding traag. G
 fault-control-text = Laat speciale tekens weg, alstublieft.
 letter-greeting-nobody = Dag,
 fault-street-number = Wat is het huisnummer? Schrijf bijvoorbeeld: Kerkstraat 12. Is er geen nummer? Schrijf dan: Kerkstraat zonder nummer.
+decimal-mark = ,
+refusal-old-form = Dit formulier is te oud
+refusal-old-form-cure = U hebt zich daarna opnieuw aangemeld. Er is niets veranderd. Kijk na wat u hebt ingevuld, en verstuur het opnieuw.
+kept-typed = Dit hebt u ingevuld. Er is nog niets van bewaard.
+kept-send = Verstuur het nu
+refusal-unavailable = Het is nu even te druk
+refusal-unavailable-cure = Het is niet uw fout. Er is niets bewaard. Probeer opnieuw over een minuut, of bel uw contactpersoon.
+refusal-other-name = Open deze website op het juiste adres
+refusal-other-name-cure = Deze website kent alleen het adres hieronder. Er is niets bewaard. Kopieer wat u hebt ingevuld, en open het juiste adres.
+site-nowhere = Deze website is nog niet klaar: de links in de e-mails werken nog niet. Een beheerder stelt "base_url" in.
+site-elsewhere = U bent op een ander adres dan bedoeld. Formulieren werken alleen op

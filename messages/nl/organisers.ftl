@@ -19,3 +19,7 @@ log-in-wrong = Dit e-mailadres en dit wachtwoord horen niet bij elkaar. Kijk ze 
 log-in-forgotten = Bent u uw wachtwoord vergeten? Uw beheerder kan een nieuw instellen.
 
 nav-settings = Instellingen
+log-in-kept = U was te lang weg. Meld u opnieuw aan: wat u hebt ingevuld, staat er dan nog.
+kept-title = Nog niet verstuurd
+kept-lead = U bent weer aangemeld. Kijk na wat u hebt ingevuld, en verstuur het dan.
+kept-leave = Niet versturen

@@ -205,7 +205,7 @@ try {
   // The caregiver opens her e-mail and accepts.
   const caregiver = await somebody();
   const plain = other.replaceAll(" ", "").toLowerCase();
-  const offer = await openMail(caregiver, plain, "Kunt u komen");
+  const offer = await openMail(caregiver, plain, "Kunt u ");
   await inspect(caregiver, "mail-offer");
   await follow(caregiver, offer.getByRole("link", { name: "09:00 – 12:00" }), /\/offer\//);
   await inspect(caregiver, "offer");

@@ -151,20 +151,23 @@ async fn log_in(app: &TestApp, client: &awc::Client, password: &str) -> ClientRe
 }
 
 fn client(app: &TestApp) -> awc::Client {
-    awc::Client::builder().disable_redirects().local_address(app.peer()).finish()
+    // A guess may be made to wait.
+    awc::Client::builder().timeout(std::time::Duration::from_secs(60)).disable_redirects().local_address(app.peer()).finish()
 }
 
 #[actix_web::test]
 async fn a_form_from_elsewhere_changes_nothing() {
     let mut town = town().await;
     let client = client(&town.app);
-    let set = log_in(&town.app, &client, super::harness::COORDINATOR.1).await;
-    let cookie = set.headers().get(header::SET_COOKIE).unwrap().to_str().unwrap().split(';').next().unwrap().to_owned();
-    let page = town.desk.open("/weeks").await;
+    let token = {
+        let page = town.desk.open("/weeks").await;
+        town.desk.token(&page)
+    };
+    let cookie = town.desk.cookies();
     let fields = [
         ("answer", "decline"),
         ("do", "cancel"),
-        ("form_token", &town.desk.token(&page)),
+        ("form_token", &token),
         ("email", "x@elders.example"),
         ("back", "/"),
         ("language", "en"),
@@ -217,7 +220,9 @@ async fn a_coordinators_pages_are_for_who_is_logged_in() {
     let before = town.app.tables().everything();
     let mut stranger = town.app.guest();
     for page in town.desk_pages() {
-        assert_eq!(stranger.look(&page).await.path, "/login", "{page}");
+        let seen = stranger.look(&page).await;
+        let wanted = serde_urlencoded::to_string([("next", &page)]).unwrap();
+        assert_eq!(seen.path, format!("/login?{wanted}"), "she is sent on from there");
     }
     for route in
         town.desk_posts().into_iter().chain(["/settings", "/letters/link", "/families/new", "/caregivers/new", "/logout"].map(str::to_owned))
@@ -320,21 +325,23 @@ async fn the_session_is_one_guarded_cookie_that_runs_out() {
     let client = client(&town.app);
     let answer = log_in(&town.app, &client, super::harness::COORDINATOR.1).await;
     let cookies: Vec<&str> = answer.headers().get_all(header::SET_COOKIE).map(|c| c.to_str().unwrap()).collect();
-    let [cookie] = cookies.as_slice() else { panic!("one cookie: {cookies:?}") };
+    // The second opens nothing: it only tells this device from a stranger's.
+    let [cookie, device] = cookies.as_slice() else { panic!("two cookies: {cookies:?}") };
+    assert!(cookie.starts_with("session=") && device.starts_with("device="), "{cookies:?}");
     for part in ["HttpOnly", "SameSite=Lax", "Path=/"] {
-        assert!(cookie.contains(part), "{cookie}");
+        assert!(cookies.iter().all(|cookie| cookie.contains(part)), "{cookies:?}");
     }
     let value = cookie.split(';').next().unwrap().split_once('=').unwrap().1;
     assert!(!town.app.tables().everything()["sessions"].iter().any(|row| row.contains(value)), "it is kept as a hash");
 
     let mut desk = town.app.desk().await;
     town.app.wiring.clock.advance(31 * 60);
-    assert_eq!(desk.look("/weeks").await.path, "/login", "half an hour of nothing ends it");
+    assert_eq!(desk.look("/weeks").await.path, "/login?next=%2Fweeks", "half an hour of nothing ends it");
     let mut desk = town.app.desk().await;
     let page = desk.open("/weeks").await;
     let token = desk.token(&page);
     assert_eq!(desk.post("/logout", &[("form_token", &token)]).await.path, "/login");
-    assert_eq!(desk.look("/weeks").await.path, "/login", "she is logged out");
+    assert_eq!(desk.look("/weeks").await.path, "/login?next=%2Fweeks", "she is logged out");
 }
 
 #[actix_web::test]

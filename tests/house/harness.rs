@@ -12,6 +12,7 @@ mod town;
 
 pub use self::town::{Carer, Household, asked_form, joined_form, pairs};
 pub use app::{COORDINATOR, Kind, TestApp};
+pub use ::town::visitor::Page;
 pub use guest::Guest;
 pub use postgres::new_database;
 pub use program::{Place, Serving};

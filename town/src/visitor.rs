@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use anyhow::{Context, bail, ensure};
 use awc::http::{StatusCode, header};
@@ -27,15 +28,18 @@ pub struct Page {
 }
 
 impl Visitor {
-    /// A fresh browser for a site.
+    /// A fresh browser for a site on this machine, at an address of its own: limits hold for each.
     pub fn new(base_url: &str) -> Self {
-        Visitor::at(base_url, IpAddr::V4(Ipv4Addr::LOCALHOST))
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let [.., b, c] = COUNT.fetch_add(1, Ordering::Relaxed).to_be_bytes();
+        Visitor::at(base_url, IpAddr::V4(Ipv4Addr::new(127, 1, b, c.max(1))))
     }
 
-    /// The same, coming from an address of this machine: limits hold for each.
+    /// The same, coming from this address of the machine.
     pub fn at(base_url: &str, address: IpAddr) -> Self {
         // To publish a whole city takes a while in a build that is not optimised.
-        let client = awc::Client::builder().timeout(std::time::Duration::from_secs(300)).disable_redirects().local_address(address).finish();
+        let client =
+            awc::Client::builder().timeout(std::time::Duration::from_secs(300)).disable_redirects().local_address(address).finish();
         Visitor { client, base_url: base_url.to_owned(), cookies: BTreeMap::new() }
     }
 
@@ -59,11 +63,21 @@ impl Visitor {
         self.go(path, Some(serde_urlencoded::to_string(fields)?)).await
     }
 
+    /// The cookies, as a browser sends them.
+    pub fn cookies(&self) -> String {
+        self.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>().join("; ")
+    }
+
+    /// Takes a cookie away, as a browser does whose history is cleared.
+    pub fn forget_cookie(&mut self, name: &str) {
+        self.cookies.remove(name);
+    }
+
     async fn go(&mut self, path: &str, form: Option<String>) -> anyhow::Result<Page> {
         let (mut path, mut form) = (path.to_owned(), form);
         for _ in 0..6 {
             let url = format!("{}{path}", self.base_url);
-            let cookies = self.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>().join("; ");
+            let cookies = self.cookies();
             let request = match &form {
                 Some(_) => {
                     self.client.post(&url).insert_header(("origin", self.base_url.clone())).insert_header(("sec-fetch-site", "same-origin"))

@@ -100,13 +100,21 @@ pub enum Sent {
     Proof,
 }
 
+/// What the link is for that she needs: her own page, or, as long as her address is not proved, its proof.
+pub fn link_of(caregiver: &Caregiver) -> Grant {
+    match caregiver.proved_at {
+        Some(_) => Grant::CaregiverPage(caregiver.id.clone()),
+        None => Grant::ProveCaregiver(caregiver.id.clone()),
+    }
+}
+
 /// Sends her a link: to her own page, or, as long as her address is not proved, to prove it.
 pub fn send_link(context: &mut Context, caregiver: &Caregiver) -> anyhow::Result<Sent> {
-    let (grant, letter, sent) = match caregiver.proved_at {
-        Some(_) => (Grant::CaregiverPage(caregiver.id.clone()), "caregiver-link", Sent::Page),
-        None => (Grant::ProveCaregiver(caregiver.id.clone()), "caregiver-prove", Sent::Proof),
+    let (letter, sent) = match caregiver.proved_at {
+        Some(_) => ("caregiver-link", Sent::Page),
+        None => ("caregiver-prove", Sent::Proof),
     };
-    let path = links::issue(context, &grant)?;
+    let path = links::issue_anew(context, &link_of(caregiver))?;
     letters::post(context, caregiver, letter, &context.site.link(&path))?;
     Ok(sent)
 }

@@ -25,7 +25,7 @@ use crate::words::{SPOKEN, Words};
 pub use availability::{Exception, Hours, Pattern};
 pub use choices::{Engagement, Shade, Stage, Tags, Transport};
 pub use forget::{forget, forget_exceptions, forget_minutes_by_hand, forget_pairings_of_family, joined_before};
-pub use joining::{Admitted, Joined, Proved, Sent, admit, join, prove, send_link};
+pub use joining::{Admitted, Joined, Proved, Sent, admit, join, link_of, prove, send_link};
 pub use pairings::{never, usual};
 pub use windows::{Window, windows};
 

@@ -143,13 +143,9 @@ pub fn hear(context: &mut Context, household: &Household) -> anyhow::Result<Fami
     Ok(id)
 }
 
-/// Asks once more for the proof of an address that was heard on the telephone; how many families gave it.
-pub fn ask_for_proof_again(context: &mut Context, email: &EmailAddress) -> anyhow::Result<usize> {
-    let heard = rows::ids_by_heard(context, email)?;
-    for id in &heard {
-        ask_for_proof(context, id, email)?;
-    }
-    Ok(heard.len())
+/// The families, at most so many, that gave this address on the telephone and have not proved it.
+pub fn heard_at(context: &mut Context, email: &EmailAddress, most: i64) -> anyhow::Result<Vec<FamilyId>> {
+    rows::ids_by_heard(context, email, most)
 }
 
 /// Brings a known family up to date. Its proved address stands.

@@ -53,9 +53,9 @@ pub fn insert(context: &mut Context, household: &Household, proved: Option<&Emai
     Ok(id)
 }
 
-pub fn ids_by_heard(context: &mut Context, email: &EmailAddress) -> anyhow::Result<Vec<FamilyId>> {
+pub fn ids_by_heard(context: &mut Context, email: &EmailAddress, most: i64) -> anyhow::Result<Vec<FamilyId>> {
     let found = families::table.filter(families::organiser_id.eq(&context.organiser.id)).filter(families::email_heard.eq(email));
-    Ok(found.filter(families::email.is_null()).select(families::id).load(context.connection)?)
+    Ok(found.filter(families::email.is_null()).order(families::id.desc()).limit(most).select(families::id).load(context.connection)?)
 }
 
 pub fn set_heard(context: &mut Context, id: &FamilyId, email: &EmailAddress) -> anyhow::Result<()> {

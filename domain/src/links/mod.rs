@@ -5,7 +5,7 @@ mod rows;
 use sha2::{Digest, Sha256};
 
 use crate::context::Context;
-use crate::basics::Instant;
+use crate::basics::{EmailAddress, Instant};
 use crate::basics::ids::{CaregiverId, EnquiryId, FamilyId, OfferId, OrganiserId};
 use crate::store::Connection;
 
@@ -85,6 +85,42 @@ pub fn issue_until(context: &mut Context, grant: &Grant, until: Instant) -> anyh
     let before = if grant.is_page() { rows::last_expiry(context, grant)?.unwrap_or(usual) } else { usual };
     rows::insert(context, usual.max(until).max(before), grant, &hash(&token))?;
     Ok(format!("{}{token}", grant.path()))
+}
+
+/// Gives out a link in the place of all of its purpose that the person has: those end.
+pub fn issue_anew(context: &mut Context, grant: &Grant) -> anyhow::Result<String> {
+    rows::end(context, grant)?;
+    issue(context, grant)
+}
+
+/// Gives out the link that follows from the proof of an address. Proved again by the same link it is the same one again, and if that
+/// was ended since, it stays so.
+pub fn issue_after(context: &mut Context, grant: &Grant, proof: &str) -> anyhow::Result<String> {
+    let token = hash(&format!("page after {proof}"));
+    if rows::by_hash(context.connection, &hash(&token))?.is_none() {
+        rows::insert(context, context.now.plus_hours(24 * grant.days_valid()), grant, &hash(&token))?;
+    }
+    Ok(format!("{}{token}", grant.path()))
+}
+
+/// Notes that somebody asks for a new link to an address, known here or not. Asked twice it is noted once.
+pub fn note_lost(context: &mut Context, email: &EmailAddress) -> anyhow::Result<()> {
+    rows::insert_lost(context, email)
+}
+
+/// Who waits for a new link, the longest first, at most so many.
+pub fn lost(connection: &mut Connection, most: i64) -> anyhow::Result<Vec<(OrganiserId, EmailAddress)>> {
+    rows::lost(connection, most)
+}
+
+/// Takes one of those who wait; false where another process was first.
+pub fn take_lost(context: &mut Context, email: &EmailAddress) -> anyhow::Result<bool> {
+    rows::delete_lost(context, email)
+}
+
+/// Forgets who asked for a new link before a moment and was not answered; how many.
+pub fn forget_lost(connection: &mut Connection, before: Instant) -> anyhow::Result<usize> {
+    rows::delete_lost_before(connection, before)
 }
 
 /// A page's links live so many days after the last slot that it shows.

@@ -4,10 +4,11 @@ use diesel::prelude::*;
 
 use super::Grant;
 use crate::context::Context;
-use crate::basics::Instant;
+use crate::basics::{EmailAddress, Instant};
+use crate::on_either;
 use crate::basics::ids::{CaregiverId, EnquiryId, FamilyId, OfferId, OrganiserId};
 use crate::store::Connection;
-use crate::store::schema::links;
+use crate::store::schema::{links, lost_links};
 
 pub struct Found {
     pub organiser: OrganiserId,
@@ -35,6 +36,21 @@ pub fn insert(context: &mut Context, expires: Instant, grant: &Grant, hash: &str
             links::expires_at.eq(expires),
         ))
         .execute(context.connection)?;
+    Ok(())
+}
+
+/// Ends the links of one purpose and one person.
+pub fn end(context: &mut Context, grant: &Grant) -> anyhow::Result<()> {
+    let valid = links::table.filter(links::purpose.eq(grant.purpose())).filter(links::expires_at.gt(context.now));
+    let (end, connection) = (links::expires_at.eq(context.now), &mut *context.connection);
+    match grant {
+        Grant::FamilyPage(id) | Grant::ProveFamily(id) => diesel::update(valid.filter(links::family_id.eq(id))).set(end).execute(connection),
+        Grant::ProveCaregiver(id) | Grant::CaregiverPage(id) => {
+            diesel::update(valid.filter(links::caregiver_id.eq(id))).set(end).execute(connection)
+        }
+        Grant::AnswerOffer(id) => diesel::update(valid.filter(links::offer_id.eq(id))).set(end).execute(connection),
+        Grant::ProveEnquiry(id) => diesel::update(valid.filter(links::enquiry_id.eq(id))).set(end).execute(connection),
+    }?;
     Ok(())
 }
 
@@ -133,4 +149,24 @@ pub fn families_asked_since(connection: &mut Connection, since: Instant, purpose
     let asked = links::table.filter(links::purpose.eq(purpose)).filter(links::issued_at.ge(since)).select(links::family_id);
     let found: Vec<Option<FamilyId>> = asked.load(connection)?;
     Ok(found.into_iter().flatten().collect())
+}
+
+pub fn insert_lost(context: &mut Context, email: &EmailAddress) -> anyhow::Result<()> {
+    let row = (lost_links::organiser_id.eq(&context.organiser.id), lost_links::email.eq(email), lost_links::asked_at.eq(context.now));
+    on_either!(&mut *context.connection, |c| diesel::insert_into(lost_links::table).values(row).on_conflict_do_nothing().execute(c))?;
+    Ok(())
+}
+
+pub fn lost(connection: &mut Connection, most: i64) -> anyhow::Result<Vec<(OrganiserId, EmailAddress)>> {
+    let oldest = lost_links::table.order(lost_links::asked_at).limit(most);
+    Ok(oldest.select((lost_links::organiser_id, lost_links::email)).load(connection)?)
+}
+
+pub fn delete_lost(context: &mut Context, email: &EmailAddress) -> anyhow::Result<bool> {
+    let one = lost_links::table.filter(lost_links::organiser_id.eq(&context.organiser.id)).filter(lost_links::email.eq(email));
+    Ok(diesel::delete(one).execute(context.connection)? > 0)
+}
+
+pub fn delete_lost_before(connection: &mut Connection, before: Instant) -> anyhow::Result<usize> {
+    Ok(diesel::delete(lost_links::table.filter(lost_links::asked_at.lt(before))).execute(connection)?)
 }

@@ -2,40 +2,84 @@
 
 pub mod instead;
 
-use crate::basics::EmailAddress;
-use crate::context::Context;
-use crate::families::{self, Family};
-use crate::outbox::{self, Envelope, Letter};
-use crate::words::Words;
-use crate::{caregivers, requests};
+use std::sync::Arc;
 
-/// Sends a new link to the family and to the caregiver who have this address; a parent may be both.
-pub fn send_links(context: &mut Context, email: &EmailAddress) -> anyhow::Result<()> {
-    if let Some(family) = families::proved_by_email(context, email)? {
-        let link = families::page_link(context, &family)?;
-        post_to_family(context, &family, link.as_deref())?;
-    }
-    families::ask_for_proof_again(context, email)?;
-    requests::ask_for_proof_again(context, email)?;
-    if let Some(caregiver) = caregivers::by_email(context, email)? {
-        caregivers::send_link(context, &caregiver)?;
+use crate::basics::{EmailAddress, Instant};
+use crate::context::{Acting, Context, Site};
+use crate::links::{self, Grant};
+use crate::outbox::{self, Envelope, Letter, Reach};
+use crate::store::Database;
+use crate::words::Words;
+use crate::{caregivers, families, organisers, requests};
+
+/// The most of one kind that one letter brings; the latest come first.
+const MOST: i64 = 5;
+/// The most who are answered in one go.
+const MOST_AT_ONCE: i64 = 100;
+
+/// Writes to all who have asked for a new link and are known. The page that thanks them does nothing but note the address, so that
+/// nobody can tell from the time that it takes whether an address is known here.
+pub async fn answer(database: &Database, now: Instant, site: &Arc<Site>) -> anyhow::Result<()> {
+    for (organiser, email) in database.read(|c| links::lost(c, MOST_AT_ONCE)).await? {
+        let site = site.clone();
+        let one = database.write(move |c| {
+            let organiser = Arc::new(organisers::get(c, &organiser)?);
+            let context = &mut Acting::program(now, organiser, site.clone()).on(c);
+            if links::take_lost(context, &email)? {
+                send_links(context, &email)?;
+            }
+            Ok(())
+        });
+        one.await?;
     }
     Ok(())
 }
 
-fn post_to_family(context: &mut Context, family: &Family, link: Option<&str>) -> anyhow::Result<()> {
-    let words = Words::of(&family.language).plain();
-    let letter = Letter::new(&words, words.say("lost-link-letter-subject"), &family.name, &context.organiser)
-        .paragraph(words.say1("lost-link-letter-text", "organiser", &context.organiser.name))
-        .link(words.say("lost-link-letter-button"), link)
-        .afterwards(words.say("lost-link-letter-after"));
+/// Sends one letter with everything that this address can open or has to prove: a parent may be a caregiver too, and several
+/// requests may wait for their proof. What it replaces ends. To nobody else a letter goes.
+pub fn send_links(context: &mut Context, email: &EmailAddress) -> anyhow::Result<()> {
+    let family = families::proved_by_email(context, email)?;
+    let caregiver = caregivers::by_email(context, email)?;
+    let mut grants: Vec<Grant> = family.iter().map(|family| Grant::FamilyPage(family.id.clone())).collect();
+    grants.extend(caregiver.iter().map(caregivers::link_of));
+    grants.extend(families::heard_at(context, email, MOST)?.into_iter().map(Grant::ProveFamily));
+    grants.extend(requests::waiting(context, email, MOST)?.into_iter().map(Grant::ProveEnquiry));
+    if grants.is_empty() {
+        return Ok(());
+    }
+    // Who has proved this address is called by name; anybody else may be a stranger, to whom nobody is named.
+    let proved = caregiver.as_ref().filter(|caregiver| caregiver.proved_at.is_some());
+    let known = family.as_ref().map(|f| (&f.name, &f.language)).or_else(|| proved.map(|c| (&c.name, &c.language)));
+    let language = known.map(|(_, language)| language).or(caregiver.as_ref().map(|c| &c.language)).unwrap_or(&context.organiser.language);
+    let words = Words::of(language).plain();
+    let mut letter = Letter::new(&words, words.say("lost-link-letter-subject"), known.map_or("", |(name, _)| name), &context.organiser);
+    if known.is_none() {
+        letter.greeting = words.say("letter-greeting-nobody");
+    }
+    letter = letter.paragraph(words.say2("lost-link-letter-text", "organiser", &context.organiser.name, "count", grants.len()));
+    for grant in &grants {
+        let path = links::issue_anew(context, grant)?;
+        letter = letter.button(words.say(button(grant)), context.site.link(&path));
+    }
+    let letter = letter.afterwards(words.say("lost-link-letter-after"));
     let envelope = Envelope {
-        family: Some(&family.id),
-        caregiver: None,
-        to: family.reach(),
+        family: family.as_ref().map(|family| &family.id),
+        caregiver: caregiver.as_ref().map(|caregiver| &caregiver.id),
+        to: Reach::Email(email),
         name: "family-link",
         matter: None,
         useless_after: None,
     };
     outbox::post(context, &envelope, &letter)
+}
+
+/// What stands on the button of a link.
+fn button(grant: &Grant) -> &'static str {
+    match grant {
+        Grant::FamilyPage(_) => "lost-link-button-family",
+        Grant::CaregiverPage(_) => "lost-link-button-caregiver",
+        Grant::ProveCaregiver(_) => "lost-link-button-prove-caregiver",
+        Grant::ProveFamily(_) => "lost-link-button-prove-address",
+        Grant::ProveEnquiry(_) | Grant::AnswerOffer(_) => "lost-link-button-prove-request",
+    }
 }

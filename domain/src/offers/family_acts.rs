@@ -23,12 +23,12 @@ pub fn ask_again(context: &mut Context, family: &Family, submission: &str, ask: 
 }
 
 /// The address of an enquiry is proved, and the request counts. Where a family that is known has moved by it, whoever comes hears so.
-pub fn prove_request(context: &mut Context, enquiry: &EnquiryId) -> anyhow::Result<Option<Proved>> {
+pub fn prove_request(context: &mut Context, enquiry: &EnquiryId, proof: &str) -> anyhow::Result<Option<Proved>> {
     let known = match requests::email_of(context, enquiry)? {
         Some(email) => families::proved_by_email(context, &email)?,
         None => None,
     };
-    let proved = requests::prove(context, enquiry)?;
+    let proved = requests::prove(context, enquiry, proof)?;
     if let (Some(Proved::Counted(_)), Some(before)) = (&proved, known) {
         let now = families::get(context, &before.id)?;
         if now.is_some_and(|now| lives(&now) != lives(&before)) {

@@ -37,6 +37,7 @@ impl fmt::Display for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Span::Hours(hours) => write!(f, "{hours} hours"),
+            Span::Days(1) => write!(f, "1 day"),
             Span::Days(days) => write!(f, "{days} days"),
             Span::Years(1) => write!(f, "1 year"),
             Span::Years(years) => write!(f, "{years} years"),
@@ -75,6 +76,10 @@ periods! {
     UntilSent => None, "deleted when the letter is sent, set aside, replaced or dropped";
     /// A log-in.
     Session => Some(Span::Hours(8)), "after the log-in";
+    /// What was tried, by whom, as a hash.
+    Tries => Some(Span::Days(1)), "after the last try of its kind";
+    /// An address to which a new link is to be sent.
+    LostLink => Some(Span::Days(1)), "after it was asked for, or as soon as the letter is written";
     /// An enquiry that became no request.
     Enquiry => Some(Span::Days(14)), "after it came in, unless the address is proved";
     /// An address that was heard on the telephone and may be a stranger's.

@@ -64,6 +64,11 @@ pub struct SlotInput {
     pub which_end: String,
 }
 
+/// The longest value that is kept, in characters; none that is longer is ever taken, and with the rows bounded the whole is too.
+const LONGEST_VALUE: usize = 1100;
+/// The most languages that are kept; fewer are taken.
+const MOST_LANGUAGES: usize = 24;
+
 impl CareInput {
     /// The input as it is kept.
     pub fn kept(&self) -> anyhow::Result<String> {
@@ -81,7 +86,8 @@ impl CareInput {
 
     /// The input that a form's fields hold: `date-2` is the date of the third slot, `slots` says how many there are.
     pub fn from_pairs(pairs: &[(String, String)]) -> Self {
-        let get = |name: &str| pairs.iter().find(|(n, _)| n == name).map_or_else(String::new, |(_, v)| v.clone());
+        let cut = |value: &String| value.chars().take(LONGEST_VALUE).collect::<String>();
+        let get = |name: &str| pairs.iter().find(|(n, _)| n == name).map_or_else(String::new, |(_, v)| cut(v));
         let at = |name: &str, i: usize| get(&format!("{name}-{i}"));
         let count = |name: &str| get(name).parse().unwrap_or(1).clamp(1, super::asking::MOST_ROWS);
         CareInput {
@@ -89,7 +95,7 @@ impl CareInput {
             email: get("email"),
             phone: get("phone"),
             language: get("language"),
-            speaks: pairs.iter().filter(|(n, _)| n == "speaks").map(|(_, v)| v.clone()).collect(),
+            speaks: pairs.iter().filter(|(n, _)| n == "speaks").take(MOST_LANGUAGES).map(|(_, v)| cut(v)).collect(),
             single_parent: get("single_parent") == "yes",
             street: get("street"),
             place: get("place"),

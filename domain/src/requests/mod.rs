@@ -19,6 +19,7 @@ use crate::context::{Actor, Context};
 use crate::input::Faults;
 use crate::journal::{self, Entry, Kind};
 use crate::links::{self, Grant};
+use crate::store::Connection;
 use crate::store::schema::slots;
 use crate::vouchers;
 
@@ -113,13 +114,13 @@ pub fn receive(context: &mut Context, submission: &str, input: &CareInput, ask: 
     let form = input.kept()?;
     let email = ask.household.email.as_ref().context("the open form was read without an address")?;
     let enquiry = match rows::enquiry_of(context, submission)? {
-        None => rows::insert_enquiry(context, submission, &form)?,
+        None => rows::insert_enquiry(context, submission, &form, email)?,
         Some((_, known, family)) if known == form || family.is_some() => return Ok(Received::Again),
         // Sent before with something else in it: what was corrected counts. The links of before end, for they prove another
         // address than the form gives context.now.
         Some((id, ..)) => {
             links::forget_enquiries(context.connection, std::slice::from_ref(&id))?;
-            rows::correct_enquiry(context, &id, &form).map(|()| id)?
+            rows::correct_enquiry(context.connection, &id, &form, email).map(|()| id)?
         }
     };
     let path = links::issue(context, &Grant::ProveEnquiry(enquiry))?;
@@ -127,22 +128,21 @@ pub fn receive(context: &mut Context, submission: &str, input: &CareInput, ask: 
     Ok(Received::Kept)
 }
 
-/// Writes once more to an address whose enquiries are not proved yet; how many there were.
-pub fn ask_for_proof_again(context: &mut Context, email: &EmailAddress) -> anyhow::Result<usize> {
-    let rules = AskRules::of(context)?;
-    let mut sent = 0;
-    for (id, form) in rows::unproved(context)? {
-        let input = CareInput::read(&form)?;
-        if EmailAddress::parse(&input.email).as_ref() != Some(email) {
-            continue;
-        }
-        if let Some(household) = asking::household_of(&input, &rules) {
-            let path = links::issue(context, &Grant::ProveEnquiry(id))?;
-            letters::prove(context, &household, email, &asking::slots_of(&input, &rules), &context.site.link(&path))?;
-            sent += 1;
+/// The latest enquiries, at most so many, that wait for the proof of this address.
+pub fn waiting(context: &mut Context, email: &EmailAddress, most: i64) -> anyhow::Result<Vec<EnquiryId>> {
+    rows::unproved(context, email, most)
+}
+
+/// Enquiries of before the fifth migration know no address beside their input: it is read from there, once. How many there were.
+pub fn note_addresses(connection: &mut Connection) -> anyhow::Result<usize> {
+    let mut noted = 0;
+    for (id, form) in rows::without_address(connection)? {
+        if let Some(email) = CareInput::read(&form).ok().and_then(|input| EmailAddress::parse(&input.email)) {
+            rows::correct_enquiry(connection, &id, &form, &email)?;
+            noted += 1;
         }
     }
-    Ok(sent)
+    Ok(noted)
 }
 
 /// What an enquiry asks, as day, hours and cost, for whoever is to say that it is hers; no name and no street.
@@ -158,13 +158,13 @@ pub fn email_of(context: &mut Context, enquiry: &EnquiryId) -> anyhow::Result<Op
     Ok(EmailAddress::parse(&CareInput::read(&form)?.email))
 }
 
-/// The address of an enquiry is proved: from now on it is a request of a family.
-pub fn prove(context: &mut Context, enquiry: &EnquiryId) -> anyhow::Result<Option<Proved>> {
+/// The address of an enquiry is proved by a link: from now on it is a request of a family.
+pub fn prove(context: &mut Context, enquiry: &EnquiryId, proof: &str) -> anyhow::Result<Option<Proved>> {
     let Some((submission, form, family)) = rows::enquiry(context, enquiry)? else {
         return Ok(None);
     };
     if let Some(family) = family {
-        return Ok(Some(Proved::Already(links::issue(context, &Grant::FamilyPage(family))?)));
+        return Ok(Some(Proved::Already(links::issue_after(context, &Grant::FamilyPage(family), proof)?)));
     }
     let input = CareInput::read(&form)?;
     let mut rules = AskRules::of(context)?;
@@ -184,7 +184,7 @@ pub fn prove(context: &mut Context, enquiry: &EnquiryId) -> anyhow::Result<Optio
     journal::record(context, &Entry::new(Kind::FamilyProved).family(&family))?;
     rows::settle_enquiry(context, enquiry, &family)?;
     count(context, &family, &submission, &ask)?;
-    Ok(Some(Proved::Counted(links::issue(context, &Grant::FamilyPage(family))?)))
+    Ok(Some(Proved::Counted(links::issue_after(context, &Grant::FamilyPage(family), proof)?)))
 }
 
 /// Whether the address of an enquiry has been proved, if there is such an enquiry.

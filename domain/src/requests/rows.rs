@@ -7,8 +7,9 @@ use diesel::prelude::*;
 use super::{Ask, Slot, WantedSlot};
 use crate::basics::ids::{ChildId, EnquiryId, FamilyId, RequestId, SlotId};
 use crate::basics::local_time::WALL_FORMAT;
-use crate::basics::IsoWeek;
+use crate::basics::{EmailAddress, IsoWeek};
 use crate::context::Context;
+use crate::store::Connection;
 use crate::store::schema::{enquiries, request_children, requests, slots};
 
 /// The enquiry of a submission: its form, and the family it became.
@@ -17,18 +18,24 @@ pub fn enquiry_of(context: &mut Context, submission: &str) -> anyhow::Result<Opt
     Ok(found.select((enquiries::id, enquiries::form, enquiries::family_id)).first(context.connection).optional()?)
 }
 
-pub fn correct_enquiry(context: &mut Context, id: &EnquiryId, form: &str) -> anyhow::Result<()> {
-    diesel::update(enquiries::table.find(id)).set(enquiries::form.eq(form)).execute(context.connection)?;
+pub fn correct_enquiry(connection: &mut Connection, id: &EnquiryId, form: &str, email: &EmailAddress) -> anyhow::Result<()> {
+    diesel::update(enquiries::table.find(id)).set((enquiries::form.eq(form), enquiries::email.eq(email))).execute(connection)?;
     Ok(())
 }
 
-/// Enquiries that wait for their proof, with their forms.
-pub fn unproved(context: &mut Context) -> anyhow::Result<Vec<(EnquiryId, String)>> {
-    let waiting = enquiries::table.filter(enquiries::organiser_id.eq(&context.organiser.id)).filter(enquiries::family_id.is_null());
-    Ok(waiting.order(enquiries::id).select((enquiries::id, enquiries::form)).load(context.connection)?)
+/// The latest enquiries that wait for the proof of an address.
+pub fn unproved(context: &mut Context, email: &EmailAddress, most: i64) -> anyhow::Result<Vec<EnquiryId>> {
+    let of_hers = enquiries::table.filter(enquiries::organiser_id.eq(&context.organiser.id)).filter(enquiries::email.eq(email));
+    let waiting = of_hers.filter(enquiries::family_id.is_null()).order(enquiries::id.desc()).limit(most);
+    Ok(waiting.select(enquiries::id).load(context.connection)?)
 }
 
-pub fn insert_enquiry(context: &mut Context, submission: &str, form: &str) -> anyhow::Result<EnquiryId> {
+pub fn without_address(connection: &mut Connection) -> anyhow::Result<Vec<(EnquiryId, String)>> {
+    let waiting = enquiries::table.filter(enquiries::email.is_null()).filter(enquiries::family_id.is_null());
+    Ok(waiting.limit(10_000).select((enquiries::id, enquiries::form)).load(connection)?)
+}
+
+pub fn insert_enquiry(context: &mut Context, submission: &str, form: &str, email: &EmailAddress) -> anyhow::Result<EnquiryId> {
     let id = EnquiryId::new();
     diesel::insert_into(enquiries::table)
         .values((
@@ -36,6 +43,7 @@ pub fn insert_enquiry(context: &mut Context, submission: &str, form: &str) -> an
             enquiries::organiser_id.eq(&context.organiser.id),
             enquiries::submission.eq(submission),
             enquiries::form.eq(form),
+            enquiries::email.eq(email),
             enquiries::received_at.eq(context.now),
         ))
         .execute(context.connection)?;
@@ -50,7 +58,8 @@ pub fn enquiry(context: &mut Context, id: &EnquiryId) -> anyhow::Result<Option<(
 
 /// The enquiry became a family's request; what was typed is not kept twice.
 pub fn settle_enquiry(context: &mut Context, id: &EnquiryId, family: &FamilyId) -> anyhow::Result<()> {
-    diesel::update(enquiries::table.find(id)).set((enquiries::family_id.eq(family), enquiries::form.eq(""))).execute(context.connection)?;
+    let emptied = (enquiries::family_id.eq(family), enquiries::form.eq(""), enquiries::email.eq(None::<EmailAddress>));
+    diesel::update(enquiries::table.find(id)).set(emptied).execute(context.connection)?;
     Ok(())
 }
 

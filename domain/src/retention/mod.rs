@@ -14,7 +14,7 @@ use tokio::sync::Mutex;
 use crate::basics::Instant;
 use crate::privacy::Period;
 use crate::store::{Connection, Database};
-use crate::{caregivers, families, journal, links, organisers, outbox, planning, requests};
+use crate::{caregivers, families, journal, limits, links, organisers, outbox, planning, requests};
 
 /// The most rows that one transaction forgets.
 const MOST: i64 = 500;
@@ -71,6 +71,8 @@ fn carry_out(database: &Database, period: Period, now: Instant) -> anyhow::Resul
     match period {
         Period::InUse | Period::UntilProved | Period::UntilSent => Ok(0),
         Period::Session => database.write_now(|c| organisers::forget_sessions(c, before)),
+        Period::Tries => in_batches(database, |c| limits::forget_over(c, before, MOST)),
+        Period::LostLink => database.write_now(|c| links::forget_lost(c, before)),
         Period::Enquiry => in_batches(database, |c| requests::forget_unproved(c, before, MOST)),
         Period::HeardAddress => database.write_now(|c| {
             let asked = links::asked_to_prove_since(c, before)?;

@@ -140,10 +140,10 @@ fn keep_promises(connection: &mut SqliteConnection) -> anyhow::Result<()> {
         bail!("SQLite {version} is older than {OLDEST_SAFE_SQLITE}, the first that never loses a committed write");
     }
     connection.batch_execute(
-        "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+        "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
          PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;",
     )?;
-    let wanted = [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("secure_delete", "1"), ("busy_timeout", "10000")];
+    let wanted = [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("secure_delete", "1"), ("busy_timeout", "5000")];
     for (name, value) in wanted {
         let column = if name == "busy_timeout" { "timeout" } else { name };
         let found: Pragma = sql_query(format!("SELECT CAST({column} AS TEXT) AS value FROM pragma_{name}")).get_result(connection)?;
@@ -152,6 +152,25 @@ fn keep_promises(connection: &mut SqliteConnection) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// One transaction of which a power cut may take the last moments away: nothing waits for the disk. On PostgreSQL two that write one
+/// row go one after the other, where a [`write_transaction`] would have to begin again.
+pub fn light_transaction<T>(
+    connection: &mut AnyConnection,
+    work: &mut impl FnMut(&mut AnyConnection) -> anyhow::Result<T>,
+) -> anyhow::Result<T> {
+    if let AnyConnection::Sqlite(inner) = connection {
+        inner.batch_execute("PRAGMA synchronous = NORMAL")?;
+        let outcome = write_transaction(connection, work);
+        // Whatever came of it: the next write on this connection is synced again.
+        connection.batch_execute("PRAGMA synchronous = FULL")?;
+        return outcome;
+    }
+    connection.transaction(|connection| {
+        connection.batch_execute("SET LOCAL synchronous_commit = off")?;
+        work(connection)
+    })
 }
 
 /// One transaction that may write. SQLite begins it IMMEDIATE: a plain BEGIN that reads first and writes later
@@ -174,8 +193,11 @@ pub fn write_transaction<T, E: From<anyhow::Error>>(
             Ok(value)
         }
         Err(error) => {
-            <AnyConnection as diesel::Connection>::TransactionManager::rollback_transaction(connection)
-                .map_err(anyhow::Error::from)?;
+            // SQLite ends a transaction by itself when the disk is full; then there is nothing left to roll back, and the first
+            // error is the one that matters. A connection that is left in any doubt is not used again.
+            if let Err(after) = <AnyConnection as diesel::Connection>::TransactionManager::rollback_transaction(connection) {
+                tracing::warn!("a transaction could not be rolled back: {after}");
+            }
             Err(error)
         }
     }

@@ -4,17 +4,21 @@
 //! SQLite (a single writer answers faster and more evenly than several that wait for each other) and through the pool on PostgreSQL.
 
 mod connect;
+mod file;
 pub mod migrate;
 #[allow(missing_docs)]
 pub mod schema;
 
+use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context as _;
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{Pool, PooledConnection};
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use diesel::{QueryableByName, RunQueryDsl};
+use tokio::sync::Semaphore;
 
 use connect::Manager;
 pub use connect::{AnyConnection as Connection, DatabaseUrl};
@@ -36,23 +40,52 @@ macro_rules! on_either {
 pub struct Database {
     readers: Pool<Manager>,
     writers: Pool<Manager>,
+    /// Who waits for a connection waits here, not on a thread.
+    reading: Arc<Semaphore>,
+    writing: Arc<Semaphore>,
+    patience: Duration,
     url: Arc<DatabaseUrl>,
 }
 
+/// How long jobs and commands wait for a connection.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// How long a page does: somebody is waiting for it, and is better told to come again.
+const PATIENCE_OF_PAGES: Duration = Duration::from_secs(3);
+const READERS: u32 = 8;
+
 impl Database {
     /// Opens the database that `url` names; SQLite files are made where there is none.
+    ///
+    /// # Errors
+    /// At once, in words, where the folder of an SQLite file is not there or the file cannot be written.
     pub fn open(url: DatabaseUrl) -> anyhow::Result<Self> {
+        if let DatabaseUrl::Sqlite(path) = &url {
+            file::make_ready(Path::new(path))?;
+        }
         let writers = if url.is_sqlite() { 1 } else { 8 };
         let pool = |size: u32| {
             Pool::builder()
                 .max_size(size)
                 .min_idle(Some(1))
-                .connection_timeout(std::time::Duration::from_secs(15))
+                .connection_timeout(PATIENCE)
                 .test_on_check_out(!url.is_sqlite())
                 .build(Manager::new(url.clone()))
                 .with_context(|| format!("cannot open the database {url}"))
         };
-        Ok(Database { writers: pool(writers)?, readers: pool(8)?, url: Arc::new(url) })
+        let turns = |count: u32| Arc::new(Semaphore::new(count as usize));
+        Ok(Database {
+            writers: pool(writers)?,
+            readers: pool(READERS)?,
+            reading: turns(READERS),
+            writing: turns(writers),
+            patience: PATIENCE,
+            url: Arc::new(url),
+        })
+    }
+
+    /// The same database for whoever cannot wait long.
+    pub fn for_pages(&self) -> Self {
+        Database { patience: PATIENCE_OF_PAGES, ..self.clone() }
     }
 
     /// Which database this is.
@@ -76,11 +109,7 @@ impl Database {
         E: Failure,
         F: FnOnce(&mut Connection) -> Result<T, E> + Send + 'static,
     {
-        let this = self.clone();
-        match tokio::task::spawn_blocking(move || work(&mut *this.connection(&this.readers)?)).await {
-            Ok(outcome) => outcome,
-            Err(panic) => Err(anyhow::Error::from(panic).into()),
-        }
+        self.in_turn(&self.reading, move |this| work(&mut *this.connection(&this.readers)?)).await
     }
 
     /// Writes in one transaction, off the async threads. On PostgreSQL the work is done again when the database
@@ -100,8 +129,35 @@ impl Database {
         E: Failure,
         F: FnMut(&mut Connection) -> Result<T, E> + Send + 'static,
     {
+        self.in_turn(&self.writing, move |this| this.try_write_now(work)).await
+    }
+
+    /// Writes what may be lost in a power cut, such as how often somebody tried something.
+    pub async fn write_lightly<T, F>(&self, mut work: F) -> anyhow::Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Connection) -> anyhow::Result<T> + Send + 'static,
+    {
+        let light = move |this: Self| connect::light_transaction(&mut *this.connection(&this.writers)?, &mut work);
+        self.in_turn(&self.writing, light).await
+    }
+
+    /// Works on a thread of its own as soon as it is its turn. The turn is over when the work is, whoever still waits for it.
+    async fn in_turn<T, E, F>(&self, turns: &Arc<Semaphore>, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: Failure,
+        F: FnOnce(Self) -> Result<T, E> + Send + 'static,
+    {
+        let Ok(Ok(turn)) = tokio::time::timeout(self.patience, turns.clone().acquire_owned()).await else {
+            return Err(anyhow::Error::new(Unavailable).into());
+        };
         let this = self.clone();
-        match tokio::task::spawn_blocking(move || this.try_write_now(work)).await {
+        let worked = tokio::task::spawn_blocking(move || {
+            let _turn = turn;
+            work(this)
+        });
+        match worked.await {
             Ok(outcome) => outcome,
             Err(panic) => Err(anyhow::Error::from(panic).into()),
         }
@@ -144,12 +200,12 @@ impl Database {
             Connection::Postgres(_) => Ok(Checkpoint { busy: 0 }),
         };
         // Whatever came of it: the one writer is as patient afterwards as before.
-        writer.batch_execute("PRAGMA busy_timeout = 10000;")?;
+        writer.batch_execute("PRAGMA busy_timeout = 5000;")?;
         Ok(shed?.busy == 0)
     }
 
     fn connection(&self, pool: &Pool<Manager>) -> anyhow::Result<PooledConnection<Manager>> {
-        pool.get().context("no database connection is free")
+        pool.get_timeout(self.patience).map_err(|error| anyhow::Error::new(Unavailable).context(error.to_string()))
     }
 }
 
@@ -170,6 +226,39 @@ impl Failure for anyhow::Error {
 struct Checkpoint {
     #[diesel(sql_type = diesel::sql_types::Integer)]
     busy: i32,
+}
+
+/// The database could not be asked: it is worth trying again soon.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("no database connection is free")]
+pub struct Unavailable;
+
+/// Whether something failed because the database takes nothing at the moment: it is locked by somebody else, its disk is full, it
+/// is away, or too many wait for it. Nothing was kept, and nothing is wrong with what was asked.
+pub fn is_unavailable(error: &anyhow::Error) -> bool {
+    const SAID: [&str; 12] = [
+        "database is locked",
+        "database table is locked",
+        "disk is full",
+        "disk I/O error",
+        "unable to open database file",
+        "No space left on device",
+        "could not extend file",
+        "could not write",
+        "terminating connection",
+        "the database system is",
+        "could not connect",
+        "server closed the connection",
+    ];
+    let of_diesel = |cause: &(dyn std::error::Error + 'static)| match cause.downcast_ref::<DieselError>() {
+        Some(DieselError::DatabaseError(kind, info)) => {
+            matches!(kind, DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::SerializationFailure)
+                || SAID.iter().any(|said| info.message().contains(said))
+        }
+        Some(DieselError::BrokenTransactionManager | DieselError::RollbackErrorOnCommit { .. }) => true,
+        _ => false,
+    };
+    error.downcast_ref::<Unavailable>().is_some() || error.chain().any(|cause| cause.is::<Unavailable>() || of_diesel(cause))
 }
 
 /// Whether a transaction failed only because another went first.

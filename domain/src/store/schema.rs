@@ -81,6 +81,7 @@ diesel::table! {
         form -> Text,
         received_at -> Timestamp,
         family_id -> Nullable<Text>,
+        email -> Nullable<Text>,
     }
 }
 
@@ -367,6 +368,22 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    tries (key_hash) {
+        key_hash -> Text,
+        ends_at -> Timestamp,
+        count -> Integer,
+    }
+}
+
+diesel::table! {
+    lost_links (organiser_id, email) {
+        organiser_id -> Text,
+        email -> Text,
+        asked_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(links -> organisers (organiser_id));
 diesel::joinable!(sessions -> coordinators (coordinator_id));
 diesel::joinable!(children -> families (family_id));
@@ -426,4 +443,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     letter_bodies,
     mail_faults,
     events,
+    tries,
+    lost_links,
 );

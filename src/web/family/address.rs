@@ -3,7 +3,7 @@
 use askama::Template;
 use domain::context::Actor;
 use domain::families::{self, Family};
-use domain::links::Grant;
+use domain::links::{self, Grant};
 
 use crate::routes;
 use crate::web::kit::{Access, Answer, ByLink, Layout, Refusal};
@@ -53,13 +53,14 @@ async fn show(link: ByLink) -> Answer {
 async fn prove(link: ByLink) -> Answer {
     let (link, family) = whose(link).await?;
     let asked = family.clone();
+    let token = link.token();
     let proved = link.write(move |context| {
         context.actor = Actor::Family(family.id.clone());
         if !families::prove_heard(context, &family)? {
             return Ok(Standing::Elsewhere);
         }
-        let family = families::get(context, &family.id)?.ok_or(Refusal::LinkUnknown)?;
-        Ok(families::page_link(context, &family)?.map_or(Standing::Elsewhere, Standing::Proved))
+        let path = links::issue_after(context, &Grant::FamilyPage(family.id.clone()), &token)?;
+        Ok(Standing::Proved(context.site.link(&path)))
     });
     let standing = proved.await?;
     link.visit.show(&AddressPage::new(&link, &asked, standing))

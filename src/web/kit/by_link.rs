@@ -29,6 +29,11 @@ impl ByLink {
         self.visit.layout(self.visit.words.say(title)).of_organiser(&self.organiser).at(self.base.clone())
     }
 
+    /// The token of the link.
+    pub fn token(&self) -> String {
+        self.base.rsplit('/').next().unwrap_or_default().to_owned()
+    }
+
     /// The same in a person's own language, unless she chose another by hand.
     pub fn in_language_of(mut self, code: &str) -> Self {
         self.visit = self.visit.in_language_of(code);

@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
-use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
@@ -13,9 +13,10 @@ use domain::basics::Instant;
 use domain::context::{Acting, Actor, Organiser};
 use domain::organisers::{self, Coordinator, Session};
 use domain::outbox;
+use domain::store;
 
 use crate::web::kit::layout::NavLink;
-use crate::web::kit::{Access, Fields, Layout, Refusal, Site, Visit};
+use crate::web::kit::{Access, Fields, Layout, Refusal, Site, Visit, kept};
 
 const IDLE_MINUTES: i64 = 30;
 const LONGEST_HOURS: i64 = 8;
@@ -69,7 +70,7 @@ impl Desk {
     /// Refuses a form that did not come from one of her pages.
     pub fn expects(&self, fields: &Fields) -> Result<(), Refusal> {
         let same = fields.get("form_token").as_bytes().ct_eq(self.form_token.as_bytes());
-        if bool::from(same) { Ok(()) } else { Err(Refusal::CrossSite) }
+        if bool::from(same) { Ok(()) } else { Err(Refusal::OldForm) }
     }
 }
 
@@ -110,9 +111,12 @@ impl FromRequest for Desk {
             }
             if seen_at.plus_minutes(1) < now {
                 let key = session.clone();
-                visit.database.write(move |c| organisers::touch_session(c, now, &key)).await?;
+                // A page can be looked at while nothing can be written.
+                let touched = visit.database.write_lightly(move |c| organisers::touch_session(c, now, &key)).await;
+                touched.or_else(|error| if store::is_unavailable(&error) { Ok(()) } else { Err(error) })?;
             }
-            Ok(Desk { form_token: hash(&format!("form {token}")), visit, coordinator, organiser, session, calls, stuck })
+            request.extensions_mut().insert(kept::FormToken(form_token(&token)));
+            Ok(Desk { form_token: form_token(&token), visit, coordinator, organiser, session, calls, stuck })
         })
     }
 }
@@ -120,6 +124,38 @@ impl FromRequest for Desk {
 /// `__Host-` binds the cookie to this host and to TLS; without TLS (on this machine alone) a browser would refuse it.
 fn cookie_name(site: &Site) -> &'static str {
     if site.secure() { "__Host-session" } else { "session" }
+}
+
+/// `__Host-` for the same reason as the session's.
+fn device_name(site: &Site) -> &'static str {
+    if site.secure() { "__Host-device" } else { "device" }
+}
+
+/// The cookie by which a device is known from which a coordinator has logged in before. It opens nothing: guesses from elsewhere
+/// do not slow it down, that is all. A new password makes it worthless.
+pub fn device_cookie(site: &Site, coordinator: &Coordinator, password_hash: &str) -> Cookie<'static> {
+    let nonce = hex::encode(rand::random::<[u8; 16]>());
+    let value = format!("{nonce}.{}", device_proof(&nonce, coordinator, password_hash));
+    Cookie::build(device_name(site), value)
+        .path("/")
+        .http_only(true)
+        .secure(site.secure())
+        .same_site(SameSite::Lax)
+        .max_age(Duration::days(180))
+        .finish()
+}
+
+/// Which of her devices this is, if it is one.
+pub fn known_device(site: &Site, request: &HttpRequest, coordinator: &Coordinator, password_hash: &str) -> Option<String> {
+    let cookie = request.cookie(device_name(site))?;
+    let (nonce, proof) = cookie.value().split_once('.')?;
+    let right = device_proof(nonce, coordinator, password_hash);
+    bool::from(right.as_bytes().ct_eq(proof.as_bytes())).then(|| nonce.to_owned())
+}
+
+/// The secret stands last, so that nobody can lengthen what is hashed.
+fn device_proof(nonce: &str, coordinator: &Coordinator, password_hash: &str) -> String {
+    hash(&format!("device {nonce} {} {password_hash}", coordinator.id))
 }
 
 /// The cookie that carries a session.
@@ -132,6 +168,11 @@ pub fn cookie(site: &Site, token: &str) -> Cookie<'static> {
         .same_site(SameSite::Lax)
         .max_age(lasts)
         .finish()
+}
+
+/// What the forms of a session carry.
+pub fn form_token(token: &str) -> String {
+    hash(&format!("form {token}"))
 }
 
 /// What of a token is kept.

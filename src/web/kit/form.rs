@@ -42,6 +42,23 @@ impl Fields {
         &self.0
     }
 
+    /// The fields, in their order.
+    pub fn into_pairs(self) -> Vec<(String, String)> {
+        self.0
+    }
+
+    /// A form as a browser sends it. Characters that nobody types are taken out (a NUL) or become what they stand for (the line and
+    /// paragraph separators of Unicode, a line break), at this one door for all forms.
+    pub fn read(body: &[u8]) -> Result<Self, Refusal> {
+        let mut fields: Vec<(String, String)> = serde_urlencoded::from_bytes(body).map_err(|_| Refusal::Unreadable)?;
+        for text in fields.iter_mut().flat_map(|(name, value)| [name, value]) {
+            if text.contains(['\0', '\u{2028}', '\u{2029}']) {
+                *text = text.replace('\0', "").replace(['\u{2028}', '\u{2029}'], "\n");
+            }
+        }
+        Ok(Fields(fields))
+    }
+
     /// Sets a field, in place of any value it has.
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
         self.0.retain(|(n, _)| n != name);
@@ -52,9 +69,6 @@ impl Fields {
 /// The largest form taken, in bytes.
 pub const LARGEST_FORM: usize = 64 * 1024;
 
-/// How long a form may take to arrive.
-const LONGEST_WAIT: std::time::Duration = std::time::Duration::from_secs(10);
-
 impl FromRequest for Fields {
     type Error = Refusal;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Refusal>>>>;
@@ -62,11 +76,11 @@ impl FromRequest for Fields {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let body = Bytes::from_request(request, payload);
         Box::pin(async move {
-            let body = tokio::time::timeout(LONGEST_WAIT, body).await.map_err(|_| Refusal::TooSlow)?.map_err(|_| Refusal::TooLarge)?;
+            let body = body.await.map_err(|_| Refusal::TooLarge)?;
             if body.len() > LARGEST_FORM {
                 return Err(Refusal::TooLarge);
             }
-            serde_urlencoded::from_bytes(&body).map(Fields).map_err(|_| Refusal::Unreadable)
+            Fields::read(&body)
         })
     }
 }

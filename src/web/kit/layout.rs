@@ -52,6 +52,10 @@ pub struct Layout {
     pub refresh: Option<u32>,
     /// Where the e-mails are shown, in the demonstration.
     pub mailbox: Option<String>,
+    /// Whether links in letters lead nowhere yet.
+    pub nowhere: bool,
+    /// The address at which this site is meant to be opened, where it is opened at another.
+    pub meant_at: Option<String>,
 }
 
 impl Layout {
@@ -69,6 +73,8 @@ impl Layout {
             keeps_form: false,
             refresh: None,
             mailbox: visit.site.mailbox_url.clone(),
+            nowhere: visit.site.leads_nowhere(),
+            meant_at: visit.elsewhere.then(|| visit.site.address.base_url.clone()),
         }
     }
 

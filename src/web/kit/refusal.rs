@@ -2,7 +2,7 @@
 
 use actix_web::ResponseError;
 use actix_web::http::StatusCode;
-use domain::store::Failure;
+use domain::store::{self, Failure};
 
 /// Why a page cannot be shown. Each has a page of its own, in words, with the way on and the contact person.
 #[derive(Debug, thiserror::Error)]
@@ -28,9 +28,18 @@ pub enum Refusal {
     /// What was sent is no form.
     #[error("unreadable")]
     Unreadable,
-    /// Too many tries in a short time.
+    /// Too many tries in a short time: the seconds after which it is worth trying again.
     #[error("too many")]
-    TooMany,
+    TooMany(i64),
+    /// A form of a log-in that is over; it came from a page of this site.
+    #[error("form of an earlier log-in")]
+    OldForm,
+    /// The page was opened by another name than the one under which forms are taken.
+    #[error("another name")]
+    OtherName,
+    /// The database takes nothing at the moment; the cause goes to the log alone.
+    #[error("unavailable: {0:#}")]
+    Unavailable(anyhow::Error),
     /// Nobody is logged in, or not any more.
     #[error("not logged in")]
     LogIn,
@@ -41,14 +50,14 @@ pub enum Refusal {
 
 impl From<anyhow::Error> for Refusal {
     fn from(error: anyhow::Error) -> Self {
-        Refusal::Surprise(error)
+        if store::is_unavailable(&error) { Refusal::Unavailable(error) } else { Refusal::Surprise(error) }
     }
 }
 
 impl Failure for Refusal {
     fn surprise(&self) -> Option<&anyhow::Error> {
         match self {
-            Refusal::Surprise(error) => Some(error),
+            Refusal::Surprise(error) | Refusal::Unavailable(error) => Some(error),
             _ => None,
         }
     }
@@ -59,11 +68,12 @@ impl ResponseError for Refusal {
         match self {
             Refusal::NotFound | Refusal::LinkUnknown => StatusCode::NOT_FOUND,
             Refusal::LinkOver => StatusCode::GONE,
-            Refusal::CrossSite => StatusCode::FORBIDDEN,
+            Refusal::CrossSite | Refusal::OtherName | Refusal::OldForm => StatusCode::FORBIDDEN,
             Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Refusal::Unreadable => StatusCode::BAD_REQUEST,
-            Refusal::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Refusal::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Refusal::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Refusal::LogIn => StatusCode::SEE_OTHER,
             Refusal::Surprise(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -71,6 +81,15 @@ impl ResponseError for Refusal {
 }
 
 impl Refusal {
+    /// Seconds after which it is worth trying again; none where it is not.
+    pub fn retry_after(&self) -> Option<i64> {
+        match self {
+            Refusal::TooMany(seconds) => Some(*seconds),
+            Refusal::Unavailable(_) => Some(5),
+            _ => None,
+        }
+    }
+
     /// What to call it: the messages `refusal-…`. None where the visitor is sent on instead.
     pub fn kind(&self) -> Option<&'static str> {
         Some(match self {
@@ -81,7 +100,10 @@ impl Refusal {
             Refusal::TooLarge => "too-large",
             Refusal::TooSlow => "too-slow",
             Refusal::Unreadable => "unreadable",
-            Refusal::TooMany => "too-many",
+            Refusal::TooMany(_) => "too-many",
+            Refusal::OldForm => "old-form",
+            Refusal::OtherName => "other-name",
+            Refusal::Unavailable(_) => "unavailable",
             Refusal::LogIn => return None,
             Refusal::Surprise(_) => "surprise",
         })

@@ -1,10 +1,11 @@
 //! One request by one visitor: what a handler needs to answer it.
 
 use std::future::{Ready, ready};
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
-use actix_web::http::header::{AcceptLanguage, CACHE_CONTROL, Header, LOCATION};
+use actix_web::http::header::{AcceptLanguage, CACHE_CONTROL, HOST, Header, LOCATION};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web::Data};
 use askama::Template;
 
@@ -13,7 +14,7 @@ use domain::context::{Acting, Actor, Organiser};
 use domain::store::Database;
 use domain::words::{self, Language, Words};
 
-use crate::web::kit::{Answer, Fields, Layout, Refusal, Site};
+use crate::web::kit::{Answer, Fields, Layout, Refusal, Site, connections};
 
 /// The name of the cookie that keeps a chosen language.
 const LANGUAGE_COOKIE: &str = "language";
@@ -39,11 +40,13 @@ pub struct Visit {
     pub chose_language: bool,
     /// Whether she chose it just now, beside a form: then the answer keeps it.
     switched: bool,
+    /// Whether she has opened the site under another name than it was given.
+    pub elsewhere: bool,
     /// What a button asked for just now, in this browser: see [`Visit::go_on`].
     pressed: Option<String>,
     /// The path she asked for.
     pub path: String,
-    /// The address she comes from, for limits only.
+    /// The address she comes from, for limits only; of IPv6 the network.
     pub peer: String,
 }
 
@@ -60,6 +63,7 @@ impl Visit {
             words: Words::of(&code),
             chose_language,
             switched: false,
+            elsewhere: request.app_data::<Data<Site>>()?.is_elsewhere(request.headers().get(HOST).and_then(|host| host.to_str().ok())),
             pressed: request.cookie(PRESSED_COOKIE).map(|c| c.value().to_owned()),
             path: request.path().to_owned(),
             peer: peer(request),
@@ -163,12 +167,26 @@ fn accepted(request: &HttpRequest) -> Option<Language> {
     wanted.ranked().iter().find_map(|tag| words::language(tag.item()?.primary_language())).cloned()
 }
 
-/// The address that a visitor comes from: the proxy's word where one stands in front (the last one, which it wrote itself).
+/// The address that a visitor comes from, as limits count it: the proxy's word where one stands in front. A proxy adds what it has
+/// seen at the end of the last line; whatever stands before that may be made up.
 fn peer(request: &HttpRequest) -> String {
     let behind_proxy = request.app_data::<Data<Site>>().is_some_and(|site| site.behind_proxy);
-    let forwarded = request.headers().get("x-forwarded-for").filter(|_| behind_proxy).and_then(|h| h.to_str().ok());
-    let said = forwarded.and_then(|list| list.rsplit(',').next()).map(|address| address.trim().to_owned());
-    said.or_else(|| request.peer_addr().map(|a| a.ip().to_string())).unwrap_or_default()
+    let lines = request.headers().get_all("x-forwarded-for").filter(|_| behind_proxy);
+    let said = lines.last().and_then(|line| line.to_str().ok()).and_then(|line| forwarded(line.rsplit(',').next()?));
+    said.or_else(|| request.peer_addr().map(|a| a.ip())).map(|address| connections::prefix(address).to_string()).unwrap_or_default()
+}
+
+/// An address as proxies write it: alone, in brackets, or with a port.
+fn forwarded(entry: &str) -> Option<IpAddr> {
+    let entry = entry.trim().trim_matches('"');
+    let bare = entry.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(entry);
+    bare.parse().ok().or_else(|| entry.parse::<SocketAddr>().ok().map(|address| address.ip()))
+}
+
+/// A path of this site, to which somebody may be sent on; none where a browser could read something else in it.
+pub fn own_path(path: &str) -> Option<&str> {
+    let ours = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && path.len() <= 1000;
+    (ours && !path.chars().any(|c| c.is_control() || c.is_whitespace())).then_some(path)
 }
 
 impl FromRequest for Visit {
@@ -201,6 +219,23 @@ mod tests {
         ] {
             let request = TestRequest::default().insert_header(("Accept-Language", header)).to_http_request();
             assert_eq!(accepted(&request).map(|l| l.code).as_deref(), code, "{header}");
+        }
+    }
+
+    #[test]
+    fn a_proxy_writes_addresses_in_many_ways() {
+        let one: Option<IpAddr> = "192.0.2.7".parse().ok();
+        let six: Option<IpAddr> = "2001:db8::7".parse().ok();
+        assert!([" 192.0.2.7", "192.0.2.7:4711", "\"192.0.2.7\""].iter().all(|text| forwarded(text) == one));
+        assert!(["2001:db8::7", "[2001:db8::7]", "[2001:db8::7]:4711"].iter().all(|text| forwarded(text) == six));
+        assert!(["", "unknown", "192.0.2", "_hidden"].iter().all(|text| forwarded(text).is_none()));
+    }
+
+    #[test]
+    fn only_paths_of_this_site_lead_on() {
+        assert!(["/", "/weeks/2026-W48?show=all", "/o/gent/ask"].iter().all(|path| own_path(path).is_some()));
+        for path in ["", "weeks", "//elders.example", "/\\elders.example", "https://elders.example", "/a\r\nb", "/\t/elders.example", "/ /x"] {
+            assert_eq!(own_path(path), None, "{path:?}");
         }
     }
 }

@@ -1,14 +1,14 @@
 //! Asking for care, by the form that is open to all.
 
-use std::num::NonZeroU32;
-use std::sync::LazyLock;
 
+use actix_web::web;
+use anyhow::Context as _;
 use askama::Template;
+use domain::limits::{Limits, Tries};
 use domain::requests;
 
 use crate::routes;
 use crate::web::kit::care_form::{self, AskPage, Reader};
-use crate::web::kit::throttle::Throttle;
 use crate::web::kit::{Access, Answer, Faults, Fields, Layout, Public, Refusal};
 
 routes! {
@@ -24,11 +24,8 @@ async fn form(public: Public) -> Answer {
     public.visit.show(&page)
 }
 
-static FORMS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZeroU32::new(600).unwrap_or(NonZeroU32::MIN)));
-static LETTERS_A_DAY: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_day(NonZeroU32::new(20).unwrap_or(NonZeroU32::MIN)));
-static LETTERS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZeroU32::new(6).unwrap_or(NonZeroU32::MIN)));
 
-async fn ask(public: Public, mut fields: Fields) -> Answer {
+async fn ask(public: Public, limits: web::Data<Limits>, mut fields: Fields) -> Answer {
     let (public, switched) = public.switch(&mut fields);
     let layout = public.layout("ask-title").with_form();
     if care_form::one_more_row(&mut fields) || switched {
@@ -42,13 +39,15 @@ async fn ask(public: Public, mut fields: Fields) -> Answer {
     // A field that people do not see and programs fill in.
     let trapped = !fields.get("website").is_empty();
     if !trapped {
-        if !FORMS.allows(&public.visit.peer)
-            || !asked.household.email.as_ref().is_some_and(|email| LETTERS.allows(email.as_str()) && LETTERS_A_DAY.allows(email.as_str()))
-        {
-            return Err(Refusal::TooMany);
-        }
+        let email = asked.household.email.as_ref().context("the open form was read without an address")?;
+        let (limits, tries) = (limits.get_ref().clone(), Tries::of_open_form(&public.visit.peer, email));
+        limits.allow(public.visit.now(), &tries).map_err(Refusal::TooMany)?;
         let submission = care_form::submission(&fields);
-        public.write(move |context| Ok(requests::receive(context, &submission, &input, &asked)?)).await?;
+        let received = public.write(move |context| {
+            limits.count_with(context.connection, context.now, &tries)?.map_err(Refusal::TooMany)?;
+            Ok(requests::receive(context, &submission, &input, &asked)?)
+        });
+        received.await?;
     }
     public.visit.go(&format!("{}/asked", public.base()))
 }

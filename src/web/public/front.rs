@@ -7,6 +7,7 @@ use domain::organisers::{self, Organiser};
 use domain::words;
 
 use crate::routes;
+use crate::web::kit::visit::own_path;
 use crate::web::kit::{Answer, Fields, Layout, Public, Refusal, Visit};
 
 routes! {
@@ -43,9 +44,7 @@ async fn home(public: Public) -> Answer {
 }
 
 async fn choose_language(visit: Visit, fields: Fields) -> Answer {
-    let back = Some(fields.get("back"))
-        .filter(|b| b.starts_with('/') && !b.starts_with("//") && !b.contains('\\') && !b.chars().any(char::is_control))
-        .unwrap_or("/");
+    let back = own_path(fields.get("back")).unwrap_or("/");
     let language = words::language(fields.get("language")).ok_or(Refusal::NotFound)?;
     let cookie = visit.language_cookie(&language.code);
     Ok(HttpResponse::SeeOther().cookie(cookie).insert_header((header::LOCATION, back)).finish())

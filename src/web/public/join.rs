@@ -1,14 +1,13 @@
 //! "I want to mind children": the form that is open to all.
 
-use std::num::NonZeroU32;
-use std::sync::LazyLock;
 
+use actix_web::web;
 use askama::Template;
 use domain::caregivers;
+use domain::limits::{Limits, Tries};
 
 use crate::routes;
 use crate::web::kit::join_form::JoinPage;
-use crate::web::kit::throttle::Throttle;
 use crate::web::kit::{Access, Answer, Faults, Fields, Layout, Public, Refusal, caregiver_form};
 
 routes! {
@@ -22,11 +21,9 @@ async fn form(public: Public) -> Answer {
     public.visit.show(&page)
 }
 
-static FORMS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZeroU32::new(600).unwrap_or(NonZeroU32::MIN)));
-static LETTERS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZeroU32::new(6).unwrap_or(NonZeroU32::MIN)));
 
 /// Takes the form. The page that follows never tells whether the address was known.
-async fn join(public: Public, mut fields: Fields) -> Answer {
+async fn join(public: Public, limits: web::Data<Limits>, mut fields: Fields) -> Answer {
     let (public, switched) = public.switch(&mut fields);
     let layout = public.layout("join-title").with_form();
     if switched {
@@ -39,10 +36,13 @@ async fn join(public: Public, mut fields: Fields) -> Answer {
     // A field that people do not see and programs fill in.
     let trapped = !fields.get("website").is_empty();
     if !trapped {
-        if !FORMS.allows(&public.visit.peer) || !LETTERS.allows(newcomer.email.as_str()) {
-            return Err(Refusal::TooMany);
-        }
-        public.write(move |context| Ok(caregivers::join(context, &newcomer)?)).await?;
+        let (limits, tries) = (limits.get_ref().clone(), Tries::of_open_form(&public.visit.peer, &newcomer.email));
+        limits.allow(public.visit.now(), &tries).map_err(Refusal::TooMany)?;
+        let joined = public.write(move |context| {
+            limits.count_with(context.connection, context.now, &tries)?.map_err(Refusal::TooMany)?;
+            Ok(caregivers::join(context, &newcomer)?)
+        });
+        joined.await?;
     }
     public.visit.go(&format!("{}/joined", public.base()))
 }

@@ -1,13 +1,12 @@
 //! "I have lost my link": an address is asked, and the same page answers whether it is known or not.
 
-use std::num::NonZeroU32;
-use std::sync::LazyLock;
 
+use actix_web::web;
 use askama::Template;
-use domain::lost_link;
+use domain::limits::{Limits, Tries};
+use domain::{links, lost_link};
 
 use crate::routes;
-use crate::web::kit::throttle::Throttle;
 use crate::web::kit::{Access, Answer, Faults, Fields, Layout, Public, Refusal};
 
 routes! {
@@ -29,18 +28,26 @@ async fn form(public: Public) -> Answer {
     public.visit.show(&AskPage { layout, fields: Fields::default(), faults: Faults::default() })
 }
 
-static FORMS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZeroU32::new(60).unwrap_or(NonZeroU32::MIN)));
-static LETTERS: LazyLock<Throttle> = LazyLock::new(|| Throttle::per_minute(NonZeroU32::new(3).unwrap_or(NonZeroU32::MIN)));
 
-async fn send(public: Public, fields: Fields) -> Answer {
+async fn send(public: Public, limits: web::Data<Limits>, fields: Fields) -> Answer {
     let mut faults = Faults::default();
     let Some(email) = faults.email("email", fields.get("email")) else {
         return public.visit.show_again(&AskPage { layout: public.layout("lost-link-title"), fields, faults });
     };
-    if !FORMS.allows(&public.visit.peer) || !LETTERS.allows(email.as_str()) {
-        return Err(Refusal::TooMany);
-    }
-    public.write(move |context| Ok(lost_link::send_links(context, &email)?)).await?;
+    let (limits, tries) = (limits.get_ref().clone(), Tries::of_open_form(&public.visit.peer, &email));
+    limits.allow(public.visit.now(), &tries).map_err(Refusal::TooMany)?;
+    let noted = public.write(move |context| {
+        limits.count_with(context.connection, context.now, &tries)?.map_err(Refusal::TooMany)?;
+        Ok(links::note_lost(context, &email)?)
+    });
+    noted.await?;
+    let (database, now, site) = (public.visit.database.clone(), public.visit.now(), public.visit.site.address.clone());
+    // After the answer; whatever becomes of it here, the worker looks for those who wait as well.
+    tokio::spawn(async move {
+        if let Err(error) = lost_link::answer(&database, now, &site).await {
+            tracing::warn!("new links are sent later: {error:#}");
+        }
+    });
     public.visit.go(&format!("{}/link/sent", public.base()))
 }
 

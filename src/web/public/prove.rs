@@ -59,8 +59,8 @@ async fn form(link: ByLink) -> Answer {
 }
 
 async fn prove(link: ByLink) -> Answer {
-    let enquiry = enquiry(&link)?;
-    let proved = link.write(move |context| offers::prove_request(context, &enquiry)?.ok_or(Refusal::LinkUnknown)).await?;
+    let (enquiry, token) = (enquiry(&link)?, link.token());
+    let proved = link.write(move |context| offers::prove_request(context, &enquiry, &token)?.ok_or(Refusal::LinkUnknown)).await?;
     let layout = link.layout("prove-title");
     match proved {
         Proved::Counted(page) => link.visit.show(&ProvePage { layout, page: Some(page), before: false, asked: Vec::new() }),

@@ -43,13 +43,14 @@ async fn form(link: ByLink) -> Answer {
 async fn prove(link: ByLink) -> Answer {
     let (link, caregiver) = asked(link).await?;
     let email = caregiver.email.to_string();
+    let token = link.token();
     let proved = link.write(move |context| {
         context.actor = Actor::Caregiver(caregiver.id.clone());
         let (id, before) = match caregivers::prove(context, &caregiver)? {
             Proved::Proved => (caregiver.id.clone(), caregiver.proved_at.is_some()),
             Proved::ByAnother(id) => (id, true),
         };
-        Ok((links::issue(context, &Grant::CaregiverPage(id))?, before))
+        Ok((links::issue_after(context, &Grant::CaregiverPage(id), &token)?, before))
     });
     let (page, before) = proved.await?;
     if before {

@@ -203,7 +203,8 @@ impl TestApp {
 
     /// Lets every letter that is due go out, and those that wait a little in case a newer one takes their place.
     pub async fn deliver(&self) {
-        let Wiring { database, clock, mailer, .. } = self.wiring.clone();
+        let Wiring { database, clock, mailer, site, .. } = self.wiring.clone();
+        domain::lost_link::answer(&database, clock.now(), &site.address).await.unwrap();
         self.tables().execute("UPDATE outbox SET due_at = written_at WHERE state = 'waiting' AND matter IS NOT NULL");
         let worker = Worker { database, clock, mailer };
         while worker.send_one().await.unwrap() {}

@@ -43,6 +43,16 @@ impl Guest {
         whole(self.0.post(path, fields).await.unwrap())
     }
 
+    /// The cookies that she has, as a header.
+    pub fn cookies(&self) -> String {
+        self.0.cookies()
+    }
+
+    /// Takes the cookie of this name away.
+    pub fn forget_cookie(&mut self, name: &str) {
+        self.0.forget_cookie(name);
+    }
+
     /// The form token that a coordinator's pages carry.
     pub fn token(&self, page: &Page) -> String {
         let after = page.html.split("name=\"form_token\" value=\"").nth(1).unwrap_or_else(|| panic!("{} has no form token", page.path));
