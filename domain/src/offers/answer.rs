@@ -1,5 +1,5 @@
-//! A caregiver's answer: by her link, or on the telephone with a coordinator. What is known is gathered, what comes of it is decided
-//! without a database, and only then is anything written.
+//! A caregiver's answer: by her link, or on the telephone with a coordinator. What is known is gathered, what comes of
+//! it is decided without a database, and only then is anything written.
 
 mod decide;
 
@@ -70,9 +70,11 @@ pub fn answer(context: &mut Context, id: &OfferId, answer: Answer, sure: bool) -
 fn facts(context: &mut Context, offer: &Offer, matter: &Matter, answer: Answer, sure: bool) -> anyhow::Result<Facts> {
     let asks_for_it = answer == Answer::Accept && matches!(offer.state, State::Offered | State::Declined);
     let taken = rows::living(context, &offer.slot_id, offer.role)?.is_some_and(|living| living.id != offer.id);
-    let accompanied = offer.role == Role::Caregiver || rows::living(context, &offer.slot_id, Role::Caregiver)?.is_some();
+    let accompanied =
+        offer.role == Role::Caregiver || rows::living(context, &offer.slot_id, Role::Caregiver)?.is_some();
     let open = matter.slot.starts_at > context.now && matter.slot.cancelled_at.is_none();
-    let obstacles = if asks_for_it && open && !taken && accompanied { obstacles(context, offer, matter)? } else { Vec::new() };
+    let obstacles =
+        if asks_for_it && open && !taken && accompanied { obstacles(context, offer, matter)? } else { Vec::new() };
     Ok(Facts {
         now: context.now,
         state: offer.state,
@@ -89,7 +91,9 @@ fn facts(context: &mut Context, offer: &Offer, matter: &Matter, answer: Answer, 
 
 /// Whether a coordinator has decided that she does not come to this slot.
 fn forbidden(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<bool> {
-    let hers = |d: &planning::Decision| d.slot == offer.slot_id && d.caregiver == offer.caregiver_id && d.kind == Decided::Forbid;
+    let hers = |d: &planning::Decision| {
+        d.slot == offer.slot_id && d.caregiver == offer.caregiver_id && d.kind == Decided::Forbid
+    };
     Ok(planning::decisions(context, matter.slot.week)?.iter().any(hers))
 }
 
@@ -124,7 +128,8 @@ fn apply(context: &mut Context, offer: &Offer, matter: &Matter, answer: Answer) 
     Ok(Answered::Now(answer.state()))
 }
 
-/// Tells whoever counted on her; whoever was to go along with her does not come either. Shortly before, the office hears it at once.
+/// Tells whoever counted on her; whoever was to go along with her does not come either. Shortly before, the office
+/// hears it at once.
 fn does_not_come(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
     match (offer.role, offer.state) {
         (Role::Trainee, before) => letters::stays_away(context, before, matter)?,
@@ -147,7 +152,10 @@ fn does_not_come(context: &mut Context, offer: &Offer, matter: &Matter) -> anyho
 pub fn reveal_address(context: &mut Context, id: &OfferId) -> anyhow::Result<Option<(Slot, Family)>> {
     let Some((offer, matter)) = may_see_address(context, id)? else { return Ok(None) };
     let (family, slot) = (&matter.family.id, &offer.slot_id);
-    journal::record(context, &Entry::new(Kind::AddressRead).family(family).caregiver(&offer.caregiver_id).slot(slot).offer(id))?;
+    journal::record(
+        context,
+        &Entry::new(Kind::AddressRead).family(family).caregiver(&offer.caregiver_id).slot(slot).offer(id),
+    )?;
     Ok(Some((matter.slot, matter.family)))
 }
 

@@ -19,7 +19,8 @@ use crate::requests::{self, Slot};
 use crate::training::{self, Certificate};
 use crate::vouchers::{self, Figures};
 
-/// Somebody who says that she comes to a slot: neither her own no to it nor the hours that she has given are in the way.
+/// Somebody who says that she comes to a slot: neither her own no to it nor the hours that she has given are in the
+/// way.
 #[derive(Clone, Copy)]
 pub struct Willing<'a> {
     pub slot: &'a SlotId,
@@ -30,7 +31,8 @@ pub struct Willing<'a> {
 pub struct GatheredWeek {
     /// As the solver gets it.
     pub file: Week,
-    /// Whom a coordinator forbade a slot that she would not go to anyway: by a wish of either side, or because she lives there.
+    /// Whom a coordinator forbade a slot that she would not go to anyway: by a wish of either side, or because she
+    /// lives there.
     pub unwelcome: HashSet<(SlotId, CaregiverId)>,
 }
 
@@ -160,7 +162,8 @@ impl<'a> Gathered<'a> {
         }
     }
 
-    /// Whether somebody does not go to a family, whatever a coordinator decides: a wish of either side, her own roof, a trainee where none may.
+    /// Whether somebody does not go to a family, whatever a coordinator decides: a wish of either side, her own roof, a
+    /// trainee where none may.
     fn is_unwelcome(&self, slot: &Slot, here: Option<&(&Family, Dwelling)>, (caregiver, there): (&Caregiver, &Dwelling)) -> bool {
         let unwelcome = caregiver.stage == Stage::Trainee && !here.is_some_and(|(f, _)| f.trainees_welcome);
         // In doubt she is not planned there: see [`roofs::doubtful_roofs`].
@@ -265,7 +268,8 @@ impl<'a> Gathered<'a> {
         all
     }
 
-    /// When she can, cut so that the rests around the neighbouring weeks hold and her path has not ended; a settled slot is always inside.
+    /// When she can, cut so that the rests around the neighbouring weeks hold and her path has not ended; a settled
+    /// slot is always inside.
     fn availability(&self, caregiver: &Caregiver, settled: &[&AskedSlot], slots: &[AskedSlot]) -> Vec<Availability> {
         let (from, until) = self.bounds(caregiver);
         let windows = self.windows.get(&caregiver.id).into_iter().flatten();

@@ -100,8 +100,9 @@ pub fn view(context: &mut Context, week: IsoWeek, standing: &[Standing]) -> anyh
     })
 }
 
-/// What is in the way of somebody's own yes: every rule at this instant, against what she has accepted. Her hours and her own no to the slot
-/// give way to her word; that a day is short for her is no reason to refuse her. `standing` is all that was offered and stands.
+/// What is in the way of somebody's own yes: every rule at this instant, against what she has accepted. Her hours and
+/// her own no to the slot give way to her word; that a day is short for her is no reason to refuse her. `standing` is
+/// all that was offered and stands.
 pub fn in_the_way_of_yes(
     context: &mut Context,
     week: IsoWeek,
@@ -120,8 +121,11 @@ pub fn in_the_way_of_yes(
     };
     let hers = |broken: &&Broken| broken.caregiver == who.as_str();
     // Of a pair, what she has accepted already is the other.
-    let other = |broken: &Broken| [Some(&broken.slot), broken.other.as_ref()].into_iter().flatten().find(|id| *id != slot.as_str()).cloned();
-    let told = |broken: &Broken| Obstacle { other: other(broken).as_deref().and_then(SlotId::parse), ..Obstacle::from(broken) };
+    let told = |broken: &Broken| {
+        let both = [Some(broken.slot.as_str()), broken.other.as_deref()];
+        let other = both.into_iter().flatten().find(|id| *id != slot.as_str());
+        Obstacle { other: other.and_then(SlotId::parse), ..Obstacle::from(broken) }
+    };
     Ok(found.iter().filter(hers).map(told).filter(|o| o.rule != "short-day").collect())
 }
 
@@ -153,7 +157,8 @@ impl View {
 
     /// For slots that nobody has, the smallest change that would fill them.
     pub fn remedies(&self) -> HashMap<SlotId, Remedy> {
-        let found = solver::Instance::new(self.week.clone()).remedies_that(&self.draft, &|slot, remedy| self.may_propose(slot, remedy));
+        let may = |slot: &str, remedy: &Remedy| self.may_propose(slot, remedy);
+        let found = solver::Instance::new(self.week.clone()).remedies_that(&self.draft, &may);
         found.into_iter().filter_map(|(slot, remedy)| Some((SlotId::parse(&slot)?, remedy))).collect()
     }
 
@@ -163,8 +168,9 @@ impl View {
             let hers = |d: &&Decision| d.slot.as_str() == slot && d.caregiver.as_str() == who;
             self.decisions.iter().find(hers).is_some_and(|d| d.kind == Decided::Forbid)
         };
+        let unwelcome = |who: &str| self.unwelcome.iter().any(|(s, c)| s.as_str() == slot && c.as_str() == who);
         match remedy {
-            Remedy::LiftBlock { caregiver } => forbidden(caregiver) && !self.unwelcome.iter().any(|(s, c)| s.as_str() == slot && c.as_str() == caregiver),
+            Remedy::LiftBlock { caregiver } => forbidden(caregiver) && !unwelcome(caregiver),
             Remedy::LiftPin { slot, .. } => self.week.slots.iter().any(|s| &s.id == slot && s.pinned != s.published),
             _ => true,
         }

@@ -120,7 +120,11 @@ impl Instance {
     }
 
     /// The same among the changes that may be made at all: the smallest of those that `may` allows for the slot's id.
-    pub fn remedies_that(&self, assignments: &[Assignment], may: &(dyn Fn(&str, &Remedy) -> bool + Sync)) -> Vec<(String, Remedy)> {
+    pub fn remedies_that(
+        &self,
+        assignments: &[Assignment],
+        may: &(dyn Fn(&str, &Remedy) -> bool + Sync),
+    ) -> Vec<(String, Remedy)> {
         let roster = Roster::read(self, assignments);
         let duties = roster.duties(self);
         let search = Remedies { may, ..Remedies::new(self, &roster, &duties) };
@@ -154,7 +158,13 @@ pub(crate) struct Remedies<'p> {
 impl<'p> Remedies<'p> {
     /// For a plan, given as roster and as duties.
     pub fn new(instance: &'p Instance, roster: &'p Roster, duties: &'p [Vec<usize>]) -> Self {
-        Remedies { instance, roster, duties, takers: (0..instance.slots.len()).map(|_| OnceLock::new()).collect(), may: &|_, _| true }
+        Remedies {
+            instance,
+            roster,
+            duties,
+            takers: (0..instance.slots.len()).map(|_| OnceLock::new()).collect(),
+            may: &|_, _| true,
+        }
     }
 
     fn may(&self, slot: usize, change: &Change) -> bool {
@@ -182,7 +192,9 @@ impl<'p> Remedies<'p> {
         }
         // Handing on is dearer to try and never smaller than the changes before, so it comes last.
         if best.is_none() {
-            let handed = movable.iter().find_map(|&person| self.handing_on(person, slot).filter(|change| self.may(slot, change)));
+            let handed = movable
+                .iter()
+                .find_map(|&person| self.handing_on(person, slot).filter(|change| self.may(slot, change)));
             let unpinned = |&person: &usize| self.unpinning(person, slot).filter(|change| self.may(slot, change));
             best = handed.or_else(|| movable.iter().find_map(unpinned));
         }

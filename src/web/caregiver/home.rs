@@ -73,7 +73,10 @@ impl HomePage {
             days: said.days(words),
             exceptions: said.exceptions.len(),
             caps: Caps::on(today, figures, &[&by_hand, &planned]),
-            steps: training::ladder(&her.caregiver, &held, today).iter().map(|step| ShownStep::new(words, step)).collect(),
+            steps: training::ladder(&her.caregiver, &held, today)
+                .iter()
+                .map(|step| ShownStep::new(words, step))
+                .collect(),
             certificates: held.iter().map(|c| ShownCertificate::new(words, c, today)).collect(),
             path_ends: training::path(&her.caregiver, figures).map(|path| words.date(path.ends_on)),
             fields: caregiver_form::profile_fields(&her.caregiver),

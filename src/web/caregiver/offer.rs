@@ -1,5 +1,5 @@
-//! A caregiver's answer to one offer, by the link in her e-mail. GET shows, POST acts; the address is behind a button, so that
-//! a mail scanner that follows links never sees it.
+//! A caregiver's answer to one offer, by the link in her e-mail. GET shows, POST acts; the address is behind a button,
+//! so that a mail scanner that follows links never sees it.
 
 use actix_web::web;
 use askama::Template;
@@ -99,7 +99,13 @@ impl OfferPage {
             when: opened.matter.when(words),
             duration: words.duration(slot.minutes()),
             place: if concerns_her { place } else { String::new() },
-            ages: opened.ages.iter().filter(|_| concerns_her).map(|band| words.named("age-band", band)).collect::<Vec<_>>().join(", "),
+            ages: opened
+                .ages
+                .iter()
+                .filter(|_| concerns_her)
+                .map(|band| words.named("age-band", band))
+                .collect::<Vec<_>>()
+                .join(", "),
             answer_by: words.moment(opened.offer.answer_by, link.organiser.zone()),
             open: standing && state == State::Offered,
             changeable: standing && matches!(state, State::Declined | State::Accepted),

@@ -1,4 +1,5 @@
-//! The family's calendar entry: one organiser for life, whom the sender may speak for, and nothing in it that can change anything.
+//! The family's calendar entry: one organiser for life, whom the sender may speak for, and nothing in it that can
+//! change anything.
 
 use super::offered;
 use crate::house::harness::COORDINATOR;
@@ -9,7 +10,10 @@ async fn the_organiser_stays_the_same_when_the_contact_person_changes() {
     at.answer(&at.link, "accept").await;
     at.app.deliver().await;
     let page = at.desk.open("/settings").await;
-    let page = at.desk.send(&page, "run_time", &[("contact_name", COORDINATOR.0), ("contact_email", "mia@elders.example")]).await;
+    let page = at
+        .desk
+        .send(&page, "run_time", &[("contact_name", COORDINATOR.0), ("contact_email", "mia@elders.example")])
+        .await;
     assert!(page.status.is_success());
     at.answer(&at.link, "decline").await;
     let calendars = at.calendars().await;

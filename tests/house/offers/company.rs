@@ -53,7 +53,10 @@ impl Along {
     /// In the letter, on the page and in the calendar.
     async fn all_know(&self) {
         let family = self.last(&self.family.email).await;
-        assert!(family.contains("Amina Benali") && family.contains("Bieke gaat mee") && family.contains("cheque"), "{family}");
+        assert!(
+            family.contains("Amina Benali") && family.contains("Bieke gaat mee") && family.contains("cheque"),
+            "{family}"
+        );
         let page = self.app.guest().open(&self.family.page).await.words();
         assert!(page.contains("Amina Benali. Bieke gaat mee"), "{page}");
         assert!(self.calendar().await.summary.contains("Bieke gaat mee"));
@@ -114,7 +117,10 @@ async fn the_desk_forbids_the_trainee_and_the_mentor_still_comes() {
     assert_eq!(at.states(), ["caregiver accepted", "trainee withdrawn"]);
     assert!(at.last(&at.mentor.email).await.contains("Bieke gaat niet met u mee"));
     at.app.solve(&mut at.desk).await;
-    assert_eq!(at.app.tables().number("SELECT count(*) AS value FROM draft_assignments WHERE trainee_id IS NOT NULL"), 0);
+    assert_eq!(
+        at.app.tables().number("SELECT count(*) AS value FROM draft_assignments WHERE trainee_id IS NOT NULL"),
+        0
+    );
 }
 
 #[actix_web::test]

@@ -1,4 +1,5 @@
-//! Families hear at publication for which times nobody was found yet; nobody is threatened with a fee where nobody comes.
+//! Families hear at publication for which times nobody was found yet; nobody is threatened with a fee where nobody
+//! comes.
 
 use super::{Offered, offered};
 
@@ -14,7 +15,10 @@ async fn one_letter_names_every_time_without_anybody_and_comes_once() {
     let greet = at.app.family("Greet Claeys", "Daan", &[(5, "09:00", "12:00"), (6, "14:00", "16:00")]).await;
     let page = at.desk.open(&format!("/weeks/{}/publish", at.app.week())).await;
     at.desk.send(&page, "", &[]).await;
-    assert_eq!(letters(&at, &greet.email).await, ["Wij zoeken nog iemand voor 2 momenten. Het eerste is op zaterdag 28 november"]);
+    assert_eq!(
+        letters(&at, &greet.email).await,
+        ["Wij zoeken nog iemand voor 2 momenten. Het eerste is op zaterdag 28 november"]
+    );
     let mail = at.app.last_mail(&greet.email).await;
     for said in ["09:00 – 12:00", "14:00 – 16:00", "ten laatste de dag vooraf"] {
         assert!(mail.text.contains(said), "{said}: {}", mail.text);

@@ -1,7 +1,7 @@
 //! What comes late is heard at once: by the family, by the office, by e-mail and as a list.
 
-use domain::offers;
 use domain::context::Acting;
+use domain::offers;
 
 use super::{Offered, offered};
 use std::sync::Arc;
@@ -102,7 +102,10 @@ async fn a_family_that_cancels_an_hour_before() {
     let page = fatma.open(&format!("{}/cancel/{}", at.family.page, at.slot)).await;
     fatma.send(&page, "", &[]).await;
     let office = at.office().await;
-    assert_eq!(office.iter().map(|m| m.subject.as_str()).collect::<Vec<_>>(), ["Gezin zegt af: maandag 23 november 2026, 09:00 – 12:00"]);
+    assert_eq!(
+        office.iter().map(|m| m.subject.as_str()).collect::<Vec<_>>(),
+        ["Gezin zegt af: maandag 23 november 2026, 09:00 – 12:00"]
+    );
     assert_eq!(at.news(), ["late-cancellation"]);
 }
 

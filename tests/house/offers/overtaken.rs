@@ -1,4 +1,5 @@
-//! What the desk decides while an offer waits overtakes it: whoever had it is told, her old button says so, and the week goes on.
+//! What the desk decides while an offer waits overtakes it: whoever had it is told, her old button says so, and the
+//! week goes on.
 
 use super::{Offered, offered, offered_on};
 use crate::house::harness::Kind;
@@ -7,7 +8,8 @@ impl Offered {
     /// Amina was told that she need not come, once, and her old link says so.
     async fn amina_is_told(&self) {
         let mails = self.app.mails(&self.amina.email).await;
-        let told: Vec<&str> = mails.iter().map(|m| m.subject.as_str()).filter(|s| s.contains("U hoeft niet te komen")).collect();
+        let told: Vec<&str> =
+            mails.iter().map(|m| m.subject.as_str()).filter(|s| s.contains("U hoeft niet te komen")).collect();
         assert_eq!(told, ["U hoeft niet te komen op maandag 23 november"]);
         let page = self.answer(&self.link, "accept").await;
         assert!(page.words().contains("Dit aanbod is ingetrokken."), "{}", page.words());
@@ -109,7 +111,7 @@ async fn a_no_is_her_no_and_never_a_ban() {
     assert_eq!(at.app.holder(&at.slot), None);
     let board = at.board().await;
     assert!(!board.contains("verbod houdt Amina"), "her no is not to be lifted: {board}");
-    assert!(board.contains("verbod houdt Bieke") , "the desk's own ban may be: {board}");
+    assert!(board.contains("verbod houdt Bieke"), "the desk's own ban may be: {board}");
     // She telephones: she can come after all. Lifting her no is one press, and then she can be asked.
     let page = at.app.decide(&mut at.desk, &at.slot, &[("caregiver", &at.amina.id)], "lift").await;
     assert!(!page.words().contains("zei nee op dit aanbod"), "{}", page.words());
@@ -143,7 +145,10 @@ async fn a_ban_racing_a_yes_ends_one_way_on_postgresql() {
 async fn a_ban_racing_a_yes(kind: Kind) {
     let mut at = offered_on(kind).await;
     let path = format!("/weeks/{}/slots/{}", at.app.week(), at.slot);
-    let token = { let page = at.desk.open(&path).await; at.desk.token(&page) };
+    let token = {
+        let page = at.desk.open(&path).await;
+        at.desk.token(&page)
+    };
     let (mut she, link) = (at.app.guest(), at.link.strip_prefix(&at.app.base_url).unwrap().to_owned());
     let yes = actix_web::rt::spawn(async move { she.post(&link, &[("answer", "accept")]).await.words() });
     let fields = [("form_token", token.as_str()), ("caregiver", at.amina.id.as_str())];
@@ -151,8 +156,14 @@ async fn a_ban_racing_a_yes(kind: Kind) {
     let yes = yes.await.unwrap();
     let banned = at.app.tables().number("SELECT count(*) AS value FROM decisions WHERE kind = 'forbid'");
     match at.states()[0].as_str() {
-        "accepted" => assert!(banned == 0 && ban.contains("Iemand heeft dit moment aangenomen.") && yes.contains("Dank u."), "{ban} {yes}"),
-        "withdrawn" => assert!(banned == 1 && ban.contains("Verboden.") && yes.contains("Dit aanbod is ingetrokken."), "{ban} {yes}"),
+        "accepted" => assert!(
+            banned == 0 && ban.contains("Iemand heeft dit moment aangenomen.") && yes.contains("Dank u."),
+            "{ban} {yes}"
+        ),
+        "withdrawn" => assert!(
+            banned == 1 && ban.contains("Verboden.") && yes.contains("Dit aanbod is ingetrokken."),
+            "{ban} {yes}"
+        ),
         other => panic!("the end is not one end: {other}"),
     }
     at.app.deliver().await;

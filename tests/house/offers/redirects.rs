@@ -22,7 +22,12 @@ async fn the_address_is_shown_after_the_button_and_to_nobody_else() {
     let mut she = at.app.guest();
     let page = she.open(&at.link).await;
     let page = she.send(&page, "/address", &[]).await;
-    assert!(page.words().contains("Vlasstraat 17") && !page.path.ends_with("/address"), "{} {}", page.path, page.words());
+    assert!(
+        page.words().contains("Vlasstraat 17") && !page.path.ends_with("/address"),
+        "{} {}",
+        page.path,
+        page.words()
+    );
     let again = she.open(&page.path).await;
     assert!(again.words().contains("Vlasstraat 17"), "loading it again sends nothing");
     assert_eq!(at.events("address-read"), 1, "it was read once");
@@ -41,9 +46,18 @@ async fn on_her_page_shifts_are_not_offers() {
     assert!(page.words().contains("U hebt nu niets aangenomen."), "{}", page.words());
     let page = she.press(&page, "answer", ("answer", "accept")).await;
     assert!(page.path.ends_with("?done=accepted"), "{}", page.path);
-    assert!(page.words().contains("Er is nu geen aanbod voor u.") && page.words().contains("Wanneer u komt maandag"), "{}", page.words());
+    assert!(
+        page.words().contains("Er is nu geen aanbod voor u.") && page.words().contains("Wanneer u komt maandag"),
+        "{}",
+        page.words()
+    );
     let page = she.send(&page, "/address", &[]).await;
-    assert!(page.path.ends_with("/address") && page.words().contains("Vlasstraat 17"), "{} {}", page.path, page.words());
+    assert!(
+        page.path.ends_with("/address") && page.words().contains("Vlasstraat 17"),
+        "{} {}",
+        page.path,
+        page.words()
+    );
     assert_eq!(she.open(&page.path).await.words(), page.words());
     let other = at.app.guest().open(&page.path).await;
     assert!(!other.words().contains("Vlasstraat"), "{}", other.words());

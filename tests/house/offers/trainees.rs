@@ -41,7 +41,9 @@ impl Along {
         for (i, family) in families.into_iter().take(pairs).enumerate() {
             let day = i % 3;
             at.app.family(family, "Yara", &[(day, "09:00", "12:00")]).await;
-            for (name, stage, certificates) in [(mentors[i], "mentor", ["care-3-12"].as_slice()), (trainees[i], "trainee", &[])] {
+            for (name, stage, certificates) in
+                [(mentors[i], "mentor", ["care-3-12"].as_slice()), (trainees[i], "trainee", &[])]
+            {
                 let mut carer = at.app.joins(name).await;
                 at.app.admit(&mut at.desk, &mut carer, stage, certificates).await;
                 at.app.can_work(&carer, &[(day + 1, "08:00", "18:00", "ok"), (5, "08:00", "18:00", "ok")]).await;
@@ -55,8 +57,10 @@ impl Along {
     /// Everybody who was asked says yes, the trainees first.
     pub async fn everybody_accepts(&self) {
         for role in ["trainee", "caregiver"] {
-            let waiting = format!("SELECT c.email AS value FROM offers o JOIN caregivers c ON c.id = o.caregiver_id
-                                   WHERE o.state = 'offered' AND o.role = '{role}' ORDER BY o.id");
+            let waiting = format!(
+                "SELECT c.email AS value FROM offers o JOIN caregivers c ON c.id = o.caregiver_id
+                                   WHERE o.state = 'offered' AND o.role = '{role}' ORDER BY o.id"
+            );
             for email in self.app.tables().texts(&waiting) {
                 let mails = self.app.mails(&email).await;
                 for link in mails.iter().flat_map(|mail| mail.links("/offer/")) {

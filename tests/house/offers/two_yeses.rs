@@ -36,7 +36,9 @@ async fn a_second_thought_about_a_time_that_is_taken_says_what_is_in_the_way() {
     at.answer(&link, "accept").await;
     let page = at.answer(&at.link, "accept").await;
     assert_eq!(page.status, 422);
-    for said in ["Dit past niet bij wat u al hebt aangenomen.", "ander moment", "maandag 23 november 2026, 11:45 – 14:00"] {
+    for said in
+        ["Dit past niet bij wat u al hebt aangenomen.", "ander moment", "maandag 23 november 2026, 11:45 – 14:00"]
+    {
         assert!(page.words().contains(said), "{said}: {}", page.words());
     }
     assert_eq!(at.states(), ["declined"]);
@@ -90,7 +92,8 @@ async fn two_yeses_at_once(kind: Kind) {
         let (mut she, path) = (at.app.guest(), link.strip_prefix(&at.app.base_url).unwrap().to_owned());
         actix_web::rt::spawn(async move { she.post(&path, &[("answer", "accept")]).await.words() })
     };
-    let running: Vec<_> = [&at.link, &link, &at.link, &link, &at.link, &link].into_iter().map(|link| post(link)).collect();
+    let running: Vec<_> =
+        [&at.link, &link, &at.link, &link, &at.link, &link].into_iter().map(|link| post(link)).collect();
     for one in running {
         one.await.unwrap();
     }
