@@ -15,6 +15,7 @@ mod house {
     mod doors;
     mod engagement;
     mod forms;
+    mod gate;
     mod guard;
     mod limits;
     mod log_in;

@@ -26,3 +26,4 @@ caregiver-page-no-offers = Nothing is offered to you now.
 caregiver-page-accepted-stands = What you have accepted stands, whatever you change here. Can you not come after all? Say so on "My page".
 caregiver-page-shifts = Your shifts
 caregiver-page-no-shifts = You have accepted nothing now.
+caregiver-page-signed = Your coordinator signed for what is still missing

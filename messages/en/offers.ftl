@@ -125,3 +125,4 @@ offer-said-in-the-way = This does not go with what you have accepted. Nothing ha
 calendar-summary-along = Childcare at home: { $caregiver } comes, { $trainee } comes along
 calendar-description = Questions? Call { $name }, { $phone }. Ask for a new link to your page here: { $link }
 offer-said-accepted-along = Thank you, you go along. We will write if anything changes.
+offer-said-missing = You cannot accept this now: a certificate is still missing. Please call your contact person.

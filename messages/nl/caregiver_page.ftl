@@ -26,3 +26,4 @@ caregiver-page-no-offers = Er is nu geen aanbod voor u.
 caregiver-page-accepted-stands = Waar u ja op zei, blijft staan, ook als u hier iets wijzigt. Kunt u toch niet komen? Zeg het op "Mijn pagina".
 caregiver-page-shifts = Wanneer u komt
 caregiver-page-no-shifts = U hebt nu niets aangenomen.
+caregiver-page-signed = Uw coördinator tekende voor wat nog ontbreekt

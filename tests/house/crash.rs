@@ -56,11 +56,10 @@ impl Town {
         she.send(&page, "", &[]).await;
         let list = desk.open("/caregivers").await;
         let path = list.links().into_iter().find(|l| l.starts_with("/caregivers/") && l.len() > 40).expect("she is on the list");
+        desk.notes_all(path.trim_start_matches("/caregivers/"), "qualified", &["care-3-12"]).await;
         let page = desk.open(&path).await;
         let page = desk.send(&page, "/terms", &[("stage", "qualified")]).await;
         desk.send(&page, "/admit", &[("talked", "yes")]).await;
-        let page = desk.open(&format!("{path}/training")).await;
-        desk.send(&page, "code", &[("code", "care-3-12"), ("valid_from", "2025-01-01"), ("seen", "yes")]).await;
         let page = desk.open(&format!("{path}/availability")).await;
         let hours = [("from-1-0", "08:00"), ("until-1-0", "18:00"), ("shade-1-0", "ok")];
         desk.try_send(&page, "/availability", &hours, Some(("do", "save"))).await.ok().unwrap();

@@ -95,6 +95,8 @@ impl Town {
             ["profile", "terms", "minutes", "admit", "link", "availability", "exceptions", "exceptions/2026-11-25/remove", "training"];
         posts.extend(carers.map(|more| format!("/caregivers/{carer}/{more}")));
         posts.push(format!("/caregivers/{carer}/training/{certificate}/remove"));
+        posts.push(format!("/caregivers/{carer}/exceptions-signed"));
+        posts.push(format!("/caregivers/{carer}/exceptions-signed/{certificate}/end"));
         posts
     }
 

@@ -91,11 +91,10 @@ async fn a_calendar_file_comes_with_the_method_that_it_says() {
     let page = she.open("/o/gent/join").await;
     she.send(&page, "submission", &pairs(&super::harness::joined_form("Amina Benali", &carer))).await;
     let id = app.tables().texts("SELECT id AS value FROM caregivers").remove(0);
+    desk.notes_all(&id, "qualified", &["care-3-12"]).await;
     let page = desk.open(&format!("/caregivers/{id}")).await;
     let page = desk.send(&page, "/terms", &[("stage", "qualified")]).await;
     desk.send(&page, "/admit", &[("talked", "yes"), ("address_checked", "yes")]).await;
-    let page = desk.open(&format!("/caregivers/{id}/training")).await;
-    desk.send(&page, "code", &[("code", "care-3-12"), ("valid_from", "2025-01-01"), ("seen", "yes")]).await;
     let page = desk.open(&format!("/caregivers/{id}/availability")).await;
     let hours = [("from-1-0", "08:00"), ("until-1-0", "18:00"), ("shade-1-0", "ok")];
     desk.try_send(&page, "/availability", &hours, Some(("do", "save"))).await.ok().unwrap();

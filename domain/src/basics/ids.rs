@@ -66,6 +66,10 @@ ids! {
     CaregiverId,
     /// A certificate that a caregiver holds.
     CertificateId,
+    /// What a coordinator signed for.
+    ExceptionId,
+    /// A time in which a caregiver is away.
+    AbsenceId,
     /// One line of a weekly pattern, or one exception to it.
     AvailabilityId,
     /// What came in by the open form, before the address is proved.

@@ -32,6 +32,14 @@ choices! {
     }
 }
 
+impl Stage {
+    /// Whether somebody at this stage stands at least as high as at another.
+    pub fn is_at_least(self, other: Stage) -> bool {
+        let rank = |stage: Stage| Stage::ALL.iter().position(|s| *s == stage);
+        rank(self) >= rank(other)
+    }
+}
+
 choices! {
     /// How a caregiver travels.
     Transport {

@@ -20,6 +20,11 @@ pub fn forget_minutes_by_hand(connection: &mut Connection, before: Instant) -> a
     rows::forget::delete_minutes(connection, &before.utc().format("%Y-%m").to_string())
 }
 
+/// Forgets new addresses that were given before a moment and never proved; how many.
+pub fn forget_new_addresses(connection: &mut Connection, before: Instant) -> anyhow::Result<usize> {
+    rows::forget::delete_new_addresses(connection, before)
+}
+
 /// Forgets who comes to a family and who never does.
 pub fn forget_pairings_of_family(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
     rows::forget::delete_pairings_of_family(connection, family)

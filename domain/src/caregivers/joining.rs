@@ -1,7 +1,11 @@
 //! The way in: the form, the proved address, the intake talk; and links for those who are in.
 
-use super::{Caregiver, Newcomer, Terms, letters, rows};
+use anyhow::Context as _;
+use uuid::Uuid;
+
+use super::{Caregiver, Newcomer, Terms, address, letters, rows};
 use crate::basics::ids::CaregiverId;
+use crate::basics::text::searchable;
 use crate::context::{Actor, Context};
 use crate::journal::{self, Entry, Kind};
 use crate::links::{self, Grant};
@@ -12,7 +16,10 @@ pub enum Joined {
     /// She is written down, and a letter asks her to prove her address.
     New(CaregiverId),
     /// This very form was sent before.
-    Again,
+    Again(CaregiverId),
+    /// The form was sent before with a slip in it. What it says now counts; another address is asked anew, and the link to the wrong one
+    /// opens nothing.
+    Corrected(CaregiverId),
     /// The address belongs to somebody who is here already.
     Known(CaregiverId),
 }
@@ -27,7 +34,14 @@ pub fn join(context: &mut Context, newcomer: &Newcomer) -> anyhow::Result<Joined
         }
         return Ok(Joined::Known(known.id));
     }
-    let Some(id) = rows::insert(context, newcomer, &Terms::at_first(), None)? else { return Ok(Joined::Again) };
+    let id = match rows::insert(context, newcomer, &Terms::at_first(), None)? {
+        Some(id) => id,
+        None => match sent_before(context, newcomer)? {
+            Before::Another => insert_another(context, newcomer)?,
+            Before::Same(id) => return Ok(Joined::Again(id)),
+            Before::Slip(caregiver) => return correct(context, newcomer, *caregiver),
+        },
+    };
     if context.actor == Actor::Visitor {
         context.actor = Actor::Caregiver(id.clone());
     }
@@ -36,6 +50,42 @@ pub fn join(context: &mut Context, newcomer: &Newcomer) -> anyhow::Result<Joined
         send_link(context, &caregiver)?;
     }
     Ok(Joined::New(id))
+}
+
+/// Who sent a form with the same one-time value before.
+enum Before {
+    /// She herself, with the same in it.
+    Same(CaregiverId),
+    /// She herself, with a slip in it that she has put right: nothing of it has been proved, and name or address are the same.
+    Slip(Box<Caregiver>),
+    /// Somebody else, who had the page open before her.
+    Another,
+}
+
+fn sent_before(context: &mut Context, newcomer: &Newcomer) -> anyhow::Result<Before> {
+    let Some(before) = rows::by_submission(context, &newcomer.submission)? else { return Ok(Before::Another) };
+    if before.email == newcomer.email && before.profile == newcomer.profile {
+        return Ok(Before::Same(before.id));
+    }
+    let same_name = searchable(&before.profile.name) == searchable(&newcomer.profile.name);
+    let hers = before.proved_at.is_none() && before.admitted_at.is_none() && (same_name || before.email == newcomer.email);
+    Ok(if hers { Before::Slip(Box::new(before)) } else { Before::Another })
+}
+
+/// Writes somebody down who used a page that another had sent before.
+fn insert_another(context: &mut Context, newcomer: &Newcomer) -> anyhow::Result<CaregiverId> {
+    let another = Newcomer { submission: Uuid::now_v7().to_string(), ..newcomer.clone() };
+    rows::insert(context, &another, &Terms::at_first(), None)?.context("a fresh one-time value was used before")
+}
+
+fn correct(context: &mut Context, newcomer: &Newcomer, before: Caregiver) -> anyhow::Result<Joined> {
+    let id = before.id.clone();
+    rows::set_profile(context, &id, &newcomer.profile)?;
+    journal::record(context, &Entry::new(Kind::ProfileChanged).caregiver(&id).detail("corrected form"))?;
+    if before.email != newcomer.email {
+        address::correct(context, Caregiver { profile: newcomer.profile.clone(), ..before }, &newcomer.email)?;
+    }
+    Ok(Joined::Corrected(id))
 }
 
 /// What came of proving an address.

@@ -1,25 +1,38 @@
-//! The letters of this room. Each says one thing and brings one link.
+//! The letters of this room. Each says one thing and brings one link, or none.
 
 use super::Caregiver;
+use crate::basics::EmailAddress;
 use crate::context::Context;
 use crate::outbox::{self, Envelope, Letter, Reach};
 use crate::words::Words;
 
 /// Puts the letter `name` with its link into the outbox. Its texts are the messages `<name>-subject`, `-text`, `-button` and `-after`.
 pub fn post(context: &mut Context, caregiver: &Caregiver, name: &'static str, link: &str) -> anyhow::Result<()> {
-    let words = Words::of(&caregiver.language).plain();
+    post_to(context, caregiver, &caregiver.email, name, Some(link))
+}
+
+/// The same to another address of hers: one that she has given, or one that she had. Without a link there is no button either.
+pub fn post_to(
+    context: &mut Context,
+    caregiver: &Caregiver,
+    email: &EmailAddress,
+    name: &'static str,
+    link: Option<&str>,
+) -> anyhow::Result<()> {
+    let words = Words::of(&caregiver.profile.language).plain();
     let say = |part: &str| words.say1(&format!("{name}-{part}"), "organiser", &context.organiser.name);
-    let letter = Letter::new(&words, say("subject"), &caregiver.name, &context.organiser)
-        .paragraph(say("text"))
-        .button(say("button"), link.to_owned())
-        .afterwards(say("after"));
+    let letter = Letter::new(&words, say("subject"), &caregiver.profile.name, &context.organiser).paragraph(say("text"));
+    let letter = match link {
+        Some(link) => letter.button(say("button"), link.to_owned()),
+        None => letter,
+    };
     let envelope = Envelope {
         family: None,
         caregiver: Some(&caregiver.id),
-        to: Reach::Email(&caregiver.email),
+        to: Reach::Email(email),
         name,
         matter: None,
         useless_after: None,
     };
-    outbox::post(context, &envelope, &letter)
+    outbox::post(context, &envelope, &letter.afterwards(say("after")))
 }

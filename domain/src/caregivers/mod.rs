@@ -1,10 +1,13 @@
 //! Caregivers: who they are, how they join, when they can work, and which families they do or do not go to.
 
+mod absences;
+mod address;
 pub mod availability;
 mod choices;
 mod forget;
 mod joining;
 mod letters;
+mod names;
 pub mod pairings;
 mod rows;
 mod windows;
@@ -12,7 +15,7 @@ mod windows;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use diesel::{AsChangeset, Insertable, Queryable};
+use diesel::{AsChangeset, Insertable, Queryable, Selectable};
 
 use crate::basics::house::Dwelling;
 use crate::basics::ids::{CaregiverId, OrganiserId};
@@ -22,15 +25,22 @@ use crate::journal::{self, Entry, Kind};
 use crate::store::schema::caregivers;
 use crate::words::{SPOKEN, Words};
 
+pub(crate) use absences::say_absence;
+pub use absences::{Absence, AbsenceFault, AbsenceKind, CameBack, NewAbsence, absences, absences_of, come_back};
+pub use address::{AddressGiven, AddressProved, address_given, give_address, prove_new_address};
 pub use availability::{Exception, Hours, Pattern};
 pub use choices::{Engagement, Shade, Stage, Tags, Transport};
-pub use forget::{forget, forget_exceptions, forget_minutes_by_hand, forget_pairings_of_family, joined_before};
-pub use joining::{Admitted, Joined, Proved, Sent, admit, join, link_of, prove, send_link};
+pub use forget::{forget, forget_exceptions, forget_minutes_by_hand, forget_new_addresses, forget_pairings_of_family, joined_before};
+pub use joining::{Admitted, Joined, Proved, Sent, join, link_of, prove, send_link};
+pub(crate) use joining::admit;
+pub use names::{mark, told_apart};
 pub use pairings::{never, usual};
 pub use windows::{Window, windows};
 
+
 /// Somebody who cares for children, or wants to.
-#[derive(Clone, Debug, Queryable)]
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = caregivers)]
 pub struct Caregiver {
     /// Her id.
     pub id: CaregiverId,
@@ -38,51 +48,12 @@ pub struct Caregiver {
     pub organiser_id: OrganiserId,
     /// Her e-mail address; proved once [`proved_at`](Self::proved_at) is there.
     pub email: EmailAddress,
-    /// Her name.
-    pub name: String,
-    /// Her telephone number.
-    pub phone: String,
-    /// The language in which she is written to.
-    pub language: String,
-    spoken_languages: Tags,
-    /// Street and number.
-    pub street: String,
-    /// Postcode.
-    pub postcode: String,
-    /// Locality.
-    pub locality: String,
-    /// Degrees north of the locality's centre.
-    pub latitude: f64,
-    /// Degrees east of the locality's centre.
-    pub longitude: f64,
-    /// How she travels.
-    pub transport: Transport,
-    /// The longest way from home to a family, in minutes.
-    pub max_travel_minutes: i32,
-    /// How far she is.
-    pub stage: Stage,
-    /// On which terms she works.
-    pub engagement: Engagement,
-    /// Earlier work and diplomas, in her own words.
-    pub earlier_work: String,
-    /// What she wishes, in her own words.
-    pub wishes: String,
-    /// The most minutes of care in one local day.
-    pub max_minutes_per_day: i32,
-    /// The most minutes of care in one week.
-    pub max_minutes_per_week: i32,
-    /// The most days with care in one week.
-    pub max_days: i32,
-    /// The fewest minutes of a day with care; 0 for no such wish.
-    pub min_minutes_per_day: i32,
-    /// The minutes that she would like in a week; 0 for no such wish.
-    pub target_minutes: i32,
-    /// Minutes of accompanied care that a trainee still has to do.
-    pub learning_minutes: i32,
-    /// The day on which her path began.
-    pub path_started_on: Option<NaiveDate>,
-    /// Whether her path has no end.
-    pub path_exempt: bool,
+    /// What she says of herself.
+    #[diesel(embed)]
+    pub profile: Profile,
+    /// What the coordinator decided about her.
+    #[diesel(embed)]
+    pub terms: Terms,
     /// When she joined.
     pub created_at: Instant,
     /// When her e-mail address was proved.
@@ -93,7 +64,7 @@ pub struct Caregiver {
     pub submission: String,
 }
 
-/// Where a caregiver stands on her way in.
+/// Where a caregiver stands: on her way in, here, or away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// She filled in the form; whether the address is hers is not known.
@@ -102,11 +73,15 @@ pub enum State {
     Waiting,
     /// She is planned.
     Active,
+    /// She is away for a time.
+    Away,
+    /// She has stopped.
+    Left,
 }
 
 impl State {
     /// All states, in the order in which they follow.
-    pub const ALL: [State; 3] = [State::Unproved, State::Waiting, State::Active];
+    pub const ALL: [State; 5] = [State::Unproved, State::Waiting, State::Active, State::Away, State::Left];
 
     /// The state as forms and messages know it.
     pub fn as_str(self) -> &'static str {
@@ -114,11 +89,13 @@ impl State {
             State::Unproved => "unproved",
             State::Waiting => "waiting",
             State::Active => "active",
+            State::Away => "away",
+            State::Left => "left",
         }
     }
 }
 
-impl Caregiver {
+impl Profile {
     /// How people who meet in the work call each other.
     pub fn first_name(&self) -> &str {
         self.name.split_whitespace().next().unwrap_or(&self.name)
@@ -139,7 +116,9 @@ impl Caregiver {
         let name = |tag: &str| if SPOKEN.contains(&tag) { words.named("spoken", tag) } else { tag.to_owned() };
         self.spoken_languages.iter().map(name).collect::<Vec<_>>().join(", ")
     }
+}
 
+impl Terms {
     /// Whether the scheme's caps and path are hers.
     pub fn is_capped(&self) -> bool {
         self.engagement == Engagement::NeighbourhoodWorker
@@ -149,19 +128,29 @@ impl Caregiver {
     pub fn path_began(&self) -> Option<NaiveDate> {
         self.path_started_on.filter(|_| self.is_capped() && !self.path_exempt)
     }
+}
 
-    /// Where she stands on her way in.
-    pub fn state(&self) -> State {
-        match (self.proved_at, self.admitted_at) {
-            (_, Some(_)) => State::Active,
-            (Some(_), None) => State::Waiting,
-            (None, None) => State::Unproved,
+impl Caregiver {
+    /// Whether a coordinator has admitted her after the intake talk.
+    pub fn is_admitted(&self) -> bool {
+        self.admitted_at.is_some()
+    }
+
+    /// Where she stands on a day, with the absences that are known.
+    pub fn state(&self, absences: &[Absence], day: NaiveDate) -> State {
+        let away = absences.iter().find(|absence| absence.covers(day)).map(|absence| absence.kind);
+        match (self.proved_at, self.admitted_at, away) {
+            (_, _, Some(AbsenceKind::Goodbye)) => State::Left,
+            (_, Some(_), Some(AbsenceKind::Pause)) => State::Away,
+            (_, Some(_), None) => State::Active,
+            (Some(_), None, _) => State::Waiting,
+            (None, None, _) => State::Unproved,
         }
     }
 }
 
 /// What a caregiver says of herself.
-#[derive(Clone, Debug, PartialEq, Insertable, AsChangeset)]
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = caregivers)]
 pub struct Profile {
     /// Her name.
@@ -204,7 +193,7 @@ pub struct Newcomer {
 }
 
 /// What the coordinator decides about a caregiver.
-#[derive(Clone, Debug, PartialEq, Insertable, AsChangeset)]
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = caregivers, treat_none_as_null = true)]
 pub struct Terms {
     /// How far she is.
@@ -253,10 +242,10 @@ pub fn get(context: &mut Context, id: &CaregiverId) -> anyhow::Result<Option<Car
     rows::get(context, id)
 }
 
-/// Those whom the plan counts on, by name.
+/// Those whom a coordinator has admitted, by name; also those who are away, for what was settled with them stays.
 pub fn admitted(context: &mut Context) -> anyhow::Result<Vec<Caregiver>> {
     let everybody = rows::all(context)?;
-    Ok(everybody.into_iter().filter(|c| c.state() == State::Active).collect())
+    Ok(everybody.into_iter().filter(|c| c.is_admitted()).collect())
 }
 
 /// All caregivers of an organiser, by name; without those who joined again under an address that is proved already.
@@ -282,7 +271,7 @@ pub fn change_profile(context: &mut Context, id: &CaregiverId, profile: &Profile
 }
 
 /// Changes what the coordinator decides about her.
-pub fn change_terms(context: &mut Context, id: &CaregiverId, terms: &Terms) -> anyhow::Result<()> {
+pub(crate) fn change_terms(context: &mut Context, id: &CaregiverId, terms: &Terms) -> anyhow::Result<()> {
     rows::set_terms(context, id, terms)?;
     let detail = format!("terms: stage {}", terms.stage.as_str());
     journal::record(context, &Entry::new(Kind::ProfileChanged).caregiver(id).detail(detail))
@@ -306,3 +295,6 @@ pub fn set_minutes_by_hand(context: &mut Context, id: &CaregiverId, month: &str,
     let detail = format!("minutes by hand: {month} {minutes}");
     journal::record(context, &Entry::new(Kind::ProfileChanged).caregiver(id).detail(detail))
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -1,5 +1,7 @@
-//! The tables `caregivers`, `minutes_by_hand` and `pairings`.
+//! The tables `caregivers`, `minutes_by_hand` and `pairings`; the others of this room have a file each.
 
+pub mod absences;
+pub mod addresses;
 pub mod availability;
 pub mod forget;
 
@@ -35,22 +37,28 @@ pub fn insert(context: &mut Context, newcomer: &Newcomer, terms: &Terms, admitte
 }
 
 pub fn get(context: &mut Context, id: &CaregiverId) -> anyhow::Result<Option<Caregiver>> {
-    Ok(caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id)).filter(caregivers::id.eq(id)).first(context.connection).optional()?)
+    Ok(caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id)).filter(caregivers::id.eq(id)).select(Caregiver::as_select()).first(context.connection).optional()?)
 }
 
 pub fn all(context: &mut Context) -> anyhow::Result<Vec<Caregiver>> {
     let mine = caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id));
-    Ok(mine.order((caregivers::name, caregivers::id)).load(context.connection)?)
+    Ok(mine.order((caregivers::name, caregivers::id)).select(Caregiver::as_select()).load(context.connection)?)
 }
 
 pub fn proved_by_email(context: &mut Context, email: &EmailAddress) -> anyhow::Result<Option<Caregiver>> {
     let mine = caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id));
-    Ok(mine.filter(caregivers::email.eq(email)).filter(caregivers::proved_at.is_not_null()).first(context.connection).optional()?)
+    Ok(mine.filter(caregivers::email.eq(email)).filter(caregivers::proved_at.is_not_null()).select(Caregiver::as_select()).first(context.connection).optional()?)
+}
+
+/// Whoever sent the form with this one-time value to this organiser.
+pub fn by_submission(context: &mut Context, submission: &str) -> anyhow::Result<Option<Caregiver>> {
+    let mine = caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id)).filter(caregivers::submission.eq(submission));
+    Ok(mine.select(Caregiver::as_select()).first(context.connection).optional()?)
 }
 
 pub fn last_by_email(context: &mut Context, email: &EmailAddress) -> anyhow::Result<Option<Caregiver>> {
     let mine = caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id)).filter(caregivers::email.eq(email));
-    Ok(mine.order(caregivers::id.desc()).first(context.connection).optional()?)
+    Ok(mine.order(caregivers::id.desc()).select(Caregiver::as_select()).first(context.connection).optional()?)
 }
 
 /// Whether it was this call that proved the address.
@@ -73,7 +81,7 @@ pub fn admit(context: &mut Context, id: &CaregiverId) -> anyhow::Result<bool> {
 pub fn hold(context: &mut Context, id: &CaregiverId) -> anyhow::Result<()> {
     let mine = caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id)).filter(caregivers::id.eq(id));
     let held = diesel::update(mine).set(caregivers::submission.eq(caregivers::submission)).execute(context.connection)?;
-    anyhow::ensure!(held == 1, "this &context.organiser.id has no such caregiver");
+    anyhow::ensure!(held == 1, "this organiser has no such caregiver");
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 
-use super::{Hours, Pattern, Shade, admitted, rows};
+use super::{Absence, Hours, Pattern, Shade, absences, admitted, rows};
 use crate::context::Context;
 use crate::basics::Instant;
 use crate::basics::ids::CaregiverId;
@@ -23,12 +23,17 @@ pub struct Window {
 }
 
 /// When each admitted caregiver can work, on the local days from `from` up to and not with `until`. Everybody admitted is
-/// there, perhaps without windows; windows are in order and never overlap, those of neighbouring days may touch at midnight.
+/// there, perhaps without windows, as who is away is; windows are in order and never overlap, those of neighbouring days may touch at midnight.
 pub fn windows(context: &mut Context, zone: Tz, from: NaiveDate, until: NaiveDate) -> anyhow::Result<HashMap<CaregiverId, Vec<Window>>> {
     let mut weeks: HashMap<CaregiverId, Week> = admitted(context)?.into_iter().map(|c| (c.id, Week::default())).collect();
     for row in rows::availability::patterns(context, None)? {
         if let Some(week) = weeks.get_mut(&row.caregiver) {
             week.pattern[row.weekday].push(row.hours);
+        }
+    }
+    for (caregiver, absences) in absences(context)? {
+        if let Some(week) = weeks.get_mut(&caregiver) {
+            week.absences = absences;
         }
     }
     for row in rows::availability::exceptions(context, None, from, Some(until))? {
@@ -44,6 +49,7 @@ pub fn windows(context: &mut Context, zone: Tz, from: NaiveDate, until: NaiveDat
 struct Week {
     pattern: Pattern,
     exceptions: HashMap<NaiveDate, Vec<Hours>>,
+    absences: Vec<Absence>,
 }
 
 impl Week {
@@ -64,6 +70,9 @@ impl Week {
     }
 
     fn hours(&self, day: NaiveDate) -> &[Hours] {
+        if self.absences.iter().any(|absence| absence.covers(day)) {
+            return &[];
+        }
         let usual = &self.pattern[day.weekday().num_days_from_monday() as usize];
         self.exceptions.get(&day).unwrap_or(usual)
     }

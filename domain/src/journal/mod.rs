@@ -33,6 +33,18 @@ choices! {
     CertificateSeen => "certificate-seen",
     /// A certificate was taken off the list.
     CertificateRemoved => "certificate-removed",
+    /// A coordinator signed for what a caregiver misses.
+    ExceptionSigned => "exception-signed",
+    /// What was signed for was ended before its last day.
+    ExceptionEnded => "exception-ended",
+    /// A caregiver is away for some time, or stops.
+    AbsenceSaid => "absence-said",
+    /// A caregiver is back.
+    CameBack => "came-back",
+    /// A caregiver gave a new e-mail address.
+    AddressGiven => "address-given",
+    /// A caregiver's new e-mail address was proved: letters go there.
+    AddressChanged => "address-changed",
     /// A coordinator changed what can be set.
     SettingsChanged => "settings-changed",
     /// A solve began.

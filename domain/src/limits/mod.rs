@@ -204,10 +204,12 @@ impl Drop for Slowed<'_> {
     }
 }
 
-/// Writes a row that means nothing and takes it away again, to see whether anything is kept: the disk is written to all the same.
+/// Writes a row that means nothing and takes it away again, to see whether anything is kept. It is long, so that it finds no room where
+/// the disk has none left for what people ask.
 pub fn try_to_write(connection: &mut Connection, now: Instant) -> anyhow::Result<()> {
-    rows::count(connection, now, &[("health".to_owned(), now)])?;
-    rows::delete(connection, "health")
+    let key = "0".repeat(if matches!(connection, Connection::Sqlite(_)) { 64 * 1024 } else { 64 });
+    rows::count(connection, now, &[(key.clone(), now)])?;
+    rows::delete(connection, &key)
 }
 
 /// Forgets what was tried in windows that were over before a moment, at most so many; how many.

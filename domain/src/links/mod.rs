@@ -20,6 +20,8 @@ pub enum Grant {
     ProveFamily(FamilyId),
     /// A caregiver proves that the address is hers.
     ProveCaregiver(CaregiverId),
+    /// A caregiver proves that the new address she gave is hers.
+    ProveNewAddress(CaregiverId),
     /// A caregiver sees and changes what is hers.
     CaregiverPage(CaregiverId),
     /// A caregiver answers one offer.
@@ -33,6 +35,7 @@ impl Grant {
             Grant::FamilyPage(_) => "family-page",
             Grant::ProveFamily(_) => "prove-family",
             Grant::ProveCaregiver(_) => "prove-caregiver",
+            Grant::ProveNewAddress(_) => "prove-new-address",
             Grant::CaregiverPage(_) => "caregiver-page",
             Grant::AnswerOffer(_) => "answer-offer",
         }
@@ -45,6 +48,7 @@ impl Grant {
             Grant::FamilyPage(_) => "/family/",
             Grant::ProveFamily(_) => "/confirm/",
             Grant::ProveCaregiver(_) => "/welcome/",
+            Grant::ProveNewAddress(_) => "/new-address/",
             Grant::CaregiverPage(_) => "/caregiver/",
             Grant::AnswerOffer(_) => "/offer/",
         }
@@ -57,7 +61,7 @@ impl Grant {
 
     fn days_valid(&self) -> i64 {
         match self {
-            Grant::ProveEnquiry(_) | Grant::ProveFamily(_) | Grant::ProveCaregiver(_) => 3,
+            Grant::ProveEnquiry(_) | Grant::ProveFamily(_) | Grant::ProveCaregiver(_) | Grant::ProveNewAddress(_) => 3,
             Grant::FamilyPage(_) | Grant::CaregiverPage(_) => 90,
             Grant::AnswerOffer(_) => 30,
         }
@@ -130,6 +134,16 @@ const PAGE_DAYS_AFTERWARDS: i64 = 14;
 /// Something is to come until a moment: the links to that person's page that still live go on living until after it.
 pub fn outlive(context: &mut Context, grant: &Grant, ends_at: Instant) -> anyhow::Result<()> {
     rows::extend(context, grant, ends_at.plus_hours(24 * PAGE_DAYS_AFTERWARDS))
+}
+
+/// Ends every link that a caregiver has been given: she has another address, and what is in the old mailbox opens nothing.
+pub fn end_of_caregiver(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    rows::end_of_caregiver(context, caregiver)
+}
+
+/// Ends the links that would prove a new address of a caregiver: she gives another, or none.
+pub fn end_new_address(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    rows::end(context, &Grant::ProveNewAddress(caregiver.clone()))
 }
 
 /// Forgets links that were over before a moment, at most so many; how many.

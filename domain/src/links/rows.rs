@@ -8,7 +8,7 @@ use crate::basics::{EmailAddress, Instant};
 use crate::on_either;
 use crate::basics::ids::{CaregiverId, EnquiryId, FamilyId, OfferId, OrganiserId};
 use crate::store::Connection;
-use crate::store::schema::{links, lost_links};
+use crate::store::schema::{links, lost_links, offers};
 
 pub struct Found {
     pub organiser: OrganiserId,
@@ -19,7 +19,7 @@ pub struct Found {
 pub fn insert(context: &mut Context, expires: Instant, grant: &Grant, hash: &str) -> anyhow::Result<()> {
     let (family, caregiver, offer, enquiry) = match grant {
         Grant::FamilyPage(id) | Grant::ProveFamily(id) => (Some(id), None, None, None),
-        Grant::ProveCaregiver(id) | Grant::CaregiverPage(id) => (None, Some(id), None, None),
+        Grant::ProveCaregiver(id) | Grant::ProveNewAddress(id) | Grant::CaregiverPage(id) => (None, Some(id), None, None),
         Grant::AnswerOffer(id) => (None, None, Some(id), None),
         Grant::ProveEnquiry(id) => (None, None, None, Some(id)),
     };
@@ -45,7 +45,7 @@ pub fn end(context: &mut Context, grant: &Grant) -> anyhow::Result<()> {
     let (end, connection) = (links::expires_at.eq(context.now), &mut *context.connection);
     match grant {
         Grant::FamilyPage(id) | Grant::ProveFamily(id) => diesel::update(valid.filter(links::family_id.eq(id))).set(end).execute(connection),
-        Grant::ProveCaregiver(id) | Grant::CaregiverPage(id) => {
+        Grant::ProveCaregiver(id) | Grant::ProveNewAddress(id) | Grant::CaregiverPage(id) => {
             diesel::update(valid.filter(links::caregiver_id.eq(id))).set(end).execute(connection)
         }
         Grant::AnswerOffer(id) => diesel::update(valid.filter(links::offer_id.eq(id))).set(end).execute(connection),
@@ -107,12 +107,24 @@ pub fn by_hash(connection: &mut Connection, hash: &str) -> anyhow::Result<Option
             ("family-page", Some(id), ..) => Grant::FamilyPage(id),
             ("prove-family", Some(id), ..) => Grant::ProveFamily(id),
             ("prove-caregiver", _, Some(id), ..) => Grant::ProveCaregiver(id),
+            ("prove-new-address", _, Some(id), ..) => Grant::ProveNewAddress(id),
             ("caregiver-page", _, Some(id), ..) => Grant::CaregiverPage(id),
             ("answer-offer", _, _, Some(id), _) => Grant::AnswerOffer(id),
             _ => return None,
         };
         Some(Found { organiser, grant, expires_at })
     }))
+}
+
+/// Those to the caregiver's own pages and those to what she was offered.
+pub fn end_of_caregiver(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    let offered = offers::table.filter(offers::caregiver_id.eq(caregiver)).select(offers::id.nullable());
+    let hers = links::table
+        .filter(links::organiser_id.eq(&context.organiser.id))
+        .filter(links::expires_at.gt(context.now))
+        .filter(links::caregiver_id.eq(caregiver).or(links::offer_id.eq_any(offered)));
+    diesel::update(hers).set(links::expires_at.eq(context.now)).execute(context.connection)?;
+    Ok(())
 }
 
 pub fn delete_of_enquiries(connection: &mut Connection, enquiries: &[EnquiryId]) -> anyhow::Result<()> {

@@ -49,8 +49,8 @@ pub fn send_links(context: &mut Context, email: &EmailAddress) -> anyhow::Result
     }
     // Who has proved this address is called by name; anybody else may be a stranger, to whom nobody is named.
     let proved = caregiver.as_ref().filter(|caregiver| caregiver.proved_at.is_some());
-    let known = family.as_ref().map(|f| (&f.name, &f.language)).or_else(|| proved.map(|c| (&c.name, &c.language)));
-    let language = known.map(|(_, language)| language).or(caregiver.as_ref().map(|c| &c.language)).unwrap_or(&context.organiser.language);
+    let known = family.as_ref().map(|f| (&f.name, &f.language)).or_else(|| proved.map(|c| (&c.profile.name, &c.profile.language)));
+    let language = known.map(|(_, language)| language).or(caregiver.as_ref().map(|c| &c.profile.language)).unwrap_or(&context.organiser.language);
     let words = Words::of(language).plain();
     let mut letter = Letter::new(&words, words.say("lost-link-letter-subject"), known.map_or("", |(name, _)| name), &context.organiser);
     if known.is_none() {
@@ -79,7 +79,7 @@ fn button(grant: &Grant) -> &'static str {
         Grant::FamilyPage(_) => "lost-link-button-family",
         Grant::CaregiverPage(_) => "lost-link-button-caregiver",
         Grant::ProveCaregiver(_) => "lost-link-button-prove-caregiver",
-        Grant::ProveFamily(_) => "lost-link-button-prove-address",
+        Grant::ProveFamily(_) | Grant::ProveNewAddress(_) => "lost-link-button-prove-address",
         Grant::ProveEnquiry(_) | Grant::AnswerOffer(_) => "lost-link-button-prove-request",
     }
 }

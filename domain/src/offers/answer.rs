@@ -11,6 +11,7 @@ use crate::families::Family;
 use crate::journal::{self, Entry, Kind};
 use crate::planning::{self, Decided, Obstacle, Role};
 use crate::requests::Slot;
+use crate::training::Missing;
 
 use decide::{Facts, Verdict, decide};
 
@@ -54,6 +55,8 @@ pub enum Answered {
     Taken,
     /// Rules are in the way of her yes, given what else she has accepted.
     InTheWay(Vec<Obstacle>),
+    /// She cannot come, for by now she misses what the organiser's ladder asks.
+    Missing(Vec<Missing>),
 }
 
 /// Takes an answer. The same answer twice is one answer. `sure` is whether she was told what a late no means.
@@ -73,8 +76,9 @@ fn facts(context: &mut Context, offer: &Offer, matter: &Matter, answer: Answer, 
     let accompanied =
         offer.role == Role::Caregiver || rows::living(context, &offer.slot_id, Role::Caregiver)?.is_some();
     let open = matter.slot.starts_at > context.now && matter.slot.cancelled_at.is_none();
-    let obstacles =
-        if asks_for_it && open && !taken && accompanied { obstacles(context, offer, matter)? } else { Vec::new() };
+    let possible = asks_for_it && open && !taken && accompanied;
+    let missing = if possible { planning::barred(context, &matter.slot, &offer.caregiver_id, offer.role)? } else { Vec::new() };
+    let obstacles = if possible { obstacles(context, offer, matter)? } else { Vec::new() };
     Ok(Facts {
         now: context.now,
         state: offer.state,
@@ -85,6 +89,7 @@ fn facts(context: &mut Context, offer: &Offer, matter: &Matter, answer: Answer, 
         taken,
         accompanied,
         forbidden: asks_for_it && forbidden(context, offer, matter)?,
+        missing,
         obstacles,
     })
 }
@@ -128,9 +133,8 @@ fn apply(context: &mut Context, offer: &Offer, matter: &Matter, answer: Answer) 
     Ok(Answered::Now(answer.state()))
 }
 
-/// Tells whoever counted on her; whoever was to go along with her does not come either. Shortly before, the office
-/// hears it at once.
-fn does_not_come(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
+/// Tells whoever counted on her; whoever was to go along with her does not come either. Shortly before, the office hears it at once.
+pub(super) fn does_not_come(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
     match (offer.role, offer.state) {
         (Role::Trainee, before) => letters::stays_away(context, before, matter)?,
         (Role::Caregiver, before) => {

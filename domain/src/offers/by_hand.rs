@@ -9,6 +9,7 @@ use crate::caregivers::{self, Stage};
 use crate::context::Context;
 use crate::planning::{self, Given, Obstacle, Role};
 use crate::requests::{self, Slot};
+use crate::training::Missing;
 
 /// What came of a decision about a slot.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +18,8 @@ pub enum ByHand {
     Done,
     /// Rules are in the way, and nothing was changed.
     InTheWay(Vec<Obstacle>),
+    /// She misses what the organiser's ladder asks, and nobody has signed for it.
+    Missing(Vec<Missing>),
     /// A trainee goes along with a mentor, and never alone.
     TraineeAlone,
     /// Somebody has accepted the slot: she is asked first.
@@ -54,7 +57,7 @@ fn overtake(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> an
 
 /// The caregiver's stage, if she is here.
 fn stage(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result<Option<Stage>> {
-    Ok(caregivers::get(context, caregiver)?.map(|caregiver| caregiver.stage))
+    Ok(caregivers::get(context, caregiver)?.map(|caregiver| caregiver.terms.stage))
 }
 
 /// What keeps a coordinator from deciding that this caregiver serves this slot, before any rule of the plan is looked
@@ -64,7 +67,10 @@ fn may_serve(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> a
         (Err(why), _) => Ok(Err(why)),
         (_, None) => Ok(Err(ByHand::Unknown)),
         (_, Some(Stage::Trainee)) => Ok(Err(ByHand::TraineeAlone)),
-        (Ok(slot), _) => Ok(Ok(slot)),
+        (Ok(slot), _) => {
+            let missing = planning::barred(context, &slot, caregiver, Role::Caregiver)?;
+            Ok(if missing.is_empty() { Ok(slot) } else { Err(ByHand::Missing(missing)) })
+        }
     }
 }
 
@@ -169,6 +175,7 @@ pub fn answer_by_telephone(context: &mut Context, slot: &SlotId, reply: Answer) 
     Ok(match answer(context, &offer.id, reply, true)? {
         Some(Answered::Now(_)) => ByHand::Done,
         Some(Answered::InTheWay(obstacles)) => ByHand::InTheWay(obstacles),
+        Some(Answered::Missing(missing)) => ByHand::Missing(missing),
         _ => ByHand::Over,
     })
 }

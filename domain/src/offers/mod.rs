@@ -1,5 +1,6 @@
 //! Offers: a published slot is offered to a caregiver by e-mail; she accepts or declines by a link; the family is told.
 
+mod absence;
 mod answer;
 pub mod by_hand;
 mod calendar;
@@ -25,6 +26,7 @@ use crate::planning::{self, Role, Standing, View};
 use crate::requests::Slot;
 use crate::store::schema::offers;
 
+pub use absence::{WentAway, go_away, in_the_way};
 pub use answer::{Answer, Answered, answer, reveal_address, revealed_address};
 pub use by_hand::ByHand;
 pub use family_acts::{ask_again, cancel_slot, prove_request};

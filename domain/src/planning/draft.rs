@@ -6,8 +6,8 @@ use solver::{Assignment, Week};
 
 use super::judgement::Obstacle;
 use super::{Role, View, rows};
-use crate::basics::IsoWeek;
 use crate::basics::ids::{CaregiverId, SlotId};
+use crate::basics::{Instant, IsoWeek};
 use crate::choices;
 use crate::context::Context;
 use crate::journal::{self, Entry, Kind};
@@ -142,6 +142,16 @@ pub fn free(
     rows::drafts::lift(context, slot, person)?;
     if refused {
         rows::drafts::decide(context, slot, person, Decided::Declined)?;
+    }
+    Ok(())
+}
+
+/// Somebody is not there between two moments: whatever of it she has in drafts, or is decided for her, is free again.
+pub fn free_between(context: &mut Context, person: &CaregiverId, from: Instant, until: Option<Instant>) -> anyhow::Result<()> {
+    for slot in rows::drafts::slots_of_person(context, person, from, until)? {
+        for role in [Role::Caregiver, Role::Trainee] {
+            free(context, &slot, person, role, false)?;
+        }
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use chrono_tz::Tz;
 use solver::{Availability, Home, Preference, Rules, Slot as AskedSlot, Week, Weights};
 
 use super::draft::Decided;
+use super::gate::Conflict;
 use super::{Role, Standing, draft, roofs, settled, travel};
 use crate::basics::house::{Dwelling, SameRoof};
 use crate::basics::ids::{CaregiverId, ChildId, FamilyId, RequestId, SlotId};
@@ -16,8 +17,8 @@ use crate::caregivers::{self, Caregiver, Shade, Stage, Window};
 use crate::families::{self, Child, Family};
 use crate::context::Context;
 use crate::requests::{self, Slot};
-use crate::training::{self, Certificate};
-use crate::vouchers::{self, Figures};
+use crate::training::{self, Held};
+use crate::vouchers::{self, AgeBand, Figures};
 
 /// Somebody who says that she comes to a slot: neither her own no to it nor the hours that she has given are in the
 /// way.
@@ -34,6 +35,8 @@ pub struct GatheredWeek {
     /// Whom a coordinator forbade a slot that she would not go to anyway: by a wish of either side, or because she
     /// lives there.
     pub unwelcome: HashSet<(SlotId, CaregiverId)>,
+    /// Where somebody who has accepted no longer passes the gate.
+    pub conflicts: Vec<Conflict>,
 }
 
 /// Gathers a week for the solver.
@@ -53,7 +56,7 @@ pub fn week_file(context: &mut Context, week: IsoWeek, standing: &[Standing], wi
     };
     travel::add_matrix(&mut file, &gathered.addresses(), context.organiser.same_place_minutes);
     settled::make_room(&mut file, context.organiser.zone(), standing);
-    Ok(GatheredWeek { file, unwelcome: gathered.unwelcome_anyway() })
+    Ok(GatheredWeek { file, unwelcome: gathered.unwelcome_anyway(), conflicts: gathered.conflicts() })
 }
 
 /// All that a week file is made of, read once.
@@ -68,7 +71,7 @@ struct Gathered<'a> {
     /// Where they live, in the same order.
     homes: Vec<Dwelling>,
     windows: HashMap<CaregiverId, Vec<Window>>,
-    certificates: HashMap<CaregiverId, Vec<Certificate>>,
+    held: HashMap<CaregiverId, Held>,
     by_hand: HashMap<(CaregiverId, String), i32>,
     slots: Vec<Slot>,
     families: HashMap<FamilyId, Family>,
@@ -98,10 +101,10 @@ impl<'a> Gathered<'a> {
             figures: vouchers::figures(&context.organiser.scheme, monday)?,
             standing,
             willing,
-            homes: admitted.iter().map(Caregiver::dwelling).collect(),
+            homes: admitted.iter().map(|c| c.profile.dwelling()).collect(),
             caregivers: admitted,
             windows: caregivers::windows(context, zone, first, last)?,
-            certificates: training::certificates(context)?,
+            held: training::held(context, first)?,
             by_hand: caregivers::minutes_by_hand(context)?,
             slots,
             families: families::by_id(context)?,
@@ -126,7 +129,7 @@ impl<'a> Gathered<'a> {
     fn slot(&self, slot: &Slot) -> AskedSlot {
         let family = self.families.get(&slot.family_id);
         let known = |id: &&CaregiverId| self.caregivers.iter().any(|c| &c.id == *id);
-        let serving = |id: &CaregiverId| self.caregivers.iter().any(|c| &c.id == id && c.stage != Stage::Trainee);
+        let serving = |id: &CaregiverId| self.caregivers.iter().any(|c| &c.id == id && c.terms.stage != Stage::Trainee);
         let standing = self.standing.iter().find(|s| s.slot == slot.id && s.role == Role::Caregiver && serving(&s.caregiver));
         let along = self.along(&slot.id);
         // With a trainee who has accepted, whoever she goes along with stays too.
@@ -165,7 +168,7 @@ impl<'a> Gathered<'a> {
     /// Whether somebody does not go to a family, whatever a coordinator decides: a wish of either side, her own roof, a
     /// trainee where none may.
     fn is_unwelcome(&self, slot: &Slot, here: Option<&(&Family, Dwelling)>, (caregiver, there): (&Caregiver, &Dwelling)) -> bool {
-        let unwelcome = caregiver.stage == Stage::Trainee && !here.is_some_and(|(f, _)| f.trainees_welcome);
+        let unwelcome = caregiver.terms.stage == Stage::Trainee && !here.is_some_and(|(f, _)| f.trainees_welcome);
         // In doubt she is not planned there: see [`roofs::doubtful_roofs`].
         let kin = here.is_some_and(|(f, here)| roofs::of_household((f, here), (caregiver, there), &self.usual) != SameRoof::No);
         unwelcome || kin || self.never.contains(&(slot.family_id.clone(), caregiver.id.clone()))
@@ -198,12 +201,31 @@ impl<'a> Gathered<'a> {
         self.willing.is_some_and(|willing| willing.slot.as_str() == slot && willing.caregiver == caregiver)
     }
 
-    /// What a caregiver must hold for the youngest child of the request.
+    /// What a caregiver must hold: what the ladder asks of everybody who serves, and what the youngest child's age asks.
     fn requires(&self, slot: &Slot) -> Vec<String> {
+        let bands: Vec<&AgeBand> = self.band(slot).into_iter().collect();
+        self.figures.asked(Stage::Qualified, &bands).into_iter().map(str::to_owned).collect()
+    }
+
+    /// The age band of the youngest child of the request.
+    fn band(&self, slot: &Slot) -> Option<&'static AgeBand> {
         let day = slot.wall_start().date();
         let born = |id: &ChildId| self.children.get(id).and_then(Child::born);
         let youngest = self.children_of.get(&slot.request_id).into_iter().flatten().filter_map(born).max();
-        youngest.and_then(|born| self.figures.nearest_age_band(born, day)).map(|band| band.requires.clone()).unwrap_or_default()
+        youngest.and_then(|born| self.figures.nearest_age_band(born, day))
+    }
+
+    /// Where somebody who has accepted would not pass the gate today: the slot stays, and the coordinator is shown it.
+    fn conflicts(&self) -> Vec<Conflict> {
+        let nothing = Held::default();
+        let conflict = |standing: &Standing| {
+            let slot = self.slots.iter().find(|slot| slot.id == standing.slot && slot.ends_at > self.now)?;
+            let caregiver = self.caregivers.iter().find(|c| c.id == standing.caregiver)?;
+            let held = self.held.get(&caregiver.id).unwrap_or(&nothing);
+            let missing = super::gate::missing(self.figures, caregiver, held, standing.role, self.band(slot), slot.wall_start().date());
+            (!missing.is_empty()).then(|| Conflict { slot: slot.id.clone(), caregiver: caregiver.id.clone(), missing })
+        };
+        self.standing.iter().filter(|s| s.accepted).filter_map(conflict).collect()
     }
 
     /// Who came to this family in the last twelve weeks, and whom it wishes for.
@@ -230,33 +252,33 @@ impl<'a> Gathered<'a> {
         let whole = |figure: i32| u32::try_from(figure).unwrap_or(0);
         solver::Caregiver {
             id: caregiver.id.to_string(),
-            home: Home { lat: caregiver.latitude, lon: caregiver.longitude, place: None },
-            transport: caregiver.transport.as_str().to_owned(),
-            max_travel_minutes: whole(caregiver.max_travel_minutes),
-            stage: match caregiver.stage {
+            home: Home { lat: caregiver.profile.latitude, lon: caregiver.profile.longitude, place: None },
+            transport: caregiver.profile.transport.as_str().to_owned(),
+            max_travel_minutes: whole(caregiver.profile.max_travel_minutes),
+            stage: match self.stage(caregiver) {
                 Stage::Trainee => solver::Stage::Trainee,
                 Stage::Qualified => solver::Stage::Qualified,
                 Stage::Mentor => solver::Stage::Mentor,
             },
             certificates: self.certificates(caregiver, &settled),
-            languages: caregiver.speaks(),
+            languages: caregiver.profile.speaks(),
             availability: self.availability(caregiver, &settled, slots),
-            max_minutes_per_day: whole(caregiver.max_minutes_per_day),
-            max_minutes_per_week: whole(caregiver.max_minutes_per_week).min(caps.this_week),
+            max_minutes_per_day: whole(caregiver.terms.max_minutes_per_day),
+            max_minutes_per_week: whole(caregiver.terms.max_minutes_per_week).min(caps.this_week),
             remaining_minutes_per_month: caps.by_month,
-            max_days: whole(caregiver.max_days),
-            min_minutes_per_day: whole(caregiver.min_minutes_per_day),
-            target_minutes: whole(caregiver.target_minutes),
-            learning_minutes: whole(caregiver.learning_minutes),
+            max_days: whole(caregiver.terms.max_days),
+            min_minutes_per_day: whole(caregiver.terms.min_minutes_per_day),
+            target_minutes: whole(caregiver.terms.target_minutes),
+            learning_minutes: whole(caregiver.terms.learning_minutes),
             mentors: Vec::new(),
         }
     }
 
-    /// The certificates held; for a slot that is settled, those it asks for count as held on its day.
+    /// What she holds, as the scheme counts it; for a slot that is settled, what it asks for counts as held on its day.
     fn certificates(&self, caregiver: &Caregiver, settled: &[&AskedSlot]) -> Vec<solver::Certificate> {
-        let held = self.certificates.get(&caregiver.id).into_iter().flatten();
+        let held = self.held.get(&caregiver.id).map(|held| held.as_asked(self.figures)).unwrap_or_default();
         let mut all: Vec<solver::Certificate> =
-            held.map(|c| solver::Certificate { code: c.code.clone(), valid_from: c.valid_from, valid_until: c.valid_until }).collect();
+            held.into_iter().map(|(code, valid_from, valid_until)| solver::Certificate { code, valid_from, valid_until }).collect();
         for slot in settled {
             let day = slot.start.with_timezone(&self.zone).date_naive();
             all.extend(slot.requires.iter().map(|code| solver::Certificate {
@@ -268,11 +290,30 @@ impl<'a> Gathered<'a> {
         all
     }
 
-    /// When she can, cut so that the rests around the neighbouring weeks hold and her path has not ended; a settled
-    /// slot is always inside.
+    /// Whether a trainee may come on a day: she needs no certificate in the plan, so the gate is kept by when she can come.
+    fn may_learn(&self, caregiver: &Caregiver, day: NaiveDate) -> bool {
+        let nothing = Held::default();
+        let held = self.held.get(&caregiver.id).unwrap_or(&nothing);
+        training::gate(self.figures, caregiver, held, Stage::Trainee, &[], day).is_ok()
+    }
+
+    /// Her stage in this week: a mentor who does not hold what a mentor is asked on all of its days serves, and takes nobody along.
+    fn stage(&self, caregiver: &Caregiver) -> Stage {
+        let nothing = Held::default();
+        let held = self.held.get(&caregiver.id).unwrap_or(&nothing);
+        let passes = |stage| self.week.days().into_iter().all(|day| training::gate_of_stage(self.figures, held, stage, day).is_ok());
+        match caregiver.terms.stage {
+            Stage::Mentor if !passes(Stage::Mentor) && passes(Stage::Qualified) => Stage::Qualified,
+            stage => stage,
+        }
+    }
+
+    /// When she can, cut so that the rests around the neighbouring weeks hold and her path has not ended; a settled slot is always inside.
     fn availability(&self, caregiver: &Caregiver, settled: &[&AskedSlot], slots: &[AskedSlot]) -> Vec<Availability> {
         let (from, until) = self.bounds(caregiver);
-        let windows = self.windows.get(&caregiver.id).into_iter().flatten();
+        let learns = caregiver.terms.stage == Stage::Trainee;
+        let allowed = |w: &&Window| !learns || self.may_learn(caregiver, w.start.local(&self.zone).date_naive());
+        let windows = self.windows.get(&caregiver.id).into_iter().flatten().filter(allowed);
         let mut all: Vec<(Instant, Instant, Preference)> =
             windows.map(|w| (w.start.max(from), w.end.min(until), preference(w.shade))).filter(|(start, end, _)| start < end).collect();
         all.sort_by_key(|(start, ..)| *start);
@@ -284,6 +325,10 @@ impl<'a> Gathered<'a> {
         for slot in slots.iter().filter(|s| self.is_willing(&s.id, &caregiver.id)) {
             let (start, end) = bounds(slot);
             cover(&mut all, start.max(from), end.min(until));
+        }
+        let along = |s: &&Standing| s.role == Role::Trainee && s.accepted && s.caregiver == caregiver.id;
+        for standing in self.standing.iter().filter(along).filter(|s| self.slots.iter().any(|slot| slot.id == s.slot)) {
+            cover(&mut all, standing.starts_at, standing.ends_at);
         }
         all.into_iter()
             .map(|(start, end, preference)| Availability { start: self.offset(start), end: self.offset(end), preference })
@@ -304,7 +349,7 @@ impl<'a> Gathered<'a> {
             }
         }
         let months = Months::new(self.figures.path_months);
-        if let Some(over) = caregiver.path_began().and_then(|d| d.checked_add_months(months)) {
+        if let Some(over) = caregiver.terms.path_began().and_then(|d| d.checked_add_months(months)) {
             until = until.min(start_of_day(over, self.zone));
         }
         (from, until)
@@ -312,7 +357,7 @@ impl<'a> Gathered<'a> {
 
     /// What the month's and the year's caps leave, after all that stands outside this week and was entered by hand.
     fn caps(&self, caregiver: &Caregiver) -> Caps {
-        if !caregiver.is_capped() {
+        if !caregiver.terms.is_capped() {
             return Caps { by_month: BTreeMap::new(), this_week: u32::MAX };
         }
         let (begin, end) = (start_of_day(self.week.monday(), self.zone), start_of_day(self.week.next().monday(), self.zone));

@@ -5,6 +5,7 @@
 
 mod draft;
 mod forget;
+mod gate;
 mod gather;
 mod judgement;
 mod publish;
@@ -23,8 +24,9 @@ use crate::basics::ids::{CaregiverId, FamilyId, SlotId};
 use crate::basics::{Instant, IsoWeek};
 use crate::choices;
 
-pub use draft::{Decided, Decision, Given, decisions, forbid, free, give, keep, lift, mark, pin};
+pub use draft::{Decided, Decision, Given, decisions, forbid, free, free_between, give, keep, lift, mark, pin};
 pub use forget::{forget_caregiver, forget_planning, forget_publications, forget_slots, remove_leftovers};
+pub use gate::{Conflict, barred};
 pub use judgement::{BrokenRule, Judged, Obstacle, Ranked};
 pub use publish::{Publication, Published, latest, publish};
 pub use roofs::{DoubtfulRoof, doubtful_roofs};
@@ -84,14 +86,17 @@ pub struct View {
     /// What the coordinator decided by hand, and who said no.
     pub decisions: Vec<Decision>,
     unwelcome: HashSet<(SlotId, CaregiverId)>,
+    /// Where somebody who has accepted would not pass the gate today.
+    pub conflicts: Vec<Conflict>,
 }
 
 /// Looks at a week.
 pub fn view(context: &mut Context, week: IsoWeek, standing: &[Standing]) -> anyhow::Result<View> {
-    let gather::GatheredWeek { file, unwelcome } = gather::week_file(context, week, standing, None)?;
+    let gather::GatheredWeek { file, unwelcome, conflicts } = gather::week_file(context, week, standing, None)?;
     let draft = draft::of_file(context, week, &file)?;
     Ok(View {
         unwelcome,
+        conflicts,
         draft: settled::keep_accepted(&file, draft, standing),
         week: file,
         run: runs::latest_run(context, week)?,
@@ -143,6 +148,18 @@ impl View {
     /// What would be in the way of giving a slot to a caregiver.
     pub fn obstacles(&self, slot: &SlotId, caregiver: &CaregiverId) -> Vec<Obstacle> {
         judgement::obstacles(&self.week, &self.draft, slot, caregiver, None)
+    }
+
+    /// The certificate codes that a slot asks and a caregiver does not hold on its day.
+    pub fn lacks(&self, slot: &SlotId, caregiver: &CaregiverId) -> Vec<&str> {
+        let asked = self.week.slots.iter().find(|s| s.id == slot.as_str());
+        let held = self.week.caregivers.iter().find(|c| c.id == caregiver.as_str());
+        let (Some(asked), Some(held)) = (asked, held) else { return Vec::new() };
+        let day = asked.start.date_naive();
+        let holds = |code: &str| {
+            held.certificates.iter().any(|c| c.code == code && c.valid_from <= day && c.valid_until.is_none_or(|last| day <= last))
+        };
+        asked.requires.iter().map(String::as_str).filter(|code| !holds(code)).collect()
     }
 
     /// Slots that nobody could serve even with an empty plan, with the reasons.

@@ -43,7 +43,7 @@ pub fn doubtful_roofs(context: &mut Context, week: IsoWeek) -> anyhow::Result<Ve
     let wished: HashSet<(FamilyId, CaregiverId)> = caregivers::usual(context)?.into_iter().collect();
     let never: HashSet<(FamilyId, CaregiverId)> = caregivers::never(context)?.into_iter().collect();
     let caregivers = caregivers::admitted(context)?;
-    let homes: Vec<Dwelling> = caregivers.iter().map(Caregiver::dwelling).collect();
+    let homes: Vec<Dwelling> = caregivers.iter().map(|c| c.profile.dwelling()).collect();
     let mut doubtful = Vec::new();
     for family in families::all(context)?.iter().filter(|family| asking.contains(&family.id)) {
         let here = family.dwelling();

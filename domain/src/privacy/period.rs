@@ -84,6 +84,8 @@ periods! {
     Enquiry => Some(Span::Days(14)), "after it came in, unless the address is proved";
     /// An address that was heard on the telephone and may be a stranger's.
     HeardAddress => Some(Span::Days(30)), "after it was given on the telephone, unless it is proved";
+    /// A new address of somebody who has another that is proved.
+    NewAddress => Some(Span::Days(30)), "after it was given, unless it is proved";
     /// A link, which is told to be over for as long.
     Link => Some(Span::Days(30)), "after the link is over";
     /// Somebody who typed an address that may not be hers.

@@ -78,6 +78,7 @@ fn carry_out(database: &Database, period: Period, now: Instant) -> anyhow::Resul
             let asked = links::asked_to_prove_since(c, before)?;
             families::forget_heard(c, before, &asked)
         }),
+        Period::NewAddress => database.write_now(|c| caregivers::forget_new_addresses(c, before)),
         Period::Link => in_batches(database, |c| links::forget_over(c, before, MOST)),
         Period::UnprovedCaregiver => people::caregivers(database, before, caregivers::State::Unproved),
         Period::Applicant => people::caregivers(database, before, caregivers::State::Waiting),

@@ -40,7 +40,7 @@ macro_rules! on_either {
 pub struct Database {
     readers: Pool<Manager>,
     writers: Pool<Manager>,
-    /// Who waits for a connection waits here, not on a thread.
+    /// Who waits for a connection waits here; only the next few do so on a thread.
     reading: Arc<Semaphore>,
     writing: Arc<Semaphore>,
     patience: Duration,
@@ -52,6 +52,8 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// How long a page does: somebody is waiting for it, and is better told to come again.
 const PATIENCE_OF_PAGES: Duration = Duration::from_secs(3);
 const READERS: u32 = 8;
+/// So many wait for a connection on a thread already: then it is never idle while somebody is being woken.
+const IN_LINE: u32 = 4;
 
 impl Database {
     /// Opens the database that `url` names; SQLite files are made where there is none.
@@ -72,7 +74,7 @@ impl Database {
                 .build(Manager::new(url.clone()))
                 .with_context(|| format!("cannot open the database {url}"))
         };
-        let turns = |count: u32| Arc::new(Semaphore::new(count as usize));
+        let turns = |connections: u32| Arc::new(Semaphore::new((connections + IN_LINE) as usize));
         Ok(Database {
             writers: pool(writers)?,
             readers: pool(READERS)?,

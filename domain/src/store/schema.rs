@@ -144,6 +144,44 @@ diesel::table! {
 }
 
 diesel::table! {
+    gate_exceptions (id) {
+        id -> Text,
+        organiser_id -> Text,
+        caregiver_id -> Text,
+        requirement -> Text,
+        reason -> Text,
+        valid_from -> Date,
+        valid_until -> Date,
+        signed_at -> Timestamp,
+        signed_by -> Text,
+        ended_at -> Nullable<Timestamp>,
+        ended_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    absences (id) {
+        id -> Text,
+        organiser_id -> Text,
+        caregiver_id -> Text,
+        kind -> Text,
+        from_day -> Date,
+        until_day -> Nullable<Date>,
+        said_by -> Text,
+        said_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    new_addresses (caregiver_id) {
+        caregiver_id -> Text,
+        organiser_id -> Text,
+        email -> Text,
+        given_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     availability_patterns (id) {
         id -> Text,
         organiser_id -> Text,
@@ -389,6 +427,10 @@ diesel::joinable!(sessions -> coordinators (coordinator_id));
 diesel::joinable!(children -> families (family_id));
 diesel::joinable!(certificates -> caregivers (caregiver_id));
 diesel::joinable!(certificates -> coordinators (seen_by));
+diesel::joinable!(gate_exceptions -> caregivers (caregiver_id));
+diesel::joinable!(gate_exceptions -> coordinators (signed_by));
+diesel::joinable!(absences -> caregivers (caregiver_id));
+diesel::joinable!(new_addresses -> caregivers (caregiver_id));
 diesel::joinable!(availability_patterns -> caregivers (caregiver_id));
 diesel::joinable!(availability_exceptions -> caregivers (caregiver_id));
 diesel::joinable!(minutes_by_hand -> caregivers (caregiver_id));
@@ -426,6 +468,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     enquiries,
     caregivers,
     certificates,
+    gate_exceptions,
+    absences,
+    new_addresses,
     availability_patterns,
     availability_exceptions,
     minutes_by_hand,

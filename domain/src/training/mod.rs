@@ -1,5 +1,9 @@
-//! Training: certificates with their dates, and the ladder from the first day to mentor.
+//! Training: certificates with their dates, the ladder from the first day to mentor, and the gate that lets nobody come to children
+//! without what the ladder asks.
 
+mod admission;
+mod exceptions;
+mod gate;
 mod ladder;
 mod path;
 mod rows;
@@ -16,11 +20,15 @@ use crate::context::Context;
 use crate::journal::{self, Entry, Kind};
 use crate::store::Connection;
 
-pub use ladder::{Missing, Rung, Step, ladder};
+pub use admission::{Admission, TermsSet, admit, set_terms};
+pub use exceptions::{GateException, NewException, Signed, end_exception, exceptions_in_force, exceptions_of, sign};
+pub use gate::{Held, Missing, gate, gate_of_stage};
+pub use ladder::{Step, ladder};
 pub use path::{Path, path};
 
 /// The certificates that are known, by the codes that schemes use; named by the messages `certificate-…`.
-pub const CODES: [&str; 6] = ["infant-first-aid", "care-0-3", "care-3-12", "criminal-record-extract", "medical-fitness", "dutch-b1"];
+pub const CODES: [&str; 7] =
+    ["criminal-record-extract", "medical-fitness", "dutch-b1", "language-arrangement", "care-3-12", "care-0-3", "infant-first-aid"];
 
 /// The code among [`CODES`] that `text` is.
 pub fn code(text: &str) -> Option<&'static str> {
@@ -114,6 +122,23 @@ pub fn certificates_of(context: &mut Context, caregiver: &CaregiverId) -> anyhow
     rows::certificates(context, Some(caregiver))
 }
 
+/// What everybody can show on a day: certificates, and what stands by a coordinator's name then or later.
+pub fn held(context: &mut Context, day: NaiveDate) -> anyhow::Result<HashMap<CaregiverId, Held>> {
+    let mut all: HashMap<CaregiverId, Held> = HashMap::new();
+    for (id, certificates) in certificates(context)? {
+        all.entry(id).or_default().certificates = certificates;
+    }
+    for (id, exceptions) in exceptions_in_force(context, day)? {
+        all.entry(id).or_default().exceptions = exceptions;
+    }
+    Ok(all)
+}
+
+/// What one caregiver can show.
+pub fn held_by(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result<Held> {
+    Ok(Held { certificates: certificates_of(context, caregiver)?, exceptions: exceptions_of(context, caregiver)? })
+}
+
 /// Writes down that the coordinator who acts saw a certificate today.
 pub fn note(context: &mut Context, caregiver: &CaregiverId, new: &NewCertificate) -> anyhow::Result<Noted> {
     if caregivers::get(context, caregiver)?.is_none() {
@@ -135,8 +160,9 @@ pub fn remove(context: &mut Context, caregiver: &CaregiverId, id: &CertificateId
     journal::record(context, &entry.caregiver(caregiver).detail(&certificate.code))
 }
 
-/// Forgets the certificates of a caregiver who goes.
+/// Forgets the certificates of a caregiver who goes, and what was signed for her.
 pub fn forget_caregiver(connection: &mut Connection, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    rows::exceptions::delete_of_caregiver(connection, caregiver)?;
     rows::delete_of_caregiver(connection, caregiver)
 }
 

@@ -18,7 +18,7 @@ pub struct Path {
 
 /// The path of a caregiver, as her scheme measures it; none where it has not begun or has no end.
 pub fn path(caregiver: &Caregiver, figures: &Figures) -> Option<Path> {
-    let started_on = caregiver.path_began()?;
+    let started_on = caregiver.terms.path_began()?;
     Some(Path {
         started_on,
         talk_on: started_on.checked_add_months(Months::new(figures.talk_after_months))?,

@@ -1,4 +1,6 @@
-//! The table `certificates`.
+//! The tables `certificates` and `gate_exceptions`.
+
+pub mod exceptions;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;

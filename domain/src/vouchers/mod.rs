@@ -1,6 +1,7 @@
 //! The voucher schemes: prices, caps and terms, each figure from a scheme file and valid from a day on.
 
 pub mod caps;
+mod ladder;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -10,6 +11,8 @@ use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
 use crate::basics::money::Cents;
+
+pub use ladder::Rung;
 
 /// The scheme files, by name.
 const FILES: &[(&str, &str)] = &[("wijk-werken", include_str!("../../../schemes/wijk-werken.toml"))];
@@ -43,8 +46,13 @@ pub struct Figures {
     pub travel_cents_per_km: i64,
     /// Kilometres of a round trip without allowance.
     pub travel_free_km: i64,
+    /// The most days for which a coordinator can sign for what a caregiver misses.
+    pub exception_days: u64,
     /// Ages and what they ask of a caregiver.
     pub age_bands: Vec<AgeBand>,
+    /// The ladder from below.
+    pub ladder: Vec<Rung>,
+    instead: BTreeMap<String, Vec<String>>,
     priority: BTreeMap<String, i32>,
 }
 

@@ -4,7 +4,6 @@ CREATE TABLE tries (
     ends_at  TIMESTAMPTZ NOT NULL,
     count    INTEGER NOT NULL
 );
-CREATE INDEX tries_by_end ON tries (ends_at);
 
 -- Whoever has lost her link is looked for by her address, never by reading every form.
 ALTER TABLE enquiries ADD COLUMN email TEXT;

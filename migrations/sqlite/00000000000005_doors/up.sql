@@ -3,8 +3,7 @@ CREATE TABLE tries (
     key_hash TEXT PRIMARY KEY NOT NULL,
     ends_at  TIMESTAMP NOT NULL,
     count    INTEGER NOT NULL
-);
-CREATE INDEX tries_by_end ON tries (ends_at);
+) WITHOUT ROWID;
 
 -- Whoever has lost her link is looked for by her address, never by reading every form.
 ALTER TABLE enquiries ADD COLUMN email TEXT;

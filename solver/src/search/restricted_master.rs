@@ -45,8 +45,15 @@ pub fn solve_master(
     let mut served: HashMap<usize, Vec<Variable>> = HashMap::new();
     let mut by_mentor: HashMap<usize, Vec<(usize, Variable)>> = HashMap::new();
     let mut learnt: HashMap<(usize, usize), Vec<Variable>> = HashMap::new();
+    // What is in all weeks of a person is held whatever is chosen, and needs no row.
+    let mut held: HashMap<usize, usize> = HashMap::new();
     for (person, weeks) in &menu.people {
         let reach = &relaxation.reaches[*person];
+        let always = |stop: &&u32| weeks.iter().all(|week| week.stops.binary_search(stop).is_ok());
+        if !relaxation.is_trainee(*person) {
+            let in_all = weeks.first().into_iter().flat_map(|week| week.stops.iter().filter(always));
+            held.extend(in_all.map(|&stop| (reach.slots[stop as usize] as usize, *person)));
+        }
         let present = &solution.weeks[*person].stops;
         let mut taken = false;
         let mut columns = Vec::with_capacity(weeks.len());
@@ -60,7 +67,7 @@ pub fn solve_master(
                 let slot = reach.slots[stop as usize] as usize;
                 if relaxation.is_trainee(*person) {
                     learnt.entry((slot, *person)).or_default().push(column);
-                } else {
+                } else if !held.contains_key(&slot) {
                     served.entry(slot).or_default().push(column);
                     by_mentor.entry(slot).or_default().push((*person, column));
                 }
@@ -69,7 +76,10 @@ pub fn solve_master(
         chosen.push(columns);
     }
     let free: HashMap<usize, ()> = menu.people.iter().map(|(person, _)| (*person, ())).collect();
-    let kept = |slot: usize| solution.server(slot).filter(|person| !free.contains_key(person));
+    let kept = |slot: usize| {
+        let others = solution.server(slot).filter(|person| !free.contains_key(person));
+        others.or_else(|| held.get(&slot).copied())
+    };
     let mut slots: Vec<usize> = served.keys().copied().collect();
     slots.sort_unstable();
     // Households: a point of interest only where no slot of theirs is kept by somebody outside the menu.
@@ -99,6 +109,11 @@ pub fn solve_master(
     for group in &alternatives_among(relaxation, &slots) {
         let columns = group.iter().flat_map(|slot| served[slot].iter().copied());
         rows.push(constraint!(columns.sum::<Expression>() <= 1.0));
+    }
+    for &slot in &slots {
+        if instance.alternatives(slot).any(|other| held.contains_key(&other)) {
+            rows.push(constraint!(served[&slot].iter().copied().sum::<Expression>() <= 0.0));
+        }
     }
     let mut lessons: Vec<(usize, usize)> = learnt.keys().copied().collect();
     lessons.sort_unstable();

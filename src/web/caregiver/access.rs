@@ -39,7 +39,7 @@ impl CaregiverAccess {
     pub fn layout(&self, key: &str, part: &str) -> Layout {
         let here = format!("{}{part}", self.base);
         match &self.desk {
-            Some(desk) => desk.layout(self.caregiver.name.clone(), "/caregivers").at(here),
+            Some(desk) => desk.layout(self.caregiver.profile.name.clone(), "/caregivers").at(here),
             None => self.layout_by_link(key, part).at(here),
         }
     }
@@ -82,7 +82,7 @@ impl Access for CaregiverAccess {
 async fn by_link(link: ByLink) -> Result<CaregiverAccess, Refusal> {
     let Grant::CaregiverPage(id) = link.grant.clone() else { return Err(Refusal::LinkUnknown) };
     let caregiver = link.read(move |context| caregivers::get(context, &id)?.ok_or(Refusal::LinkUnknown)).await?;
-    let ByLink { visit, organiser, base, .. } = link.in_language_of(&caregiver.language);
+    let ByLink { visit, organiser, base, .. } = link.in_language_of(&caregiver.profile.language);
     Ok(CaregiverAccess { visit, organiser, caregiver, base, desk: None })
 }
 

@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 
-use domain::basics::ids::CertificateId;
-use domain::training::{Certificate, Missing, Step, Validity};
-use domain::words::{Message, Words};
+use domain::basics::ids::{CertificateId, ExceptionId};
+use domain::training::{Certificate, GateException, Step, Validity};
+use domain::words::Words;
+
+use crate::web::kit::missing::{exception, missing};
 
 /// A certificate in words.
 #[derive(Clone, Debug)]
@@ -62,12 +64,25 @@ pub struct ShownStep {
 impl ShownStep {
     /// The rung as she stands to it.
     pub fn new(words: &Words, step: &Step) -> Self {
-        let missing = step.missing.iter().map(|missing| match missing {
-            Missing::Talk => words.say("rung-missing-talk"),
-            Missing::Certificate(code) => words.named("certificate", code),
-            Missing::Minutes(minutes) => words.tell(&Message::new("rung-missing-hours").with("time", words.duration(i64::from(*minutes)))),
-            Missing::Word => words.say("rung-missing-word"),
-        });
-        ShownStep { name: words.named("rung", step.rung.name), reached: step.reached, next: step.next, missing: missing.collect() }
+        let missing = step.missing.iter().map(|one| missing(words, one)).collect();
+        ShownStep { name: words.named("rung", &step.rung.name), reached: step.reached, next: step.next, missing }
+    }
+}
+
+/// What a coordinator has signed for, in words.
+#[derive(Clone, Debug)]
+pub struct ShownException {
+    /// Its id.
+    pub id: ExceptionId,
+    /// Which requirement, until when, by whom.
+    pub text: String,
+    /// Why.
+    pub reason: String,
+}
+
+impl ShownException {
+    /// The exception in words.
+    pub fn new(words: &Words, signed: &GateException) -> Self {
+        ShownException { id: signed.id.clone(), text: exception(words, signed), reason: signed.reason.clone() }
     }
 }

@@ -3,12 +3,13 @@
 use actix_web::web;
 use askama::Template;
 
-use domain::caregivers::{self, Caregiver, State, Tags};
+use domain::caregivers::{self, Absence, Caregiver, State, Tags};
 use domain::vouchers::caps::{Cap, Caps, MinutesByMonth};
 use domain::{offers, training, vouchers, words};
 
+use super::absence::told;
 use super::access::CaregiverAccess;
-use super::certificates::{ShownCertificate, ShownStep};
+use super::certificates::{ShownCertificate, ShownException, ShownStep};
 use super::offer::said;
 use super::offers::{self as her_offers, OfferCard};
 use super::panel::{Said, ShownHours};
@@ -30,6 +31,12 @@ pub(super) struct HomePage {
     said: Option<(String, &'static str)>,
     /// What is in the way of her yes.
     problems: Vec<String>,
+    /// Where she stands today.
+    state: State,
+    /// When she is or will be away, in words.
+    absences: Vec<String>,
+    /// Whether she can take an absence back herself.
+    can_come_back: bool,
     /// What waits for her answer.
     offers: Vec<OfferCard>,
     /// What she has accepted.
@@ -41,6 +48,8 @@ pub(super) struct HomePage {
     caps: Caps,
     steps: Vec<ShownStep>,
     certificates: Vec<ShownCertificate>,
+    /// What a coordinator has signed for.
+    exceptions_signed: Vec<ShownException>,
     /// The last day of her path, in words.
     path_ends: Option<String>,
     fields: Fields,
@@ -53,14 +62,15 @@ impl HomePage {
         let loaded = her.read(move |context| {
             let id = &caregiver.id;
             let said = Said::by(context, id, today)?;
-            let held = training::certificates_of(context, id)?;
+            let held = training::held_by(context, id)?;
             let by_hand = caregivers::minutes_by_hand(context)?.into_iter().filter(|((whose, _), _)| whose == id);
             let by_hand: MinutesByMonth = by_hand.map(|((_, month), minutes)| (month, i64::from(minutes))).collect();
             let offers = her_offers::cards(context, &caregiver, &words)?;
+            let absences = caregivers::absences_of(context, id)?;
             let planned: MinutesByMonth = offers::standing_minutes(context, id, today)?.into_iter().collect();
-            Ok((said, held, by_hand, offers, planned))
+            Ok((said, held, by_hand, offers, planned, absences))
         });
-        let (said, held, by_hand, offers, planned) = loaded.await?;
+        let (said, held, by_hand, offers, planned, absences) = loaded.await?;
         let (offers, shifts) = offers.into_iter().partition(|card: &OfferCard| card.state == offers::State::Offered);
         let (words, figures) = (&her.visit.words, vouchers::figures(&her.organiser.scheme, today)?);
         Ok(HomePage {
@@ -68,16 +78,17 @@ impl HomePage {
             base: her.base.clone(),
             said: None,
             problems: Vec::new(),
+            state: her.caregiver.state(&absences, today),
+            absences: absences.iter().map(|a| told(words, a.kind, a.from_day, a.until_day)).collect(),
+            can_come_back: !absences.iter().any(Absence::ended_by_the_desk),
             offers,
             shifts,
             days: said.days(words),
             exceptions: said.exceptions.len(),
             caps: Caps::on(today, figures, &[&by_hand, &planned]),
-            steps: training::ladder(&her.caregiver, &held, today)
-                .iter()
-                .map(|step| ShownStep::new(words, step))
-                .collect(),
-            certificates: held.iter().map(|c| ShownCertificate::new(words, c, today)).collect(),
+            steps: training::ladder(figures, &her.caregiver, &held, today).iter().map(|step| ShownStep::new(words, step)).collect(),
+            certificates: held.certificates.iter().map(|c| ShownCertificate::new(words, c, today)).collect(),
+            exceptions_signed: held.exceptions.iter().map(|e| ShownException::new(words, e)).collect(),
             path_ends: training::path(&her.caregiver, figures).map(|path| words.date(path.ends_on)),
             fields: caregiver_form::profile_fields(&her.caregiver),
             faults: Faults::default(),
@@ -94,21 +105,28 @@ impl HomePage {
         format!("{}/offers/{}", self.base, offer.id)
     }
 
+    /// Whether she has stopped.
+    fn has_left(&self) -> bool {
+        self.state == State::Left
+    }
+
     fn waits(&self) -> bool {
-        self.caregiver.state() != State::Active
+        !self.caregiver.is_admitted()
     }
 
     /// The caps that are hers; none where she works on other terms than the scheme's.
     fn meters(&self) -> Vec<(&'static str, &Cap)> {
         let both = [("caregiver-page-month", &self.caps.month), ("caregiver-page-year", &self.caps.year)];
-        both.into_iter().filter(|_| self.caregiver.is_capped()).collect()
+        both.into_iter().filter(|_| self.caregiver.terms.is_capped()).collect()
     }
 }
 
 /// Shows her page.
 async fn show(her: CaregiverAccess, query: web::Query<Vec<(String, String)>>) -> Answer {
     let done = Fields::from_pairs(query.into_inner());
-    let said = said(done.get("done"), &her.visit.words);
+    let kinds = [("proved", "welcome-done"), ("known", "welcome-before"), ("address", "address-done-proved")];
+    let own = kinds.iter().find(|(kind, _)| done.has("done", kind)).map(|(_, key)| (her.visit.words.say(key), "good"));
+    let said = own.or_else(|| said(done.get("done"), &her.visit.words));
     her.visit.show(&HomePage::new(&her).await?.saying(said, Vec::new()))
 }
 

@@ -1,6 +1,8 @@
 //! One caregiver's pages: by her link, and at the desk by a coordinator. What both can do is written once.
 
+mod absence;
 mod access;
+mod address;
 mod availability;
 mod certificates;
 mod home;
@@ -15,4 +17,4 @@ use crate::web::kit::route::Route;
 
 /// The routes of these pages.
 pub const PAGES: &[&[Route]] =
-    &[home::ROUTES, offers::ROUTES, offer::ROUTES, profile::ROUTES, training::ROUTES, availability::ROUTES];
+    &[home::ROUTES, absence::ROUTES, address::ROUTES, offers::ROUTES, offer::ROUTES, profile::ROUTES, training::ROUTES, availability::ROUTES];

@@ -76,7 +76,7 @@ fn open(context: &mut Context, grant: &Grant) -> Result<Opened, Refusal> {
 
 impl OfferPage {
     fn new(link: &ByLink, opened: &Opened) -> Self {
-        let link = link.clone().in_language_of(&opened.matter.caregiver.language);
+        let link = link.clone().in_language_of(&opened.matter.caregiver.profile.language);
         let (words, slot, now) = (&link.visit.words, &opened.matter.slot, link.visit.now());
         let state = match opened.offer.state {
             State::Offered if opened.offer.answer_by <= now => State::Expired,
@@ -128,7 +128,7 @@ pub(super) fn company(words: &Words, matter: &Matter) -> Option<String> {
         (Role::Caregiver, true) => "offer-with-trainee",
         (Role::Caregiver, false) => "offer-with-trainee-asked",
     };
-    Some(words.say1(key, "name", company.caregiver.first_name()))
+    Some(words.say1(key, "name", company.caregiver.profile.first_name()))
 }
 
 /// What came of an answer, for the page that it leads back to.
@@ -143,6 +143,7 @@ pub(super) fn kind(answered: &Answered, role: Role) -> &'static str {
         Answered::Over(State::Withdrawn) => "withdrawn",
         Answered::Over(_) => "over",
         Answered::InTheWay(_) => "in-the-way",
+        Answered::Missing(_) => "missing",
     }
 }
 
@@ -157,6 +158,7 @@ pub(super) fn said(kind: &str, words: &Words) -> Option<(String, &'static str)> 
         ("withdrawn", "wait"),
         ("over", "wait"),
         ("in-the-way", "wait"),
+        ("missing", "wait"),
     ];
     kinds.iter().find(|(one, _)| *one == kind).map(|(kind, tone)| (words.named("offer-said", kind), *tone))
 }

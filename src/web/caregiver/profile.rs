@@ -7,10 +7,12 @@ use domain::basics::day;
 use domain::basics::ids::CaregiverId;
 use domain::basics::place::{self, Place};
 use domain::caregivers::{self, Admitted, Caregiver, Engagement, Sent, Stage, State};
+use domain::training::{self, Admission, Missing, TermsSet};
 use domain::words::Message;
 
 use super::access::CaregiverAccess;
 use crate::routes;
+use crate::web::kit::missing::missing_list;
 use crate::web::kit::{Access, Answer, Faults, Fields, Layout, Refusal, caregiver_form, join_form};
 
 routes! {
@@ -28,6 +30,10 @@ struct ProfilePage {
     layout: Layout,
     form_token: String,
     caregiver: Caregiver,
+    /// Where she stands today.
+    state: State,
+    /// When she is or will be away, in words.
+    absences: Vec<String>,
     profile: Fields,
     terms: Fields,
     /// The forms of one field or two: minutes elsewhere, and the admission.
@@ -47,7 +53,9 @@ const DONE: [&str; 7] = ["joined", "profile", "terms", "minutes", "admitted", "l
 impl ProfilePage {
     async fn new(access: &CaregiverAccess) -> Result<Self, Refusal> {
         let caregiver = access.caregiver.clone();
-        let by_hand = access.read(|context| Ok(caregivers::minutes_by_hand(context)?)).await?;
+        let id = caregiver.id.clone();
+        let read = access.read(move |context| Ok((caregivers::minutes_by_hand(context)?, caregivers::absences_of(context, &id)?)));
+        let (by_hand, absences) = read.await?;
         let words = &access.visit.words;
         let mut months: Vec<_> =
             by_hand.into_iter().filter(|((id, _), _)| *id == caregiver.id).map(|((_, m), minutes)| (m, minutes)).collect();
@@ -56,6 +64,8 @@ impl ProfilePage {
         Ok(ProfilePage {
             layout: access.layout("caregivers-title", ""),
             form_token: access.form_token(),
+            state: caregiver.state(&absences, access.today()),
+            absences: absences.iter().map(|a| super::absence::told(words, a.kind, a.from_day, a.until_day)).collect(),
             profile: caregiver_form::profile_fields(&caregiver),
             terms: caregiver_form::terms_fields(&caregiver),
             others: Fields::default(),
@@ -80,11 +90,11 @@ impl ProfilePage {
     }
 
     fn places(&self) -> Vec<String> {
-        place::with_postcode(&self.caregiver.postcode).iter().map(Place::label).collect()
+        place::with_postcode(&self.caregiver.profile.postcode).iter().map(Place::label).collect()
     }
 
     fn admitted(&self) -> bool {
-        self.caregiver.state() == State::Active
+        self.caregiver.is_admitted()
     }
 }
 
@@ -125,8 +135,20 @@ async fn change_terms(access: CaregiverAccess, fields: Fields) -> Answer {
         }
     };
     let id = access.caregiver.id.clone();
-    access.write(move |context| Ok(caregivers::change_terms(context, &id, &terms)?)).await?;
-    done(&access, "terms")
+    let missing = match access.write(move |context| Ok(training::set_terms(context, &id, &terms)?)).await? {
+        TermsSet::Set => return done(&access, "terms"),
+        TermsSet::NobodyThere => return Err(Refusal::NotFound),
+        TermsSet::Missing(missing) => missing,
+    };
+    let mut faults = Faults::default();
+    faults.note("stage", missing_at_stage(&access, &missing));
+    let page = ProfilePage { terms: fields, faults, ..ProfilePage::new(&access).await? };
+    access.visit.show_again(&page)
+}
+
+/// What a stage asks and she has not shown, as a fault of a form.
+fn missing_at_stage(access: &CaregiverAccess, missing: &[Missing]) -> Message {
+    Message::new("caregiver-fault-missing").with("what", missing_list(&access.visit.words, missing))
 }
 
 /// Writes down the hours that she worked elsewhere in a month.
@@ -151,10 +173,11 @@ async fn admit(access: CaregiverAccess, fields: Fields) -> Answer {
     let mut faults = Faults::default();
     let mut taken_by = None;
     if fields.has("talked", "yes") {
-        match access.write(move |context| Ok(caregivers::admit(context, &her, checked)?)).await? {
-            Admitted::Admitted | Admitted::Already => return done(&access, "admitted"),
-            Admitted::AddressUnproved => faults.note("address_checked", Message::new("caregiver-fault-address")),
-            Admitted::AddressTaken(other) => taken_by = Some(other),
+        match access.write(move |context| Ok(training::admit(context, &her, checked)?)).await? {
+            Admission::Of(Admitted::Admitted | Admitted::Already) => return done(&access, "admitted"),
+            Admission::Of(Admitted::AddressUnproved) => faults.note("address_checked", Message::new("caregiver-fault-address")),
+            Admission::Of(Admitted::AddressTaken(other)) => taken_by = Some(other),
+            Admission::Missing(missing) => faults.note("talked", missing_at_stage(&access, &missing)),
         }
     } else {
         faults.note("talked", Message::new("caregiver-fault-talked"));

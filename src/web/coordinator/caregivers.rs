@@ -12,11 +12,19 @@ routes! {
     Desk get "/caregivers" => list,
 }
 
+/// A caregiver in the list.
+struct Row {
+    caregiver: Caregiver,
+    /// Her name, told apart from others who have it too.
+    name: String,
+    state: State,
+}
+
 #[derive(Template)]
 #[template(path = "caregivers/list.html")]
 struct ListPage {
     layout: Layout,
-    caregivers: Vec<Caregiver>,
+    caregivers: Vec<Row>,
     everybody: usize,
     fields: Fields,
 }
@@ -39,12 +47,25 @@ fn choices(words: &Words, stem: &str, values: &[&str]) -> Vec<(String, String)> 
 
 async fn list(desk: Desk, query: web::Query<Vec<(String, String)>>) -> Answer {
     let fields = Fields::from_pairs(query.into_inner());
-    let mut caregivers = desk.read(|context| Ok(caregivers::all(context)?)).await?;
-    let everybody = caregivers.len();
+    let read = desk.read(|context| Ok((caregivers::all(context)?, caregivers::absences(context)?, context.today())));
+    let (all, absences, today) = read.await?;
+    let (everybody, names) = (all.len(), caregivers::told_apart(&all));
+    let mut caregivers: Vec<Row> = all
+        .into_iter()
+        .map(|caregiver| Row {
+            state: caregiver.state(absences.get(&caregiver.id).map_or(&[], Vec::as_slice), today),
+            name: names.get(&caregiver.id).cloned().unwrap_or_default(),
+            caregiver,
+        })
+        .collect();
     let wanted = |field: &str, value: &str| fields.get(field).is_empty() || fields.get(field) == value;
-    caregivers.retain(|c| wanted("state", c.state().as_str()) && wanted("stage", c.stage.as_str()));
+    // Who has stopped is in the list only where she is looked for.
+    caregivers.retain(|row| {
+        let stage = wanted("stage", row.caregiver.terms.stage.as_str());
+        stage && wanted("state", row.state.as_str()) && (row.state != State::Left || !fields.get("state").is_empty())
+    });
     // Who waits for the coordinator stands first.
-    caregivers.sort_by_key(|c| (c.state() != State::Waiting, c.state() == State::Unproved));
+    caregivers.sort_by_key(|row| (row.state != State::Waiting, row.state == State::Unproved, row.state == State::Away));
     let layout = desk.layout(desk.visit.words.say("caregivers-title"), "/caregivers");
     desk.visit.show(&ListPage { layout, caregivers, everybody, fields })
 }

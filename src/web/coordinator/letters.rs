@@ -119,7 +119,7 @@ impl Call {
 fn reader(context: &mut Context, whom: &Whom) -> anyhow::Result<(String, String)> {
     Ok(match whom {
         Whom { family: Some(id), .. } => families::get(context, id)?.map(|f| (f.name, f.phone)),
-        Whom { caregiver: Some(id), .. } => caregivers::get(context, id)?.map(|c| (c.name, c.phone)),
+        Whom { caregiver: Some(id), .. } => caregivers::get(context, id)?.map(|c| (c.profile.name, c.profile.phone)),
         _ => None,
     }
     .unwrap_or_default())

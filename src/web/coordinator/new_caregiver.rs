@@ -30,7 +30,8 @@ async fn join(desk: Desk, fields: Fields) -> Answer {
         Ok(newcomer) => {
             match desk.write(move |context| Ok(caregivers::join(context, &newcomer)?)).await? {
                 Joined::New(id) => return desk.visit.go(&format!("/caregivers/{id}?done=joined")),
-                Joined::Again => return desk.visit.go("/caregivers"),
+                Joined::Again(id) => return desk.visit.go(&format!("/caregivers/{id}")),
+                Joined::Corrected(id) => return desk.visit.go(&format!("/caregivers/{id}?done=profile")),
                 Joined::Known(id) => known = Some(id),
             }
             let mut faults = Faults::default();

@@ -5,7 +5,7 @@ use actix_web::web;
 use askama::Template;
 use domain::basics::ids::{CaregiverId, FamilyId};
 use domain::caregivers::pairings::{self, Paired, Pairing};
-use domain::caregivers::{self, State};
+use domain::caregivers;
 use domain::families::{self, Heard};
 use domain::journal::{self, Entry, Kind};
 use domain::words::Message;
@@ -53,11 +53,11 @@ impl DeskPage {
         let (coming, over) = home.cards(words, access.visit.now())?;
         let (usual, never) = access.read(|context| Ok((caregivers::usual(context)?, caregivers::never(context)?))).await?;
         let hers = |pairs: Vec<(FamilyId, CaregiverId)>, kind: &'static str| {
-            let with_name = |(_, id): (FamilyId, CaregiverId)| home.caregivers.get(&id).map(|c| (id.to_string(), c.name.clone(), kind));
+            let with_name = |(_, id): (FamilyId, CaregiverId)| home.caregivers.get(&id).map(|c| (id.to_string(), c.profile.name.clone(), kind));
             pairs.into_iter().filter(|(f, _)| *f == home.family.id).filter_map(with_name).collect::<Vec<_>>()
         };
-        let admitted = home.caregivers.values().filter(|c| c.state() == State::Active);
-        let mut choices: Vec<(String, String)> = admitted.map(|c| (c.id.to_string(), format!("{} ({})", c.name, c.locality))).collect();
+        let admitted = home.caregivers.values().filter(|c| c.is_admitted());
+        let mut choices: Vec<(String, String)> = admitted.map(|c| (c.id.to_string(), format!("{} ({})", c.profile.name, c.profile.locality))).collect();
         choices.sort_by(|a, b| a.1.cmp(&b.1));
         // Nobody is chosen in advance: a wish is never noted by a press too many.
         choices.insert(0, (String::new(), words.say("wish-choose")));

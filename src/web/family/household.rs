@@ -68,7 +68,7 @@ impl Household {
         let withdrawn = events.iter().rev().find(|e| e.kind == Kind::OfferWithdrawn && e.actor == "family");
         let accepted = |who: &CaregiverId| events.iter().any(|e| e.kind == Kind::OfferAccepted && e.caregiver.as_ref() == Some(who));
         let who = withdrawn.and_then(|e| e.caregiver.as_ref()).filter(|who| accepted(who));
-        Ok(who.and_then(|who| self.caregivers.get(who)).map(|c| c.name.clone()))
+        Ok(who.and_then(|who| self.caregivers.get(who)).map(|c| c.profile.name.clone()))
     }
 
     /// The slots to come, the soonest first, and those that are over or cancelled, the latest first.
@@ -103,8 +103,8 @@ impl Household {
             day: words.date(start.date()),
             hours: words.hours(start, slot.wall_end()),
             state,
-            caregiver: comes.map(|c| c.name.clone()),
-            trainee: trainee.map(|t| t.first_name().to_owned()),
+            caregiver: comes.map(|c| c.profile.name.clone()),
+            trainee: trainee.map(|t| t.profile.first_name().to_owned()),
             cost: words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price)),
             cancellable: slot.cancelled_at.is_none() && slot.starts_at > now,
         })

@@ -60,17 +60,17 @@ fn read_profile(fields: &Fields, faults: &mut Faults) -> Option<Profile> {
 
 /// The form filled with what a caregiver says of herself.
 pub fn profile_fields(caregiver: &Caregiver) -> Fields {
-    let spoken = caregiver.speaks().into_iter().map(|tag| ("speaks", tag));
+    let spoken = caregiver.profile.speaks().into_iter().map(|tag| ("speaks", tag));
     let others = [
-        ("name", caregiver.name.clone()),
-        ("phone", caregiver.phone.clone()),
-        ("language", caregiver.language.clone()),
-        ("street", caregiver.street.clone()),
-        ("place", format!("{} {}", caregiver.postcode, caregiver.locality)),
-        ("transport", caregiver.transport.as_str().to_owned()),
-        ("max_travel_minutes", caregiver.max_travel_minutes.to_string()),
-        ("earlier_work", caregiver.earlier_work.clone()),
-        ("wishes", caregiver.wishes.clone()),
+        ("name", caregiver.profile.name.clone()),
+        ("phone", caregiver.profile.phone.clone()),
+        ("language", caregiver.profile.language.clone()),
+        ("street", caregiver.profile.street.clone()),
+        ("place", format!("{} {}", caregiver.profile.postcode, caregiver.profile.locality)),
+        ("transport", caregiver.profile.transport.as_str().to_owned()),
+        ("max_travel_minutes", caregiver.profile.max_travel_minutes.to_string()),
+        ("earlier_work", caregiver.profile.earlier_work.clone()),
+        ("wishes", caregiver.profile.wishes.clone()),
     ];
     Fields::from_pairs(others.into_iter().chain(spoken))
 }
@@ -110,16 +110,16 @@ pub fn terms(fields: &Fields) -> Result<Terms, Faults> {
 /// The form filled with what the coordinator decided.
 pub fn terms_fields(caregiver: &Caregiver) -> Fields {
     Fields::from_pairs([
-        ("stage", caregiver.stage.as_str().to_owned()),
-        ("engagement", caregiver.engagement.as_str().to_owned()),
-        ("hours_per_day", as_hours(caregiver.max_minutes_per_day)),
-        ("hours_per_week", as_hours(caregiver.max_minutes_per_week)),
-        ("max_days", caregiver.max_days.to_string()),
-        ("min_hours_per_day", as_hours(caregiver.min_minutes_per_day)),
-        ("target_hours", as_hours(caregiver.target_minutes)),
-        ("learning_hours", as_hours(caregiver.learning_minutes)),
-        ("path_started_on", caregiver.path_started_on.map(|day| day.to_string()).unwrap_or_default()),
-        ("path_exempt", if caregiver.path_exempt { "yes" } else { "" }.to_owned()),
+        ("stage", caregiver.terms.stage.as_str().to_owned()),
+        ("engagement", caregiver.terms.engagement.as_str().to_owned()),
+        ("hours_per_day", as_hours(caregiver.terms.max_minutes_per_day)),
+        ("hours_per_week", as_hours(caregiver.terms.max_minutes_per_week)),
+        ("max_days", caregiver.terms.max_days.to_string()),
+        ("min_hours_per_day", as_hours(caregiver.terms.min_minutes_per_day)),
+        ("target_hours", as_hours(caregiver.terms.target_minutes)),
+        ("learning_hours", as_hours(caregiver.terms.learning_minutes)),
+        ("path_started_on", caregiver.terms.path_started_on.map(|day| day.to_string()).unwrap_or_default()),
+        ("path_exempt", if caregiver.terms.path_exempt { "yes" } else { "" }.to_owned()),
     ])
 }
 

@@ -22,6 +22,8 @@ pub struct JoinPage {
     form_token: String,
     /// Who has this address already; for a coordinator alone.
     known: Option<CaregiverId>,
+    /// Whether a hidden field was filled in, so that she is asked to send the form once more.
+    once_more: bool,
 }
 
 impl JoinPage {
@@ -38,7 +40,13 @@ impl JoinPage {
         if fields.get("max_travel_minutes").is_empty() && faults.none() {
             fields.set("max_travel_minutes", "30");
         }
-        Ok(JoinPage { layout, fields, faults, places, form_token: String::new(), known: None })
+        Ok(JoinPage { layout, fields, faults, places, form_token: String::new(), known: None, once_more: false })
+    }
+
+    /// With the question to send it once more: a program, perhaps her browser, has filled in what people do not see.
+    pub fn once_more(mut self) -> Self {
+        self.once_more = true;
+        self
     }
 
     /// For a coordinator who has somebody on the telephone.

@@ -13,6 +13,7 @@ pub mod kept;
 pub mod layout;
 pub mod log_in_page;
 pub mod middleware;
+pub mod missing;
 pub mod obstacles;
 pub mod public;
 pub mod refusal;

@@ -34,16 +34,19 @@ async fn join(public: Public, limits: web::Data<Limits>, mut fields: Fields) -> 
         Err(faults) => return public.visit.show_again(&JoinPage::new(&public, layout, fields, faults).await?),
     };
     // A field that people do not see and programs fill in.
-    let trapped = !fields.get("website").is_empty();
-    if !trapped {
-        let (limits, tries) = (limits.get_ref().clone(), Tries::of_open_form(&public.visit.peer, &newcomer.email));
-        limits.allow(public.visit.now(), &tries).map_err(Refusal::TooMany)?;
-        let joined = public.write(move |context| {
-            limits.count_with(context.connection, context.now, &tries)?.map_err(Refusal::TooMany)?;
-            Ok(caregivers::join(context, &newcomer)?)
-        });
-        joined.await?;
+    // A password manager fills it in too, so nobody is thanked and thrown away: she is asked once more, without that field.
+    if !fields.get("website").is_empty() {
+        fields.set("website", "");
+        let page = JoinPage::new(&public, layout, fields, Faults::default()).await?;
+        return public.visit.show_again(&page.once_more());
     }
+    let (limits, tries) = (limits.get_ref().clone(), Tries::of_open_form(&public.visit.peer, &newcomer.email));
+    limits.allow(public.visit.now(), &tries).map_err(Refusal::TooMany)?;
+    let joined = public.write(move |context| {
+        limits.count_with(context.connection, context.now, &tries)?.map_err(Refusal::TooMany)?;
+        Ok(caregivers::join(context, &newcomer)?)
+    });
+    joined.await?;
     public.visit.go(&format!("{}/joined", public.base()))
 }
 

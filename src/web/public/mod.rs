@@ -4,10 +4,11 @@ mod ask;
 mod front;
 mod join;
 mod lost_link;
+mod new_address;
 mod prove;
 mod welcome;
 
 use crate::web::kit::route::Route;
 
 /// The routes of these pages.
-pub const PAGES: &[&[Route]] = &[front::ROUTES, ask::ROUTES, prove::ROUTES, join::ROUTES, welcome::ROUTES, lost_link::ROUTES];
+pub const PAGES: &[&[Route]] = &[front::ROUTES, ask::ROUTES, prove::ROUTES, join::ROUTES, welcome::ROUTES, lost_link::ROUTES, new_address::ROUTES];

@@ -17,9 +17,7 @@ routes! {
 #[template(path = "caregivers/welcome.html")]
 struct WelcomePage {
     layout: Layout,
-    /// The way to her page, once the address is proved.
-    page: Option<String>,
-    /// Whether she was with us before.
+    /// Whether the address was proved before.
     before: bool,
     /// The address that it is about.
     email: String,
@@ -29,20 +27,19 @@ struct WelcomePage {
 async fn asked(link: ByLink) -> Result<(ByLink, Caregiver), Refusal> {
     let Grant::ProveCaregiver(id) = link.grant.clone() else { return Err(Refusal::LinkUnknown) };
     let caregiver = link.read(move |context| caregivers::get(context, &id)?.ok_or(Refusal::LinkUnknown)).await?;
-    Ok((link.in_language_of(&caregiver.language), caregiver))
+    Ok((link.in_language_of(&caregiver.profile.language), caregiver))
 }
 
 async fn form(link: ByLink) -> Answer {
     let (link, caregiver) = asked(link).await?;
     let (before, email) = (caregiver.proved_at.is_some(), caregiver.email.to_string());
-    let page = WelcomePage { layout: link.layout("welcome-title"), page: None, before, email };
+    let page = WelcomePage { layout: link.layout("welcome-title"), before, email };
     link.visit.show(&page)
 }
 
-/// Proves the address, and shows the way to her page. Whoever was here before under this address goes to the page she has.
+/// Proves the address and leads to her page. Whoever was here before under this address goes to the page she has.
 async fn prove(link: ByLink) -> Answer {
     let (link, caregiver) = asked(link).await?;
-    let email = caregiver.email.to_string();
     let token = link.token();
     let proved = link.write(move |context| {
         context.actor = Actor::Caregiver(caregiver.id.clone());
@@ -53,8 +50,5 @@ async fn prove(link: ByLink) -> Answer {
         Ok((links::issue_after(context, &Grant::CaregiverPage(id), &token)?, before))
     });
     let (page, before) = proved.await?;
-    if before {
-        return link.visit.go(&page);
-    }
-    link.visit.show(&WelcomePage { layout: link.layout("welcome-title"), page: Some(page), before, email })
+    link.visit.go(&format!("{page}?done={}", if before { "known" } else { "proved" }))
 }

@@ -66,9 +66,30 @@ pub fn joined_form(name: &str, email: &str) -> Vec<(String, String)> {
     fields.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect()
 }
 
+/// What the ladder of the tests' scheme asks of everybody: the first two of whoever goes along, all of whoever serves.
+const LADDER: [&str; 3] = ["criminal-record-extract", "medical-fitness", "dutch-b1"];
+
 /// Borrowed pairs, as forms are sent.
 pub fn pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
     fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect()
+}
+
+impl Guest {
+    /// At her desk, the coordinator notes what a caregiver has shown: what the ladder asks of everybody at a stage, and more.
+    pub async fn notes_all(&mut self, caregiver: &str, stage: &str, more: &[&str]) {
+        let asked: &[&str] = if stage == "trainee" { &LADDER[..2] } else { &LADDER };
+        for code in asked.iter().chain(more) {
+            self.notes(caregiver, code, "").await;
+        }
+    }
+
+    /// She notes one certificate with its last day; empty: it has no end.
+    pub async fn notes(&mut self, caregiver: &str, code: &str, until: &str) {
+        let page = self.open(&format!("/caregivers/{caregiver}/training")).await;
+        let fields = [("code", code), ("valid_from", "2025-01-01"), ("valid_until", until), ("seen", "yes")];
+        let page = self.send(&page, "code", &fields).await;
+        assert!(page.path.ends_with("done=noted"), "{}", page.words());
+    }
 }
 
 impl TestApp {
@@ -135,15 +156,12 @@ impl TestApp {
 
     /// The coordinator admits her as what she is, with what she has shown.
     pub async fn admit(&self, desk: &mut Guest, carer: &mut Carer, stage: &str, certificates: &[&str]) {
+        desk.notes_all(&carer.id, stage, certificates).await;
         let path = format!("/caregivers/{}", carer.id);
         let page = desk.open(&path).await;
         let page = desk.send(&page, "/terms", &[("stage", stage), ("target_hours", "12")]).await;
         let page = desk.send(&page, "/admit", &[("talked", "yes")]).await;
         assert!(page.path.ends_with("done=admitted"), "{}", page.words());
-        for code in certificates {
-            let page = desk.open(&format!("{path}/training")).await;
-            desk.send(&page, "code", &[("code", code), ("valid_from", "2025-01-01"), ("seen", "yes")]).await;
-        }
         carer.page = self.link(&carer.email, "/caregiver/").await;
     }
 

@@ -116,9 +116,33 @@ impl Place {
 fn the_same_form_sent_twice_makes_one_caregiver_and_one_letter() {
     let place = place();
     let form = newcomer("one", "amina@voorbeeld.be", "Amina");
-    place.joined(&form);
-    assert_eq!(place.join(&form), Joined::Again);
+    let first = place.joined(&form);
+    assert_eq!(place.join(&form), Joined::Again(first.id));
     assert_eq!(place.letters(), ["caregiver-prove amina@voorbeeld.be"]);
+}
+
+#[test]
+fn a_corrected_form_writes_to_the_corrected_address_and_the_wrong_link_opens_nothing() {
+    let place = place();
+    let first = place.joined(&newcomer("one", "amnia@voorbeeld.be", "Amina"));
+    let corrected = newcomer("one", "amina@voorbeeld.be", "Amina");
+    assert_eq!(place.join(&corrected), Joined::Corrected(first.id.clone()));
+    assert_eq!(place.letters(), ["caregiver-prove amina@voorbeeld.be", "caregiver-prove amnia@voorbeeld.be"]);
+    assert_eq!(place.caregiver(&first.id).email, email("amina@voorbeeld.be"));
+    assert_eq!(place.join(&corrected), Joined::Again(first.id), "sent once more it is the same");
+}
+
+#[test]
+fn two_people_who_use_one_page_are_two() {
+    let place = place();
+    let first = place.joined(&newcomer("one", "amina@voorbeeld.be", "Amina"));
+    let second = place.joined(&newcomer("one", "bieke@voorbeeld.be", "Bieke"));
+    assert_ne!(first.id, second.id);
+    // Nor does anybody change her whose address is proved.
+    place.prove(&first);
+    let third = place.joined(&newcomer("one", "amina2@voorbeeld.be", "Amina"));
+    assert_ne!(third.id, first.id);
+    assert_eq!(place.caregiver(&first.id).email, email("amina@voorbeeld.be"));
 }
 
 #[test]
@@ -140,7 +164,7 @@ fn who_is_here_already_gets_her_link_by_letter_alone() {
     place.prove(&known);
     assert_eq!(place.join(&newcomer("two", "amina@voorbeeld.be", "Somebody else")), Joined::Known(known.id.clone()));
     assert_eq!(place.letters(), ["caregiver-known amina@voorbeeld.be", "caregiver-prove amina@voorbeeld.be"]);
-    assert_eq!(place.caregiver(&known.id).name, "Amina", "nobody changes her by knowing her address");
+    assert_eq!(place.caregiver(&known.id).profile.name, "Amina", "nobody changes her by knowing her address");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::super::State;
 use super::{Answer, Answered};
 use crate::basics::Instant;
 use crate::planning::Obstacle;
+use crate::training::Missing;
 
 /// What is known when an answer comes.
 #[derive(Clone, Debug)]
@@ -25,6 +26,8 @@ pub struct Facts {
     pub accompanied: bool,
     /// Whether a coordinator has forbidden her the slot.
     pub forbidden: bool,
+    /// What she misses of what the organiser's ladder asks.
+    pub missing: Vec<Missing>,
     /// Rules in the way of her yes.
     pub obstacles: Vec<Obstacle>,
 }
@@ -48,9 +51,8 @@ pub fn decide(facts: &Facts, answer: Answer) -> Verdict {
         State::Accepted if facts.asked_first => Answered::Confirm,
         State::Declined if facts.taken => Answered::Taken,
         State::Declined if facts.forbidden => Answered::Over(State::Withdrawn),
-        State::Offered | State::Declined if answer == Answer::Accept && !facts.accompanied => {
-            Answered::Over(State::Withdrawn)
-        }
+        State::Offered | State::Declined if answer == Answer::Accept && !facts.accompanied => Answered::Over(State::Withdrawn),
+        State::Offered | State::Declined if answer == Answer::Accept && !facts.missing.is_empty() => Answered::Missing(facts.missing.clone()),
         State::Offered | State::Declined if answer == Answer::Accept && !facts.obstacles.is_empty() => {
             Answered::InTheWay(facts.obstacles.clone())
         }
@@ -82,6 +84,7 @@ mod tests {
             taken: false,
             accompanied: true,
             forbidden: false,
+            missing: Vec::new(),
             obstacles: Vec::new(),
         }
     }
@@ -90,10 +93,14 @@ mod tests {
         vec![Obstacle { rule: "no-overlap".to_owned(), found: -120, limit: 15, other: None }]
     }
 
+    fn untrained() -> Vec<Missing> {
+        vec![Missing::Certificate("care-0-3".to_owned())]
+    }
+
     #[test]
     fn every_answer_has_its_verdict() {
         use Answer::{Accept, Decline};
-        use Answered::{Confirm, InTheWay, Now, Over, Taken};
+        use Answered::{Confirm, InTheWay, Missing, Now, Over, Taken};
         use State::{Accepted, Declined, Expired, Offered, Withdrawn};
         use Verdict::{Changes, Stays};
         let with = |state, now, change: fn(&mut Facts)| {
@@ -132,12 +139,9 @@ mod tests {
                 Stays(Over(Withdrawn)),
             ),
             ("a yes in two places", with(Offered, 1, |f| f.obstacles = clash()), Accept, Stays(InTheWay(clash()))),
-            (
-                "a yes after a no in two places",
-                with(Declined, 1, |f| f.obstacles = clash()),
-                Accept,
-                Stays(InTheWay(clash())),
-            ),
+            ("a yes after a no in two places", with(Declined, 1, |f| f.obstacles = clash()), Accept, Stays(InTheWay(clash()))),
+            ("a yes without what is asked", with(Offered, 1, |f| f.missing = untrained()), Accept, Stays(Missing(untrained()))),
+            ("a no without what is asked", with(Offered, 1, |f| f.missing = untrained()), Decline, Changes),
             ("a no in two places", with(Offered, 1, |f| f.obstacles = clash()), Decline, Changes),
             (
                 "a trainee's yes without a mentor",

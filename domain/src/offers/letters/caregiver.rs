@@ -22,18 +22,18 @@ fn link(context: &mut Context, offer: &Offer, ends_at: Instant) -> anyhow::Resul
 }
 
 fn letter(words: &Words, subject: &str, matter: &Matter) -> Letter {
-    Letter::new(words, words.say1(subject, "day", matter.day(words)), &matter.caregiver.name, &matter.organiser)
+    Letter::new(words, words.say1(subject, "day", matter.day(words)), &matter.caregiver.profile.name, &matter.organiser)
 }
 
 /// Asks a caregiver whether she comes: one letter for all that is newly offered to her, a button for each.
 pub fn offered(context: &mut Context, offers: &[Offer]) -> anyhow::Result<()> {
     let Some(first) = offers.first() else { return Ok(()) };
     let Some(matter) = Matter::of(context, first)? else { return Ok(()) };
-    let words = Words::of(&matter.caregiver.language).plain();
+    let words = Words::of(&matter.caregiver.profile.language).plain();
     let answer_by = offers.iter().map(|o| o.answer_by).min().unwrap_or(first.answer_by);
     let first_day = words.day(first_day(context, offers, &matter)?);
     let subject = words.say2("letter-offer-subject", "count", offers.len(), "day", first_day);
-    let mut letter = Letter::new(&words, subject, &matter.caregiver.name, &context.organiser)
+    let mut letter = Letter::new(&words, subject, &matter.caregiver.profile.name, &context.organiser)
         .paragraph(words.say1("letter-offer-text", "count", offers.len()))
         .paragraph(words.say1("letter-offer-answer-by", "moment", words.moment(answer_by, context.organiser.zone())))
         .afterwards(words.say("letter-offer-afterwards"));
@@ -54,12 +54,8 @@ pub fn offered(context: &mut Context, offers: &[Offer]) -> anyhow::Result<()> {
 fn place_and_company(words: &Words, matter: &Matter) -> String {
     let place = matter.place();
     match (matter.role, &matter.company) {
-        (Role::Trainee, Some(mentor)) => {
-            words.say2("letter-offer-along", "place", place, "name", mentor.caregiver.first_name())
-        }
-        (Role::Caregiver, Some(trainee)) => {
-            words.say2("letter-offer-with", "place", place, "name", trainee.caregiver.first_name())
-        }
+        (Role::Trainee, Some(mentor)) => words.say2("letter-offer-along", "place", place, "name", mentor.caregiver.profile.first_name()),
+        (Role::Caregiver, Some(trainee)) => words.say2("letter-offer-with", "place", place, "name", trainee.caregiver.profile.first_name()),
         (_, None) => place,
     }
 }
@@ -73,7 +69,7 @@ fn first_day(context: &mut Context, offers: &[Offer], matter: &Matter) -> anyhow
 
 /// Reminds a caregiver that an answer is awaited.
 pub fn answer_asked(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
-    let words = Words::of(&matter.caregiver.language).plain();
+    let words = Words::of(&matter.caregiver.profile.language).plain();
     let link = link(context, offer, matter.slot.ends_at)?;
     let letter = letter(&words, "letter-reminder-answer-subject", matter)
         .paragraph(words.say1(
@@ -88,7 +84,7 @@ pub fn answer_asked(context: &mut Context, offer: &Offer, matter: &Matter) -> an
 
 /// Tells a caregiver that the family she goes to has moved; where to is behind the link.
 pub fn moved(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
-    let words = Words::of(&matter.caregiver.language).plain();
+    let words = Words::of(&matter.caregiver.profile.language).plain();
     let link = link(context, offer, matter.slot.ends_at)?;
     let letter = letter(&words, "letter-moved-subject", matter)
         .paragraph(words.say("letter-moved-text"))
@@ -99,7 +95,7 @@ pub fn moved(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::R
 
 /// Tells a caregiver that she need not come.
 pub fn withdrawn(context: &mut Context, matter: &Matter, why: Why) -> anyhow::Result<()> {
-    let words = Words::of(&matter.caregiver.language).plain();
+    let words = Words::of(&matter.caregiver.profile.language).plain();
     let text = words.say(match why {
         Why::Plan => "letter-withdrawn-text",
         Why::Family => "letter-withdrawn-by-family",
@@ -115,11 +111,11 @@ pub fn trainee(context: &mut Context, matter: &Matter, comes: bool) -> anyhow::R
     let Some(company) = &matter.company else { return Ok(()) };
     let both = (&matter.caregiver, &company.caregiver);
     let (mentor, trainee) = if matter.role == Role::Trainee { (both.1, both.0) } else { both };
-    let words = Words::of(&mentor.language).plain();
+    let words = Words::of(&mentor.profile.language).plain();
     let kind = if comes { "letter-along" } else { "letter-alone" };
-    let subject = words.say2(&format!("{kind}-subject"), "name", trainee.first_name(), "day", matter.day(&words));
-    let letter = Letter::new(&words, subject, &mentor.name, &matter.organiser)
-        .paragraph(words.say1(&format!("{kind}-text"), "name", trainee.first_name()))
+    let subject = words.say2(&format!("{kind}-subject"), "name", trainee.profile.first_name(), "day", matter.day(&words));
+    let letter = Letter::new(&words, subject, &mentor.profile.name, &matter.organiser)
+        .paragraph(words.say1(&format!("{kind}-text"), "name", trainee.profile.first_name()))
         .fact(matter.when(&words), matter.place());
     let envelope = Envelope {
         family: None,
@@ -137,10 +133,10 @@ pub fn trainee(context: &mut Context, matter: &Matter, comes: bool) -> anyhow::R
 pub fn mentor_comes(context: &mut Context, matter: &Matter) -> anyhow::Result<()> {
     let Some(company) = &matter.company else { return Ok(()) };
     let (mentor, trainee) = (&matter.caregiver, &company.caregiver);
-    let words = Words::of(&trainee.language).plain();
-    let subject = words.say2("letter-mentor-subject", "name", mentor.first_name(), "day", matter.day(&words));
-    let letter = Letter::new(&words, subject, &trainee.name, &matter.organiser)
-        .paragraph(words.say1("letter-mentor-text", "name", mentor.first_name()))
+    let words = Words::of(&trainee.profile.language).plain();
+    let subject = words.say2("letter-mentor-subject", "name", mentor.profile.first_name(), "day", matter.day(&words));
+    let letter = Letter::new(&words, subject, &trainee.profile.name, &matter.organiser)
+        .paragraph(words.say1("letter-mentor-text", "name", mentor.profile.first_name()))
         .fact(matter.when(&words), matter.place());
     let envelope = Envelope {
         family: None,
@@ -156,16 +152,16 @@ pub fn mentor_comes(context: &mut Context, matter: &Matter) -> anyhow::Result<()
 
 /// Reminds her, the day before.
 pub fn tomorrow(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
-    let words = Words::of(&matter.caregiver.language).plain();
+    let words = Words::of(&matter.caregiver.profile.language).plain();
     let link = link(context, offer, matter.slot.ends_at)?;
     let subject = words.say1("letter-tomorrow-subject", "when", matter.when(&words));
-    let mut letter = Letter::new(&words, subject, &matter.caregiver.name, &matter.organiser)
+    let mut letter = Letter::new(&words, subject, &matter.caregiver.profile.name, &matter.organiser)
         .paragraph(words.say("letter-tomorrow-caregiver"))
         .fact(words.say("fact-when"), matter.when(&words))
         .fact(words.say("fact-place"), matter.place());
     if let Some(company) = matter.company.as_ref().filter(|company| company.accepted) {
         let key = if matter.role == Role::Trainee { "offer-with-mentor" } else { "offer-with-trainee" };
-        letter = letter.paragraph(words.say1(key, "name", company.caregiver.first_name()));
+        letter = letter.paragraph(words.say1(key, "name", company.caregiver.profile.first_name()));
     }
     let letter = letter.button(words.say("letter-tomorrow-address"), link);
     outbox::post(context, &matter.to_caregiver("letter-tomorrow"), &letter)

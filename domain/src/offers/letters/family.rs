@@ -25,16 +25,13 @@ struct Told<'a> {
 /// Tells the family who comes, with the entry for its calendar, the cheques and the price.
 pub fn confirmed(context: &mut Context, matter: &Matter) -> anyhow::Result<()> {
     let words = Words::of(&matter.family.language).plain();
-    let mut letter = letter(&words, "letter-confirmed-subject", matter).paragraph(words.say1(
-        "letter-confirmed-text",
-        "caregiver",
-        &matter.caregiver.name,
-    ));
+    let mut letter = letter(&words, "letter-confirmed-subject", matter)
+        .paragraph(words.say1("letter-confirmed-text", "caregiver", &matter.caregiver.profile.name));
     if let Some(trainee) = matter.trainee() {
         letter = letter.paragraph(words.say1("letter-confirmed-along", "trainee", trainee));
     }
     let letter = with_facts(letter, matter)?;
-    let told = Told { name: "letter-confirmed", who: (&matter.caregiver.name, matter.trainee()), cancelled: false };
+    let told = Told { name: "letter-confirmed", who: (&matter.caregiver.profile.name, matter.trainee()), cancelled: false };
     send(context, matter, letter, &told)
 }
 
@@ -59,14 +56,9 @@ pub fn company(context: &mut Context, matter: &Matter, comes: bool) -> anyhow::R
     let Some(mentor) = &matter.company else { return Ok(()) };
     let words = Words::of(&matter.family.language).plain();
     let kind = if comes { "letter-family-along" } else { "letter-family-alone" };
-    let (caregiver, trainee) = (&mentor.caregiver.name, matter.caregiver.first_name());
-    let letter = letter(&words, &format!("{kind}-subject"), matter).paragraph(words.say2(
-        &format!("{kind}-text"),
-        "caregiver",
-        caregiver,
-        "trainee",
-        trainee,
-    ));
+    let (caregiver, trainee) = (&mentor.caregiver.profile.name, matter.caregiver.profile.first_name());
+    let letter = letter(&words, &format!("{kind}-subject"), matter)
+        .paragraph(words.say2(&format!("{kind}-text"), "caregiver", caregiver, "trainee", trainee));
     let letter = with_facts(letter, matter)?;
     let told =
         Told { name: "letter-family-along", who: (caregiver, Some(trainee).filter(|_| comes)), cancelled: false };
@@ -79,9 +71,9 @@ pub fn called_off(context: &mut Context, matter: &Matter, why: Why) -> anyhow::R
     let words = Words::of(&matter.family.language).plain();
     let key = if why == Why::Family { "letter-cancelled" } else { "letter-called-off" };
     let letter = letter(&words, &format!("{key}-subject"), matter)
-        .paragraph(words.say1(&format!("{key}-text"), "caregiver", &matter.caregiver.name))
+        .paragraph(words.say1(&format!("{key}-text"), "caregiver", &matter.caregiver.profile.name))
         .fact(words.say("fact-when"), matter.when(&words));
-    let told = Told { name: "letter-called-off", who: (&matter.caregiver.name, None), cancelled: true };
+    let told = Told { name: "letter-called-off", who: (&matter.caregiver.profile.name, None), cancelled: true };
     send(context, matter, letter, &told)
 }
 
@@ -168,11 +160,8 @@ pub fn tomorrow(context: &mut Context, matter: &Matter) -> anyhow::Result<()> {
     let words = Words::of(&matter.family.language).plain();
     let page = families::page_link(context, &matter.family)?;
     let subject = words.say1("letter-tomorrow-subject", "when", matter.when(&words));
-    let mut letter = Letter::new(&words, subject, &matter.family.name, &matter.organiser).paragraph(words.say1(
-        "letter-tomorrow-family",
-        "caregiver",
-        &matter.caregiver.name,
-    ));
+    let mut letter = Letter::new(&words, subject, &matter.family.name, &matter.organiser)
+        .paragraph(words.say1("letter-tomorrow-family", "caregiver", &matter.caregiver.profile.name));
     if let Some(trainee) = matter.trainee() {
         letter = letter.paragraph(words.say1("letter-confirmed-along", "trainee", trainee));
     }

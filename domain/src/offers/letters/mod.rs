@@ -94,7 +94,7 @@ impl Matter {
     /// The trainee who comes along and has said so, by first name.
     fn trainee(&self) -> Option<&str> {
         let comes = |company: &&Company| company.accepted && self.role == Role::Caregiver;
-        self.company.as_ref().filter(comes).map(|company| company.caregiver.first_name())
+        self.company.as_ref().filter(comes).map(|company| company.caregiver.profile.first_name())
     }
 
     fn to_caregiver(&self, name: &'static str) -> Envelope<'_> {

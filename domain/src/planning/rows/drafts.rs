@@ -4,6 +4,7 @@ use diesel::prelude::*;
 use solver::Assignment;
 
 use crate::context::Context;
+use crate::basics::Instant;
 use crate::basics::ids::{CaregiverId, SlotId};
 use crate::planning::{Decided, Decision};
 use crate::store::schema::{decisions, draft_assignments as drafts, slots};
@@ -39,6 +40,22 @@ pub fn replace(context: &mut Context, week: &str, plan: &[Assignment]) -> anyhow
             .execute(context.connection)?;
     }
     Ok(())
+}
+
+/// The slots that start between two moments and that somebody has in a draft, or is pinned to.
+pub fn slots_of_person(context: &mut Context, person: &CaregiverId, from: Instant, until: Option<Instant>) -> anyhow::Result<Vec<SlotId>> {
+    let hers = drafts::caregiver_id.eq(person).or(drafts::trainee_id.eq(person));
+    let planned = drafts::table.filter(hers).select(drafts::slot_id);
+    let pinned = decisions::table.filter(decisions::caregiver_id.eq(person)).filter(decisions::kind.eq(Decided::Pin)).select(decisions::slot_id);
+    let mut query = slots::table
+        .filter(slots::organiser_id.eq(&context.organiser.id))
+        .filter(slots::starts_at.ge(from))
+        .filter(slots::id.eq_any(planned).or(slots::id.eq_any(pinned)))
+        .into_boxed();
+    if let Some(until) = until {
+        query = query.filter(slots::starts_at.lt(until));
+    }
+    Ok(query.select(slots::id).load(context.connection)?)
 }
 
 /// Gives a slot to a caregiver, alone.

@@ -30,6 +30,8 @@ struct Chip {
     state: &'static str,
     state_words: String,
     pinned: bool,
+    /// Whether somebody in it is planned by a coordinator's signature.
+    signed: bool,
 }
 
 /// A caregiver's line.
@@ -118,6 +120,7 @@ fn chip(seen: &Seen, words: &Words, slot: &Slot, for_caregiver: bool) -> Chip {
         what,
         state,
         state_words: words.named("board", state),
+        signed: seen.people(&slot.id).iter().any(|who| !seen.signed(words, &slot.id, who).is_empty()),
         pinned: seen.view.decisions.iter().any(|d| d.slot == slot.id && d.kind == Decided::Pin),
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod board;
 mod chart;
+mod gate;
 pub mod overview;
 pub mod publish;
 pub mod slot;
@@ -16,6 +17,8 @@ use domain::families::{self, Family};
 use domain::offers::{self, Offer, State};
 use domain::planning::{Judged, Unserved, View};
 use domain::requests::{self, Slot};
+use domain::training::{self, Held};
+use domain::vouchers::{self, Figures};
 
 use crate::web::kit::{Access, Desk, Refusal};
 
@@ -27,9 +30,13 @@ struct Seen {
     slots: Vec<Slot>,
     families: HashMap<FamilyId, Family>,
     caregivers: HashMap<CaregiverId, Caregiver>,
+    names: HashMap<CaregiverId, String>,
     offers: HashMap<SlotId, Offer>,
     /// Who goes along to learn, as far as it has been offered.
     trainees: HashMap<SlotId, CaregiverId>,
+    /// What each caregiver can show, in this week or later.
+    held: HashMap<CaregiverId, Held>,
+    figures: &'static Figures,
 }
 
 /// Looks at the week that a path names.
@@ -38,15 +45,19 @@ async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
     desk.read(move |context| {
         let view = offers::view_week(context, week)?;
         let slots = requests::slots_of_week(context, week)?;
+        let caregivers = caregivers::all(context)?;
         let ids: Vec<SlotId> = slots.iter().map(|s| s.id.clone()).collect();
         Ok(Seen {
             week,
             judged: view.judge(),
             view,
             families: families::by_id(context)?,
-            caregivers: caregivers::all(context)?.into_iter().map(|c| (c.id.clone(), c)).collect(),
+            names: caregivers::told_apart(&caregivers),
+            caregivers: caregivers.into_iter().map(|c| (c.id.clone(), c)).collect(),
             offers: offers::last_of_slots(context, &ids)?,
             trainees: offers::trainees_of_slots(context, &ids)?,
+            held: training::held(context, week.monday())?,
+            figures: vouchers::figures(&context.organiser.scheme, week.monday())?,
             slots,
         })
     })
@@ -54,8 +65,9 @@ async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
 }
 
 impl Seen {
+    /// A caregiver's name, told apart from others who have it too.
     fn name(&self, id: &str) -> String {
-        CaregiverId::parse(id).and_then(|id| self.caregivers.get(&id)).map_or_else(|| "–".to_owned(), |c| c.name.clone())
+        CaregiverId::parse(id).and_then(|id| self.names.get(&id).cloned()).unwrap_or_else(|| "–".to_owned())
     }
 
     fn family(&self, slot: &Slot) -> String {
@@ -134,7 +146,7 @@ impl Seen {
         let planned: HashSet<&str> = self.view.week.caregivers.iter().map(|c| c.id.as_str()).collect();
         let mut found: Vec<&Caregiver> =
             self.caregivers.values().filter(|c| planned.contains(c.id.as_str()) && !with.contains(c.id.as_str())).collect();
-        found.sort_by(|a, b| a.name.cmp(&b.name));
+        found.sort_by(|a, b| a.profile.name.cmp(&b.profile.name));
         found
     }
 }

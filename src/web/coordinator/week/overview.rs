@@ -139,7 +139,7 @@ impl WeekPage {
             tiles: tiles(seen, words),
             run,
             hopeless,
-            without_hours: seen.without_hours().iter().map(|c| (c.id.to_string(), c.name.clone())).collect(),
+            without_hours: seen.without_hours().iter().map(|c| (c.id.to_string(), seen.name(c.id.as_str()))).collect(),
             solvable: !running && !seen.slots.is_empty(),
             publishable: !running && seen.served() > 0 && (seen.view.publication.is_none() || seen.unpublished() > 0),
             published: seen.view.publication.is_some(),
@@ -175,6 +175,7 @@ fn blocks(seen: &Seen, words: &Words) -> Vec<(String, Option<String>)> {
         blocks.push((words.say("block-not-solved"), None));
         return blocks;
     }
+    blocks.extend(seen.conflicts(words, None).into_iter().map(|text| (text, board("day"))));
     blocks.extend(seen.judged.broken.iter().map(|b| (seen.broken(words, b), board("day"))));
     let unfilled = seen.slots.len() - seen.served();
     if unfilled > 0 {

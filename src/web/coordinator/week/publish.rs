@@ -29,6 +29,10 @@ struct PublishPage {
     /// Whether the draft has changed since the page was shown.
     changed: bool,
     problems: Vec<String>,
+    /// What whoever has accepted misses by now.
+    conflicts: Vec<String>,
+    /// Who is planned by a coordinator's signature.
+    signed: Vec<String>,
 }
 
 impl PublishPage {
@@ -43,6 +47,8 @@ impl PublishPage {
             mark: planning::mark(&seen.view.draft),
             changed: false,
             unfilled: seen.slots.len() - seen.served(),
+            conflicts: seen.conflicts(&desk.visit.words, None),
+            signed: seen.all_signed(&desk.visit.words),
             problems: broken.iter().map(|b| seen.broken(&desk.visit.words, b)).collect(),
         }
     }

@@ -16,6 +16,7 @@ use domain::words::Words;
 use super::wording::reasons;
 use super::{Seen, look};
 use crate::routes;
+use crate::web::kit::missing::missing;
 use crate::web::kit::obstacles::obstacle;
 use crate::web::kit::{Access, Answer, Desk, Fields, Layout, Refusal};
 
@@ -43,6 +44,8 @@ struct Row {
     /// Whether she said no to an offer of it.
     declined: bool,
     obstacles: Vec<String>,
+    /// What a coordinator has signed for, where it is needed here.
+    signed: Vec<String>,
     change: String,
     parts: Vec<String>,
     travel: String,
@@ -69,6 +72,8 @@ struct SlotPage {
     offerable: bool,
     said: Option<(String, &'static str)>,
     problems: Vec<String>,
+    /// What whoever has accepted misses by now.
+    conflicts: Vec<String>,
     reasons: Vec<(usize, String)>,
     /// Those who could come, and those about whom something was decided.
     rows: Vec<Row>,
@@ -130,6 +135,7 @@ async fn page(
         offerable: seen.view.publication.is_some() && !living && !begun,
         said,
         problems,
+        conflicts: seen.conflicts(words, Some(&id)),
         reasons: if holder.is_none() {
             seen.unserved(&id).map(|u| reasons(words, u, seen.view.run.is_some())).unwrap_or_default()
         } else {
@@ -169,7 +175,7 @@ fn row(seen: &Seen, words: &Words, slot: &SlotId, ranked: &Ranked) -> Row {
     // A pin on somebody else is lifted by giving the slot by hand, so it is not in the way.
     let obstacles: Vec<&Obstacle> = ranked.obstacles.iter().filter(|o| o.rule != "pinned").collect();
     let declined = decided(Decided::Declined);
-    let told = |o: &Obstacle| if declined && o.rule == "blocked" { words.say("slot-said-no") } else { obstacle(words, o) };
+    let told = |o: &Obstacle| if declined && o.rule == "blocked" { words.say("slot-said-no") } else { seen.obstacle_of(words, slot, &ranked.caregiver, o) };
     let signed = |points: f64| format!("{}{}", if points > 0.0 { "+" } else { "" }, words.number(points));
     Row {
         id: ranked.caregiver.to_string(),
@@ -180,6 +186,7 @@ fn row(seen: &Seen, words: &Words, slot: &SlotId, ranked: &Ranked) -> Row {
         forbidden: decided(Decided::Forbid),
         declined,
         obstacles: obstacles.iter().map(|o| told(o)).collect(),
+        signed: seen.signed(words, slot, &ranked.caregiver),
         change: signed(ranked.change),
         parts: ranked
             .parts
@@ -217,6 +224,7 @@ async fn decide(
         ByHand::Gone(family) => return desk.visit.go(&format!("/families/{family}?said=gone")),
         ByHand::Unknown => return Err(Refusal::NotFound),
         ByHand::InTheWay(obstacles) => obstacles.iter().map(|o| obstacle(words, o)).collect(),
+        ByHand::Missing(all) => all.iter().map(|one| words.say1("slot-missing", "what", missing(words, one))).collect(),
         ByHand::TraineeAlone => vec![words.say("slot-trainee-alone")],
         ByHand::AcceptedFirst => vec![words.say("slot-accepted-first")],
         ByHand::Taken => vec![words.say("slot-offer-taken")],

@@ -22,7 +22,7 @@ pub(super) fn reasons(words: &Words, unserved: &Unserved, planned: bool) -> Vec<
 
 impl Seen {
     /// When a slot is: `maandag 23 november, 07:30 – 09:00`.
-    fn time(&self, slot: &str, words: &Words) -> String {
+    pub(super) fn time(&self, slot: &str, words: &Words) -> String {
         let found = SlotId::parse(slot).and_then(|id| self.slots.iter().find(|s| s.id == id));
         found.map_or_else(
             || "–".to_owned(),
