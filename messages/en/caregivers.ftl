@@ -198,11 +198,11 @@ absence-fault-call = You have accepted a slot that begins soon. Please call your
 goodbye-thanks = Thank you for all you did for the families. We do not ask you anything any more.
 goodbye-back-text = Would you like to mind children again? You are welcome.
 
-address-title = A new e-mail address
+new-address-title = A new e-mail address
 address-change = New e-mail address
 address-now = We now write to { $email }.
 address-waits = { $email } has not been confirmed yet. Until then the old address holds.
-address-text = We send an e-mail to the new address. The address changes only when the button in it has been used.
+new-address-text = We send an e-mail to the new address. The address changes only when the button in it has been used.
 address-new = New e-mail address
 address-send = Send the e-mail
 address-done-asked = We sent an e-mail to the new address. Press the button in that e-mail.

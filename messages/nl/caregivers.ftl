@@ -198,11 +198,11 @@ absence-fault-call = U hebt binnenkort een moment aangenomen. Bel eerst uw conta
 goodbye-thanks = Dank u voor alles wat u voor de gezinnen deed. U krijgt van ons geen vragen meer.
 goodbye-back-text = Wilt u weer opvang doen? U bent welkom.
 
-address-title = Een nieuw e-mailadres
+new-address-title = Een nieuw e-mailadres
 address-change = Nieuw e-mailadres
 address-now = Nu schrijven wij naar { $email }.
 address-waits = { $email } is nog niet bevestigd. Tot dan blijft het oude adres.
-address-text = Wij sturen een e-mail naar het nieuwe adres. Pas als de knop daarin is gebruikt, verandert het adres.
+new-address-text = Wij sturen een e-mail naar het nieuwe adres. Pas als de knop daarin is gebruikt, verandert het adres.
 address-new = Nieuw e-mailadres
 address-send = Stuur de e-mail
 address-done-asked = Wij stuurden een e-mail naar het nieuwe adres. Druk op de knop in die e-mail.

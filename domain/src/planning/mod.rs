@@ -14,6 +14,7 @@ mod rows;
 mod runs;
 mod settled;
 mod travel;
+mod windows;
 
 use std::collections::{HashMap, HashSet};
 

@@ -41,7 +41,7 @@ impl AddressPage {
         let id = access.caregiver.id.clone();
         let given = access.read(move |context| Ok(caregivers::address_given(context, &id)?)).await?;
         Ok(AddressPage {
-            layout: access.layout("address-title", "/email"),
+            layout: access.layout("new-address-title", "/email"),
             base: access.base.clone(),
             form_token: access.form_token(),
             id: access.caregiver.id.to_string(),

@@ -31,7 +31,7 @@ async fn asked(link: ByLink) -> Result<(ByLink, Caregiver), Refusal> {
 async fn form(link: ByLink) -> Answer {
     let (link, caregiver) = asked(link).await?;
     let given = link.read(move |context| Ok(caregivers::address_given(context, &caregiver.id)?)).await?;
-    link.visit.show(&NewAddressPage { layout: link.layout("address-title"), given: given.map(|email| email.to_string()) })
+    link.visit.show(&NewAddressPage { layout: link.layout("new-address-title"), given: given.map(|email| email.to_string()) })
 }
 
 async fn prove(link: ByLink) -> Answer {
@@ -43,7 +43,7 @@ async fn prove(link: ByLink) -> Answer {
     match proved.await? {
         AddressProved::Changed(page) => link.visit.go(&format!("{page}?done=address")),
         AddressProved::Nothing | AddressProved::Taken => {
-            link.visit.show(&NewAddressPage { layout: link.layout("address-title"), given: None })
+            link.visit.show(&NewAddressPage { layout: link.layout("new-address-title"), given: None })
         }
     }
 }
