@@ -124,4 +124,5 @@ offer-said-withdrawn = This offer was withdrawn. You need not do anything.
 offer-said-in-the-way = This does not go with what you have accepted. Nothing has changed. Call your contact person if it can be done all the same.
 calendar-summary-along = Childcare at home: { $caregiver } comes, { $trainee } comes along
 calendar-description = Questions? Call { $name }, { $phone }. Ask for a new link to your page here: { $link }
+offer-said-accepted-along = Thank you, you go along. We will write if anything changes.
 offer-said-missing = You cannot accept this now: a certificate is still missing. Please call your contact person.

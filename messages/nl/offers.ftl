@@ -124,4 +124,5 @@ offer-said-withdrawn = Dit aanbod is ingetrokken. U hoeft niets te doen.
 offer-said-in-the-way = Dit past niet bij wat u al hebt aangenomen. Er is niets veranderd. Bel uw contactpersoon als het toch kan.
 calendar-summary-along = Opvang thuis: { $caregiver } komt, { $trainee } gaat mee
 calendar-description = Vragen? Bel { $name }, { $phone }. Een nieuwe link naar uw pagina vraagt u hier: { $link }
+offer-said-accepted-along = Dank u, u gaat mee. Wij schrijven u als er iets verandert.
 offer-said-missing = U kunt dit nu niet aannemen: er ontbreekt nog een attest. Bel uw contactpersoon, alstublieft.

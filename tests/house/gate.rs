@@ -174,6 +174,7 @@ async fn what_was_accepted_stays_and_the_coordinator_is_shown_the_conflict() {
     assert_eq!(place.app.holder(&thursday), None);
     let states = place.app.tables().texts("SELECT state AS value FROM offers");
     assert_eq!(states, ["accepted"], "{} asked", place.family.name);
+    place.app.deliver().await;
 }
 
 #[actix_web::test]
@@ -183,8 +184,8 @@ async fn an_offer_cannot_be_accepted_once_something_is_missing() {
     place.app.publish(&mut place.desk).await;
     let link = place.app.offer_link(&place.carer, "09:00 – 12:00").await;
     place.remove_extract().await;
-    let path = link.strip_prefix(&place.app.base_url).unwrap();
-    let words = place.app.guest().post(path, &[("answer", "accept")]).await.words();
+    let page = place.app.guest().open(&link).await;
+    let words = place.app.guest().press(&page, "answer", ("answer", "accept")).await.words();
     assert!(words.contains("er ontbreekt nog een attest"), "{words}");
     let page = place.app.decide(&mut place.desk, &place.wednesday, &[], "accept").await;
     assert!(page.status == 422 && page.words().contains(EXTRACT_IN_WORDS), "{}", page.words());

@@ -107,7 +107,7 @@ impl Town {
             format!("/weeks/{week}/stop"),
             format!("/weeks/{week}/publish"),
         ];
-        let decisions = ["give", "pin", "forbid", "lift", "offer", "accept", "decline", "cancel"];
+        let decisions = ["give", "pin", "forbid", "lift", "offer", "withdraw", "accept", "decline", "cancel"];
         posts.extend(decisions.map(|what| format!("/weeks/{week}/slots/{slot}/{what}")));
         posts.extend(["wishes", "ask", "address", "reveal", &format!("cancel/{slot}")].map(|more| format!("/families/{family}/{more}")));
         let waiting = self.enquiry();

@@ -38,6 +38,74 @@ fn both_databases_grow_into_the_same_tables() {
     assert_eq!(one, other);
 }
 
+/// A database as the migrations before one left it.
+fn grown_until(name: &str, version: &str, folder: &std::path::Path) -> Database {
+    let database = empty(name, folder);
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(name);
+    let mut sql = "CREATE TABLE __diesel_schema_migrations (version VARCHAR(50) PRIMARY KEY NOT NULL, run_on TIMESTAMP NOT NULL
+         DEFAULT CURRENT_TIMESTAMP);"
+        .to_owned();
+    for earlier in folders(name).iter().filter(|f| f.as_str() < version) {
+        sql += &std::fs::read_to_string(root.join(earlier).join("up.sql")).unwrap();
+        let number = earlier.split('_').next().unwrap();
+        sql += &format!("\nINSERT INTO __diesel_schema_migrations (version) VALUES ('{number}');\n");
+    }
+    database.write_now(|c| Ok(on_either!(c, |c| c.batch_execute(&sql))?)).unwrap();
+    database
+}
+
+#[test]
+fn a_no_that_was_kept_as_a_ban_becomes_a_no() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["sqlite", "postgres"] {
+        let database = grown_until(name, "00000000000009", folder.path());
+        let day = "'2026-11-01 08:00:00'";
+        let caregiver = |id: &str| {
+            format!(
+                "INSERT INTO caregivers (id, organiser_id, email, name, phone, language, spoken_languages, street, postcode, locality, latitude,
+                     longitude, transport, max_travel_minutes, stage, earlier_work, max_minutes_per_day, max_minutes_per_week, max_days,
+                     min_minutes_per_day, target_minutes, learning_minutes, path_exempt, created_at, submission)
+                 VALUES ('{id}', 'o', '{id}@zorg.example', '{id}', '0', 'nl', 'nl', 'S 1', '9000', 'Gent', 51.0, 3.7, 'foot', 30, 'qualified',
+                     '', 1, 1, 1, 0, 0, 0, false, {day}, '{id}');
+                 INSERT INTO decisions (organiser_id, slot_id, caregiver_id, kind) VALUES ('o', 's', '{id}', 'forbid');"
+            )
+        };
+        let declined = |id: &str| {
+            format!(
+                "INSERT INTO offers (id, organiser_id, slot_id, caregiver_id, role, state, answer_by, made_at)
+                 VALUES ('o-{id}', 'o', 's', '{id}', 'caregiver', 'declined', {day}, {day});"
+            )
+        };
+        let sql = [
+            format!(
+                "INSERT INTO organisers (id, slug, name, scheme, time_zone, language, contact_name, contact_phone, contact_email, price_cents,
+                     lead_hours, answer_hours, cutoff_hours, run_weekday, run_time, solve_seconds, same_place_minutes, created_at)
+                 VALUES ('o', 'gent', 'Gent', 'wijk-werken', 'Europe/Brussels', 'nl', 'Leen', '0', 'l@g.example', 750, 72, 24, 12, 4, '10:00',
+                     60, 10, {day});
+                 INSERT INTO families (id, organiser_id, email, name, phone, language, spoken_languages, single_parent, street, postcode,
+                     locality, latitude, longitude, needs, trainees_welcome, created_at)
+                 VALUES ('f', 'o', 'f@huis.example', 'Fatma', '0', 'nl', 'tr', false, 'K 1', '9000', 'Gent', 51.0, 3.7, '', true, {day});
+                 INSERT INTO requests (id, organiser_id, family_id, submission, reason, wishes, asked_at, asked_by)
+                 VALUES ('r', 'o', 'f', 'x', 'work', '', {day}, 'family');
+                 INSERT INTO slots (id, organiser_id, request_id, family_id, week, starts_at, ends_at, wall_start, wall_end, time_zone, priority,
+                     calendar_sequence)
+                 VALUES ('s', 'o', 'r', 'f', '2026-W48', {day}, {day}, '2026-11-01T09:00', '2026-11-01T10:00', 'Europe/Brussels', 1, 0);"
+            ),
+            ["declined", "both", "banned"].map(caregiver).concat(),
+            ["declined", "both"].map(declined).concat(),
+            format!(
+                "INSERT INTO events (id, organiser_id, at, kind, actor_kind, caregiver_id, slot_id, detail)
+                 VALUES ('e', 'o', {day}, 'forbidden', 'coordinator', 'both', 's', '');"
+            ),
+        ]
+        .concat();
+        database.write_now(|c| Ok(on_either!(c, |c| c.batch_execute(&sql))?)).unwrap();
+        migrate::run(&database).unwrap();
+        let kinds = Tables(&database).texts("SELECT caregiver_id || ' ' || kind AS value FROM decisions ORDER BY caregiver_id");
+        assert_eq!(kinds, ["banned forbid", "both forbid", "declined declined"], "{name}");
+    }
+}
+
 #[test]
 fn rows_of_the_first_version_are_all_there_afterwards() {
     let folder = tempfile::tempdir().unwrap();

@@ -2,10 +2,17 @@
 //! is told the same.
 
 mod answers;
+mod calendar;
+mod company;
+mod early;
+mod late;
 mod links;
 mod looking;
+mod overtaken;
 mod races;
+mod redirects;
 mod trainees;
+mod two_yeses;
 
 use town::mail::Mail;
 
@@ -44,7 +51,7 @@ async fn offered_on(kind: Kind) -> Offered {
 impl Offered {
     async fn answer(&self, link: &str, answer: &str) -> town::visitor::Page {
         let path = link.strip_prefix(&self.app.base_url).unwrap();
-        self.app.guest().post(path, &[("answer", answer)]).await.ok().unwrap()
+        self.app.guest().post(path, &[("answer", answer)]).await
     }
 
     /// The states of the slot's offers, the oldest first.
@@ -76,6 +83,8 @@ struct Calendar {
     status: String,
     uid: String,
     sequence: u32,
+    organizer: String,
+    summary: String,
 }
 
 impl Calendar {
@@ -85,6 +94,6 @@ impl Calendar {
             let found = file.lines().find_map(|l| l.strip_prefix(name)?.strip_prefix(':'));
             found.unwrap_or_else(|| panic!("{name} is missing: {file}")).to_owned()
         };
-        Some(Calendar { method: value("METHOD"), status: value("STATUS"), uid: value("UID"), sequence: value("SEQUENCE").parse().unwrap() })
+        Some(Calendar { method: value("METHOD"), status: value("STATUS"), uid: value("UID"), sequence: value("SEQUENCE").parse().unwrap(), organizer: value("ORGANIZER"), summary: value("SUMMARY") })
     }
 }

@@ -82,7 +82,8 @@ pub fn issue(context: &mut Context, grant: &Grant) -> anyhow::Result<String> {
     issue_until(context, grant, context.now)
 }
 
-/// Gives out a link that lives until a moment at the least, and as long as those that were given out before for the same.
+/// Gives out a link that lives until a moment at the least, and as long as those that were given out before for the
+/// same.
 pub fn issue_until(context: &mut Context, grant: &Grant, until: Instant) -> anyhow::Result<String> {
     let token = hex::encode(rand::random::<[u8; 32]>());
     let usual = context.now.plus_hours(24 * grant.days_valid());
@@ -97,8 +98,8 @@ pub fn issue_anew(context: &mut Context, grant: &Grant) -> anyhow::Result<String
     issue(context, grant)
 }
 
-/// Gives out the link that follows from the proof of an address. Proved again by the same link it is the same one again, and if that
-/// was ended since, it stays so.
+/// Gives out the link that follows from the proof of an address. Proved again by the same link it is the same one
+/// again, and if that was ended since, it stays so.
 pub fn issue_after(context: &mut Context, grant: &Grant, proof: &str) -> anyhow::Result<String> {
     let token = hash(&format!("page after {proof}"));
     if rows::by_hash(context.connection, &hash(&token))?.is_none() {

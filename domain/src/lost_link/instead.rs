@@ -20,7 +20,9 @@ pub enum Instead {
 pub fn send_link_instead(context: &mut Context, letter: &LetterId) -> anyhow::Result<Instead> {
     let Some((whom, address)) = outbox::let_go(context, letter)? else { return Ok(Instead::NotThere) };
     let corrected = match (&whom.family, &whom.caregiver) {
-        (Some(id), _) => families::get(context, id)?.and_then(|family| family.email),
+        // A letter to the office is about both and goes to neither: there is nobody to send a link to.
+        (Some(_), Some(_)) => return Ok(Instead::Sent),
+        (Some(id), None) => families::get(context, id)?.and_then(|family| family.email),
         (None, Some(id)) => caregivers::get(context, id)?.map(|caregiver| caregiver.email),
         (None, None) => None,
     };

@@ -1,5 +1,5 @@
-//! A caregiver's answer: by her link, or on the telephone with a coordinator. What is known is gathered, what comes of it is decided
-//! without a database, and only then is anything written.
+//! A caregiver's answer: by her link, or on the telephone with a coordinator. What is known is gathered, what comes of
+//! it is decided without a database, and only then is anything written.
 
 mod decide;
 
@@ -73,7 +73,8 @@ pub fn answer(context: &mut Context, id: &OfferId, answer: Answer, sure: bool) -
 fn facts(context: &mut Context, offer: &Offer, matter: &Matter, answer: Answer, sure: bool) -> anyhow::Result<Facts> {
     let asks_for_it = answer == Answer::Accept && matches!(offer.state, State::Offered | State::Declined);
     let taken = rows::living(context, &offer.slot_id, offer.role)?.is_some_and(|living| living.id != offer.id);
-    let accompanied = offer.role == Role::Caregiver || rows::living(context, &offer.slot_id, Role::Caregiver)?.is_some();
+    let accompanied =
+        offer.role == Role::Caregiver || rows::living(context, &offer.slot_id, Role::Caregiver)?.is_some();
     let open = matter.slot.starts_at > context.now && matter.slot.cancelled_at.is_none();
     let possible = asks_for_it && open && !taken && accompanied;
     let missing = if possible { planning::barred(context, &matter.slot, &offer.caregiver_id, offer.role)? } else { Vec::new() };
@@ -95,7 +96,9 @@ fn facts(context: &mut Context, offer: &Offer, matter: &Matter, answer: Answer, 
 
 /// Whether a coordinator has decided that she does not come to this slot.
 fn forbidden(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<bool> {
-    let hers = |d: &planning::Decision| d.slot == offer.slot_id && d.caregiver == offer.caregiver_id && d.kind == Decided::Forbid;
+    let hers = |d: &planning::Decision| {
+        d.slot == offer.slot_id && d.caregiver == offer.caregiver_id && d.kind == Decided::Forbid
+    };
     Ok(planning::decisions(context, matter.slot.week)?.iter().any(hers))
 }
 
@@ -153,7 +156,10 @@ pub(super) fn does_not_come(context: &mut Context, offer: &Offer, matter: &Matte
 pub fn reveal_address(context: &mut Context, id: &OfferId) -> anyhow::Result<Option<(Slot, Family)>> {
     let Some((offer, matter)) = may_see_address(context, id)? else { return Ok(None) };
     let (family, slot) = (&matter.family.id, &offer.slot_id);
-    journal::record(context, &Entry::new(Kind::AddressRead).family(family).caregiver(&offer.caregiver_id).slot(slot).offer(id))?;
+    journal::record(
+        context,
+        &Entry::new(Kind::AddressRead).family(family).caregiver(&offer.caregiver_id).slot(slot).offer(id),
+    )?;
     Ok(Some((matter.slot, matter.family)))
 }
 

@@ -1,5 +1,6 @@
-//! What a coordinator decides about one slot by hand: give it, pin, forbid, lift a decision, offer it, take an offer back, take an answer on
-//! the telephone. A decision that overtakes an offer which waits for its answer takes that offer back, and whoever had it is told.
+//! What a coordinator decides about one slot by hand: give it, pin, forbid, lift a decision, offer it, take an offer
+//! back, take an answer on the telephone. A decision that overtakes an offer which waits for its answer takes that
+//! offer back, and whoever had it is told.
 
 use super::make::Offered;
 use super::{Answer, Answered, Offer, State, answer, make, rows, view_week};
@@ -44,7 +45,8 @@ fn accepted(context: &mut Context, slot: &SlotId) -> anyhow::Result<bool> {
     Ok(rows::living(context, slot, Role::Caregiver)?.is_some_and(|offer| offer.state == State::Accepted))
 }
 
-/// Takes back what others than this caregiver were offered of a slot; they are told, the trainee who was to go along too.
+/// Takes back what others than this caregiver were offered of a slot; they are told, the trainee who was to go along
+/// too.
 fn overtake(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<()> {
     match rows::living(context, slot, Role::Caregiver)? {
         Some(offer) if &offer.caregiver_id != caregiver => make::take_back_with_trainee(context, &offer),
@@ -58,7 +60,8 @@ fn stage(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result<Optio
     Ok(caregivers::get(context, caregiver)?.map(|caregiver| caregiver.terms.stage))
 }
 
-/// What keeps a coordinator from deciding that this caregiver serves this slot, before any rule of the plan is looked at.
+/// What keeps a coordinator from deciding that this caregiver serves this slot, before any rule of the plan is looked
+/// at.
 fn may_serve(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<Result<Slot, ByHand>> {
     match (standing(context, slot)?, stage(context, caregiver)?) {
         (Err(why), _) => Ok(Err(why)),

@@ -1,7 +1,8 @@
-//! The family's calendar entry: one UID for life, a higher SEQUENCE with each change, CANCEL under the same UID, times in UTC.
+//! The family's calendar entry: one UID for life, a higher SEQUENCE with each change, CANCEL under the same UID, times
+//! in UTC.
 //!
-//! People share their calendars: the entry has no link by which anything can be changed, only the way to a new one. Its organiser is the
-//! address that the e-mail itself comes from, the same whoever is contact person meanwhile.
+//! People share their calendars: the entry has no link by which anything can be changed, only the way to a new one. Its
+//! organiser is the address that the e-mail itself comes from, the same whoever is contact person meanwhile.
 
 use icalendar::{Calendar, Component, EventLike, EventStatus, Property};
 

@@ -14,7 +14,8 @@ use crate::requests::{self, Ask, Cancelled};
 /// Counts the request of a family that is known: at once. Where it has moved, whoever comes hears so.
 pub fn ask_again(context: &mut Context, family: &Family, submission: &str, ask: &Ask) -> anyhow::Result<()> {
     // The same form again, with other times in it, is another request.
-    let other = requests::family_of(context, submission)?.is_some() && !requests::stands(context, &family.id, &ask.slots)?;
+    let other =
+        requests::family_of(context, submission)?.is_some() && !requests::stands(context, &family.id, &ask.slots)?;
     let submission = if other { Uuid::now_v7().to_string() } else { submission.to_owned() };
     families::update(context, &family.id, &ask.household)?;
     requests::count(context, &family.id, &submission, ask)?;
@@ -26,8 +27,8 @@ fn lives(family: &Family) -> (&str, &str, &str) {
     (&family.street, &family.postcode, &family.locality)
 }
 
-/// Cancels a slot of a family and tells whoever was to come; shortly before, the office hears it at once. A slot of another family is
-/// unknown here.
+/// Cancels a slot of a family and tells whoever was to come; shortly before, the office hears it at once. A slot of
+/// another family is unknown here.
 pub fn cancel_slot(context: &mut Context, family: &FamilyId, slot: &SlotId) -> anyhow::Result<Cancelled> {
     let Some(found) = requests::slot(context, slot)?.filter(|found| &found.family_id == family) else {
         return Ok(Cancelled::Unknown);
@@ -45,7 +46,10 @@ pub fn cancel_slot(context: &mut Context, family: &FamilyId, slot: &SlotId) -> a
 
 fn cancelled_late(context: &mut Context, offer: &Offer) -> anyhow::Result<()> {
     let Some(matter) = Matter::of(context, offer)? else { return Ok(()) };
-    let entry = Entry::new(Kind::LateCancellation).slot(&offer.slot_id).caregiver(&offer.caregiver_id).family(&matter.family.id);
+    let entry = Entry::new(Kind::LateCancellation)
+        .slot(&offer.slot_id)
+        .caregiver(&offer.caregiver_id)
+        .family(&matter.family.id);
     journal::record(context, &entry.offer(&offer.id))?;
     if context.actor.coordinator().is_some() { Ok(()) } else { letters::late_cancellation(context, &matter) }
 }

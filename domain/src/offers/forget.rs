@@ -7,7 +7,11 @@ use crate::links;
 use crate::store::Connection;
 
 /// Those of these caregivers who were offered no slot that ends at this moment or later.
-pub fn quiet_caregivers(connection: &mut Connection, ids: Vec<CaregiverId>, since: Instant) -> anyhow::Result<Vec<CaregiverId>> {
+pub fn quiet_caregivers(
+    connection: &mut Connection,
+    ids: Vec<CaregiverId>,
+    since: Instant,
+) -> anyhow::Result<Vec<CaregiverId>> {
     let busy = rows::offered_since(connection, &ids, since)?;
     Ok(ids.into_iter().filter(|id| !busy.contains(id)).collect())
 }

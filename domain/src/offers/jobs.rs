@@ -1,5 +1,5 @@
-//! What time brings: offers expire, answers are asked for once more, both are reminded the day before, and a family for whom nobody
-//! was found so far hears it.
+//! What time brings: offers expire, answers are asked for once more, both are reminded the day before, and a family for
+//! whom nobody was found so far hears it.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -8,8 +8,8 @@ use super::letters::{self, Matter};
 use super::{Offer, State, make, rows};
 use crate::basics::Instant;
 use crate::basics::ids::{OrganiserId, SlotId};
-use crate::families;
 use crate::context::{Acting, Context, Organiser, Site};
+use crate::families;
 use crate::journal::{self, Entry, Kind};
 use crate::organisers;
 use crate::planning::{self, Role};
@@ -45,14 +45,15 @@ impl Due {
     }
 }
 
-/// Does what is due by now, each thing in a transaction of its own: one that fails is told of and does not keep the others from
-/// being done.
+/// Does what is due by now, each thing in a transaction of its own: one that fails is told of and does not keep the
+/// others from being done.
 ///
 /// # Errors
 /// The last of those that failed.
 pub async fn do_due(database: &Database, now: Instant, site: &Arc<Site>) -> anyhow::Result<()> {
     let (organisers, due) = database.read(move |c| Ok((organisers::all(c)?, due(c, now)?))).await?;
-    let organisers: HashMap<OrganiserId, Arc<Organiser>> = organisers.into_iter().map(|o| (o.id.clone(), Arc::new(o))).collect();
+    let organisers: HashMap<OrganiserId, Arc<Organiser>> =
+        organisers.into_iter().map(|o| (o.id.clone(), Arc::new(o))).collect();
     let mut outcome = Ok(());
     for one in due {
         let Some(organiser) = organisers.get(one.organiser()) else { continue };

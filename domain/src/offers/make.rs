@@ -8,10 +8,10 @@ use super::{Offer, State, view_week};
 use crate::basics::ids::{CaregiverId, FamilyId, PublicationId, SlotId};
 use crate::basics::{Instant, IsoWeek};
 use crate::context::Context;
+use crate::context::Organiser;
 use crate::families;
 use crate::journal::{self, Entry, Kind};
 use crate::links::{self, Grant};
-use crate::context::Organiser;
 use crate::planning::{self, BrokenRule, Given, Obstacle, Published, Role};
 use crate::requests::{self, Slot};
 
@@ -89,7 +89,8 @@ pub fn publish_week(context: &mut Context, week: IsoWeek, seen: &str) -> anyhow:
 
 /// Offers a slot to somebody whom the coordinator chose: the next best after a refusal, or anyone the rules allow.
 pub fn offer_to(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<Offered> {
-    let Some(found) = requests::slot(context, slot)?.filter(|s| s.cancelled_at.is_none() && s.starts_at > context.now) else {
+    let Some(found) = requests::slot(context, slot)?.filter(|s| s.cancelled_at.is_none() && s.starts_at > context.now)
+    else {
         return Ok(Offered::Over);
     };
     let week = found.week;
@@ -115,7 +116,13 @@ pub fn slot_cancelled(context: &mut Context, slot: &SlotId) -> anyhow::Result<()
     Ok(())
 }
 
-fn make(context: &mut Context, publication: Option<&PublicationId>, slot: &Slot, caregiver: &CaregiverId, role: Role) -> anyhow::Result<Offer> {
+fn make(
+    context: &mut Context,
+    publication: Option<&PublicationId>,
+    slot: &Slot,
+    caregiver: &CaregiverId,
+    role: Role,
+) -> anyhow::Result<Offer> {
     let new = NewOffer {
         publication,
         slot: &slot.id,
@@ -130,8 +137,8 @@ fn make(context: &mut Context, publication: Option<&PublicationId>, slot: &Slot,
     rows::get(context, &id)?.ok_or_else(|| anyhow::anyhow!("an offer that was just made is gone"))
 }
 
-/// By when an answer is needed: the organiser's answering time, but early enough before the start to find somebody else,
-/// and with half an hour at the least where the slot allows it.
+/// By when an answer is needed: the organiser's answering time, but early enough before the start to find somebody
+/// else, and with half an hour at the least where the slot allows it.
 fn answer_by(now: Instant, organiser: &Organiser, starts_at: Instant) -> Instant {
     let early_enough = starts_at.plus_hours(-i64::from(organiser.cutoff_hours));
     let wanted = now.plus_hours(i64::from(organiser.answer_hours)).min(early_enough);

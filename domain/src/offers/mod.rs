@@ -20,21 +20,21 @@ use diesel::{Queryable, Selectable};
 use crate::basics::ids::{CaregiverId, OfferId, OrganiserId, SlotId};
 use crate::basics::local_time::start_of_day;
 use crate::basics::{Instant, IsoWeek};
+use crate::choices;
 use crate::context::Context;
 use crate::journal::{self, Happened, Kind};
 use crate::planning::{self, Role, Standing, View};
 use crate::requests::Slot;
-use crate::choices;
 use crate::store::schema::offers;
 
 pub use absence::{WentAway, go_away, in_the_way};
 pub use asked_already::asked_already;
 pub use answer::{Answer, Answered, answer, reveal_address, revealed_address};
+pub use by_hand::ByHand;
+pub use family_acts::{ask_again, cancel_slot};
 pub use forget::{forget, ids_of_caregiver, ids_of_slots, quiet_caregivers};
 pub use jobs::do_due;
-pub use family_acts::{ask_again, cancel_slot};
 pub use letters::{Company, Matter};
-pub use by_hand::ByHand;
 pub use make::{PublishedWeek, publish_week};
 
 choices! {
@@ -154,10 +154,17 @@ pub fn of_caregiver(context: &mut Context, caregiver: &CaregiverId) -> anyhow::R
 }
 
 /// Minutes that stand for a caregiver, by month (`2026-11`) of the year that `day` lies in: for the caps she sees.
-pub fn standing_minutes(context: &mut Context, caregiver: &CaregiverId, day: NaiveDate) -> anyhow::Result<HashMap<String, i64>> {
+pub fn standing_minutes(
+    context: &mut Context,
+    caregiver: &CaregiverId,
+    day: NaiveDate,
+) -> anyhow::Result<HashMap<String, i64>> {
     use chrono::Datelike;
     let zone = context.organiser.zone();
-    let year = (NaiveDate::from_ymd_opt(day.year(), 1, 1).unwrap_or(day), NaiveDate::from_ymd_opt(day.year(), 12, 31).unwrap_or(day));
+    let year = (
+        NaiveDate::from_ymd_opt(day.year(), 1, 1).unwrap_or(day),
+        NaiveDate::from_ymd_opt(day.year(), 12, 31).unwrap_or(day),
+    );
     let mut by_month = HashMap::new();
     for hers in standing(context, year)?.into_iter().filter(|s| &s.caregiver == caregiver) {
         let month = hers.starts_at.local(&zone).format("%Y-%m").to_string();

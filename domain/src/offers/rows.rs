@@ -3,9 +3,9 @@
 use diesel::prelude::*;
 
 use super::{Offer, State};
-use crate::context::Context;
 use crate::basics::Instant;
 use crate::basics::ids::{CaregiverId, FamilyId, OfferId, OrganiserId, PublicationId, SlotId};
+use crate::context::Context;
 use crate::journal::Kind;
 use crate::planning::{Role, Standing};
 use crate::store::Connection;
@@ -47,18 +47,26 @@ pub fn change(context: &mut Context, id: &OfferId, from: State, to: State) -> an
 }
 
 pub fn get(context: &mut Context, id: &OfferId) -> anyhow::Result<Option<Offer>> {
-    Ok(offers::table.find(id).filter(offers::organiser_id.eq(&context.organiser.id)).select(Offer::as_select()).first(context.connection).optional()?)
+    Ok(offers::table
+        .find(id)
+        .filter(offers::organiser_id.eq(&context.organiser.id))
+        .select(Offer::as_select())
+        .first(context.connection)
+        .optional()?)
 }
 
 pub fn of_slots(context: &mut Context, ids: &[SlotId]) -> anyhow::Result<Vec<Offer>> {
-    let found = offers::table.filter(offers::organiser_id.eq(&context.organiser.id)).filter(offers::slot_id.eq_any(ids));
+    let found =
+        offers::table.filter(offers::organiser_id.eq(&context.organiser.id)).filter(offers::slot_id.eq_any(ids));
     Ok(found.order(offers::id).select(Offer::as_select()).load(context.connection)?)
 }
 
 /// The living offer of a slot in a part.
 pub fn living(context: &mut Context, slot: &SlotId, role: Role) -> anyhow::Result<Option<Offer>> {
-    let found =
-        offers::table.filter(offers::slot_id.eq(slot)).filter(offers::role.eq(role)).filter(offers::state.eq_any(State::LIVING));
+    let found = offers::table
+        .filter(offers::slot_id.eq(slot))
+        .filter(offers::role.eq(role))
+        .filter(offers::state.eq_any(State::LIVING));
     Ok(found.select(Offer::as_select()).first(context.connection).optional()?)
 }
 
@@ -82,7 +90,15 @@ pub fn standing(context: &mut Context, from: Instant, until: Instant) -> anyhow:
         .filter(slots::starts_at.ge(from))
         .filter(slots::starts_at.lt(until))
         .order((slots::starts_at, offers::id))
-        .select((slots::id, slots::family_id, offers::caregiver_id, offers::role, offers::state, slots::starts_at, slots::ends_at))
+        .select((
+            slots::id,
+            slots::family_id,
+            offers::caregiver_id,
+            offers::role,
+            offers::state,
+            slots::starts_at,
+            slots::ends_at,
+        ))
         .load(context.connection)?;
     let standing = |(slot, family, caregiver, role, state, starts_at, ends_at): StandingRow| Standing {
         slot,
@@ -104,14 +120,23 @@ pub fn overdue(connection: &mut Connection, now: Instant) -> anyhow::Result<Vec<
 
 /// Offers that wait for an answer and have not been reminded of.
 pub fn waiting_unreminded(connection: &mut Connection) -> anyhow::Result<Vec<Offer>> {
-    let reminded = events::table.filter(events::offer_id.eq(offers::id.nullable())).filter(events::kind.eq(Kind::AnswerAsked));
-    let found = offers::table.filter(offers::state.eq(State::Offered)).filter(diesel::dsl::not(diesel::dsl::exists(reminded)));
+    let reminded =
+        events::table.filter(events::offer_id.eq(offers::id.nullable())).filter(events::kind.eq(Kind::AnswerAsked));
+    let found =
+        offers::table.filter(offers::state.eq(State::Offered)).filter(diesel::dsl::not(diesel::dsl::exists(reminded)));
     Ok(found.select(Offer::as_select()).load(connection)?)
 }
 
-/// Accepted offers whose slot starts before a moment, that were made before another, and that nobody has been reminded of.
-pub fn soon_unreminded(connection: &mut Connection, now: Instant, before: Instant, made_before: Instant) -> anyhow::Result<Vec<Offer>> {
-    let reminded = events::table.filter(events::offer_id.eq(offers::id.nullable())).filter(events::kind.eq(Kind::Reminded));
+/// Accepted offers whose slot starts before a moment, that were made before another, and that nobody has been reminded
+/// of.
+pub fn soon_unreminded(
+    connection: &mut Connection,
+    now: Instant,
+    before: Instant,
+    made_before: Instant,
+) -> anyhow::Result<Vec<Offer>> {
+    let reminded =
+        events::table.filter(events::offer_id.eq(offers::id.nullable())).filter(events::kind.eq(Kind::Reminded));
     let found = offers::table
         .inner_join(slots::table)
         .filter(offers::state.eq(State::Accepted))
@@ -123,8 +148,15 @@ pub fn soon_unreminded(connection: &mut Connection, now: Instant, before: Instan
     Ok(found.select(Offer::as_select()).limit(200).load(connection)?)
 }
 
-pub fn offered_since(connection: &mut Connection, ids: &[CaregiverId], since: Instant) -> anyhow::Result<Vec<CaregiverId>> {
-    let found = offers::table.inner_join(slots::table).filter(offers::caregiver_id.eq_any(ids)).filter(slots::ends_at.ge(since));
+pub fn offered_since(
+    connection: &mut Connection,
+    ids: &[CaregiverId],
+    since: Instant,
+) -> anyhow::Result<Vec<CaregiverId>> {
+    let found = offers::table
+        .inner_join(slots::table)
+        .filter(offers::caregiver_id.eq_any(ids))
+        .filter(slots::ends_at.ge(since));
     Ok(found.select(offers::caregiver_id).distinct().load(connection)?)
 }
 
@@ -150,10 +182,13 @@ pub fn soon_unserved(
     fresh: Instant,
     last: Instant,
 ) -> anyhow::Result<Vec<(OrganiserId, SlotId)>> {
-    let told = events::table.filter(events::slot_id.eq(slots::id.nullable())).filter(events::kind.eq(Kind::NobodyFound));
+    let told =
+        events::table.filter(events::slot_id.eq(slots::id.nullable())).filter(events::kind.eq(Kind::NobodyFound));
     let caregiver = Role::Caregiver;
-    let living =
-        offers::table.filter(offers::slot_id.eq(slots::id)).filter(offers::role.eq(caregiver)).filter(offers::state.eq_any(State::LIVING));
+    let living = offers::table
+        .filter(offers::slot_id.eq(slots::id))
+        .filter(offers::role.eq(caregiver))
+        .filter(offers::state.eq_any(State::LIVING));
     let found = slots::table
         .inner_join(requests::table)
         .filter(slots::cancelled_at.is_null())

@@ -54,9 +54,9 @@ pub enum Reach<'a> {
 /// To whom a letter goes and why.
 #[derive(Clone, Debug)]
 pub struct Envelope<'a> {
-    /// The family it goes to.
+    /// The family it goes to, or that a letter to the office is about: when the family is forgotten, the letter is.
     pub family: Option<&'a FamilyId>,
-    /// The caregiver it goes to.
+    /// The caregiver it goes to, or whom a letter to the office is about.
     pub caregiver: Option<&'a CaregiverId>,
     /// Where it goes.
     pub to: Reach<'a>,

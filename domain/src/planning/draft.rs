@@ -8,9 +8,9 @@ use super::judgement::Obstacle;
 use super::{Role, View, rows};
 use crate::basics::ids::{CaregiverId, SlotId};
 use crate::basics::{Instant, IsoWeek};
+use crate::choices;
 use crate::context::Context;
 use crate::journal::{self, Entry, Kind};
-use crate::choices;
 
 choices! {
     /// What a coordinator decided about a slot and a caregiver.
@@ -110,7 +110,13 @@ pub fn lift(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> an
 }
 
 /// Gives a slot to a caregiver by hand and pins it, unless a rule is in the way.
-pub fn give(context: &mut Context, week: IsoWeek, view: &View, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<Given> {
+pub fn give(
+    context: &mut Context,
+    week: IsoWeek,
+    view: &View,
+    slot: &SlotId,
+    caregiver: &CaregiverId,
+) -> anyhow::Result<Given> {
     let obstacles: Vec<Obstacle> = view.obstacles(slot, caregiver).into_iter().filter(|o| o.rule != "pinned").collect();
     if !obstacles.is_empty() {
         return Ok(Given::Refused(obstacles));
@@ -122,7 +128,13 @@ pub fn give(context: &mut Context, week: IsoWeek, view: &View, slot: &SlotId, ca
 }
 
 /// Somebody does not come: her slot is free again in the draft, and where she said no herself she is not asked again.
-pub fn free(context: &mut Context, slot: &SlotId, person: &CaregiverId, role: Role, refused: bool) -> anyhow::Result<()> {
+pub fn free(
+    context: &mut Context,
+    slot: &SlotId,
+    person: &CaregiverId,
+    role: Role,
+    refused: bool,
+) -> anyhow::Result<()> {
     match role {
         Role::Trainee => rows::drafts::clear_trainee(context, slot, person)?,
         Role::Caregiver => rows::drafts::clear(context, slot, person)?,
@@ -145,7 +157,13 @@ pub fn free_between(context: &mut Context, person: &CaregiverId, from: Instant, 
 }
 
 /// Somebody who had said no comes after all: her slot is hers again in the draft.
-pub fn keep(context: &mut Context, week: IsoWeek, slot: &SlotId, person: &CaregiverId, role: Role) -> anyhow::Result<()> {
+pub fn keep(
+    context: &mut Context,
+    week: IsoWeek,
+    slot: &SlotId,
+    person: &CaregiverId,
+    role: Role,
+) -> anyhow::Result<()> {
     rows::drafts::lift(context, slot, person)?;
     match role {
         Role::Trainee => rows::drafts::set_trainee(context, slot, person),

@@ -8,19 +8,21 @@ use solver::{Availability, Home, Preference, Rules, Slot as AskedSlot, Week, Wei
 
 use super::draft::Decided;
 use super::gate::Conflict;
+use super::windows::{cover, preference};
 use super::{Role, Standing, draft, roofs, settled, travel};
 use crate::basics::house::{Dwelling, SameRoof};
 use crate::basics::ids::{CaregiverId, ChildId, FamilyId, RequestId, SlotId};
 use crate::basics::local_time::start_of_day;
 use crate::basics::{Instant, IsoWeek};
-use crate::caregivers::{self, Caregiver, Shade, Stage, Window};
+use crate::caregivers::{self, Caregiver, Stage, Window};
 use crate::families::{self, Child, Family};
 use crate::context::Context;
 use crate::requests::{self, Slot};
 use crate::training::{self, Held};
 use crate::vouchers::{self, AgeBand, Figures};
 
-/// Somebody who says that she comes to a slot: neither her own no to it nor the hours that she has given are in the way.
+/// Somebody who says that she comes to a slot: neither her own no to it nor the hours that she has given are in the
+/// way.
 #[derive(Clone, Copy)]
 pub struct Willing<'a> {
     pub slot: &'a SlotId,
@@ -31,7 +33,8 @@ pub struct Willing<'a> {
 pub struct GatheredWeek {
     /// As the solver gets it.
     pub file: Week,
-    /// Whom a coordinator forbade a slot that she would not go to anyway: by a wish of either side, or because she lives there.
+    /// Whom a coordinator forbade a slot that she would not go to anyway: by a wish of either side, or because she
+    /// lives there.
     pub unwelcome: HashSet<(SlotId, CaregiverId)>,
     /// Where somebody who has accepted no longer passes the gate.
     pub conflicts: Vec<Conflict>,
@@ -163,7 +166,8 @@ impl<'a> Gathered<'a> {
         }
     }
 
-    /// Whether somebody does not go to a family, whatever a coordinator decides: a wish of either side, her own roof, a trainee where none may.
+    /// Whether somebody does not go to a family, whatever a coordinator decides: a wish of either side, her own roof, a
+    /// trainee where none may.
     fn is_unwelcome(&self, slot: &Slot, here: Option<&(&Family, Dwelling)>, (caregiver, there): (&Caregiver, &Dwelling)) -> bool {
         let unwelcome = caregiver.terms.stage == Stage::Trainee && !here.is_some_and(|(f, _)| f.trainees_welcome);
         // In doubt she is not planned there: see [`roofs::doubtful_roofs`].
@@ -395,56 +399,4 @@ impl<'a> Gathered<'a> {
 struct Caps {
     by_month: BTreeMap<String, u32>,
     this_week: u32,
-}
-
-fn preference(shade: Shade) -> Preference {
-    match shade {
-        Shade::Wanted => Preference::Wanted,
-        Shade::Ok => Preference::Ok,
-        Shade::IfNeeded => Preference::IfNeeded,
-    }
-}
-
-/// Adds what is missing of a stretch, so that sorted windows that do not overlap still do not.
-fn cover(windows: &mut Vec<(Instant, Instant, Preference)>, start: Instant, end: Instant) {
-    let mut missing = Vec::new();
-    let mut at = start;
-    for (from, until, _) in windows.iter() {
-        if *until <= at || *from >= end {
-            continue;
-        }
-        if *from > at {
-            missing.push((at, *from, Preference::Ok));
-        }
-        at = at.max(*until);
-    }
-    if at < end {
-        missing.push((at, end, Preference::Ok));
-    }
-    windows.extend(missing);
-    windows.sort_by_key(|(from, ..)| *from);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn at(minutes: i64) -> Instant {
-        Instant::from_utc(DateTime::UNIX_EPOCH).plus_minutes(minutes)
-    }
-
-    fn covered(windows: &[(i64, i64)], start: i64, end: i64) -> Vec<(i64, i64)> {
-        let mut all: Vec<_> = windows.iter().map(|(a, b)| (at(*a), at(*b), Preference::Wanted)).collect();
-        cover(&mut all, at(start), at(end));
-        all.iter().map(|(a, b, _)| (a.minutes_since(at(0)), b.minutes_since(at(0)))).collect()
-    }
-
-    #[test]
-    fn a_settled_slot_is_always_inside_the_availability() {
-        assert_eq!(covered(&[], 10, 20), [(10, 20)]);
-        assert_eq!(covered(&[(0, 30)], 10, 20), [(0, 30)]);
-        assert_eq!(covered(&[(12, 14), (16, 30)], 10, 20), [(10, 12), (12, 14), (14, 16), (16, 30)]);
-        assert_eq!(covered(&[(0, 12)], 10, 20), [(0, 12), (12, 20)]);
-        assert_eq!(covered(&[(30, 40)], 10, 20), [(10, 20), (30, 40)]);
-    }
 }

@@ -14,6 +14,7 @@ mod rows;
 mod runs;
 mod settled;
 mod travel;
+mod windows;
 
 use std::collections::{HashMap, HashSet};
 
@@ -105,8 +106,9 @@ pub fn view(context: &mut Context, week: IsoWeek, standing: &[Standing]) -> anyh
     })
 }
 
-/// What is in the way of somebody's own yes: every rule at this instant, against what she has accepted. Her hours and her own no to the slot
-/// give way to her word; that a day is short for her is no reason to refuse her. `standing` is all that was offered and stands.
+/// What is in the way of somebody's own yes: every rule at this instant, against what she has accepted. Her hours and
+/// her own no to the slot give way to her word; that a day is short for her is no reason to refuse her. `standing` is
+/// all that was offered and stands.
 pub fn in_the_way_of_yes(
     context: &mut Context,
     week: IsoWeek,
@@ -124,7 +126,13 @@ pub fn in_the_way_of_yes(
         _ => instance.broken_by(&draft, slot.as_str(), who.as_str(), None),
     };
     let hers = |broken: &&Broken| broken.caregiver == who.as_str();
-    Ok(found.iter().filter(hers).map(Obstacle::from).filter(|o| o.rule != "short-day").collect())
+    // Of a pair, what she has accepted already is the other.
+    let told = |broken: &Broken| {
+        let both = [Some(broken.slot.as_str()), broken.other.as_deref()];
+        let other = both.into_iter().flatten().find(|id| *id != slot.as_str());
+        Obstacle { other: other.and_then(SlotId::parse), ..Obstacle::from(broken) }
+    };
+    Ok(found.iter().filter(hers).map(told).filter(|o| o.rule != "short-day").collect())
 }
 
 impl View {
@@ -167,18 +175,20 @@ impl View {
 
     /// For slots that nobody has, the smallest change that would fill them.
     pub fn remedies(&self) -> HashMap<SlotId, Remedy> {
-        let found = solver::Instance::new(self.week.clone()).remedies(&self.draft).into_iter();
-        found.filter_map(|(slot, remedy)| Some((SlotId::parse(&slot)?, remedy))).filter(|(slot, remedy)| self.may_propose(slot, remedy)).collect()
+        let may = |slot: &str, remedy: &Remedy| self.may_propose(slot, remedy);
+        let found = solver::Instance::new(self.week.clone()).remedies_that(&self.draft, &may);
+        found.into_iter().filter_map(|(slot, remedy)| Some((SlotId::parse(&slot)?, remedy))).collect()
     }
 
     /// Whether a coordinator may do what a remedy says: nobody's no, nobody's wish and nobody's yes is hers to lift.
-    fn may_propose(&self, slot: &SlotId, remedy: &Remedy) -> bool {
+    fn may_propose(&self, slot: &str, remedy: &Remedy) -> bool {
         let forbidden = |who: &str| {
-            let hers = |d: &&Decision| &d.slot == slot && d.caregiver.as_str() == who;
+            let hers = |d: &&Decision| d.slot.as_str() == slot && d.caregiver.as_str() == who;
             self.decisions.iter().find(hers).is_some_and(|d| d.kind == Decided::Forbid)
         };
+        let unwelcome = |who: &str| self.unwelcome.iter().any(|(s, c)| s.as_str() == slot && c.as_str() == who);
         match remedy {
-            Remedy::LiftBlock { caregiver } => forbidden(caregiver) && !self.unwelcome.iter().any(|(s, c)| s == slot && c.as_str() == caregiver),
+            Remedy::LiftBlock { caregiver } => forbidden(caregiver) && !unwelcome(caregiver),
             Remedy::LiftPin { slot, .. } => self.week.slots.iter().any(|s| &s.id == slot && s.pinned != s.published),
             _ => true,
         }

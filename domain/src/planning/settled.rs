@@ -1,5 +1,5 @@
-//! What was accepted stays: in the plan, whatever a solve made of it, and possible, because limits that have changed since give way to it,
-//! so that a running week never becomes unsolvable.
+//! What was accepted stays: in the plan, whatever a solve made of it, and possible, because limits that have changed
+//! since give way to it, so that a running week never becomes unsolvable.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -8,9 +8,12 @@ use solver::{Assignment, Caregiver, Instance, Slot, Week};
 
 use super::{Role, Standing};
 
-/// Whether a slot is settled for somebody: she serves it and has accepted, or it has begun; or she has accepted to go along to it.
+/// Whether a slot is settled for somebody: she serves it and has accepted, or it has begun; or she has accepted to go
+/// along to it.
 pub fn is_settled(slot: &Slot, person: &str, standing: &[Standing]) -> bool {
-    let along = |s: &Standing| s.accepted && s.role == Role::Trainee && s.slot.as_str() == slot.id && s.caregiver.as_str() == person;
+    let along = |s: &Standing| {
+        s.accepted && s.role == Role::Trainee && s.slot.as_str() == slot.id && s.caregiver.as_str() == person
+    };
     slot.pinned.as_deref() == Some(person) && slot.pinned == slot.published || standing.iter().any(along)
 }
 
@@ -33,8 +36,9 @@ pub fn make_room(file: &mut Week, zone: Tz, standing: &[Standing]) {
     }
 }
 
-/// The plan with everybody in it who has accepted: a solve knows no pins for trainees, and one that began before an answer does not know of it.
-/// Where a trainee stays, what else she was planned for goes as far as a rule is in the way.
+/// The plan with everybody in it who has accepted: a solve knows no pins for trainees, and one that began before an
+/// answer does not know of it. Where a trainee stays, what else she was planned for goes as far as a rule is in the
+/// way.
 pub fn keep_accepted(file: &Week, mut draft: Vec<Assignment>, standing: &[Standing]) -> Vec<Assignment> {
     for slot in &file.slots {
         let Some(who) = slot.pinned.as_ref().filter(|_| slot.pinned == slot.published) else { continue };
@@ -63,7 +67,8 @@ fn along<'a>(file: &Week, standing: &'a [Standing]) -> HashMap<&'a str, Vec<&'a 
 
 /// Puts a trainee where she has accepted to be.
 fn stay(file: &Week, draft: &mut [Assignment], trainee: &str, slots: &[&str]) {
-    let planned: Vec<String> = draft.iter().filter(|a| a.trainee.as_deref() == Some(trainee)).map(|a| a.slot.clone()).collect();
+    let planned: Vec<String> =
+        draft.iter().filter(|a| a.trainee.as_deref() == Some(trainee)).map(|a| a.slot.clone()).collect();
     if slots.iter().all(|slot| planned.iter().any(|p| p == slot)) {
         return;
     }

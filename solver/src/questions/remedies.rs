@@ -116,9 +116,18 @@ impl Instance {
     /// For each slot that these assignments leave open and that one change would fill: the slot and the smallest such
     /// change.
     pub fn remedies(&self, assignments: &[Assignment]) -> Vec<(String, Remedy)> {
+        self.remedies_that(assignments, &|_, _| true)
+    }
+
+    /// The same among the changes that may be made at all: the smallest of those that `may` allows for the slot's id.
+    pub fn remedies_that(
+        &self,
+        assignments: &[Assignment],
+        may: &(dyn Fn(&str, &Remedy) -> bool + Sync),
+    ) -> Vec<(String, Remedy)> {
         let roster = Roster::read(self, assignments);
         let duties = roster.duties(self);
-        let search = Remedies::new(self, &roster, &duties);
+        let search = Remedies { may, ..Remedies::new(self, &roster, &duties) };
         let nobody = |&slot: &usize| roster.caregiver[slot].is_none() && roster.instead(self, slot).is_none();
         let open = (0..self.slots.len()).filter(nobody);
         open.filter_map(|slot| Some((self.slot_id(slot).to_owned(), search.of_slot(slot)?))).collect()
@@ -142,12 +151,24 @@ pub(crate) struct Remedies<'p> {
     duties: &'p [Vec<usize>],
     /// By slot, when it is first asked: somebody else who could take it from its caregiver.
     takers: Vec<OnceLock<Option<usize>>>,
+    /// Whether a change may be made for the slot of this id.
+    may: &'p (dyn Fn(&str, &Remedy) -> bool + Sync),
 }
 
 impl<'p> Remedies<'p> {
     /// For a plan, given as roster and as duties.
     pub fn new(instance: &'p Instance, roster: &'p Roster, duties: &'p [Vec<usize>]) -> Self {
-        Remedies { instance, roster, duties, takers: (0..instance.slots.len()).map(|_| OnceLock::new()).collect() }
+        Remedies {
+            instance,
+            roster,
+            duties,
+            takers: (0..instance.slots.len()).map(|_| OnceLock::new()).collect(),
+            may: &|_, _| true,
+        }
+    }
+
+    fn may(&self, slot: usize, change: &Change) -> bool {
+        (self.may)(self.instance.slot_id(slot), &change.remedy)
     }
 
     /// The smallest change that would fill a slot that nobody serves; none where no single one does.
@@ -161,7 +182,7 @@ impl<'p> Remedies<'p> {
                 continue;
             }
             let found = breaches_of_adding(instance, person, duty, slot);
-            let change = without_moving(instance, person, slot, &found);
+            let change = without_moving(instance, person, slot, &found).filter(|change| self.may(slot, change));
             let better = change.filter(|change| best.as_ref().is_none_or(|best| change.size < best.size));
             best = better.or(best);
             let of_the_plan = |breach: &Breach| breach.rule >= Rule::NoOverlap && breach.rule <= Rule::ShortDay;
@@ -171,8 +192,11 @@ impl<'p> Remedies<'p> {
         }
         // Handing on is dearer to try and never smaller than the changes before, so it comes last.
         if best.is_none() {
-            let handed = movable.iter().find_map(|&person| self.handing_on(person, slot));
-            best = handed.or_else(|| movable.iter().find_map(|&person| self.unpinning(person, slot)));
+            let handed = movable
+                .iter()
+                .find_map(|&person| self.handing_on(person, slot).filter(|change| self.may(slot, change)));
+            let unpinned = |&person: &usize| self.unpinning(person, slot).filter(|change| self.may(slot, change));
+            best = handed.or_else(|| movable.iter().find_map(unpinned));
         }
         best.map(|change| change.remedy)
     }

@@ -1,5 +1,5 @@
-//! A caregiver's answer to one offer, by the link in her e-mail. GET shows, POST acts; the address is behind a button, so that
-//! a mail scanner that follows links never sees it.
+//! A caregiver's answer to one offer, by the link in her e-mail. GET shows, POST acts; the address is behind a button,
+//! so that a mail scanner that follows links never sees it.
 
 use actix_web::web;
 use askama::Template;
@@ -99,7 +99,13 @@ impl OfferPage {
             when: opened.matter.when(words),
             duration: words.duration(slot.minutes()),
             place: if concerns_her { place } else { String::new() },
-            ages: opened.ages.iter().filter(|_| concerns_her).map(|band| words.named("age-band", band)).collect::<Vec<_>>().join(", "),
+            ages: opened
+                .ages
+                .iter()
+                .filter(|_| concerns_her)
+                .map(|band| words.named("age-band", band))
+                .collect::<Vec<_>>()
+                .join(", "),
             answer_by: words.moment(opened.offer.answer_by, link.organiser.zone()),
             open: standing && state == State::Offered,
             changeable: standing && matches!(state, State::Declined | State::Accepted),
@@ -126,8 +132,10 @@ pub(super) fn company(words: &Words, matter: &Matter) -> Option<String> {
 }
 
 /// What came of an answer, for the page that it leads back to.
-pub(super) fn kind(answered: &Answered) -> &'static str {
+pub(super) fn kind(answered: &Answered, role: Role) -> &'static str {
     match answered {
+        // Whether somebody comes depends on her mentor.
+        Answered::Now(State::Accepted) if role == Role::Trainee => "accepted-along",
         Answered::Now(State::Accepted) => "accepted",
         Answered::Now(_) => "declined",
         Answered::Confirm => "confirm",
@@ -143,6 +151,7 @@ pub(super) fn kind(answered: &Answered) -> &'static str {
 pub(super) fn said(kind: &str, words: &Words) -> Option<(String, &'static str)> {
     let kinds = [
         ("accepted", "good"),
+        ("accepted-along", "good"),
         ("declined", "info"),
         ("confirm", "wait"),
         ("taken", "wait"),
@@ -182,10 +191,10 @@ async fn respond(link: ByLink, fields: Fields) -> Answer {
     });
     let (opened, answered, problems) = outcome.await?;
     if problems.is_empty() {
-        return link.visit.go(&format!("{}?said={}", link.base, kind(&answered)));
+        return link.visit.go(&format!("{}?said={}", link.base, kind(&answered, opened.offer.role)));
     }
     let page = OfferPage::new(&link, &opened);
-    let said = said(kind(&answered), &page.layout.words);
+    let said = said(kind(&answered, opened.offer.role), &page.layout.words);
     link.visit.show_again(&OfferPage { said, problems, ..page })
 }
 

@@ -8,6 +8,7 @@ use domain::caregivers::Caregiver;
 use domain::context::Context;
 use domain::families::Family;
 use domain::offers::{self, Answered, Matter, State};
+use domain::planning::Role;
 use domain::words::Words;
 
 use super::access::CaregiverAccess;
@@ -57,10 +58,10 @@ pub fn cards(context: &mut Context, caregiver: &Caregiver, words: &Words) -> any
     Ok(cards)
 }
 
-/// Her own offer of this id; she answers no other.
-fn hers(context: &mut Context, id: &OfferId, caregiver: &CaregiverId) -> Result<(), Refusal> {
+/// In which part her own offer of this id is; she answers no other.
+fn hers(context: &mut Context, id: &OfferId, caregiver: &CaregiverId) -> Result<Role, Refusal> {
     match offers::get(context, id)? {
-        Some(offer) if &offer.caregiver_id == caregiver => Ok(()),
+        Some(offer) if &offer.caregiver_id == caregiver => Ok(offer.role),
         _ => Err(Refusal::NotFound),
     }
 }
@@ -71,19 +72,19 @@ async fn respond(her: CaregiverAccess, path: web::Path<(String, String)>, fields
     let (id, caregiver) = (OfferId::parse(&path.1).ok_or(Refusal::NotFound)?, her.caregiver.id.clone());
     let (words, sure) = (her.visit.words.clone(), fields.has("sure", "yes"));
     let outcome = her.write(move |context| {
-        hers(context, &id, &caregiver)?;
+        let role = hers(context, &id, &caregiver)?;
         let answered = offers::answer(context, &id, answer, sure)?.ok_or(Refusal::NotFound)?;
         let problems = match &answered {
             Answered::InTheWay(obstacles) => in_her_way(context, &words, obstacles)?,
             _ => Vec::new(),
         };
-        Ok((answered, problems))
+        Ok((kind(&answered, role), problems))
     });
-    let (answered, problems) = outcome.await?;
+    let (kind, problems) = outcome.await?;
     if problems.is_empty() {
-        return her.visit.go(&format!("{}?done={}", her.base, kind(&answered)));
+        return her.visit.go(&format!("{}?done={}", her.base, kind));
     }
-    let said = said(kind(&answered), &her.visit.words);
+    let said = said(kind, &her.visit.words);
     her.visit.show_again(&HomePage::new(&her).await?.saying(said, problems))
 }
 

@@ -127,3 +127,53 @@ async fn whoever_comes_hears_that_the_family_has_moved() {
     let told = at.app.mails(&at.amina.email).await.iter().filter(|m| m.subject.starts_with("Ander adres")).count();
     assert_eq!(told, 1, "it moved once");
 }
+
+#[actix_web::test]
+async fn whoever_comes_hears_of_a_move_through_the_open_form_too() {
+    let at = offered().await;
+    at.answer(&at.link, "accept").await;
+    let mut moved = at.family.clone();
+    moved.street = "Nieuwe Vaart 5";
+    at.app.ask(&moved, &[(1, "09:00", "11:00")]).await;
+    assert!(!at.app.last_mail(&at.amina.email).await.subject.starts_with("Ander adres"), "nothing is proved yet");
+    at.app.prove(&mut moved).await;
+    let mail = at.app.last_mail(&at.amina.email).await;
+    assert_eq!(mail.subject, "Ander adres voor maandag 23 november");
+    assert!(!mail.text.contains("Nieuwe Vaart"), "where to is behind the link");
+}
+
+#[actix_web::test]
+async fn a_link_lives_until_after_its_slot() {
+    let app = TestApp::start().await;
+    app.tables().execute("UPDATE organisers SET run_weekday = 0");
+    let mut desk = app.desk().await;
+    let amina = app.carer(&mut desk, "Amina Benali", &[1, 2, 3, 4, 5, 6, 7], "08:00", "18:00").await;
+    // A Friday, 170 days ahead.
+    let (mut family, day) = (app.household("Fatma Yıldız", "Yara"), app.today() + chrono::Days::new(170));
+    let mut she = app.guest();
+    let page = she.open("/o/gent/ask").await;
+    she.try_send(&page, "submission", &pairs(&asked_form(&family.email, day)), Some(("do", "send"))).await.ok().unwrap();
+    app.prove(&mut family).await;
+    let (week, slot) = (domain::basics::IsoWeek::of(day), app.slots_of(&family).remove(0));
+    let page = desk.open(&format!("/weeks/{week}/slots/{slot}")).await;
+    let fields = [("form_token", desk.token(&page)), ("caregiver", amina.id.clone())];
+    desk.post(&format!("/weeks/{week}/slots/{slot}/give"), &fields.each_ref().map(|(n, v)| (*n, v.as_str()))).await.ok().unwrap();
+    let page = desk.open(&format!("/weeks/{week}/publish")).await;
+    desk.send(&page, "", &[]).await;
+    let offer = app.offer_link(&amina, "09:00 – 12:00").await;
+    let path = offer.strip_prefix(&app.base_url).unwrap();
+    app.guest().post(path, &[("answer", "accept")]).await.ok().unwrap();
+    // The page of the confirmation, which was given out later than the one of the proof.
+    let confirmation = app.link(&family.email, "/family/").await;
+    assert_ne!(confirmation, family.page);
+    let (mut passed, links) = (0, [&offer, &confirmation, &family.page, &amina.page]);
+    for (days, opens) in [(31, 4), (91, 4), (171, 4), (180, 3), (190, 0)] {
+        app.wiring.clock.advance((days - passed) * 24 * 3600);
+        passed = days;
+        let mut open = 0;
+        for link in links {
+            open += i32::from(app.guest().look(link).await.status.is_success());
+        }
+        assert_eq!(open, opens, "after {days} days");
+    }
+}

@@ -3,16 +3,16 @@
 use crate::house::harness::{Carer, Guest, Household, Kind, TestApp};
 
 /// A published week with one slot on Monday morning, offered to a mentor and to a trainee who goes along.
-struct Along {
-    app: TestApp,
-    desk: Guest,
-    family: Household,
-    mentor: Carer,
-    trainee: Carer,
+pub struct Along {
+    pub app: TestApp,
+    pub desk: Guest,
+    pub family: Household,
+    pub mentor: Carer,
+    pub trainee: Carer,
 }
 
 impl Along {
-    async fn offered() -> Self {
+    pub async fn offered() -> Self {
         let app = TestApp::start_on(Kind::Sqlite).await;
         // The weekly run would give away what falls free.
         app.tables().execute("UPDATE organisers SET run_weekday = 0");
@@ -32,12 +32,51 @@ impl Along {
         along
     }
 
+    /// The same with more mentors and trainees, each pair with a slot of its own, on three days.
+    pub async fn with_more(pairs: usize) -> Self {
+        let mut at = Along::offered().await;
+        let mentors = ["Cleo Mertens", "Dirk Pauwels", "Els Wouters", "Fien Jacobs", "Guido Claes"];
+        let trainees = ["Hilde Maes", "Imran Aydin", "Jana Smet", "Karel Lemmens", "Lotte Goossens"];
+        let families = ["Nele Baele", "Omar Haddad", "Pia Verbeke", "Quinten Roels", "Rosa Diaz"];
+        for (i, family) in families.into_iter().take(pairs).enumerate() {
+            let day = i % 3;
+            at.app.family(family, "Yara", &[(day, "09:00", "12:00")]).await;
+            for (name, stage, certificates) in
+                [(mentors[i], "mentor", ["care-3-12"].as_slice()), (trainees[i], "trainee", &[])]
+            {
+                let mut carer = at.app.joins(name).await;
+                at.app.admit(&mut at.desk, &mut carer, stage, certificates).await;
+                at.app.can_work(&carer, &[(day + 1, "08:00", "18:00", "ok"), (5, "08:00", "18:00", "ok")]).await;
+            }
+        }
+        at.app.solve(&mut at.desk).await;
+        at.app.publish(&mut at.desk).await;
+        at
+    }
+
+    /// Everybody who was asked says yes, the trainees first.
+    pub async fn everybody_accepts(&self) {
+        for role in ["trainee", "caregiver"] {
+            let waiting = format!(
+                "SELECT c.email AS value FROM offers o JOIN caregivers c ON c.id = o.caregiver_id
+                                   WHERE o.state = 'offered' AND o.role = '{role}' ORDER BY o.id"
+            );
+            for email in self.app.tables().texts(&waiting) {
+                let mails = self.app.mails(&email).await;
+                for link in mails.iter().flat_map(|mail| mail.links("/offer/")) {
+                    let path = link.strip_prefix(&self.app.base_url).unwrap();
+                    self.app.guest().post(path, &[("answer", "accept")]).await.ok().unwrap();
+                }
+            }
+        }
+    }
+
     /// Part and state of each offer.
-    fn states(&self) -> Vec<String> {
+    pub fn states(&self) -> Vec<String> {
         self.app.tables().texts("SELECT role || ' ' || state AS value FROM offers ORDER BY role, id")
     }
 
-    async fn answer(&self, carer: &Carer, answer: &str) -> String {
+    pub async fn answer(&self, carer: &Carer, answer: &str) -> String {
         let link = self.app.offer_link(carer, "09:00 – 12:00").await;
         let path = link.strip_prefix(&self.app.base_url).unwrap();
         self.app.guest().post(path, &[("answer", answer)]).await.ok().unwrap().words()
@@ -50,7 +89,7 @@ impl Along {
         let [mail] = told.as_slice() else { panic!("{:?}", mails.iter().map(|m| &m.subject).collect::<Vec<_>>()) };
         assert!(mail.text.contains("09:00 – 12:00") && mail.links("/offer/").is_empty(), "{}", mail.text);
         let words = self.answer(&self.trainee, "accept").await;
-        assert!(words.contains("U kunt hier niet meer op antwoorden."), "{words}");
+        assert!(words.contains("Dit aanbod is ingetrokken."), "{words}");
         assert!(self.states().contains(&"trainee withdrawn".to_owned()), "{:?}", self.states());
         let planned = "SELECT count(*) AS value FROM draft_assignments d, slots s
                        WHERE s.id = d.slot_id AND s.cancelled_at IS NULL AND d.trainee_id IS NOT NULL";

@@ -17,7 +17,8 @@ pub struct Facts {
     pub starts_at: Instant,
     /// Whether the slot was cancelled.
     pub cancelled: bool,
-    /// Whether a no to what was accepted is asked about first, because it begins soon and she has not been told what that means.
+    /// Whether a no to what was accepted is asked about first, because it begins soon and she has not been told what
+    /// that means.
     pub asked_first: bool,
     /// Whether somebody else has a living offer for the same part.
     pub taken: bool,
@@ -66,7 +67,8 @@ mod tests {
 
     use super::*;
 
-    /// Hours after the moment at which the offer was made; it is to be answered within 24, and the slot begins after 72.
+    /// Hours after the moment at which the offer was made; it is to be answered within 24, and the slot begins after
+    /// 72.
     fn at(hours: i64) -> Instant {
         Instant::from_utc(DateTime::UNIX_EPOCH).plus_hours(hours)
     }
@@ -124,15 +126,35 @@ mod tests {
             ("a late no that is meant", with(Accepted, 60, plain), Decline, Changes),
             ("a no when it has begun", with(Accepted, 72, plain), Decline, Stays(Over(Accepted))),
             ("a yes after a no", with(Declined, 30, plain), Accept, Changes),
-            ("a yes after a no, when somebody else has it", with(Declined, 30, |f| f.taken = true), Accept, Stays(Taken)),
-            ("a yes after a no, forbidden since", with(Declined, 30, |f| f.forbidden = true), Accept, Stays(Over(Withdrawn))),
+            (
+                "a yes after a no, when somebody else has it",
+                with(Declined, 30, |f| f.taken = true),
+                Accept,
+                Stays(Taken),
+            ),
+            (
+                "a yes after a no, forbidden since",
+                with(Declined, 30, |f| f.forbidden = true),
+                Accept,
+                Stays(Over(Withdrawn)),
+            ),
             ("a yes in two places", with(Offered, 1, |f| f.obstacles = clash()), Accept, Stays(InTheWay(clash()))),
             ("a yes after a no in two places", with(Declined, 1, |f| f.obstacles = clash()), Accept, Stays(InTheWay(clash()))),
             ("a yes without what is asked", with(Offered, 1, |f| f.missing = untrained()), Accept, Stays(Missing(untrained()))),
             ("a no without what is asked", with(Offered, 1, |f| f.missing = untrained()), Decline, Changes),
             ("a no in two places", with(Offered, 1, |f| f.obstacles = clash()), Decline, Changes),
-            ("a trainee's yes without a mentor", with(Offered, 1, |f| f.accompanied = false), Accept, Stays(Over(Withdrawn))),
-            ("a trainee's second thought without a mentor", with(Declined, 1, |f| f.accompanied = false), Accept, Stays(Over(Withdrawn))),
+            (
+                "a trainee's yes without a mentor",
+                with(Offered, 1, |f| f.accompanied = false),
+                Accept,
+                Stays(Over(Withdrawn)),
+            ),
+            (
+                "a trainee's second thought without a mentor",
+                with(Declined, 1, |f| f.accompanied = false),
+                Accept,
+                Stays(Over(Withdrawn)),
+            ),
             ("a trainee's no without a mentor", with(Offered, 1, |f| f.accompanied = false), Decline, Changes),
         ];
         for (name, facts, answer, verdict) in table {

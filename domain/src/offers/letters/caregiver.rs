@@ -16,7 +16,8 @@ use crate::words::Words;
 const DAYS_AFTERWARDS: i64 = 7;
 
 fn link(context: &mut Context, offer: &Offer, ends_at: Instant) -> anyhow::Result<String> {
-    let path = links::issue_until(context, &Grant::AnswerOffer(offer.id.clone()), ends_at.plus_hours(24 * DAYS_AFTERWARDS))?;
+    let path =
+        links::issue_until(context, &Grant::AnswerOffer(offer.id.clone()), ends_at.plus_hours(24 * DAYS_AFTERWARDS))?;
     Ok(context.site.link(&path))
 }
 
@@ -71,7 +72,11 @@ pub fn answer_asked(context: &mut Context, offer: &Offer, matter: &Matter) -> an
     let words = Words::of(&matter.caregiver.profile.language).plain();
     let link = link(context, offer, matter.slot.ends_at)?;
     let letter = letter(&words, "letter-reminder-answer-subject", matter)
-        .paragraph(words.say1("letter-offer-answer-by", "moment", words.moment(offer.answer_by, matter.organiser.zone())))
+        .paragraph(words.say1(
+            "letter-offer-answer-by",
+            "moment",
+            words.moment(offer.answer_by, matter.organiser.zone()),
+        ))
         .fact(matter.when(&words), place_and_company(&words, matter))
         .button(words.say("letter-reminder-answer-button"), link);
     outbox::post(context, &matter.to_caregiver("letter-reminder-answer"), &letter)
@@ -96,7 +101,8 @@ pub fn withdrawn(context: &mut Context, matter: &Matter, why: Why) -> anyhow::Re
         Why::Family => "letter-withdrawn-by-family",
         Why::Mentor => "letter-withdrawn-with-mentor",
     });
-    let letter = letter(&words, "letter-withdrawn-subject", matter).paragraph(text).fact(matter.when(&words), matter.place());
+    let letter =
+        letter(&words, "letter-withdrawn-subject", matter).paragraph(text).fact(matter.when(&words), matter.place());
     outbox::post(context, &matter.to_caregiver("letter-withdrawn"), &letter)
 }
 

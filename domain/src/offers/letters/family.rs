@@ -39,7 +39,11 @@ pub fn confirmed(context: &mut Context, matter: &Matter) -> anyhow::Result<()> {
 fn with_facts(letter: Letter, matter: &Matter) -> anyhow::Result<Letter> {
     let words = letter.words.clone();
     let day = matter.slot.wall_start().date();
-    let cost = vouchers::cost(vouchers::figures(&matter.organiser.scheme, day)?, matter.slot.minutes(), matter.organiser.price());
+    let cost = vouchers::cost(
+        vouchers::figures(&matter.organiser.scheme, day)?,
+        matter.slot.minutes(),
+        matter.organiser.price(),
+    );
     let price = words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price));
     Ok(letter
         .fact(words.say("fact-when"), matter.when(&words))
@@ -56,11 +60,13 @@ pub fn company(context: &mut Context, matter: &Matter, comes: bool) -> anyhow::R
     let letter = letter(&words, &format!("{kind}-subject"), matter)
         .paragraph(words.say2(&format!("{kind}-text"), "caregiver", caregiver, "trainee", trainee));
     let letter = with_facts(letter, matter)?;
-    let told = Told { name: "letter-family-along", who: (caregiver, Some(trainee).filter(|_| comes)), cancelled: false };
+    let told =
+        Told { name: "letter-family-along", who: (caregiver, Some(trainee).filter(|_| comes)), cancelled: false };
     send(context, matter, letter, &told)
 }
 
-/// Tells the family that somebody who was to come does not, or that its own cancellation is done; the calendar entry goes.
+/// Tells the family that somebody who was to come does not, or that its own cancellation is done; the calendar entry
+/// goes.
 pub fn called_off(context: &mut Context, matter: &Matter, why: Why) -> anyhow::Result<()> {
     let words = Words::of(&matter.family.language).plain();
     let key = if why == Why::Family { "letter-cancelled" } else { "letter-called-off" };
@@ -71,8 +77,8 @@ pub fn called_off(context: &mut Context, matter: &Matter, why: Why) -> anyhow::R
     send(context, matter, letter, &told)
 }
 
-/// Sends a letter with the way to the family's page and the calendar file for the next word about the slot. Who is told on the telephone
-/// has no use for either.
+/// Sends a letter with the way to the family's page and the calendar file for the next word about the slot. Who is told
+/// on the telephone has no use for either.
 fn send(context: &mut Context, matter: &Matter, letter: Letter, told: &Told<'_>) -> anyhow::Result<()> {
     let page = families::page_link(context, &matter.family)?;
     let words = letter.words.clone();
@@ -113,9 +119,11 @@ pub fn still_looking(context: &mut Context, family: &Family, slots: &[Slot]) -> 
         let start = slot.wall_start();
         letter = letter.fact(words.date(start.date()), words.hours(start, slot.wall_end()));
     }
-    let letter = letter
-        .link(words.say("letter-family-page"), page.as_deref())
-        .afterwards(can_no_longer_wait(context, &words, page.is_some()));
+    let letter = letter.link(words.say("letter-family-page"), page.as_deref()).afterwards(can_no_longer_wait(
+        context,
+        &words,
+        page.is_some(),
+    ));
     let last = slots.iter().map(|slot| slot.starts_at).max();
     outbox::post(context, &to(family, "letter-looking", last), &letter)
 }
@@ -125,12 +133,16 @@ pub fn nobody_found(context: &mut Context, slot: &Slot, family: &Family) -> anyh
     let words = Words::of(&family.language).plain();
     let page = families::page_link(context, family)?;
     let start = slot.wall_start();
-    let letter =
-        Letter::new(&words, words.say1("letter-nobody-subject", "day", words.day(start.date())), &family.name, &context.organiser)
-            .paragraph(words.say("letter-nobody-text"))
-            .fact(words.say("fact-when"), format!("{}, {}", words.date(start.date()), words.hours(start, slot.wall_end())))
-            .link(words.say("letter-family-page"), page.as_deref())
-            .afterwards(can_no_longer_wait(context, &words, page.is_some()));
+    let letter = Letter::new(
+        &words,
+        words.say1("letter-nobody-subject", "day", words.day(start.date())),
+        &family.name,
+        &context.organiser,
+    )
+    .paragraph(words.say("letter-nobody-text"))
+    .fact(words.say("fact-when"), format!("{}, {}", words.date(start.date()), words.hours(start, slot.wall_end())))
+    .link(words.say("letter-family-page"), page.as_deref())
+    .afterwards(can_no_longer_wait(context, &words, page.is_some()));
     outbox::post(context, &to(family, "letter-nobody", Some(slot.starts_at)), &letter)
 }
 
@@ -153,6 +165,11 @@ pub fn tomorrow(context: &mut Context, matter: &Matter) -> anyhow::Result<()> {
     if let Some(trainee) = matter.trainee() {
         letter = letter.paragraph(words.say1("letter-confirmed-along", "trainee", trainee));
     }
-    let letter = letter.fact(words.say("fact-when"), matter.when(&words)).link(words.say("letter-family-page"), page.as_deref());
-    outbox::post(context, &Envelope { useless_after: Some(matter.slot.starts_at), ..matter.to_family("letter-tomorrow") }, &letter)
+    let letter =
+        letter.fact(words.say("fact-when"), matter.when(&words)).link(words.say("letter-family-page"), page.as_deref());
+    outbox::post(
+        context,
+        &Envelope { useless_after: Some(matter.slot.starts_at), ..matter.to_family("letter-tomorrow") },
+        &letter,
+    )
 }

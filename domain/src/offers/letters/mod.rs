@@ -65,7 +65,14 @@ impl Matter {
             None => None,
         };
         let (organiser, role) = (context.organiser.clone(), offer.role);
-        Ok(family.zip(caregiver).map(|(family, caregiver)| Matter { organiser, slot, family, caregiver, role, company }))
+        Ok(family.zip(caregiver).map(|(family, caregiver)| Matter {
+            organiser,
+            slot,
+            family,
+            caregiver,
+            role,
+            company,
+        }))
     }
 
     /// The day, in words, for a subject.
@@ -118,8 +125,8 @@ impl Matter {
     }
 }
 
-/// What has to be written when an offer stops living: to whoever had it, to the family if it counted on her, and where it was a trainee's,
-/// to whoever she was to go along with.
+/// What has to be written when an offer stops living: to whoever had it, to the family if it counted on her, and where
+/// it was a trainee's, to whoever she was to go along with.
 pub fn ended(context: &mut Context, before: State, matter: &Matter, why: Why) -> anyhow::Result<()> {
     caregiver::withdrawn(context, matter, why)?;
     match (matter.role, before) {
