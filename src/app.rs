@@ -20,10 +20,10 @@ use tokio::task::JoinHandle;
 
 use domain::basics::Clock;
 use domain::context;
+use domain::limits::Limits;
 use domain::outbox::{self, Mailer, Patience, Worker};
 use domain::planning::{self, Engine};
 use domain::store::{Database, migrate};
-use domain::limits::Limits;
 use domain::{enquiries, lost_link, offers, retention, weekly_run};
 
 use crate::config::Config;
@@ -71,7 +71,12 @@ impl Wiring {
                 program,
                 threads: config.solver_threads,
             },
-            mailer: Mailer::new(&config.mail, &config.mail_from, config.mail_bounces.as_ref(), Patience::with_command(config.mail_timeout))?,
+            mailer: Mailer::new(
+                &config.mail,
+                &config.mail_from,
+                config.mail_bounces.as_ref(),
+                Patience::with_command(config.mail_timeout),
+            )?,
             site: Site {
                 address,
                 mailbox_url: config.mailbox_url.clone(),
@@ -136,8 +141,13 @@ pub fn server(listener: TcpListener, wiring: &Wiring) -> std::io::Result<Server>
 /// All pages, with what holds for each of them; what is wrapped last stands outermost.
 fn site(
     wiring: &Wiring,
-) -> impl ServiceFactory<Request, Config = AppConfig, Response = ServiceResponse<WatchedBody>, Error = actix_web::Error, InitError = ()> + use<>
-{
+) -> impl ServiceFactory<
+    Request,
+    Config = AppConfig,
+    Response = ServiceResponse<WatchedBody>,
+    Error = actix_web::Error,
+    InitError = (),
+> + use<> {
     App::new()
         .app_data(web::Data::new(wiring.database.for_pages()))
         .app_data(web::Data::new(wiring.clock.clone()))
@@ -157,10 +167,11 @@ fn site(
         .into_factory()
 }
 
-/// The worker: the outbox, what time brings, and what is forgotten, each by itself, for forgetting may take long. It ends soon after
-/// `stop` turns true.
+/// The worker: the outbox, what time brings, and what is forgotten, each by itself, for forgetting may take long. It
+/// ends soon after `stop` turns true.
 pub fn start_worker(wiring: &Wiring, stop: watch::Receiver<bool>) -> [JoinHandle<()>; 3] {
-    let worker = Worker { database: wiring.database.clone(), clock: wiring.clock.clone(), mailer: wiring.mailer.clone() };
+    let worker =
+        Worker { database: wiring.database.clone(), clock: wiring.clock.clone(), mailer: wiring.mailer.clone() };
     let jobs = repeat(wiring.clone(), stop.clone(), |wiring| async move { do_what_is_due(&wiring).await });
     let forgetting = repeat(wiring.clone(), stop.clone(), |wiring| async move { forget(&wiring).await });
     [tokio::spawn(worker.run(stop)), tokio::spawn(jobs), tokio::spawn(forgetting)]

@@ -21,7 +21,8 @@ use domain::store::{Database, migrate};
 #[derive(Parser)]
 #[command(name = "wijkopvang", version, arg_required_else_help = true)]
 struct Arguments {
-    /// The configuration file; each of its fields can also be set by an environment variable, WIJKOPVANG_ and the field's name.
+    /// The configuration file; each of its fields can also be set by an environment variable, WIJKOPVANG_ and the
+    /// field's name.
     #[arg(long, global = true, env = "WIJKOPVANG_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
     #[command(subcommand)]
@@ -34,7 +35,8 @@ enum Command {
     Serve,
     /// Send the e-mails and start the weekly runs, beside one or more servers.
     Worker,
-    /// Take a delivery report from standard input, as a mail server pipes it: the letter that came back stands with the calls.
+    /// Take a delivery report from standard input, as a mail server pipes it: the letter that came back stands with the
+    /// calls.
     Bounced,
     /// Bring the database to the shape that this version knows.
     Migrate,

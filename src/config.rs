@@ -96,8 +96,8 @@ pub enum ConfigError {
 }
 
 impl Config {
-    /// Reads the file, if one is named, and the environment over it. A variable that begins as ours do and names no field is a typing
-    /// error, and said to be one.
+    /// Reads the file, if one is named, and the environment over it. A variable that begins as ours do and names no
+    /// field is a typing error, and said to be one.
     pub fn from_environment(file: Option<&Path>) -> Result<Config, ConfigError> {
         let faults = unknown_variables(std::env::vars_os().filter_map(|(name, _)| name.into_string().ok()));
         match Config::read(file, |name| std::env::var(name).ok()) {
@@ -117,23 +117,43 @@ impl Config {
                 .map_err(|reason| ConfigError::File { path: path.to_owned(), reason })?,
         };
         let mut reader = Reader { file, environment, faults: Vec::new() };
-        let listen = reader.value("listen", written.listen, "127.0.0.1:8080", "an address and a port, such as 127.0.0.1:8080", |t| {
-            t.parse::<SocketAddr>().ok()
-        });
+        let listen = reader.value(
+            "listen",
+            written.listen,
+            "127.0.0.1:8080",
+            "an address and a port, such as 127.0.0.1:8080",
+            |t| t.parse::<SocketAddr>().ok(),
+        );
         let default_base = format!("http://{}", listen.map_or_else(String::new, |l| l.to_string()));
         let is_named = written.base_url.is_some() || (reader.environment)("WIJKOPVANG_BASE_URL").is_some();
         let config = Config {
             is_named,
             database: reader
-                .value("database", written.database, "sqlite:wijkopvang.db", "sqlite:PATH or postgres://USER@HOST/NAME", |t| {
-                    DatabaseUrl::parse(t).ok()
-                })
+                .value(
+                    "database",
+                    written.database,
+                    "sqlite:wijkopvang.db",
+                    "sqlite:PATH or postgres://USER@HOST/NAME",
+                    |t| DatabaseUrl::parse(t).ok(),
+                )
                 .unwrap_or(DatabaseUrl::Sqlite(String::new())),
             base_url: reader
-                .value("base_url", written.base_url, &default_base, "http:// or https:// and a host, without a path", base_url)
+                .value(
+                    "base_url",
+                    written.base_url,
+                    &default_base,
+                    "http:// or https:// and a host, without a path",
+                    base_url,
+                )
                 .unwrap_or_default(),
             mail: reader
-                .value("mail", written.mail, "folder:mailbox", "folder:PATH or smtp://HOST:PORT or smtps://HOST", mail_route)
+                .value(
+                    "mail",
+                    written.mail,
+                    "folder:mailbox",
+                    "folder:PATH or smtp://HOST:PORT or smtps://HOST",
+                    mail_route,
+                )
                 .unwrap_or(MailRoute::Folder(PathBuf::new())),
             mail_from: match reader.value(
                 "mail_from",
@@ -146,16 +166,30 @@ impl Config {
                 None => return Err(ConfigError::Values(reader.faults)),
             },
             mail_bounces: reader
-                .value("mail_bounces", written.mail_bounces, "", "an e-mail address with at most 27 characters before the @", |t| {
-                    if t.is_empty() { Some(None) } else { bounces(t).map(Some) }
-                })
+                .value(
+                    "mail_bounces",
+                    written.mail_bounces,
+                    "",
+                    "an e-mail address with at most 27 characters before the @",
+                    |t| {
+                        if t.is_empty() { Some(None) } else { bounces(t).map(Some) }
+                    },
+                )
                 .unwrap_or_default(),
             mail_timeout: reader
                 .value("mail_timeout", text_of(written.mail_timeout), "20", "seconds, from 0.1 to 60", seconds)
                 .unwrap_or_default(),
-            worker: reader.value("worker", text_of(written.worker), "true", "true or false", |t| t.parse().ok()).unwrap_or(true),
+            worker: reader
+                .value("worker", text_of(written.worker), "true", "true or false", |t| t.parse().ok())
+                .unwrap_or(true),
             mailbox_url: reader
-                .value("mailbox_url", written.mailbox_url, "", "an address that begins with http:// or https://, or nothing", web_address)
+                .value(
+                    "mailbox_url",
+                    written.mailbox_url,
+                    "",
+                    "an address that begins with http:// or https://, or nothing",
+                    web_address,
+                )
                 .flatten(),
             behind_proxy: reader
                 .value("behind_proxy", text_of(written.behind_proxy), "false", "true or false", |t| t.parse().ok())
@@ -234,11 +268,14 @@ impl<E: Fn(&str) -> Option<String>> Reader<'_, E> {
     }
 }
 
-/// A value as a fault may show it. Addresses of databases and mail servers hold passwords, and a broken one may hold it anywhere.
+/// A value as a fault may show it. Addresses of databases and mail servers hold passwords, and a broken one may hold it
+/// anywhere.
 fn shown(field: &str, value: &str) -> String {
     match field {
         "database" | "mail" if value.contains(['@', '/']) => match value.split_once(':') {
-            Some((scheme, _)) if scheme.len() <= 12 && scheme.chars().all(|c| c.is_ascii_alphabetic()) => format!("{scheme}:… (not shown)"),
+            Some((scheme, _)) if scheme.len() <= 12 && scheme.chars().all(|c| c.is_ascii_alphabetic()) => {
+                format!("{scheme}:… (not shown)")
+            }
             _ => "what is written there (not shown)".to_owned(),
         },
         _ => format!("{value:?}"),
@@ -256,7 +293,8 @@ fn text_of(value: Option<toml::Value>) -> Option<String> {
     value.map(|v| v.as_str().map_or_else(|| v.to_string(), str::to_owned))
 }
 
-/// An address that still is one when a letter's id stands in it: 64 characters are allowed before the @, and an id with its plus sign has 37.
+/// An address that still is one when a letter's id stands in it: 64 characters are allowed before the @, and an id with
+/// its plus sign has 37.
 fn bounces(text: &str) -> Option<EmailAddress> {
     EmailAddress::parse(text).filter(|address| address.as_str().len() - address.domain().len() - 1 <= 27)
 }
@@ -274,7 +312,8 @@ fn base_url(text: &str) -> Option<String> {
 
 /// An address of the web, or none.
 fn web_address(text: &str) -> Option<Option<String>> {
-    let is_address = (text.starts_with("http://") || text.starts_with("https://")) && !text.contains(char::is_whitespace);
+    let is_address =
+        (text.starts_with("http://") || text.starts_with("https://")) && !text.contains(char::is_whitespace);
     (text.is_empty() || is_address).then(|| is_address.then(|| text.to_owned()))
 }
 
@@ -337,7 +376,14 @@ mod tests {
 
     #[test]
     fn what_links_begin_with_is_one_plain_line() {
-        for bad in ["https://wijk.example\nx", "https://wijk.example\r", "https://wijk\t.example", "https://wijk.example/pad", "ftp://x", "https://ü.be"] {
+        for bad in [
+            "https://wijk.example\nx",
+            "https://wijk.example\r",
+            "https://wijk\t.example",
+            "https://wijk.example/pad",
+            "ftp://x",
+            "https://ü.be",
+        ] {
             assert_eq!(base_url(bad), None, "{bad:?}");
         }
         assert_eq!(base_url("https://wijk.example:8443/").as_deref(), Some("https://wijk.example:8443"));
@@ -349,7 +395,10 @@ mod tests {
         let faults = unknown_variables(names.into_iter());
         assert_eq!(faults.len(), 1, "{faults:?}");
         let said = faults[0].to_string();
-        assert!(said.starts_with("environment variable WIJKOPVANG_DATABSE:") && said.contains("WIJKOPVANG_DATABASE"), "{said}");
+        assert!(
+            said.starts_with("environment variable WIJKOPVANG_DATABSE:") && said.contains("WIJKOPVANG_DATABASE"),
+            "{said}"
+        );
     }
 
     #[test]

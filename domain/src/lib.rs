@@ -1,6 +1,7 @@
 //! Everything that is done in Wijkopvang, without a page: from what a family asks to a confirmed slot in its calendar.
 //!
-//! `ARCHITECTURE.md` is the map. Rooms are named in the words of the work and form a ladder: each may import those before it.
+//! `ARCHITECTURE.md` is the map. Rooms are named in the words of the work and form a ladder: each may import those
+//! before it.
 
 pub mod basics;
 

@@ -49,5 +49,8 @@ pub async fn answer(database: Data<Database>, clock: Data<Clock>, health: Data<H
         return HttpResponse::Ok().content_type("text/plain").body("ok\n");
     }
     let mut answer = HttpResponse::ServiceUnavailable();
-    answer.content_type("text/plain").insert_header((header::RETRY_AFTER, "5")).body("the database takes nothing that is written\n")
+    answer
+        .content_type("text/plain")
+        .insert_header((header::RETRY_AFTER, "5"))
+        .body("the database takes nothing that is written\n")
 }

@@ -24,7 +24,9 @@ pub fn run(args: &CheckArgs) -> ExitCode {
         Err(code) => return code,
     };
     let read = read_text(&args.plan).map_err(|message| vec![message]).and_then(|text| {
-        let faults = |faults: Vec<solver::Fault>| faults.iter().map(|fault| format!("{}: {fault}", args.plan.display())).collect();
+        let faults = |faults: Vec<solver::Fault>| {
+            faults.iter().map(|fault| format!("{}: {fault}", args.plan.display())).collect()
+        };
         solver::read_plan(&text).map_err(faults)
     });
     let solved = match read {
@@ -38,7 +40,12 @@ pub fn run(args: &CheckArgs) -> ExitCode {
     let differences = if args.peer { instance.check_peer(&solved.plan) } else { instance.check(&solved) };
     let plan = &solved.plan;
     if differences.is_empty() {
-        println!("{} slots served, {} unserved, {} points: all of it is right", plan.assignments.len(), plan.unserved.len(), plan.score);
+        println!(
+            "{} slots served, {} unserved, {} points: all of it is right",
+            plan.assignments.len(),
+            plan.unserved.len(),
+            plan.score
+        );
         return ExitCode::SUCCESS;
     }
     differences.iter().for_each(|difference| println!("{difference}"));

@@ -33,8 +33,11 @@ fn tell_prices(instance: &Instance, solved: &Solved, slot: &str, seconds: f64) -
     let decisions: Vec<(String, Decision)> = decided
         .flat_map(|asked| {
             let slot = asked.id.clone();
-            let pin = asked.pinned.iter().map(move |who| (format!("the pin on {who}"), Decision::Pin { slot: slot.clone() }));
-            let block = |who: &String| (format!("the block on {who}"), Decision::Block { slot: asked.id.clone(), caregiver: who.clone() });
+            let pin =
+                asked.pinned.iter().map(move |who| (format!("the pin on {who}"), Decision::Pin { slot: slot.clone() }));
+            let block = |who: &String| {
+                (format!("the block on {who}"), Decision::Block { slot: asked.id.clone(), caregiver: who.clone() })
+            };
             pin.chain(asked.blocked.iter().map(block)).collect::<Vec<_>>()
         })
         .collect();
@@ -45,10 +48,19 @@ fn tell_prices(instance: &Instance, solved: &Solved, slot: &str, seconds: f64) -
         let start = Instant::now();
         let elapsed = || start.elapsed().as_secs_f64();
         let options = Options { time_limit: seconds, gap: 0.0, ..Options::default() };
-        match solver::decision_cost(instance, solved, &decision, &options, &Watch { elapsed: &elapsed, stop: &|| false }) {
+        match solver::decision_cost(
+            instance,
+            solved,
+            &decision,
+            &options,
+            &Watch { elapsed: &elapsed, stop: &|| false },
+        ) {
             Ok(cost) if cost.is_exact() => println!("{what} costs {:.2} points", cost.least),
             Ok(cost) => {
-                println!("{what} costs between {:.2} and {:.2} points, by plans and bounds after {seconds} s", cost.least, cost.most)
+                println!(
+                    "{what} costs between {:.2} and {:.2} points, by plans and bounds after {seconds} s",
+                    cost.least, cost.most
+                )
             }
             Err(unsolved) => {
                 eprintln!("{what} has no price: {unsolved}");

@@ -34,7 +34,14 @@ pub struct GenerateArgs {
 
 /// Runs the command.
 pub fn run(args: &GenerateArgs) -> ExitCode {
-    let wanted = Wanted { caregivers: args.caregivers, slots: args.slots, seed: args.seed, week: args.week.clone(), dense: args.dense, format_1: args.format == 1 };
+    let wanted = Wanted {
+        caregivers: args.caregivers,
+        slots: args.slots,
+        seed: args.seed,
+        week: args.week.clone(),
+        dense: args.dense,
+        format_1: args.format == 1,
+    };
     let made = solver::generate(&wanted).and_then(|week| serde_json::to_string(&week).map_err(|e| e.to_string()));
     let written = made.and_then(|json| match &args.out {
         Some(path) => std::fs::write(path, json + "\n").map_err(|error| format!("{}: {error}", path.display())),

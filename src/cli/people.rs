@@ -6,9 +6,9 @@ use anyhow::{Context, bail};
 use chrono_tz::Tz;
 use clap::{Args, Subcommand};
 
+use crate::config::Config;
 use domain::basics::money::Cents;
 use domain::basics::{Clock, EmailAddress, place};
-use crate::config::Config;
 use domain::organisers::{self, Added, NewOrganiser, SHORTEST_PASSWORD};
 use domain::store::{Database, migrate};
 use domain::{vouchers, words};
@@ -37,7 +37,8 @@ pub enum CoordinatorCommand {
         /// The coordinator's e-mail address.
         email: String,
     },
-    /// Remove a coordinator who leaves: nobody logs in as this person any more. What was decided stays, under the same name.
+    /// Remove a coordinator who leaves: nobody logs in as this person any more. What was decided stays, under the same
+    /// name.
     Remove {
         /// The coordinator's e-mail address.
         email: String,
@@ -96,7 +97,8 @@ pub struct AddCoordinator {
 
 impl AddOrganiser {
     fn checked(&self) -> anyhow::Result<NewOrganiser> {
-        let slug_is_plain = !self.slug.is_empty() && self.slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let slug_is_plain = !self.slug.is_empty()
+            && self.slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if !slug_is_plain || self.slug.len() > 40 {
             bail!("{:?} cannot stand in an address: use small letters, digits and hyphens, 40 at most", self.slug);
         }
@@ -138,7 +140,8 @@ impl AddOrganiser {
 }
 
 fn one_line(text: &str, field: &str) -> anyhow::Result<String> {
-    domain::basics::text::line(text, 120).map_err(|_| anyhow::anyhow!("--{field} must be one line of 1 to 120 characters"))
+    domain::basics::text::line(text, 120)
+        .map_err(|_| anyhow::anyhow!("--{field} must be one line of 1 to 120 characters"))
 }
 
 fn email(text: &str) -> anyhow::Result<EmailAddress> {
@@ -183,7 +186,9 @@ fn list_organisers(config: &Config) -> anyhow::Result<()> {
 fn list_coordinators(config: &Config, of: Option<&str>) -> anyhow::Result<()> {
     let found = open(config)?.read_now(|c| {
         let wanted = organisers::all(c)?.into_iter().filter(|o| of.is_none_or(|slug| o.slug == slug));
-        wanted.map(|organiser| organisers::coordinators(c, &organiser.id).map(|all| (organiser.slug, all))).collect::<anyhow::Result<Vec<_>>>()
+        wanted
+            .map(|organiser| organisers::coordinators(c, &organiser.id).map(|all| (organiser.slug, all)))
+            .collect::<anyhow::Result<Vec<_>>>()
     })?;
     if let (Some(slug), true) = (of, found.is_empty()) {
         bail!("there is no organiser {slug:?}; `wijkopvang organiser list` shows those there are");
@@ -203,7 +208,9 @@ fn remove_coordinator(config: &Config, address: &str) -> anyhow::Result<()> {
     let email = email(address)?;
     match open(config)?.write_now(|c| organisers::remove_coordinator(c, &email))? {
         Some(name) => println!("{name} can no longer log in. What was decided stays, under that name."),
-        None => bail!("there is no coordinator with the address {email}; `wijkopvang coordinator list` shows those there are"),
+        None => bail!(
+            "there is no coordinator with the address {email}; `wijkopvang coordinator list` shows those there are"
+        ),
     }
     Ok(())
 }
@@ -221,7 +228,9 @@ fn add_organiser(config: &Config, args: &AddOrganiser) -> anyhow::Result<()> {
 /// Asks for a password twice, unseen; or reads it from standard input where that is no terminal.
 fn read_password() -> anyhow::Result<String> {
     let password = if std::io::stdin().is_terminal() {
-        let typed = rpassword::prompt_password(format!("Password, {SHORTEST_PASSWORD} characters or more (it stays unseen): "))?;
+        let typed = rpassword::prompt_password(format!(
+            "Password, {SHORTEST_PASSWORD} characters or more (it stays unseen): "
+        ))?;
         if rpassword::prompt_password("The same once more: ")? != typed {
             bail!("the two are not the same; nothing was changed");
         }

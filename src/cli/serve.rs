@@ -12,8 +12,10 @@ use domain::outbox::MailRoute;
 /// Serves until it is told to stop; without pages it is a worker alone.
 pub fn run(config: &Config, pages: bool) -> anyhow::Result<()> {
     log_to_stderr("info");
-    let listener =
-        pages.then(|| TcpListener::bind(config.listen)).transpose().with_context(|| format!("cannot listen on {}", config.listen))?;
+    let listener = pages
+        .then(|| TcpListener::bind(config.listen))
+        .transpose()
+        .with_context(|| format!("cannot listen on {}", config.listen))?;
     actix_web::rt::System::new().block_on(async {
         // Inside the runtime, for the connections to a mail server live in it.
         let wiring = Wiring::new(config, std::env::current_exe()?, Clock::default())?;
@@ -26,9 +28,15 @@ pub fn run(config: &Config, pages: bool) -> anyhow::Result<()> {
             };
             tracing::info!("pages at http://{}: {reach}", listener.local_addr()?);
             if wiring.site.leads_nowhere() {
-                tracing::warn!("base_url is not set: links in e-mails begin with {} and work for nobody", config.base_url);
+                tracing::warn!(
+                    "base_url is not set: links in e-mails begin with {} and work for nobody",
+                    config.base_url
+                );
             } else if !config.is_named && !config.listen.ip().is_loopback() {
-                tracing::warn!("base_url is not set: links in e-mails begin with {}; say what people type", config.base_url);
+                tracing::warn!(
+                    "base_url is not set: links in e-mails begin with {}; say what people type",
+                    config.base_url
+                );
             }
         }
         tracing::info!("{}", where_mail_goes(config, config.worker || !pages));
@@ -56,7 +64,8 @@ mod tests {
     #[test]
     fn where_mail_goes_is_said_without_a_password() {
         let of = |mail: &str| {
-            let config = Config::read(None, |name| (name == "WIJKOPVANG_MAIL").then(|| mail.to_owned())).expect("usable");
+            let config =
+                Config::read(None, |name| (name == "WIJKOPVANG_MAIL").then(|| mail.to_owned())).expect("usable");
             where_mail_goes(&config, true)
         };
         assert!(of("folder:mailbox").contains("folder mailbox, and to nobody"));

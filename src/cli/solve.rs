@@ -1,8 +1,8 @@
 //! `wijkopvang solve WEEK.json`: a week file in, a plan file out.
 
 use clap::Args;
-use signal_hook::consts::{SIGINT, SIGTERM};
 use destination::Destination;
+use signal_hook::consts::{SIGINT, SIGTERM};
 use solver::{Instance, Options, Progress, Solved, Status, Unsolved, Watch, Week};
 use std::fs;
 use std::io::{IsTerminal, Read, Write};
@@ -111,7 +111,12 @@ pub fn run(args: &SolveArgs) -> ExitCode {
         Err(code) => return code,
     };
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);
-    let options = Options { gap: args.gap, threads: args.threads.unwrap_or_else(cores), seed: args.seed, time_limit: args.time_limit };
+    let options = Options {
+        gap: args.gap,
+        threads: args.threads.unwrap_or_else(cores),
+        seed: args.seed,
+        time_limit: args.time_limit,
+    };
     let elapsed = || start.elapsed().as_secs_f64();
     let stopped = || stop.load(Ordering::Relaxed);
     let watch = Watch { elapsed: &elapsed, stop: &stopped };

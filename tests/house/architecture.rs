@@ -1,5 +1,5 @@
-//! The house keeps its shape: who imports whom, where diesel stands, how large files are. Cargo keeps the walls between the crates;
-//! what cargo cannot say is read from the sources here.
+//! The house keeps its shape: who imports whom, where diesel stands, how large files are. Cargo keeps the walls between
+//! the crates; what cargo cannot say is read from the sources here.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -54,7 +54,9 @@ fn named(source: &str, stem: &str) -> Vec<String> {
     for rest in serving.split(stem).skip(1) {
         let name = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
         match rest.strip_prefix('{') {
-            Some(list) => rooms.extend(list.split('}').next().unwrap_or_default().split(',').map(|item| name(item.trim()))),
+            Some(list) => {
+                rooms.extend(list.split('}').next().unwrap_or_default().split(',').map(|item| name(item.trim())))
+            }
             None => rooms.push(name(rest)),
         }
     }
@@ -101,11 +103,19 @@ fn the_folders_of_pages_know_the_kit_and_not_each_other() {
 #[test]
 fn only_planning_speaks_with_the_solver() {
     for (path, source) in sources("domain/src") {
-        assert!(room(&path, "domain/src") == "planning" || !source.contains("solver::"), "{} names the solver", path.display());
+        assert!(
+            room(&path, "domain/src") == "planning" || !source.contains("solver::"),
+            "{} names the solver",
+            path.display()
+        );
     }
     let doors = ["cli/solve.rs", "cli/check.rs", "cli/explain.rs", "cli/generate.rs"];
     for (path, source) in sources("src") {
-        assert!(doors.iter().any(|door| path.ends_with(door)) || !source.contains("solver::"), "{} names the solver", path.display());
+        assert!(
+            doors.iter().any(|door| path.ends_with(door)) || !source.contains("solver::"),
+            "{} names the solver",
+            path.display()
+        );
     }
 }
 

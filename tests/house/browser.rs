@@ -1,5 +1,5 @@
-//! The main job once more, in Debian's Chromium: `tests/browser/main_job.mjs` does what people do, and looks at every page with
-//! axe. Pictures of the pages go to `target/screenshots`.
+//! The main job once more, in Debian's Chromium: `tests/browser/main_job.mjs` does what people do, and looks at every
+//! page with axe. Pictures of the pages go to `target/screenshots`.
 
 use std::path::Path;
 use std::process::Stdio;

@@ -29,8 +29,7 @@ async fn a_family_without_an_address_is_told_everything_on_the_telephone() {
         let page = desk.send(&page, "letter", &[]).await;
         let page = desk.send(&page, "letter", &[]).await;
         assert!(!page.words().contains("aan de telefoon"), "{}", page.words());
-        let told =
-            "SELECT count(*) AS value FROM events WHERE kind = 'letter-told' AND actor_kind = 'coordinator' AND family_id IS NOT NULL";
+        let told = "SELECT count(*) AS value FROM events WHERE kind = 'letter-told' AND actor_kind = 'coordinator' AND family_id IS NOT NULL";
         assert_eq!(app.tables().number(told), 2, "who told it is written down");
         let left = "SELECT count(*) AS value FROM letter_bodies WHERE letter_id IN (SELECT id FROM outbox WHERE state = 'told')";
         assert_eq!(app.tables().number(left), 0, "what was told stays nowhere");
@@ -102,8 +101,10 @@ async fn an_address_that_another_family_has_proved_is_asked_about() {
     assert!(page.words().contains("Dit adres is al bevestigd door: Fatma Yıldız"), "{}", page.words());
     assert!(app.tables().texts("SELECT email_heard AS value FROM families WHERE email_heard IS NOT NULL").is_empty());
 
-    // It is another household at the same address, a social worker's perhaps: proved anew, and nothing is taken from anybody.
-    let page = desk.try_send(&page, "/address", &[("email", &known.email), ("shared", "yes")], None).await.ok().unwrap();
+    // It is another household at the same address, a social worker's perhaps: proved anew, and nothing is taken from
+    // anybody.
+    let page =
+        desk.try_send(&page, "/address", &[("email", &known.email), ("shared", "yes")], None).await.ok().unwrap();
     assert!(page.path.ends_with("said=address"), "{}", page.path);
     let confirm = app.link(&known.email, "/confirm/").await;
     let page = app.guest().open(&confirm).await;
@@ -119,7 +120,10 @@ async fn reading_an_address_at_the_desk_is_written_down() {
     let mut desk = app.desk().await;
     let page = app.hears(&mut desk, "").await;
     let family = page.path.split('?').next().unwrap().to_owned();
-    let read = || app.tables().number("SELECT count(*) AS value FROM events WHERE kind = 'address-read' AND actor_kind = 'coordinator'");
+    let read = || {
+        app.tables()
+            .number("SELECT count(*) AS value FROM events WHERE kind = 'address-read' AND actor_kind = 'coordinator'")
+    };
     let street = app.tables().texts("SELECT street AS value FROM families").remove(0);
     let page = desk.open(&family).await;
     assert!(!page.words().contains(&street) && read() == 0, "{}", page.words());

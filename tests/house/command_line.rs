@@ -9,7 +9,8 @@ fn complaint(place: &Place, args: &[&str], environment: &[(&str, &str)], typed: 
     String::from_utf8(output.stderr).unwrap()
 }
 
-const CONTACT: [&str; 6] = ["--contact-name", "Leen", "--contact-phone", "09 000 00 00", "--contact-email", "leen@wijk.example"];
+const CONTACT: [&str; 6] =
+    ["--contact-name", "Leen", "--contact-phone", "09 000 00 00", "--contact-email", "leen@wijk.example"];
 
 fn organiser<'a>(slug: &'a str, more: &[&'a str]) -> Vec<&'a str> {
     [["organiser", "add", slug, "--name", "Wijkopvang"].as_slice(), &CONTACT, more].concat()
@@ -50,12 +51,37 @@ fn what_an_organiser_cannot_be_is_named_with_its_cure() {
         (organiser("gent", &["--price-cents", "100"]), "costs from 595 to 745 cents, not 100"),
         (organiser("gent", &["--solve-seconds", "0"]), "--solve-seconds"),
         (
-            ["organiser", "add", "gent", "--name", "W", "--contact-name", "L", "--contact-phone", "0", "--contact-email", "leen"].to_vec(),
+            [
+                "organiser",
+                "add",
+                "gent",
+                "--name",
+                "W",
+                "--contact-name",
+                "L",
+                "--contact-phone",
+                "0",
+                "--contact-email",
+                "leen",
+            ]
+            .to_vec(),
             "\"leen\" is not an e-mail address",
         ),
         (
-            ["organiser", "add", "gent", "--name", "a\nb", "--contact-name", "L", "--contact-phone", "0", "--contact-email", "l@w.be"]
-                .to_vec(),
+            [
+                "organiser",
+                "add",
+                "gent",
+                "--name",
+                "a\nb",
+                "--contact-name",
+                "L",
+                "--contact-phone",
+                "0",
+                "--contact-email",
+                "l@w.be",
+            ]
+            .to_vec(),
             "--name must be one line",
         ),
     ];
@@ -101,11 +127,15 @@ fn the_file_is_read_and_the_environment_goes_over_it() {
 fn every_command_helps() {
     let place = Place::new();
     let said = place.run_well(&["--help"], "");
-    let commands = ["serve", "worker", "migrate", "plan", "solve", "check", "explain", "generate", "organiser", "coordinator"];
+    let commands =
+        ["serve", "worker", "migrate", "plan", "solve", "check", "explain", "generate", "organiser", "coordinator"];
     for command in commands {
         assert!(said.contains(command), "--help names {command}: {said}");
         let own = place.run_well(&[command, "--help"], "");
-        assert!(own.contains("Usage: wijkopvang") && own.lines().next().is_some_and(|l| !l.starts_with("Usage")), "{command}: {own}");
+        assert!(
+            own.contains("Usage: wijkopvang") && own.lines().next().is_some_and(|l| !l.starts_with("Usage")),
+            "{command}: {own}"
+        );
     }
     for command in ["organiser", "coordinator"] {
         assert!(place.run_well(&[command, "add", "--help"], "").contains("--name"));

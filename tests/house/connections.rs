@@ -1,5 +1,5 @@
-//! Clients without manners on real sockets: who drips, who never reads, who opens thousands of connections. Each is cut in time, and
-//! others are answered meanwhile.
+//! Clients without manners on real sockets: who drips, who never reads, who opens thousands of connections. Each is cut
+//! in time, and others are answered meanwhile.
 
 use std::io::{ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -50,7 +50,8 @@ async fn whoever_drips_is_cut_on_every_request_of_a_connection() {
     let to = app.listens_at;
     let first = "GET /health HTTP/1.1\r\nhost: wijk\r\n\r\n";
     let chunked = |head: &str| format!("{head}\r\nhost: wijk\r\ntransfer-encoding: chunked\r\n\r\n");
-    let sized = |head: &str| format!("{head}\r\nhost: wijk\r\ncontent-length: 60000\r\nsec-fetch-site: same-origin\r\n\r\n");
+    let sized =
+        |head: &str| format!("{head}\r\nhost: wijk\r\ncontent-length: 60000\r\nsec-fetch-site: same-origin\r\n\r\n");
     // What is sent, what drips, the most seconds, and what is answered at least.
     let cases: Vec<(String, &'static str, u64, &str)> = vec![
         (String::new(), "", 8, "408"),
@@ -90,7 +91,11 @@ async fn an_answer_that_nobody_reads_is_cut() {
             Err(error) => last = Some(error.kind()),
         }
     }
-    assert!(matches!(last, Some(ErrorKind::ConnectionReset | ErrorKind::BrokenPipe)), "{last:?} after {:?}", began.elapsed());
+    assert!(
+        matches!(last, Some(ErrorKind::ConnectionReset | ErrorKind::BrokenPipe)),
+        "{last:?} after {:?}",
+        began.elapsed()
+    );
     assert!(began.elapsed() < Duration::from_secs(45), "{:?}", began.elapsed());
 }
 
@@ -102,7 +107,11 @@ async fn two_thousand_connections_do_not_stop_the_site() {
         let mut open = Vec::new();
         for number in 0..2100 {
             let Ok(mut stream) = TcpStream::connect(to) else { continue };
-            let head = if number % 2 == 0 { "GET / HTTP/1.1\r\nx: " } else { "POST / HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n1\r\n" };
+            let head = if number % 2 == 0 {
+                "GET / HTTP/1.1\r\nx: "
+            } else {
+                "POST / HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n1\r\n"
+            };
             stream.write_all(head.as_bytes()).ok();
             open.push(stream);
         }
@@ -125,8 +134,8 @@ async fn two_thousand_connections_do_not_stop_the_site() {
 async fn there_is_room_for_everybody_else_when_one_address_takes_all_it_can() {
     let app = TestApp::start().await;
     let to = app.listens_at;
-    // At once the same address is told so, in an answer that carries its headers. A second later the slowest would make room, so on
-    // a busy machine it is tried again.
+    // At once the same address is told so, in an answer that carries its headers. A second later the slowest would make
+    // room, so on a busy machine it is tried again.
     let (open, answer) = loop {
         let began = Instant::now();
         let open: Vec<TcpStream> = (0..256).map(|_| TcpStream::connect(to).unwrap()).collect();
@@ -167,7 +176,12 @@ async fn what_cannot_be_read_at_all_is_answered_with_the_headers_too() {
         let shown = request.get(..60).unwrap_or(&request).to_owned();
         let (_, answer) = tokio::task::spawn_blocking(move || drip(to, &request, "").join().unwrap()).await.unwrap();
         assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{shown:?} was answered {answer:?}");
-        for header in ["content-security-policy: ", "strict-transport-security: ", "x-content-type-options: nosniff", "connection: close"] {
+        for header in [
+            "content-security-policy: ",
+            "strict-transport-security: ",
+            "x-content-type-options: nosniff",
+            "connection: close",
+        ] {
             assert!(answer.contains(header), "{shown:?} was answered without {header}: {answer}");
         }
         assert_eq!(answer.matches("HTTP/1.1").count(), 1, "{answer}");

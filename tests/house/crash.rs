@@ -1,5 +1,5 @@
-//! Power cuts: what was acknowledged is kept, its e-mails go out after the next start, and a solve that is killed takes nothing
-//! with it.
+//! Power cuts: what was acknowledged is kept, its e-mails go out after the next start, and a solve that is killed takes
+//! nothing with it.
 
 use std::collections::BTreeMap;
 use std::os::unix::fs::PermissionsExt;
@@ -55,7 +55,11 @@ impl Town {
         let page = she.open(&self.place.link(CARER, "/welcome/").await).await;
         she.send(&page, "", &[]).await;
         let list = desk.open("/caregivers").await;
-        let path = list.links().into_iter().find(|l| l.starts_with("/caregivers/") && l.len() > 40).expect("she is on the list");
+        let path = list
+            .links()
+            .into_iter()
+            .find(|l| l.starts_with("/caregivers/") && l.len() > 40)
+            .expect("she is on the list");
         desk.notes_all(path.trim_start_matches("/caregivers/"), "qualified", &["care-3-12"]).await;
         let page = desk.open(&path).await;
         let page = desk.send(&page, "/terms", &[("stage", "qualified")]).await;
@@ -119,7 +123,9 @@ async fn nothing_acknowledged_is_lost() {
 /// What a solve may change only when it ends well.
 fn planned(app: &TestApp) -> BTreeMap<String, Vec<String>> {
     let mut all = app.tables().everything();
-    all.retain(|table, _| ["draft_assignments", "publications", "offers", "slots", "decisions"].contains(&table.as_str()));
+    all.retain(|table, _| {
+        ["draft_assignments", "publications", "offers", "slots", "decisions"].contains(&table.as_str())
+    });
     all
 }
 
@@ -175,7 +181,11 @@ async fn a_killed_solve_leaves_everything_as_it_was() {
 
     std::fs::remove_file(folder.path().join("hang")).unwrap();
     app.solve(&mut desk).await;
-    assert_eq!(planned(&app)["publications"], before["publications"], "what is published stays until somebody publishes again");
+    assert_eq!(
+        planned(&app)["publications"],
+        before["publications"],
+        "what is published stays until somebody publishes again"
+    );
 }
 
 /// The whole machine went down in the middle of a solve: nobody carries it on, and a new one can start.
@@ -187,11 +197,16 @@ async fn a_solve_that_nobody_carries_on_does_not_stand_in_the_way() {
     app.carer(&mut desk, "Amina Benali", &[1], "08:00", "18:00").await;
     app.solve(&mut desk).await;
     let before = planned(&app);
-    app.tables().execute("UPDATE plan_runs SET state = 'running', finished_at = NULL, plan_file = NULL, beat_at = '2026-11-18 07:00:00'");
+    app.tables().execute(
+        "UPDATE plan_runs SET state = 'running', finished_at = NULL, plan_file = NULL, beat_at = '2026-11-18 07:00:00'",
+    );
     app.pass(0).await;
     let page = desk.open(&format!("/weeks/{}", app.week())).await;
     assert!(page.html.contains("badge failed") && page.html.contains("/solve\""), "{}", page.words());
     assert_eq!(planned(&app), before);
     app.solve(&mut desk).await;
-    assert_eq!(app.tables().texts("SELECT state AS value FROM plan_runs ORDER BY id").last().map(String::as_str), Some("finished"));
+    assert_eq!(
+        app.tables().texts("SELECT state AS value FROM plan_runs ORDER BY id").last().map(String::as_str),
+        Some("finished")
+    );
 }

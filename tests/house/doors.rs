@@ -1,5 +1,6 @@
-//! What comes in at the doors and must not get further: fields that nobody knows, characters that nobody types, dates of no year; and
-//! what is said when the database takes nothing, when the site is opened under another name, and when a link is lost.
+//! What comes in at the doors and must not get further: fields that nobody knows, characters that nobody types, dates
+//! of no year; and what is said when the database takes nothing, when the site is opened under another name, and when a
+//! link is lost.
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -74,7 +75,16 @@ async fn characters_that_nobody_types_come_through_no_door() {
             let page = desk.post(path, &pairs(&fields)).await;
             assert!(page.status == 422 || page.status.is_success(), "{path}: {}", page.status);
         }
-        for path in ["/o/%00", "/o/gent%00", "/family/%00", "/offer/x%00", "/prove/%00", "/weeks/%00", "/weeks?x=%00", "/families/%00/ask"] {
+        for path in [
+            "/o/%00",
+            "/o/gent%00",
+            "/family/%00",
+            "/offer/x%00",
+            "/prove/%00",
+            "/weeks/%00",
+            "/weeks?x=%00",
+            "/families/%00/ask",
+        ] {
             assert_eq!(desk.look(path).await.status, 404, "{kind:?} {path}");
         }
         let hers = carer.page.strip_prefix(&app.base_url).unwrap_or(&carer.page).to_owned();
@@ -101,7 +111,11 @@ async fn a_date_of_an_odd_year_is_no_date() {
             assert_eq!(desk.try_send(&page, "valid_until", &fields, None).await.status, 422, "{from} {until}");
         }
         let page = desk.open(&format!("/caregivers/{}", carer.id)).await;
-        assert_eq!(desk.try_send(&page, "path_started_on", &[("path_started_on", odd)], None).await.status, 422, "{odd}");
+        assert_eq!(
+            desk.try_send(&page, "path_started_on", &[("path_started_on", odd)], None).await.status,
+            422,
+            "{odd}"
+        );
         let page = app.guest().open(&format!("{}/availability", carer.page)).await;
         let day = [("day", odd), ("kind", "off")];
         assert_eq!(app.guest().try_send(&page, "/exceptions", &day, Some(("do", "save"))).await.status, 422, "{odd}");
@@ -119,12 +133,19 @@ async fn a_date_of_an_odd_year_is_no_date() {
     while let Some(folder) = folders.pop() {
         for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            if path.is_dir() && !["target", "solver", "town", "demo", "tests"].contains(&name.as_str()) && !name.starts_with('.') {
+            if path.is_dir()
+                && !["target", "solver", "town", "demo", "tests"].contains(&name.as_str())
+                && !name.starts_with('.')
+            {
                 folders.push(path);
             } else if name.ends_with(".rs") && name != "tests.rs" {
                 let source = std::fs::read_to_string(&path).unwrap();
                 let serving = source.split("#[cfg(test)]").next().unwrap();
-                assert!(!serving.contains("parse::<NaiveDate>"), "{} reads dates by itself: use basics::date", path.display());
+                assert!(
+                    !serving.contains("parse::<NaiveDate>"),
+                    "{} reads dates by itself: use basics::date",
+                    path.display()
+                );
             }
         }
     }
@@ -144,11 +165,15 @@ fn form_of(app: &TestApp, email: &str) -> String {
 /// That an answer says to come again, and has what was typed in it.
 fn told_to_come_again(answer: &str) {
     assert!(answer.starts_with("HTTP/1.1 503") && answer.contains("retry-after: "), "{answer}");
-    assert!(answer.contains("Vlasstraat 17") && answer.contains("action=\"/o/gent/ask\""), "nothing has to be typed again: {answer}");
+    assert!(
+        answer.contains("Vlasstraat 17") && answer.contains("action=\"/o/gent/ask\""),
+        "nothing has to be typed again: {answer}"
+    );
 }
 
 async fn send(app: &TestApp, head: &str, body: String) -> String {
-    let (to, head) = (app.listens_at, format!("{head} HTTP/1.1\r\nhost: {}\r\nsec-fetch-site: same-origin", app.listens_at));
+    let (to, head) =
+        (app.listens_at, format!("{head} HTTP/1.1\r\nhost: {}\r\nsec-fetch-site: same-origin", app.listens_at));
     tokio::task::spawn_blocking(move || ask(to, &head, &body)).await.unwrap()
 }
 
@@ -176,7 +201,8 @@ async fn a_full_disk_is_told_as_such() {
 #[actix_web::test]
 async fn a_locked_database_is_told_as_such() {
     let app = TestApp::start().await;
-    let mut other = <diesel::SqliteConnection as diesel::Connection>::establish(app.database_file().to_str().unwrap()).unwrap();
+    let mut other =
+        <diesel::SqliteConnection as diesel::Connection>::establish(app.database_file().to_str().unwrap()).unwrap();
     other.batch_execute("BEGIN IMMEDIATE").unwrap();
     let began = Instant::now();
     told_to_come_again(&send(&app, "POST /o/gent/ask", form_of(&app, "fatma@huis.example")).await);
@@ -200,7 +226,11 @@ async fn more_than_can_be_served_is_told_to_come_again() {
         .map(|n| {
             let [.., a, b] = u32::to_be_bytes(n / 100 + 1);
             let address = std::net::IpAddr::V4(std::net::Ipv4Addr::new(127, 90, a, b));
-            let client = awc::Client::builder().timeout(Duration::from_secs(30)).disable_redirects().local_address(address).finish();
+            let client = awc::Client::builder()
+                .timeout(Duration::from_secs(30))
+                .disable_redirects()
+                .local_address(address)
+                .finish();
             let request = client.get(format!("{}{path}", app.base_url)).insert_header(("cookie", cookies.clone()));
             actix_web::rt::spawn(async move {
                 let began = Instant::now();
@@ -267,9 +297,13 @@ async fn a_site_with_a_name_that_is_opened_by_another_says_where_to_go() {
     let body = serde_urlencoded::to_string(pairs(&fields)).unwrap();
     let answer = ask(to, &format!("POST /o/gent/ask HTTP/1.1\r\nhost: {name}\r\norigin: http://{name}"), &body);
     assert!(answer.starts_with("HTTP/1.1 403") && answer.contains(&app.base_url), "{answer}");
-    assert!(answer.contains("Vlasstraat 17") && !answer.contains("action=\"/o/gent/ask\""), "to be copied, not to be sent: {answer}");
+    assert!(
+        answer.contains("Vlasstraat 17") && !answer.contains("action=\"/o/gent/ask\""),
+        "to be copied, not to be sent: {answer}"
+    );
     // A right referer under the right name is enough.
-    let right = ask(to, &format!("POST /o/gent/ask HTTP/1.1\r\nhost: {to}\r\nreferer: {}/o/gent/ask", app.base_url), &body);
+    let right =
+        ask(to, &format!("POST /o/gent/ask HTTP/1.1\r\nhost: {to}\r\nreferer: {}/o/gent/ask", app.base_url), &body);
     assert!(right.starts_with("HTTP/1.1 303"), "{right}");
 }
 
@@ -344,7 +378,10 @@ async fn nobody_can_tell_from_the_time_whether_an_address_is_known() {
     for number in 0..15 {
         for (which, name) in ["bekend", "vreemd"].iter().enumerate() {
             let body = serde_urlencoded::to_string([("email", format!("{name}{number}@huis.example"))]).unwrap();
-            let (to, head) = (app.listens_at, format!("POST /o/gent/link HTTP/1.1\r\nhost: {}\r\nsec-fetch-site: same-origin", app.listens_at));
+            let (to, head) = (
+                app.listens_at,
+                format!("POST /o/gent/link HTTP/1.1\r\nhost: {}\r\nsec-fetch-site: same-origin", app.listens_at),
+            );
             let took = tokio::task::spawn_blocking(move || {
                 let began = Instant::now();
                 assert!(ask(to, &head, &body).starts_with("HTTP/1.1 303"));

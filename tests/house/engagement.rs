@@ -12,7 +12,11 @@ async fn the_caps_bind_whom_the_scheme_caps() {
     let page = desk.open(&profile).await;
     desk.send(&page, "/minutes", &[("month", "2026-11"), ("hours", "58")]).await;
     let slot = format!("/weeks/{}/slots/{}", app.week(), app.slots_of(&family)[0]);
-    assert!(desk.open(&slot).await.words().contains("Er blijft 2 uur over tot het maximum"), "{}", desk.open(&slot).await.words());
+    assert!(
+        desk.open(&slot).await.words().contains("Er blijft 2 uur over tot het maximum"),
+        "{}",
+        desk.open(&slot).await.words()
+    );
     assert!(app.guest().open(&amina.page).await.html.contains("<meter"));
 
     let page = desk.open(&profile).await;

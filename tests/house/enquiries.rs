@@ -1,5 +1,5 @@
-//! What comes in by the open form before its address is proved: corrected, sent again with something else in it, marked by a hidden
-//! field; and what a coordinator does with it on the telephone.
+//! What comes in by the open form before its address is proved: corrected, sent again with something else in it, marked
+//! by a hidden field; and what a coordinator does with it on the telephone.
 
 use super::harness::{Guest, Kind, TestApp, asked_form, pairs};
 
@@ -25,7 +25,8 @@ fn waiting(app: &TestApp) -> i64 {
 async fn the_same_form_with_something_else_in_it_is_never_dropped() {
     for kind in [Kind::Sqlite, Kind::Postgres] {
         let app = TestApp::start_on(kind).await;
-        let (email, mistyped) = (format!("fatma{}@huis.example", app.number), format!("fatna{}@huis.example", app.number));
+        let (email, mistyped) =
+            (format!("fatma{}@huis.example", app.number), format!("fatna{}@huis.example", app.number));
         let [monday, tuesday, ..] = app.week().days().map(|day| day.to_string());
         let form = with(&asked_form(&email, app.week().monday()), &[("date-0", &monday)]);
         let mut she = app.guest();
@@ -42,7 +43,11 @@ async fn the_same_form_with_something_else_in_it_is_never_dropped() {
         // Proved; then back, another day, sent: another request.
         let page = app.guest().open(&app.link(&email, "/prove/").await).await;
         let page = app.guest().send(&page, "", &[]).await;
-        assert!(page.path.starts_with("/family/") && page.path.ends_with("?said=counted"), "a page that can be loaded again: {}", page.path);
+        assert!(
+            page.path.starts_with("/family/") && page.path.ends_with("?said=counted"),
+            "a page that can be loaded again: {}",
+            page.path
+        );
         let page = send(&mut she, "gent", &with(&form, &[("date-0", &tuesday)])).await;
         assert_eq!((page.path.as_str(), waiting(&app)), ("/o/gent/asked", 1));
         let page = app.guest().open(&app.link(&email, "/prove/").await).await;
@@ -68,7 +73,10 @@ async fn the_telephone_form_sent_twice_with_two_families_is_two_families() {
         let form = with(&form, &[("name", name)]);
         desk.try_send(&page, "submission", &pairs(&form), Some(("do", "send"))).await.ok().unwrap();
     }
-    assert_eq!(app.tables().texts("SELECT name AS value FROM families ORDER BY name"), ["Fatma Yıldız", "Greet Claeys"]);
+    assert_eq!(
+        app.tables().texts("SELECT name AS value FROM families ORDER BY name"),
+        ["Fatma Yıldız", "Greet Claeys"]
+    );
 }
 
 #[actix_web::test]
@@ -93,7 +101,12 @@ async fn the_address_that_was_typed_is_shown_and_can_be_corrected() {
 async fn a_stranger_who_is_written_to_reads_nothing_that_another_typed() {
     let app = TestApp::start().await;
     let email = format!("vreemd{}@huis.example", app.number);
-    let typed = [("name", "Win op https://elders.example"), ("needs", "Klik hier"), ("wishes", "Gratis geld"), ("street", "Reclame 1")];
+    let typed = [
+        ("name", "Win op https://elders.example"),
+        ("needs", "Klik hier"),
+        ("wishes", "Gratis geld"),
+        ("street", "Reclame 1"),
+    ];
     send(&mut app.guest(), "gent", &with(&asked_form(&email, app.week().monday()), &typed)).await;
     let mail = app.last_mail(&email).await;
     for (field, text) in typed {
@@ -113,7 +126,10 @@ async fn a_hidden_field_that_was_filled_in_is_asked_about() {
     let app = TestApp::start().await;
     let email = format!("fatma{}@huis.example", app.number);
     let mut she = app.guest();
-    let form = with(&asked_form(&email, app.week().monday()), &[("website", "https://huis.example"), ("needs", "Bel twee keer")]);
+    let form = with(
+        &asked_form(&email, app.week().monday()),
+        &[("website", "https://huis.example"), ("needs", "Bel twee keer")],
+    );
     let page = send(&mut she, "gent", &form).await;
     assert!(page.status == 422 && page.words().contains("Bent u een mens?"), "{}", page.words());
     assert_eq!(waiting(&app), 0);
@@ -133,14 +149,21 @@ async fn a_coordinator_sees_what_waits_and_helps_on_the_telephone() {
         app.ask(&greet, &[(0, "09:00", "12:00")]).await;
         app.ask(&fatma, &[(1, "09:00", "12:00")]).await;
         let page = desk.open("/families").await;
-        assert!(page.html.contains("Gezinnen (2 te bevestigen)") && page.words().contains("2 vragen wachten op bevestiging"));
-        for (searched, found) in [("yildiz", "Fatma Yıldız"), (greet.email.as_str(), "Greet Claeys"), ("0470", "Greet Claeys")] {
+        assert!(
+            page.html.contains("Gezinnen (2 te bevestigen)")
+                && page.words().contains("2 vragen wachten op bevestiging")
+        );
+        for (searched, found) in
+            [("yildiz", "Fatma Yıldız"), (greet.email.as_str(), "Greet Claeys"), ("0470", "Greet Claeys")]
+        {
             let page = desk.open(&format!("/families/waiting?q={searched}")).await;
             assert!(page.words().contains(found), "{searched}: {}", page.words());
         }
         let page = desk.open("/families/waiting?q=yildiz").await;
         assert!(!page.words().contains("Greet Claeys"), "{}", page.words());
-        let link_of = |page: &town::visitor::Page| page.links().into_iter().find(|l| l.starts_with("/families/waiting/")).unwrap();
+        let link_of = |page: &town::visitor::Page| {
+            page.links().into_iter().find(|l| l.starts_with("/families/waiting/")).unwrap()
+        };
 
         // Sent again, then corrected: each time the link of before ends.
         let hers = link_of(&page);
@@ -148,7 +171,10 @@ async fn a_coordinator_sees_what_waits_and_helps_on_the_telephone() {
         let page = desk.open(&hers).await;
         let page = desk.send(&page, "/send", &[]).await;
         let second = app.link(&fatma.email, "/prove/").await;
-        assert_eq!((app.guest().look(&first).await.status.as_u16(), app.guest().look(&second).await.status.as_u16()), (404, 200));
+        assert_eq!(
+            (app.guest().look(&first).await.status.as_u16(), app.guest().look(&second).await.status.as_u16()),
+            (404, 200)
+        );
         let right = format!("fatima{}@huis.example", app.number);
         let page = desk.send(&page, "/address", &[("email", &right)]).await;
         assert!(page.words().contains(&right), "{}", page.words());
@@ -166,7 +192,10 @@ async fn a_coordinator_sees_what_waits_and_helps_on_the_telephone() {
         let page = desk.open(&link_of(&page)).await;
         let page = desk.send(&page, "/drop", &[]).await;
         assert!(page.path.ends_with("said=dropped"), "{}", page.words());
-        assert_eq!((waiting(&app), app.guest().look(&app.link(&greet.email, "/prove/").await).await.status.as_u16()), (0, 404));
+        assert_eq!(
+            (waiting(&app), app.guest().look(&app.link(&greet.email, "/prove/").await).await.status.as_u16()),
+            (0, 404)
+        );
         assert!(!page.html.contains("te bevestigen)"));
     }
 }
@@ -200,7 +229,10 @@ async fn as_many_as_a_social_worker_sends_wait_at_one_address_and_no_more() {
     let shared = format!("sociaal{}@stad.example", app.number);
     let day = app.week().monday();
     for i in 0..11 {
-        let form = with(&asked_form(&format!("gezin{i}n{}@huis.example", app.number), day), &[("name", &format!("Gezin {i}"))]);
+        let form = with(
+            &asked_form(&format!("gezin{i}n{}@huis.example", app.number), day),
+            &[("name", &format!("Gezin {i}"))],
+        );
         let mut fields = pairs(&form);
         fields.extend([("do", "send"), ("children", "1"), ("slots", "1")]);
         app.guest().post("/o/gent/ask", &fields).await.ok().unwrap();
@@ -212,7 +244,11 @@ async fn as_many_as_a_social_worker_sends_wait_at_one_address_and_no_more() {
         assert_eq!(page.status, if i < 10 { 200 } else { 422 }, "{i}: {}", page.words());
     }
     let page = send(&mut app.guest(), "gent", &asked_form(&shared, day)).await;
-    assert!(page.status == 422 && page.words().contains("E-mailadres: Voor dit adres wachten al 10 vragen"), "{}", page.words());
+    assert!(
+        page.status == 422 && page.words().contains("E-mailadres: Voor dit adres wachten al 10 vragen"),
+        "{}",
+        page.words()
+    );
     assert!(page.html.contains("Vlasstraat 17"), "what was typed is there");
 
     // Whoever has lost her links gets one letter with all of them.

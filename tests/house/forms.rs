@@ -49,7 +49,9 @@ fn held(page: &Page, field: &str) -> Vec<String> {
         ("select", _) => e.select(&chosen).next().and_then(|o| o.value().attr("value")).map(str::to_owned),
         ("textarea", _) => Some(e.text().collect()),
         ("button", _) => None,
-        ("input", Some("checkbox" | "radio")) => e.value().attr("checked").and_then(|_| e.value().attr("value")).map(str::to_owned),
+        ("input", Some("checkbox" | "radio")) => {
+            e.value().attr("checked").and_then(|_| e.value().attr("value")).map(str::to_owned)
+        }
         _ => e.value().attr("value").map(str::to_owned),
     };
     html.select(&controls).filter_map(value).collect()
@@ -68,7 +70,8 @@ async fn refused(
         let page = guest.open(path).await;
         let page = guest.choose_language(&page, code).await;
         for (changes, field, says) in wrongs {
-            let mut typed: Vec<(&str, &str)> = good.iter().filter(|(n, _)| !changes.iter().any(|(c, _)| c == n)).copied().collect();
+            let mut typed: Vec<(&str, &str)> =
+                good.iter().filter(|(n, _)| !changes.iter().any(|(c, _)| c == n)).copied().collect();
             typed.extend(changes.iter());
             let answer = guest.try_send(&page, form, &typed, button).await;
             assert_eq!(answer.status, 422, "{path} with {changes:?}: {}", answer.words());
@@ -86,7 +89,8 @@ async fn refused(
             for (name, value) in &typed {
                 // Kept as it was typed, as far as a page can show it.
                 let shown = value.replace("\r\n", "\n").replace('\r', "\n");
-                let kept = held(&answer, name).iter().any(|v| v.trim_start_matches('\n') == shown.trim_start_matches('\n'));
+                let kept =
+                    held(&answer, name).iter().any(|v| v.trim_start_matches('\n') == shown.trim_start_matches('\n'));
                 assert!(
                     kept || CHANGES_SHAPE.contains(field),
                     "{path} with {changes:?}: {name} was {value:?}, the page has {:?}",

@@ -1,5 +1,5 @@
-//! The gate: nobody is admitted, planned, given, offered or confirmed without what the organiser's ladder asks, unless a coordinator
-//! has signed for it by name.
+//! The gate: nobody is admitted, planned, given, offered or confirmed without what the organiser's ladder asks, unless
+//! a coordinator has signed for it by name.
 
 use super::harness::{Carer, Guest, Household, Kind, TestApp};
 

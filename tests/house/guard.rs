@@ -1,5 +1,5 @@
-//! Who may do what: a form must come from a page of this site, a coordinator must be logged in, and organisers see nothing of
-//! each other.
+//! Who may do what: a form must come from a page of this site, a coordinator must be logged in, and organisers see
+//! nothing of each other.
 
 use std::collections::BTreeSet;
 
@@ -58,10 +58,19 @@ impl Town {
         let confirm = self.app.link(&self.heard, "/confirm/").await;
         let (slot, offer) = (&self.slot, &self.offer);
         let (hers, theirs) = (&self.carer.page, &self.family.page);
-        let mut routes: Vec<String> =
-            ["/language", "/login", "/logout", "/settings", "/letters/link", "/o/gent/ask", "/o/gent/asked", "/o/gent/join", "/o/gent/link"]
-                .map(str::to_owned)
-                .into();
+        let mut routes: Vec<String> = [
+            "/language",
+            "/login",
+            "/logout",
+            "/settings",
+            "/letters/link",
+            "/o/gent/ask",
+            "/o/gent/asked",
+            "/o/gent/join",
+            "/o/gent/link",
+        ]
+        .map(str::to_owned)
+        .into();
         routes.extend([&prove, &welcome, &confirm, &self.link].map(|link| self.path(link)));
         routes.push(self.path(&self.new_address));
         routes.extend([
@@ -94,7 +103,10 @@ impl Town {
     }
 
     fn family_id(&self) -> String {
-        self.app.tables().texts(&format!("SELECT id AS value FROM families WHERE email = '{}'", self.family.email)).remove(0)
+        self.app
+            .tables()
+            .texts(&format!("SELECT id AS value FROM families WHERE email = '{}'", self.family.email))
+            .remove(0)
     }
 
     /// The coordinator's addresses that hold an id and take a form.
@@ -109,11 +121,26 @@ impl Town {
         ];
         let decisions = ["give", "pin", "forbid", "lift", "offer", "withdraw", "accept", "decline", "cancel"];
         posts.extend(decisions.map(|what| format!("/weeks/{week}/slots/{slot}/{what}")));
-        posts.extend(["wishes", "ask", "address", "reveal", &format!("cancel/{slot}")].map(|more| format!("/families/{family}/{more}")));
+        posts.extend(
+            ["wishes", "ask", "address", "reveal", &format!("cancel/{slot}")]
+                .map(|more| format!("/families/{family}/{more}")),
+        );
         let waiting = self.enquiry();
         posts.extend(["send", "address", "take", "drop"].map(|what| format!("/families/waiting/{waiting}/{what}")));
-        let carers =
-            ["profile", "terms", "minutes", "admit", "link", "absence", "back", "email", "availability", "exceptions", "exceptions/2026-11-25/remove", "training"];
+        let carers = [
+            "profile",
+            "terms",
+            "minutes",
+            "admit",
+            "link",
+            "absence",
+            "back",
+            "email",
+            "availability",
+            "exceptions",
+            "exceptions/2026-11-25/remove",
+            "training",
+        ];
         posts.extend(carers.map(|more| format!("/caregivers/{carer}/{more}")));
         posts.push(format!("/caregivers/{carer}/training/{certificate}/remove"));
         posts.push(format!("/caregivers/{carer}/exceptions-signed"));
@@ -124,8 +151,18 @@ impl Town {
     /// The coordinator's pages.
     fn desk_pages(&self) -> Vec<String> {
         let (week, family, carer, slot) = (self.app.week(), self.family_id(), &self.carer.id, &self.slot);
-        let mut pages: Vec<String> =
-            ["/weeks", "/families", "/families/waiting", "/families/new", "/caregivers", "/caregivers/new", "/letters", "/settings"].map(str::to_owned).into();
+        let mut pages: Vec<String> = [
+            "/weeks",
+            "/families",
+            "/families/waiting",
+            "/families/new",
+            "/caregivers",
+            "/caregivers/new",
+            "/letters",
+            "/settings",
+        ]
+        .map(str::to_owned)
+        .into();
         pages.extend([
             format!("/weeks/{week}"),
             format!("/weeks/{week}/board"),
@@ -133,7 +170,12 @@ impl Town {
             format!("/weeks/{week}/slots/{slot}"),
         ]);
         pages.push(format!("/families/waiting/{}", self.enquiry()));
-        pages.extend([format!("/families/{family}"), format!("/families/{family}/revealed"), format!("/families/{family}/ask"), format!("/families/{family}/cancel/{slot}")]);
+        pages.extend([
+            format!("/families/{family}"),
+            format!("/families/{family}/revealed"),
+            format!("/families/{family}/ask"),
+            format!("/families/{family}/cancel/{slot}"),
+        ]);
         pages.extend([
             format!("/caregivers/{carer}"),
             format!("/caregivers/{carer}/availability"),
@@ -162,7 +204,10 @@ async fn no_address_that_takes_a_form_is_forgotten_here() {
     let (tried, declared) = (town.unsafe_routes().await, declared());
     assert!(declared.len() > 30, "{declared:?}");
     for address in &declared {
-        assert!(tried.iter().any(|t| has_shape(t, address)), "{address} takes a form, and the guards are not tried on it");
+        assert!(
+            tried.iter().any(|t| has_shape(t, address)),
+            "{address} takes a form, and the guards are not tried on it"
+        );
     }
     for address in &tried {
         assert!(declared.iter().any(|d| has_shape(address, d)), "{address} is tried, and no room declares it");
@@ -171,14 +216,19 @@ async fn no_address_that_takes_a_form_is_forgotten_here() {
 
 /// Logs in by hand; the session's cookie as it was set.
 async fn log_in(app: &TestApp, client: &awc::Client, password: &str) -> ClientResponse<impl Sized> {
-    let body = serde_urlencoded::to_string([("email", app.coordinator("gent").as_str()), ("password", password)]).unwrap();
+    let body =
+        serde_urlencoded::to_string([("email", app.coordinator("gent").as_str()), ("password", password)]).unwrap();
     let request = client.post(format!("{}/login", app.base_url)).insert_header(("sec-fetch-site", "same-origin"));
     request.insert_header((header::CONTENT_TYPE, "application/x-www-form-urlencoded")).send_body(body).await.unwrap()
 }
 
 fn client(app: &TestApp) -> awc::Client {
     // A guess may be made to wait.
-    awc::Client::builder().timeout(std::time::Duration::from_secs(60)).disable_redirects().local_address(app.peer()).finish()
+    awc::Client::builder()
+        .timeout(std::time::Duration::from_secs(60))
+        .disable_redirects()
+        .local_address(app.peer())
+        .finish()
 }
 
 #[actix_web::test]
@@ -210,7 +260,8 @@ async fn a_form_from_elsewhere_changes_nothing() {
     let before = town.app.tables().everything();
     for route in town.unsafe_routes().await {
         for headers in elsewhere {
-            let mut request = client.post(format!("{}{route}", town.app.base_url)).insert_header((header::COOKIE, cookie.clone()));
+            let mut request =
+                client.post(format!("{}{route}", town.app.base_url)).insert_header((header::COOKIE, cookie.clone()));
             for (name, value) in headers {
                 request = request.insert_header((*name, *value));
             }
@@ -229,8 +280,10 @@ async fn a_form_from_elsewhere_changes_nothing() {
 async fn a_coordinators_form_needs_its_token() {
     let mut town = town().await;
     let before = town.app.tables().everything();
-    for route in
-        town.desk_posts().into_iter().chain(["/settings", "/letters/link", "/families/new", "/caregivers/new", "/logout"].map(str::to_owned))
+    for route in town
+        .desk_posts()
+        .into_iter()
+        .chain(["/settings", "/letters/link", "/families/new", "/caregivers/new", "/logout"].map(str::to_owned))
     {
         for token in [None, Some("0".repeat(64))] {
             let fields: Vec<(&str, &str)> = token.iter().map(|t| ("form_token", t.as_str())).collect();
@@ -250,8 +303,10 @@ async fn a_coordinators_pages_are_for_who_is_logged_in() {
         let wanted = serde_urlencoded::to_string([("next", &page)]).unwrap();
         assert_eq!(seen.path, format!("/login?{wanted}"), "she is sent on from there");
     }
-    for route in
-        town.desk_posts().into_iter().chain(["/settings", "/letters/link", "/families/new", "/caregivers/new", "/logout"].map(str::to_owned))
+    for route in town
+        .desk_posts()
+        .into_iter()
+        .chain(["/settings", "/letters/link", "/families/new", "/caregivers/new", "/logout"].map(str::to_owned))
     {
         assert_eq!(stranger.post(&route, &[("form_token", "")]).await.path, "/login", "{route}");
     }
@@ -268,7 +323,9 @@ async fn organisers_are_strictly_apart() {
     let before = town.app.tables().everything();
     let shared = format!("/weeks/{}", town.app.week());
     let of_an_id = |path: &String| {
-        path.contains("/slots/") || path.contains(&town.carer.id) || path.starts_with("/families/") && !path.ends_with("/new") && !path.ends_with("/waiting")
+        path.contains("/slots/")
+            || path.contains(&town.carer.id)
+            || path.starts_with("/families/") && !path.ends_with("/new") && !path.ends_with("/waiting")
     };
     for page in town.desk_pages() {
         let seen = theirs.look(&page).await;
@@ -325,15 +382,20 @@ async fn every_answer_carries_the_headers() {
     for (method, path, status) in pages {
         let answer = client.request(method, format!("{}{path}", town.app.base_url)).send().await.unwrap();
         assert_eq!(answer.status(), status, "{path}");
-        let header = |name: &str| answer.headers().get(name).map(|v| v.to_str().unwrap().to_owned()).unwrap_or_default();
+        let header =
+            |name: &str| answer.headers().get(name).map(|v| v.to_str().unwrap().to_owned()).unwrap_or_default();
         let policy = header("content-security-policy");
         assert!(
-            policy.starts_with("default-src 'none'") && !policy.contains("unsafe") && policy.contains("frame-ancestors"),
+            policy.starts_with("default-src 'none'")
+                && !policy.contains("unsafe")
+                && policy.contains("frame-ancestors"),
             "{path}: {policy}"
         );
-        for (name, value) in
-            [("x-content-type-options", "nosniff"), ("referrer-policy", "same-origin"), ("cross-origin-opener-policy", "same-origin")]
-        {
+        for (name, value) in [
+            ("x-content-type-options", "nosniff"),
+            ("referrer-policy", "same-origin"),
+            ("cross-origin-opener-policy", "same-origin"),
+        ] {
             assert_eq!(header(name), value, "{path}");
         }
         for name in ["strict-transport-security", "permissions-policy", "cross-origin-resource-policy"] {

@@ -11,8 +11,8 @@ mod tables;
 mod town;
 
 pub use self::town::{Carer, Household, asked_form, joined_form, pairs};
-pub use app::{COORDINATOR, Kind, TestApp};
 pub use ::town::visitor::Page;
+pub use app::{COORDINATOR, Kind, TestApp};
 pub use guest::Guest;
 pub use postgres::new_database;
 pub use program::{Place, Serving};

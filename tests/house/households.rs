@@ -1,5 +1,5 @@
-//! Families that are known: several at one address, one that moves, one that asks the same time for other children, one whose
-//! mailbox is another. Nothing of theirs changes because somebody typed their address.
+//! Families that are known: several at one address, one that moves, one that asks the same time for other children, one
+//! whose mailbox is another. Nothing of theirs changes because somebody typed their address.
 
 use super::harness::{Carer, Guest, Household, Kind, TestApp, asked_form, pairs};
 use town::visitor::Page;
@@ -51,7 +51,8 @@ async fn two_households_of_one_address_are_two_families() {
         let amina = comes(&app, &mut desk, &first).await;
         let heard = app.mails(&amina.email).await.len();
 
-        let other = [("name", "Greet Claeys"), ("street", "Leiekaai 30"), ("phone", "0470 99 88 77"), ("child_name-0", "Daan")];
+        let other =
+            [("name", "Greet Claeys"), ("street", "Leiekaai 30"), ("phone", "0470 99 88 77"), ("child_name-0", "Daan")];
         let page = asks_elsewhere(&app, &first.email, &other).await;
         assert!(page.path.ends_with("/household"), "she is asked: {}", page.words());
         for shown in ["Vlasstraat 17", "Leiekaai 30", "Greet Claeys"] {
@@ -66,7 +67,9 @@ async fn two_households_of_one_address_are_two_families() {
         assert_eq!(app.mails(&amina.email).await.len(), heard, "nobody is sent elsewhere");
 
         // Who asks again for the second is known: nobody is asked anything.
-        let page = asks_elsewhere(&app, &first.email, &[&other[..], &[("from-0", "14:00"), ("until-0", "16:00")]].concat()).await;
+        let page =
+            asks_elsewhere(&app, &first.email, &[&other[..], &[("from-0", "14:00"), ("until-0", "16:00")]].concat())
+                .await;
         assert!(page.path.ends_with("said=counted"), "{}", page.words());
         assert_eq!(homes(&app).len(), 2);
 
@@ -79,7 +82,9 @@ async fn two_households_of_one_address_are_two_families() {
         let mut names = Vec::new();
         for link in mails.last().unwrap().links("/family/") {
             let words = app.guest().open(&link).await.words();
-            names.extend(["Fatma Yıldız", "Greet Claeys"].into_iter().filter(|name| words.contains(&format!("Dag {name}"))));
+            names.extend(
+                ["Fatma Yıldız", "Greet Claeys"].into_iter().filter(|name| words.contains(&format!("Dag {name}"))),
+            );
         }
         assert_eq!(names, ["Fatma Yıldız", "Greet Claeys"], "{}", mails.last().unwrap().text);
     }
@@ -93,7 +98,12 @@ async fn a_stranger_redirects_nobody() {
     let amina = comes(&app, &mut desk, &family).await;
     let all = || app.tables().texts("SELECT name || street || phone || needs AS value FROM families");
     let (before, heard) = (all(), app.mails(&amina.email).await.len());
-    let page = asks_elsewhere(&app, &family.email, &[("street", "Leiekaai 30"), ("phone", "0499 00 00 00"), ("needs", "Sleutel")]).await;
+    let page = asks_elsewhere(
+        &app,
+        &family.email,
+        &[("street", "Leiekaai 30"), ("phone", "0499 00 00 00"), ("needs", "Sleutel")],
+    )
+    .await;
     assert!(page.words().contains("Vlasstraat 17, 9000 Gent → Leiekaai 30, 9000 Gent"), "{}", page.words());
     assert_eq!(all(), before);
     let page = choose(&app, &page, &format!("kept:{}", first_family(&app))).await;
@@ -118,7 +128,11 @@ async fn whoever_comes_hears_of_a_move_through_either_door() {
     let page = app.guest().open(&format!("{}/ask", family.page)).await;
     let (day, street) = (app.week().days()[4].to_string(), [("street", "Kortrijksesteenweg 5"), ("reason", "work")]);
     let times = [("date-0", day.as_str()), ("from-0", "09:00"), ("until-0", "12:00")];
-    app.guest().try_send(&page, "submission", &[&street[..], &times].concat(), Some(("do", "send"))).await.ok().unwrap();
+    app.guest()
+        .try_send(&page, "submission", &[&street[..], &times].concat(), Some(("do", "send")))
+        .await
+        .ok()
+        .unwrap();
     let by_own_page = app.mails(&amina.email).await.pop().unwrap();
     assert_eq!(by_own_page.subject, by_open_form.subject, "the same letter");
 }
@@ -190,7 +204,13 @@ async fn a_week_holds_a_bounded_number_of_slots_a_family() {
         }
         // More rows than the page shows by itself: sent as a program would.
         let path = page.path.clone();
-        let known = [("name", "Fatma Yıldız"), ("phone", "0470 00 00 01"), ("language", "nl"), ("street", "Vlasstraat 17"), ("place", "9000 Gent")];
+        let known = [
+            ("name", "Fatma Yıldız"),
+            ("phone", "0470 00 00 01"),
+            ("language", "nl"),
+            ("street", "Vlasstraat 17"),
+            ("place", "9000 Gent"),
+        ];
         let child = [("children", "1"), ("child_name-0", "Yara"), ("child_month-0", "2021-06"), ("do", "send")];
         let page = app.guest().post(&path, &[&pairs(&form)[..], &known, &child].concat()).await;
         let full = round == 2 || round == 3;
@@ -207,7 +227,8 @@ async fn another_mailbox_is_proved_anew_and_the_links_to_the_old_one_end() {
     for kind in [Kind::Sqlite, Kind::Postgres] {
         let app = TestApp::start_on(kind).await;
         let family = app.family("Fatma Yıldız", "Yara", &[(0, "09:00", "12:00")]).await;
-        let (proof, new) = (app.link(&family.email, "/prove/").await, format!("fatma.nieuw{}@huis.example", app.number));
+        let (proof, new) =
+            (app.link(&family.email, "/prove/").await, format!("fatma.nieuw{}@huis.example", app.number));
         let page = app.guest().open(&family.page).await;
         let wrong = app.guest().try_send(&page, "/address", &[("email", "fatma@")], None).await;
         assert!(wrong.status == 422 && wrong.html.contains("value=\"fatma@\""), "{}", wrong.words());

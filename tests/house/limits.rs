@@ -9,7 +9,8 @@ async fn behind_proxy() -> TestApp {
     TestApp::start_with(Kind::Sqlite, "2026-11-18T08:00:00Z", &[("behind_proxy", "true")]).await
 }
 
-/// Sends a form with the lines that a proxy and whoever stands before it have written; the status, and when to come again.
+/// Sends a form with the lines that a proxy and whoever stands before it have written; the status, and when to come
+/// again.
 async fn post(app: &TestApp, path: &str, forwarded: &[String], fields: &[(&str, &str)]) -> (u16, Option<String>) {
     let client = awc::Client::builder().timeout(std::time::Duration::from_secs(60)).disable_redirects().finish();
     let mut request = client.post(format!("{}{path}", app.base_url)).insert_header(("sec-fetch-site", "same-origin"));
@@ -35,7 +36,8 @@ async fn whatever_stands_before_the_proxys_word_is_not_believed() {
         for number in 1..=60 {
             // Each to an account of its own, so that the address alone is counted.
             let email = format!("iemand{way}.{number}@wijk.example");
-            let (status, again) = post(&app, "/login", &lines(number), &[("email", &email), ("password", "geraden")]).await;
+            let (status, again) =
+                post(&app, "/login", &lines(number), &[("email", &email), ("password", "geraden")]).await;
             assert!(status == 422 || status == 429, "{what}: {status}");
             refused += u32::from(status == 429);
             assert_eq!(again.is_some(), status == 429, "{what}");
@@ -43,7 +45,8 @@ async fn whatever_stands_before_the_proxys_word_is_not_believed() {
         assert_eq!(refused, 60 - 30, "{what}");
     }
     // Somebody else is not touched by that.
-    let (status, _) = post(&app, "/login", &["192.0.2.9".to_owned()], &[("email", "x@wijk.example"), ("password", "geraden")]).await;
+    let (status, _) =
+        post(&app, "/login", &["192.0.2.9".to_owned()], &[("email", "x@wijk.example"), ("password", "geraden")]).await;
     assert_eq!(status, 422);
 }
 
@@ -90,12 +93,18 @@ async fn hold_after_a_restart(kind: Kind) {
         assert_eq!(counted, if number <= 6 { Ok(()) } else { Err(3600) }, "{number}");
     }
     let later = now.plus_minutes(60);
-    assert_eq!(Limits::new(app.wiring.database.clone()).count(later, &tries).await.unwrap(), Ok(()), "the hour is over");
+    assert_eq!(
+        Limits::new(app.wiring.database.clone()).count(later, &tries).await.unwrap(),
+        Ok(()),
+        "the hour is over"
+    );
     // Fifty at one moment: not one too many, and nobody fails.
     let all = Limits::new(app.wiring.database.clone());
     let counting = (0..50).map(|_| {
         let all = all.clone();
-        actix_web::rt::spawn(async move { all.count(now, &[(limits::LOG_INS, "192.0.2.1"), (limits::FORMS, "192.0.2.1")]).await.unwrap() })
+        actix_web::rt::spawn(async move {
+            all.count(now, &[(limits::LOG_INS, "192.0.2.1"), (limits::FORMS, "192.0.2.1")]).await.unwrap()
+        })
     });
     let mut allowed = 0;
     for one in counting.collect::<Vec<_>>() {

@@ -1,4 +1,5 @@
-//! Logging in: guesses are slow and lock nobody out, one session at a time, and nothing that was typed is lost when it is over.
+//! Logging in: guesses are slow and lock nobody out, one session at a time, and nothing that was typed is lost when it
+//! is over.
 
 use std::time::{Duration, Instant};
 
@@ -134,7 +135,13 @@ async fn what_was_typed_when_the_session_was_over_is_there_after_the_log_in() {
     }
     assert_eq!(app.tables().counts()["families"], 0, "nothing was done by itself");
     let page = desk.try_send(&page, "needs", &[], None).await;
-    assert!(page.status.is_success() && page.path.starts_with("/families/"), "{} {}: {}", page.path, page.status, page.words());
+    assert!(
+        page.status.is_success() && page.path.starts_with("/families/"),
+        "{} {}: {}",
+        page.path,
+        page.status,
+        page.words()
+    );
     assert_eq!(app.tables().texts("SELECT needs AS value FROM families"), ["Bel twee keer,\nde hond blaft."]);
 }
 

@@ -1,5 +1,5 @@
-//! The main job from end to end, on both databases: a family asks, caregivers join, the coordinator solves, looks and publishes,
-//! a caregiver accepts, and the family has it in its calendar.
+//! The main job from end to end, on both databases: a family asks, caregivers join, the coordinator solves, looks and
+//! publishes, a caregiver accepts, and the family has it in its calendar.
 
 use super::harness::{Carer, Guest, Household, Kind, TestApp};
 
@@ -62,7 +62,11 @@ async fn solve_and_decide(app: &TestApp, desk: &mut Guest, fatma: &Household, ca
     let week = app.week();
     let page = app.solve(desk).await;
     assert!(page.words().contains("3 of 4"), "{}", page.words());
-    assert!(page.words().contains("within") && page.words().contains("of the best possible"), "the gap is shown: {}", page.words());
+    assert!(
+        page.words().contains("within") && page.words().contains("of the best possible"),
+        "the gap is shown: {}",
+        page.words()
+    );
 
     // What nobody can do is on the list, with counts and rules in words.
     let page = desk.open(&format!("/weeks/{week}/board?by=unfilled")).await;
@@ -99,7 +103,11 @@ async fn publish_and_answer(app: &TestApp, desk: &mut Guest, fatma: &Household, 
     let link = app.offer_link(carer, "09:00 – 12:00").await;
     let mut she = app.guest();
     let page = she.open(&link).await;
-    assert!(page.words().contains("9000 Gent") && !page.html.contains(fatma.street), "the place, not yet the address: {}", page.words());
+    assert!(
+        page.words().contains("9000 Gent") && !page.html.contains(fatma.street),
+        "the place, not yet the address: {}",
+        page.words()
+    );
     let page = she.press(&page, "answer", ("answer", "accept")).await;
     let shown = she.send(&page, "/address", &[]).await;
     assert!(shown.words().contains(fatma.street), "whoever comes sees the address: {}", shown.words());
@@ -108,7 +116,12 @@ async fn publish_and_answer(app: &TestApp, desk: &mut Guest, fatma: &Household, 
     let mail = app.last_mail(&fatma.email).await;
     assert!(mail.text.contains(carer.name) && mail.text.contains("3 cheques, € 22,35"), "{}", mail.text);
     let calendar = mail.calendar.expect("a calendar file").replace("\r\n ", "");
-    for line in ["METHOD:REQUEST", "DTSTART:20261123T080000Z", "DTEND:20261123T110000Z", &format!("UID:slot-{monday}@wijkopvang")] {
+    for line in [
+        "METHOD:REQUEST",
+        "DTSTART:20261123T080000Z",
+        "DTEND:20261123T110000Z",
+        &format!("UID:slot-{monday}@wijkopvang"),
+    ] {
         assert!(calendar.lines().any(|l| l == line), "{line}: {calendar}");
     }
     assert!(calendar.contains(&fatma.email) && calendar.contains(carer.name), "{calendar}");

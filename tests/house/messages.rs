@@ -35,12 +35,17 @@ fn messages(language: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut all = BTreeMap::new();
     for path in files(&format!("messages/{language}"), &["ftl"]) {
         let text = std::fs::read_to_string(&path).unwrap();
-        let resource = fluent_syntax::parser::parse(text).unwrap_or_else(|(_, faults)| panic!("{}: {faults:?}", path.display()));
+        let resource =
+            fluent_syntax::parser::parse(text).unwrap_or_else(|(_, faults)| panic!("{}: {faults:?}", path.display()));
         for entry in resource.body {
             let Entry::Message(message) = entry else { continue };
             let mut variables = BTreeSet::new();
             message.value.iter().for_each(|pattern| gather(pattern, &mut variables));
-            assert!(all.insert(message.id.name.clone(), variables).is_none(), "{} is there twice in {language}", message.id.name);
+            assert!(
+                all.insert(message.id.name.clone(), variables).is_none(),
+                "{} is there twice in {language}",
+                message.id.name
+            );
         }
     }
     assert!(all.len() > 200, "{language} has messages");
@@ -75,15 +80,20 @@ fn named(inline: &InlineExpression<String>, variables: &mut BTreeSet<String>) {
 }
 
 fn languages() -> Vec<String> {
-    let mut codes: Vec<String> =
-        std::fs::read_dir(root().join("messages")).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    let mut codes: Vec<String> = std::fs::read_dir(root().join("messages"))
+        .unwrap()
+        .map(|e| e.unwrap().file_name().into_string().unwrap())
+        .collect();
     codes.sort();
     codes
 }
 
 /// The files in which texts are asked for.
 fn sources() -> impl Iterator<Item = PathBuf> {
-    ["src", "domain/src"].into_iter().flat_map(|under| files(under, &["rs"])).chain(files("templates", &["html", "txt"]))
+    ["src", "domain/src"]
+        .into_iter()
+        .flat_map(|under| files(under, &["rs"]))
+        .chain(files("templates", &["html", "txt"]))
 }
 
 /// Everything between quotation marks in the sources and templates.
@@ -135,17 +145,40 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("run-failed", own(&["interrupted", "nothing"])),
         ("step", own(&["collecting", "checked", "solved", "published", "running", "settled"])),
         ("actor", own(&["family", "caregiver", "coordinator", "program"])),
-        ("part", own(&["served", "household-first", "continuity", "language", "wish", "travel", "shortfall", "learning", "change"])),
+        (
+            "part",
+            own(&[
+                "served",
+                "household-first",
+                "continuity",
+                "language",
+                "wish",
+                "travel",
+                "shortfall",
+                "learning",
+                "change",
+            ]),
+        ),
         ("nav", own(&["weeks", "families", "caregivers", "letters", "settings"])),
         ("slot", own(&["asked", "offered", "confirmed", "cancelled", "past", "unserved"])),
         ("wish", own(&["usual", "never"])),
         ("letters-state", own(&["waiting", "failed", "dropped", "bounced"])),
         (
             "refusal",
-            own(&["not-found", "link-unknown", "link-over", "cross-site", "too-large", "unreadable", "too-slow", "too-many", "surprise"])
-                .into_iter()
-                .flat_map(|kind| [kind.clone(), format!("{kind}-cure")])
-                .collect(),
+            own(&[
+                "not-found",
+                "link-unknown",
+                "link-over",
+                "cross-site",
+                "too-large",
+                "unreadable",
+                "too-slow",
+                "too-many",
+                "surprise",
+            ])
+            .into_iter()
+            .flat_map(|kind| [kind.clone(), format!("{kind}-cure")])
+            .collect(),
         ),
     ]
 }
@@ -177,7 +210,8 @@ fn solver_rules() -> Vec<&'static str> {
     ]
 }
 
-/// Words for a woman or a man, in which a caregiver of the other sex is not meant. `hem` and `hij` may be a letter or a link.
+/// Words for a woman or a man, in which a caregiver of the other sex is not meant. `hem` and `hij` may be a letter or a
+/// link.
 const GENDERED: [(&str, &[&str]); 2] = [("nl", &["zij", "haar"]), ("en", &["she", "her", "hers", "he", "him", "his"])];
 
 #[test]
@@ -232,8 +266,9 @@ fn no_message_is_there_for_nothing() {
     let stems: Vec<String> = families().into_iter().map(|(stem, _)| format!("{stem}-")).collect();
     let built = |key: &str| {
         // Found by a stem and a kind, both of which stand in the sources.
-        key.match_indices('-')
-            .any(|(i, _)| quoted.contains(&key[..i]) && (quoted.contains(&key[i + 1..]) || stems.iter().any(|s| key.starts_with(s))))
+        key.match_indices('-').any(|(i, _)| {
+            quoted.contains(&key[..i]) && (quoted.contains(&key[i + 1..]) || stems.iter().any(|s| key.starts_with(s)))
+        })
     };
     let pairs = ["letter-called-off", "letter-cancelled"];
     let unused: Vec<_> = messages("en")

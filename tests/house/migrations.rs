@@ -10,7 +10,8 @@ const FIRST: &str = "00000000000001";
 
 fn folders(database: &str) -> Vec<String> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(database);
-    let mut names: Vec<String> = std::fs::read_dir(root).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> =
+        std::fs::read_dir(root).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
 }
@@ -42,9 +43,10 @@ fn both_databases_grow_into_the_same_tables() {
 fn grown_until(name: &str, version: &str, folder: &std::path::Path) -> Database {
     let database = empty(name, folder);
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(name);
-    let mut sql = "CREATE TABLE __diesel_schema_migrations (version VARCHAR(50) PRIMARY KEY NOT NULL, run_on TIMESTAMP NOT NULL
+    let mut sql =
+        "CREATE TABLE __diesel_schema_migrations (version VARCHAR(50) PRIMARY KEY NOT NULL, run_on TIMESTAMP NOT NULL
          DEFAULT CURRENT_TIMESTAMP);"
-        .to_owned();
+            .to_owned();
     for earlier in folders(name).iter().filter(|f| f.as_str() < version) {
         sql += &std::fs::read_to_string(root.join(earlier).join("up.sql")).unwrap();
         let number = earlier.split('_').next().unwrap();
@@ -101,7 +103,8 @@ fn a_no_that_was_kept_as_a_ban_becomes_a_no() {
         .concat();
         database.write_now(|c| Ok(on_either!(c, |c| c.batch_execute(&sql))?)).unwrap();
         migrate::run(&database).unwrap();
-        let kinds = Tables(&database).texts("SELECT caregiver_id || ' ' || kind AS value FROM decisions ORDER BY caregiver_id");
+        let kinds =
+            Tables(&database).texts("SELECT caregiver_id || ' ' || kind AS value FROM decisions ORDER BY caregiver_id");
         assert_eq!(kinds, ["banned forbid", "both forbid", "declined declined"], "{name}");
     }
 }
@@ -142,9 +145,11 @@ fn rows_of_the_first_version_are_all_there_afterwards() {
         assert_eq!(Tables(&database).texts(family), ["fatma@huis.example Kerkstraat 1 bel twee keer"], "{name}");
         assert_eq!(Tables(&database).texts("SELECT body_text || state AS value FROM outbox JOIN letter_bodies ON letter_id = id WHERE family_id = 'f'"), ["tekstwaiting"]);
         // References hold as before.
-        let orphan =
-            "INSERT INTO children (id, organiser_id, family_id, first_name, birth_month) VALUES ('d', 'o', 'nobody', 'Jef', '2022-01')";
-        assert!(database.write_now(|c| Ok(on_either!(c, |c| c.batch_execute(orphan))?)).is_err(), "{name}: a child of nobody");
+        let orphan = "INSERT INTO children (id, organiser_id, family_id, first_name, birth_month) VALUES ('d', 'o', 'nobody', 'Jef', '2022-01')";
+        assert!(
+            database.write_now(|c| Ok(on_either!(c, |c| c.batch_execute(orphan))?)).is_err(),
+            "{name}: a child of nobody"
+        );
         assert!(migrate::run(&database).unwrap().is_empty(), "{name}: nothing is left to do");
     }
 }

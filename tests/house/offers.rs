@@ -1,5 +1,5 @@
-//! Offers and the links that bring them: looking changes nothing, an answer counts once, and whatever happens to an offer everybody
-//! is told the same.
+//! Offers and the links that bring them: looking changes nothing, an answer counts once, and whatever happens to an
+//! offer everybody is told the same.
 
 mod answers;
 mod calendar;
@@ -56,7 +56,9 @@ impl Offered {
 
     /// The states of the slot's offers, the oldest first.
     fn states(&self) -> Vec<String> {
-        self.app.tables().texts(&format!("SELECT state AS value FROM offers WHERE slot_id = '{}' ORDER BY id", self.slot))
+        self.app
+            .tables()
+            .texts(&format!("SELECT state AS value FROM offers WHERE slot_id = '{}' ORDER BY id", self.slot))
     }
 
     fn events(&self, kind: &str) -> i64 {
@@ -65,7 +67,8 @@ impl Offered {
 
     /// The calendar files that the family has received, in their own order.
     async fn calendars(&self) -> Vec<Calendar> {
-        let mut found: Vec<Calendar> = self.app.mails(&self.family.email).await.iter().filter_map(Calendar::of).collect();
+        let mut found: Vec<Calendar> =
+            self.app.mails(&self.family.email).await.iter().filter_map(Calendar::of).collect();
         found.sort_by_key(|c| c.sequence);
         found
     }
@@ -94,6 +97,13 @@ impl Calendar {
             let found = file.lines().find_map(|l| l.strip_prefix(name)?.strip_prefix(':'));
             found.unwrap_or_else(|| panic!("{name} is missing: {file}")).to_owned()
         };
-        Some(Calendar { method: value("METHOD"), status: value("STATUS"), uid: value("UID"), sequence: value("SEQUENCE").parse().unwrap(), organizer: value("ORGANIZER"), summary: value("SUMMARY") })
+        Some(Calendar {
+            method: value("METHOD"),
+            status: value("STATUS"),
+            uid: value("UID"),
+            sequence: value("SEQUENCE").parse().unwrap(),
+            organizer: value("ORGANIZER"),
+            summary: value("SUMMARY"),
+        })
     }
 }

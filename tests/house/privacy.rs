@@ -1,8 +1,8 @@
-//! What leaves the house, and what stays behind: letters without addresses and names of children, no link that could be read
-//! back, logs that name nobody.
+//! What leaves the house, and what stays behind: letters without addresses and names of children, no link that could be
+//! read back, logs that name nobody.
 
-use mail_parser::{MessageParser, MimeHeaders};
 use domain::basics::IsoWeek;
+use mail_parser::{MessageParser, MimeHeaders};
 
 use super::harness::{Place, TestApp, asked_form, joined_form, pairs};
 
@@ -24,13 +24,15 @@ fn tokens(text: &str) -> Vec<String> {
     words.filter(|word| word.len() == 64).map(str::to_owned).collect()
 }
 
-/// A week in which nearly every letter there is was written: asked, offered, accepted, declined, reminded, cancelled, lost.
+/// A week in which nearly every letter there is was written: asked, offered, accepted, declined, reminded, cancelled,
+/// lost.
 async fn an_eventful_week(app: &TestApp) {
     let mut desk = app.desk().await;
     let mut family = app.household("Fatma Yıldız", "Yarakind");
     app.ask(&family, &[(0, "09:00", "12:00"), (1, "09:00", "12:00"), (2, "09:00", "12:00")]).await;
     app.prove(&mut family).await;
-    let note = format!("UPDATE families SET needs = 'Pollenallergie, sleutel bij de buren' WHERE email = '{}'", family.email);
+    let note =
+        format!("UPDATE families SET needs = 'Pollenallergie, sleutel bij de buren' WHERE email = '{}'", family.email);
     app.tables().execute(&note);
     let amina = app.carer(&mut desk, "Amina Benali", &[1, 2, 3], "08:00", "18:00").await;
     let bieke = app.carer(&mut desk, "Bieke Baert", &[1, 2, 3], "08:00", "18:00").await;
@@ -66,7 +68,16 @@ async fn letters_carry_no_street_no_childs_name_and_no_note_on_health() {
     assert!(kinds.len() >= 9 && mails.len() >= 12, "most letters there are were written: {kinds:?}");
     for raw in &mails {
         let text = texts(raw);
-        for secret in ["Vlasstraat", "Leiekaai", "Yarakind", "Pollenallergie", "sleutel", "2021-06", "0470 00 00 01", "0470 00 00 02"] {
+        for secret in [
+            "Vlasstraat",
+            "Leiekaai",
+            "Yarakind",
+            "Pollenallergie",
+            "sleutel",
+            "2021-06",
+            "0470 00 00 01",
+            "0470 00 00 02",
+        ] {
             assert!(!text.contains(secret), "{secret} is in a letter:\n{text}");
         }
     }
@@ -78,7 +89,8 @@ async fn what_was_sent_keeps_no_body_and_no_link() {
     let app = TestApp::start().await;
     an_eventful_week(&app).await;
     let mails = app.raw_mails().await;
-    let left = "SELECT count(*) AS value FROM letter_bodies WHERE letter_id IN (SELECT id FROM outbox WHERE state = 'sent')";
+    let left =
+        "SELECT count(*) AS value FROM letter_bodies WHERE letter_id IN (SELECT id FROM outbox WHERE state = 'sent')";
     assert_eq!(app.tables().number(left), 0);
     let tokens: Vec<String> = mails.iter().flat_map(|raw| tokens(&texts(raw))).collect();
     assert!(tokens.len() > 10);
@@ -127,7 +139,10 @@ async fn logs_name_nobody() {
     let day = IsoWeek::of(chrono::Utc::now().date_naive()).next().next().monday();
     let mut she = place.guest();
     let page = she.open("/o/gent/ask").await;
-    she.try_send(&page, "submission", &pairs(&asked_form("fatma@huis.example", day)), Some(("do", "send"))).await.ok().unwrap();
+    she.try_send(&page, "submission", &pairs(&asked_form("fatma@huis.example", day)), Some(("do", "send")))
+        .await
+        .ok()
+        .unwrap();
     let prove = place.link("fatma@huis.example", "/prove/").await;
     let page = she.open(&prove).await;
     she.send(&page, "", &[]).await;

@@ -16,7 +16,8 @@ struct Column {
 #[test]
 fn every_column_is_registered_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
-    let database = Database::open(DatabaseUrl::Sqlite(folder.path().join("register.db").display().to_string())).unwrap();
+    let database =
+        Database::open(DatabaseUrl::Sqlite(folder.path().join("register.db").display().to_string())).unwrap();
     migrate::run(&database).unwrap();
     let found: BTreeSet<String> = database
         .read_now(|c| {
@@ -28,8 +29,10 @@ fn every_column_is_registered_and_nothing_else() {
             Ok(columns.into_iter().map(|c| c.name).collect())
         })
         .unwrap();
-    let registered: BTreeSet<String> =
-        privacy::register().iter().flat_map(|(table, entry)| entry.columns().map(move |column| format!("{table}.{column}"))).collect();
+    let registered: BTreeSet<String> = privacy::register()
+        .iter()
+        .flat_map(|(table, entry)| entry.columns().map(move |column| format!("{table}.{column}")))
+        .collect();
     assert!(found.len() > 100, "the schema was read");
     assert_eq!(found.difference(&registered).collect::<Vec<_>>(), Vec::<&String>::new(), "columns without an entry");
     assert_eq!(registered.difference(&found).collect::<Vec<_>>(), Vec::<&String>::new(), "entries without a column");

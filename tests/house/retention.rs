@@ -1,13 +1,13 @@
 //! What is kept goes when its time has come: looked for in every table, and on SQLite in the bytes of the files too.
 
 use chrono::NaiveDate;
-use wijkopvang::app;
 use domain::privacy::{self, Period};
+use wijkopvang::app;
 
 use super::harness::{Carer, Guest, Household, Kind, TestApp, joined_form, pairs};
 
-/// Two families and some caregivers in the last week of November 2026. Fatma never asks again; Greet still has a slot in 2033, which
-/// Bieke was offered.
+/// Two families and some caregivers in the last week of November 2026. Fatma never asks again; Greet still has a slot
+/// in 2033, which Bieke was offered.
 struct Years {
     app: TestApp,
     kind: Kind,
@@ -54,13 +54,16 @@ impl Years {
         years
     }
 
-    /// Wishes, papers, exceptions, decisions, a solve, offers and answers; and somebody each who never proved her address and who
-    /// never came to the talk.
+    /// Wishes, papers, exceptions, decisions, a solve, offers and answers; and somebody each who never proved her
+    /// address and who never came to the talk.
     async fn everything_that_leaves_a_trace(&self, desk: &mut Guest) {
         let (app, week) = (&self.app, self.app.week());
         let [monday, wednesday] = app.slots_of(&self.fatma).try_into().unwrap();
         let [tuesday, thursday] = app.slots_of(&self.greet).try_into().unwrap();
-        let family = app.tables().texts(&format!("SELECT id AS value FROM families WHERE email = '{}'", self.fatma.email)).remove(0);
+        let family = app
+            .tables()
+            .texts(&format!("SELECT id AS value FROM families WHERE email = '{}'", self.fatma.email))
+            .remove(0);
         let page = desk.open(&format!("/families/{family}")).await;
         desk.try_send(&page, "/wishes", &[("caregiver", &self.amina.id)], Some(("do", "usual"))).await.ok().unwrap();
         let hers = format!("/caregivers/{}", self.amina.id);
@@ -73,7 +76,9 @@ impl Years {
         desk.try_send(&page, "/exceptions", &day, Some(("do", "save"))).await.ok().unwrap();
         app.decide(desk, &wednesday, &[("caregiver", &self.bieke.id)], "forbid").await.ok().unwrap();
         app.solve(desk).await;
-        for (slot, carer) in [(&monday, &self.amina), (&wednesday, &self.amina), (&tuesday, &self.bieke), (&thursday, &self.bieke)] {
+        for (slot, carer) in
+            [(&monday, &self.amina), (&wednesday, &self.amina), (&tuesday, &self.bieke), (&thursday, &self.bieke)]
+        {
             app.give(desk, slot, carer).await.ok().unwrap();
         }
         app.publish(desk).await;
@@ -89,7 +94,8 @@ impl Years {
         app.ask(&nobody, &[(4, "09:00", "12:00")]).await;
         app.deliver().await;
         // Greet's last slot lies years ahead.
-        let later = "starts_at = '2033-03-03 08:00:00', ends_at = '2033-03-03 11:00:00', wall_start = '2033-03-03 09:00',
+        let later =
+            "starts_at = '2033-03-03 08:00:00', ends_at = '2033-03-03 11:00:00', wall_start = '2033-03-03 09:00',
                      wall_end = '2033-03-03 12:00', week = '2033-W09'";
         app.tables().execute(&format!("UPDATE slots SET {later} WHERE id = '{thursday}'"));
         assert_eq!(week.to_string(), "2026-W48");
@@ -102,10 +108,16 @@ impl Years {
 
     /// The rows in which a text stands, and on SQLite the files whose bytes hold it.
     fn found(&self, text: &str) -> Vec<String> {
-        let rows =
-            self.app.tables().everything().into_iter().flat_map(|(table, rows)| rows.into_iter().map(move |r| format!("{table}: {r}")));
+        let rows = self
+            .app
+            .tables()
+            .everything()
+            .into_iter()
+            .flat_map(|(table, rows)| rows.into_iter().map(move |r| format!("{table}: {r}")));
         let mut found: Vec<String> = rows.filter(|row| row.contains(text)).collect();
-        if self.kind == Kind::Sqlite && self.app.database_bytes().windows(text.len()).any(|window| window == text.as_bytes()) {
+        if self.kind == Kind::Sqlite
+            && self.app.database_bytes().windows(text.len()).any(|window| window == text.as_bytes())
+        {
             found.push("the bytes of the files".to_owned());
         }
         found
@@ -125,7 +137,11 @@ impl Years {
 
     /// What is known of Greet and what she has asked.
     fn greets(&self) -> Vec<String> {
-        let id = self.app.tables().texts(&format!("SELECT id AS value FROM families WHERE email = '{}'", self.greet.email)).remove(0);
+        let id = self
+            .app
+            .tables()
+            .texts(&format!("SELECT id AS value FROM families WHERE email = '{}'", self.greet.email))
+            .remove(0);
         let tables = ["families", "children", "enquiries", "requests", "slots"];
         let all = self.app.tables().everything();
         let rows = tables.iter().flat_map(|table| all[*table].iter());
@@ -203,7 +219,8 @@ async fn years_pass(kind: Kind) {
     at.stays(&[&bieke, "Bieke Baert"]);
     assert_eq!(at.greets(), greets, "a family with a coming slot keeps everything");
     assert_eq!((at.count("families"), at.count("caregivers"), at.count("offers")), (1, 1, 2));
-    let kinds = "SELECT count(*) AS value FROM events WHERE kind IN ('offer-accepted', 'care-asked') AND family_id IS NULL";
+    let kinds =
+        "SELECT count(*) AS value FROM events WHERE kind IN ('offer-accepted', 'care-asked') AND family_id IS NULL";
     assert!(at.app.tables().number(kinds) >= 2, "the journal says what happened, and no longer to whom");
     assert_eq!(at.count("events"), events + 1, "nothing of the journal is lost, and that she read an address is in it");
 

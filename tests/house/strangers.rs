@@ -1,5 +1,5 @@
-//! What a stranger finds: coordinators' pages ask for log-in, a link opens what is hers alone, nothing leads elsewhere, and every
-//! answer carries its headers. The routes are read from the source, so that a new one is looked at as well.
+//! What a stranger finds: coordinators' pages ask for log-in, a link opens what is hers alone, nothing leads elsewhere,
+//! and every answer carries its headers. The routes are read from the source, so that a new one is looked at as well.
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -26,7 +26,10 @@ impl Client {
     }
 
     fn at(app: &TestApp, address: IpAddr) -> Self {
-        Client { inner: awc::Client::builder().disable_redirects().local_address(address).finish(), base_url: app.base_url.clone() }
+        Client {
+            inner: awc::Client::builder().disable_redirects().local_address(address).finish(),
+            base_url: app.base_url.clone(),
+        }
     }
 
     async fn send(&self, method: &Method, path: &str, headers: &[(&str, &str)], body: &str) -> Reply {
@@ -103,7 +106,8 @@ impl Town {
         let page = app.guest().open(&format!("{}/email", amina.page)).await;
         app.guest().send(&page, "/email", &[("email", &new)]).await;
         let page = desk.open(&format!("/caregivers/{}/training", amina.id)).await;
-        let signed = [("requirement", "care-0-3"), ("until", day.as_str()), ("reason", "op komst"), ("answer_for_it", "yes")];
+        let signed =
+            [("requirement", "care-0-3"), ("until", day.as_str()), ("reason", "op komst"), ("answer_for_it", "yes")];
         desk.send(&page, "/exceptions-signed", &signed).await;
         let heard = format!("telefoon{}@huis.example", app.number);
         app.hears(&mut desk, &heard).await;
@@ -160,13 +164,20 @@ impl Town {
 
 /// Whether a route is for coordinators alone.
 fn for_coordinators(route: &Route) -> bool {
-    ["/weeks", "/families", "/caregivers", "/letters", "/settings", "/logout"].iter().any(|part| route.path.starts_with(part))
+    ["/weeks", "/families", "/caregivers", "/letters", "/settings", "/logout"]
+        .iter()
+        .any(|part| route.path.starts_with(part))
 }
 
 #[test]
 fn the_routes_are_found_in_the_source() {
     let all = routes();
-    for path in ["/o/{organiser}/ask", "/offer/{token}", "/weeks/{week}/publish", "/caregivers/{caregiver}/exceptions/{day}/remove"] {
+    for path in [
+        "/o/{organiser}/ask",
+        "/offer/{token}",
+        "/weeks/{week}/publish",
+        "/caregivers/{caregiver}/exceptions/{day}/remove",
+    ] {
         assert!(all.contains(&Route { path: path.to_owned(), unsafe_: true }), "{path} is not among {all:?}");
     }
     assert!(all.iter().filter(|r| r.unsafe_).count() >= 30, "{all:?}");
@@ -190,9 +201,17 @@ async fn coordinators_pages_ask_for_log_in() {
                 false => assert_eq!(reply.status, 303, "{}", route.path),
             }
             if reply.status == 303 {
-                assert!(reply.headers["location"].starts_with("/login"), "{}: {}", route.path, reply.headers["location"]);
+                assert!(
+                    reply.headers["location"].starts_with("/login"),
+                    "{}: {}",
+                    route.path,
+                    reply.headers["location"]
+                );
             } else {
-                assert!(reply.body.contains("name=\"password\"") && reply.body.contains("talked%3Dyes") | reply.body.contains("talked=yes"));
+                assert!(
+                    reply.body.contains("name=\"password\"")
+                        && reply.body.contains("talked%3Dyes") | reply.body.contains("talked=yes")
+                );
             }
             assert!(!reply.body.contains("Fatma"));
         }
@@ -218,7 +237,8 @@ async fn a_link_opens_what_is_hers_alone() {
     assert_eq!(she.post(&answer, &[("answer", "accept")]).await.status, 404);
     assert_eq!(she.post(&format!("{answer}/address"), &[]).await.status, 404);
     // The token of one kind of link opens no other.
-    let tokens: Vec<&String> = town.parts.iter().filter(|(name, _)| name.starts_with('/')).map(|(_, token)| token).collect();
+    let tokens: Vec<&String> =
+        town.parts.iter().filter(|(name, _)| name.starts_with('/')).map(|(_, token)| token).collect();
     for prefix in ["/prove/", "/welcome/", "/family/", "/caregiver/", "/offer/"] {
         for token in tokens.iter().filter(|token| ***token != town.parts[prefix]) {
             assert_eq!(she.look(&format!("{prefix}{token}")).await.status, 404, "{prefix}");
@@ -240,7 +260,8 @@ async fn every_answer_carries_its_headers() {
     replies.push(("nothing there".into(), client.get("/there/is/nothing", &[]).await));
     replies.push(("no link".into(), client.get("/offer/0123", &[]).await));
     replies.push(("another way".into(), client.send(&Method::DELETE, "/login", &[], "").await));
-    replies.push(("a method nobody knows".into(), client.send(&Method::from_bytes(b"BREW").unwrap(), "/", &[], "").await));
+    replies
+        .push(("a method nobody knows".into(), client.send(&Method::from_bytes(b"BREW").unwrap(), "/", &[], "").await));
     replies.push(("from elsewhere".into(), client.send(&Method::POST, "/login", &[], "").await));
     replies.push(("not logged in".into(), client.get("/weeks", &[]).await));
     replies.push(("a form with faults".into(), client.post("/o/gent/ask", "", "do=send").await));
@@ -252,10 +273,16 @@ async fn every_answer_carries_its_headers() {
     }
     for (what, reply) in &replies {
         assert!(reply.status.as_u16() < 500, "{what}: {}", reply.status);
-        let header = |name: &str| reply.headers.get(name).unwrap_or_else(|| panic!("{what} ({}) has no {name}", reply.status)).as_str();
+        let header = |name: &str| {
+            reply.headers.get(name).unwrap_or_else(|| panic!("{what} ({}) has no {name}", reply.status)).as_str()
+        };
         let policy = header("content-security-policy");
         assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe-"), "{what}: {policy}");
-        assert!(policy.contains("frame-ancestors") && policy.contains("base-uri 'none'") && policy.contains("form-action 'self'"));
+        assert!(
+            policy.contains("frame-ancestors")
+                && policy.contains("base-uri 'none'")
+                && policy.contains("form-action 'self'")
+        );
         assert_eq!(header("x-content-type-options"), "nosniff");
         assert_eq!(header("referrer-policy"), "same-origin");
         assert_eq!(header("cross-origin-opener-policy"), "same-origin");
@@ -285,7 +312,8 @@ async fn the_session_is_kept_in_one_careful_cookie() {
     let again = client.log_in(&app.coordinator("gent"), COORDINATOR.1).await;
     assert_ne!(cookie(&again), cookie(&reply), "each log-in has a session of its own");
 
-    let secure = TestApp::start_with(Kind::Sqlite, "2026-11-18T08:00:00Z", &[("base_url", "https://wijk.example")]).await;
+    let secure =
+        TestApp::start_with(Kind::Sqlite, "2026-11-18T08:00:00Z", &[("base_url", "https://wijk.example")]).await;
     let client = Client::new(&secure);
     let headers = [("origin", "https://wijk.example"), ("sec-fetch-site", "same-origin")];
     let form = format!("email={}&password={}", secure.coordinator("gent"), COORDINATOR.1);
@@ -293,13 +321,20 @@ async fn the_session_is_kept_in_one_careful_cookie() {
     let request = client.inner.post(format!("{at}/login")).insert_header(headers[0]).insert_header(headers[1]);
     let reply = request.send_body(form).await.unwrap();
     let device = reply.headers().get_all("set-cookie").nth(1).unwrap().to_str().unwrap();
-    assert!(device.starts_with("__Host-device=") && device.contains("Secure") && device.contains("HttpOnly"), "{device}");
+    assert!(
+        device.starts_with("__Host-device=") && device.contains("Secure") && device.contains("HttpOnly"),
+        "{device}"
+    );
     let set = reply.headers().get("set-cookie").unwrap().to_str().unwrap();
     let (cookie, rules) = set.split_once("; ").unwrap();
     let (name, token) = cookie.split_once('=').unwrap();
     let mut rules: Vec<&str> = rules.split("; ").collect();
     rules.sort_unstable();
-    assert_eq!((name, rules), ("__Host-session", vec!["HttpOnly", "Max-Age=28800", "Path=/", "SameSite=Lax", "Secure"]), "{set}");
+    assert_eq!(
+        (name, rules),
+        ("__Host-session", vec!["HttpOnly", "Max-Age=28800", "Path=/", "SameSite=Lax", "Secure"]),
+        "{set}"
+    );
     // It opens her pages; a cookie that anybody could have set without TLS does not.
     for (name, status) in [("__Host-session", 200), ("session", 303)] {
         let request = client.inner.get(format!("{at}/weeks")).insert_header(("cookie", format!("{name}={token}")));
@@ -312,7 +347,9 @@ async fn nothing_leads_elsewhere() {
     let app = TestApp::start().await;
     let client = Client::new(&app);
     for back in ["//elders.example", "https://elders.example", "/\\elders.example", "javascript:alert(1)", "elders"] {
-        let reply = client.post("/language", "", &serde_urlencoded::to_string([("language", "en"), ("back", back)]).unwrap()).await;
+        let reply = client
+            .post("/language", "", &serde_urlencoded::to_string([("language", "en"), ("back", back)]).unwrap())
+            .await;
         assert_eq!(reply.headers["location"], "/", "{back}");
     }
     // Links in e-mails begin with what is configured, whatever host a request names.

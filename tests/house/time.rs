@@ -110,7 +110,10 @@ async fn an_hour_that_never_comes_is_explained() {
     let page = she.choose_language(&page, "en").await;
     let page = night.ask(&mut she, &page, ("2026-03-29", "02:30", "05:00"), &[]).await;
     assert!(page.words().contains("so 02:30 does not exist. Choose another time."), "{}", page.words());
-    assert!(page.html.contains("value=\"02:30\"") && page.html.contains("value=\"Vlasstraat 17\""), "what was typed is kept");
+    assert!(
+        page.html.contains("value=\"02:30\"") && page.html.contains("value=\"Vlasstraat 17\""),
+        "what was typed is kept"
+    );
     assert_eq!(night.app.tables().counts()["enquiries"], 0);
     assert_eq!(night.app.waiting(), 0);
 }
@@ -134,11 +137,23 @@ async fn sunday(moment: &str, week: &str, from: &str, until: &str) -> Vec<(Strin
 #[actix_web::test]
 async fn a_caregivers_hours_follow_the_wall_clock_over_both_changes() {
     let found = sunday(OCTOBER, "2026-W43", "01:00", "03:30").await;
-    assert_eq!(found, [("2026-10-25T01:00:00+02:00".to_owned(), "2026-10-25T03:30:00+01:00".to_owned())], "an hour more");
+    assert_eq!(
+        found,
+        [("2026-10-25T01:00:00+02:00".to_owned(), "2026-10-25T03:30:00+01:00".to_owned())],
+        "an hour more"
+    );
     let found = sunday(OCTOBER, "2026-W43", "02:30", "06:00").await;
-    assert_eq!(found, [("2026-10-25T02:30:00+02:00".to_owned(), "2026-10-25T06:00:00+01:00".to_owned())], "from the first half past two");
+    assert_eq!(
+        found,
+        [("2026-10-25T02:30:00+02:00".to_owned(), "2026-10-25T06:00:00+01:00".to_owned())],
+        "from the first half past two"
+    );
     let found = sunday(MARCH, "2026-W13", "02:30", "06:00").await;
-    assert_eq!(found, [("2026-03-29T03:00:00+02:00".to_owned(), "2026-03-29T06:00:00+02:00".to_owned())], "from when the clock lands");
+    assert_eq!(
+        found,
+        [("2026-03-29T03:00:00+02:00".to_owned(), "2026-03-29T06:00:00+02:00".to_owned())],
+        "from when the clock lands"
+    );
     let found = sunday(MARCH, "2026-W13", "02:10", "02:50").await;
     assert_eq!(found, [], "those minutes are not there");
     let found = sunday(MARCH, "2026-W14", "02:10", "02:50").await;

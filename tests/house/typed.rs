@@ -31,14 +31,15 @@ async fn what_is_pasted_is_taken_as_it_was_meant() {
     let page = desk.try_send(&page, "submission", &typed, Some(("do", "send"))).await.ok().unwrap();
     assert!(page.path.starts_with("/families/"), "{}", page.words());
 
-    let family =
-        "SELECT name || '|' || phone || '|' || street || '|' || postcode || ' ' || locality || '|' || email_heard || '|' || needs AS value";
+    let family = "SELECT name || '|' || phone || '|' || street || '|' || postcode || ' ' || locality || '|' || email_heard || '|' || needs AS value";
     let kept = app.tables().texts(&format!("{family} FROM families"));
     assert_eq!(kept, [format!("Fatma Yıldız|0470 00-00-01|Vlasstraat 17|9050 Ledeberg|{email}|")]);
     assert_eq!(app.tables().texts("SELECT birth_month AS value FROM children"), ["2021-06"]);
     assert_eq!(app.tables().texts("SELECT wishes AS value FROM requests"), ["Graag voormiddag\nNiet laat"]);
     assert_eq!(
-        app.tables().number(&format!("SELECT count(*) AS value FROM slots WHERE wall_start = '{day}T09:00' AND wall_end = '{day}T12:00'")),
+        app.tables().number(&format!(
+            "SELECT count(*) AS value FROM slots WHERE wall_start = '{day}T09:00' AND wall_end = '{day}T12:00'"
+        )),
         1
     );
 }
@@ -74,7 +75,12 @@ async fn two_who_may_live_under_one_roof_are_asked_about() {
     let id = app.tables().texts("SELECT id AS value FROM families").remove(0);
     let page = desk.open(&format!("/families/{id}")).await;
     let nobody = desk.try_send(&page, "caregiver", &[("caregiver", "")], Some(("do", "never"))).await;
-    assert_eq!((nobody.status.as_u16(), app.tables().number("SELECT count(*) AS value FROM pairings")), (422, 0), "{}", nobody.words());
+    assert_eq!(
+        (nobody.status.as_u16(), app.tables().number("SELECT count(*) AS value FROM pairings")),
+        (422, 0),
+        "{}",
+        nobody.words()
+    );
     desk.try_send(&page, "caregiver", &[("caregiver", &amina.id)], Some(("do", "usual"))).await.ok().unwrap();
     assert!(!desk.open(&week).await.words().contains(asked));
     app.solve(&mut desk).await;

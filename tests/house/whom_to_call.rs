@@ -19,7 +19,8 @@ async fn a_page_that_cannot_be_shown_names_the_contact_person() {
         assert_eq!(app.guest().choose_language(&page, "en").await.status, 200);
     }
 
-    // Of several organisers, it is the one whose link it is; where that cannot be told, all are named on the first page.
+    // Of several organisers, it is the one whose link it is; where that cannot be told, all are named on the first
+    // page.
     app.add_organiser("aalst", "Opvang Aalst", &["9300"]);
     app.tables().execute("UPDATE organisers SET contact_name = 'Jan Claes' WHERE slug = 'aalst'");
     let page = app.guest().look("/o/aalst/nowhere").await;
@@ -75,7 +76,10 @@ async fn who_asks_for_tomorrow_is_told_whom_to_call() {
     let app = TestApp::start_at(Kind::Sqlite, "2026-11-21T08:00:00Z").await;
     let family = app.family("Fatma Yıldız", "Yara", &[(0, "09:00", "12:00")]).await;
     let mail = app.mails(&family.email).await.into_iter().find(|m| m.text.contains("al heel gauw"));
-    assert!(mail.is_some_and(|m| m.text.contains("Leen Peeters")), "Monday is within the three days that should be kept");
+    assert!(
+        mail.is_some_and(|m| m.text.contains("Leen Peeters")),
+        "Monday is within the three days that should be kept"
+    );
 }
 
 #[actix_web::test]

@@ -7,7 +7,9 @@ async fn remedies_contradictions_and_broken_rules_are_told_in_words() {
     let app = TestApp::start().await;
     app.tables().execute("UPDATE organisers SET run_weekday = 0");
     let mut desk = app.desk().await;
-    let family = app.family("Fatma Yıldız", "Yara", &[(0, "09:00", "12:00"), (1, "09:00", "12:00"), (2, "07:30", "10:00")]).await;
+    let family = app
+        .family("Fatma Yıldız", "Yara", &[(0, "09:00", "12:00"), (1, "09:00", "12:00"), (2, "07:30", "10:00")])
+        .await;
     let other = app.family("Olena Koval", "Danylo", &[(1, "10:00", "13:00")]).await;
     let amina = app.carer(&mut desk, "Amina Benali", &[1, 2, 3], "08:00", "18:00").await;
     let (slots, clash) = (app.slots_of(&family), app.slots_of(&other).remove(0));
@@ -16,9 +18,17 @@ async fn remedies_contradictions_and_broken_rules_are_told_in_words() {
     // Half an hour more on Wednesday morning would do.
     app.solve(&mut desk).await;
     let board = desk.open(&format!("{week}/board?by=unfilled")).await;
-    assert!(board.words().contains("Amina Benali zou 30 minuten vroeger beschikbaar moeten zijn."), "{}", board.words());
+    assert!(
+        board.words().contains("Amina Benali zou 30 minuten vroeger beschikbaar moeten zijn."),
+        "{}",
+        board.words()
+    );
     let page = desk.choose_language(&board, "en").await;
-    assert!(page.words().contains("Amina Benali would have to be available 30 minutes longer, from earlier on."), "{}", page.words());
+    assert!(
+        page.words().contains("Amina Benali would have to be available 30 minutes longer, from earlier on."),
+        "{}",
+        page.words()
+    );
     desk.choose_language(&page, "nl").await;
 
     // Two pins at one time; the plan keeps neither, so both are told of, and so is what they contradict.
@@ -44,6 +54,10 @@ async fn remedies_contradictions_and_broken_rules_are_told_in_words() {
     app.pass_until(thursday, "10:05").await;
     let mut desk = app.desk().await;
     let page = desk.open(&week).await;
-    assert!(page.words().contains("Deze vastgezette momenten kunnen niet allemaal behouden blijven"), "{}", page.words());
+    assert!(
+        page.words().contains("Deze vastgezette momenten kunnen niet allemaal behouden blijven"),
+        "{}",
+        page.words()
+    );
     assert!(page.html.contains(&format!("{week}/slots/{clash}")), "the way to each of them: {}", page.html);
 }

@@ -1,5 +1,6 @@
-//! `town bench`: how long each of the coordinator's pages takes, and how large it is, in a city with a year behind it. Which pages
-//! there are is found by following links from the first one, so that a new page is measured without being told of.
+//! `town bench`: how long each of the coordinator's pages takes, and how large it is, in a city with a year behind it.
+//! Which pages there are is found by following links from the first one, so that a new page is measured without being
+//! told of.
 
 use std::collections::BTreeMap;
 use std::net::TcpListener;
@@ -106,7 +107,8 @@ async fn measure(base_url: &str, args: &BenchArgs) -> anyhow::Result<BTreeMap<St
     Ok(kinds)
 }
 
-/// Follows every link of the desk once, a few of each kind: from the coming week on, which is planned, and the week of today.
+/// Follows every link of the desk once, a few of each kind: from the coming week on, which is planned, and the week of
+/// today.
 pub async fn find(desk: &mut Visitor, today: Week) -> anyhow::Result<BTreeMap<String, Kind>> {
     let mut kinds: BTreeMap<String, Kind> = BTreeMap::new();
     let mut waiting = vec!["/weeks".to_owned(), format!("/weeks/{today}"), format!("/weeks/{}", today.plus(1))];
@@ -153,7 +155,9 @@ fn kind_of(path: &str) -> String {
     let fields: Vec<String> = query
         .split('&')
         .filter(|field| !field.is_empty())
-        .map(|field| field.split_once('=').map_or_else(|| field.to_owned(), |(name, value)| format!("{name}={}", part(value))))
+        .map(|field| {
+            field.split_once('=').map_or_else(|| field.to_owned(), |(name, value)| format!("{name}={}", part(value)))
+        })
         .collect();
     if fields.is_empty() { path } else { format!("{path}?{}", fields.join("&")) }
 }
@@ -164,9 +168,15 @@ fn report(kinds: &BTreeMap<String, Kind>, args: &BenchArgs) -> anyhow::Result<()
     for (name, kind) in kinds {
         let mut times = kind.milliseconds.clone();
         times.sort_by(f64::total_cmp);
-        let at = |share: f64| times.get(((times.len() as f64 * share) as usize).min(times.len().saturating_sub(1))).copied().unwrap_or(0.0);
+        let at = |share: f64| {
+            times
+                .get(((times.len() as f64 * share) as usize).min(times.len().saturating_sub(1)))
+                .copied()
+                .unwrap_or(0.0)
+        };
         println!("{name:<58} {:>6.1} ms {:>6.1} ms {:>9}", at(0.5), at(0.95), kind.bytes);
-        if args.most_ms.is_some_and(|most| at(0.95) > most) || args.most_kb.is_some_and(|most| kind.bytes > most * 1000) {
+        if args.most_ms.is_some_and(|most| at(0.95) > most) || args.most_kb.is_some_and(|most| kind.bytes > most * 1000)
+        {
             over.push(name.as_str());
         }
     }

@@ -83,11 +83,13 @@ async fn serve(args: &DemoArgs) -> anyhow::Result<()> {
     serving.stop().await.and(outcome)
 }
 
-/// Where the pages will be, once it is sure that nobody is there, and the mailbox on the port after it. Port 0 is any two.
+/// Where the pages will be, once it is sure that nobody is there, and the mailbox on the port after it. Port 0 is any
+/// two.
 fn ports(listen: SocketAddr) -> anyhow::Result<(SocketAddr, TcpListener)> {
     let taken = |at: SocketAddr| format!("cannot listen on {at}; choose another port with --listen");
     let pages = TcpListener::bind(listen).with_context(|| taken(listen))?;
-    let beside = SocketAddr::new(listen.ip(), if listen.port() == 0 { 0 } else { listen.port().checked_add(1).unwrap_or(0) });
+    let beside =
+        SocketAddr::new(listen.ip(), if listen.port() == 0 { 0 } else { listen.port().checked_add(1).unwrap_or(0) });
     let mailbox = TcpListener::bind(beside).with_context(|| taken(beside))?;
     Ok((pages.local_addr()?, mailbox))
 }
@@ -103,7 +105,9 @@ fn remove_own(folder: &Path) -> anyhow::Result<()> {
         }
     }
     match std::fs::remove_dir_all(folder.join("mailbox")) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error).context("the mailbox cannot be removed"),
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).context("the mailbox cannot be removed")
+        }
         _ => Ok(()),
     }
 }
@@ -111,7 +115,11 @@ fn remove_own(folder: &Path) -> anyhow::Result<()> {
 fn print_links(base_url: &str, mailbox_url: &str, folder: &Path, examples: &Examples) {
     println!("\nThe town is ready. Open in a browser:\n");
     println!("  as a family that asks     {base_url}/o/{}/ask", story::TOWN);
-    let links = [("as a family", &examples.family), ("as a caregiver", &examples.caregiver), ("an offer to a caregiver", &examples.offer)];
+    let links = [
+        ("as a family", &examples.family),
+        ("as a caregiver", &examples.caregiver),
+        ("an offer to a caregiver", &examples.offer),
+    ];
     for (who, link) in links {
         if let Some(link) = link {
             println!("  {who:<25} {link}");
@@ -150,7 +158,8 @@ mod tests {
             std::fs::write(folder.path().join(name), "").expect("written");
         }
         remove_own(folder.path()).expect("removed");
-        let left: Vec<_> = std::fs::read_dir(folder.path()).expect("read").map(|e| e.expect("an entry").file_name()).collect();
+        let left: Vec<_> =
+            std::fs::read_dir(folder.path()).expect("read").map(|e| e.expect("an entry").file_name()).collect();
         assert_eq!(left, ["letter.txt"]);
     }
 }

@@ -1,5 +1,6 @@
-//! `town history`: a city with a past, written straight into a database in seconds, so that pages can be measured where much has
-//! happened. Nobody fills in a form here: the rows are those that a year of use leaves behind, within what the register keeps.
+//! `town history`: a city with a past, written straight into a database in seconds, so that pages can be measured where
+//! much has happened. Nobody fills in a form here: the rows are those that a year of use leaves behind, within what the
+//! register keeps.
 
 mod past;
 mod people;
@@ -46,16 +47,22 @@ pub struct HistoryArgs {
 pub fn run(args: &HistoryArgs) -> anyhow::Result<()> {
     let began = Instant::now();
     actix_web::rt::System::new().block_on(make(args))?;
-    println!("written in {:.1} s; the coordinator is {} / {}", began.elapsed().as_secs_f64(), story::COORDINATOR.0, story::COORDINATOR.1);
+    println!(
+        "written in {:.1} s; the coordinator is {} / {}",
+        began.elapsed().as_secs_f64(),
+        story::COORDINATOR.0,
+        story::COORDINATOR.1
+    );
     Ok(())
 }
 
-/// Makes the city: the program itself makes the tables and the organiser, then the past is written. The week of today is under
-/// way, and the coming one is asked and waits to be planned.
+/// Makes the city: the program itself makes the tables and the organiser, then the past is written. The week of today
+/// is under way, and the coming one is asked and waits to be planned.
 pub async fn make(args: &HistoryArgs) -> anyhow::Result<()> {
     ensure!(args.caregivers > 0 && args.slots > 0, "a city has a caregiver and a slot at least");
     let folder = tempfile::tempdir()?;
-    let program = Program::new(args.program.as_deref(), folder.path(), ([127, 0, 0, 1], 8080).into(), None)?.with_database(&args.database);
+    let program = Program::new(args.program.as_deref(), folder.path(), ([127, 0, 0, 1], 8080).into(), None)?
+        .with_database(&args.database);
     story::found(&program).await?;
     let file = made_up_week(&program, folder.path(), args).await?;
     let mut database = Database::open(&args.database)?;

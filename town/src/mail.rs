@@ -19,7 +19,10 @@ impl Mail {
     /// The links in it whose path begins like this.
     pub fn links(&self, prefix: &str) -> Vec<String> {
         let words = self.text.split_whitespace().filter(|w| w.starts_with("http"));
-        words.filter(|w| w.splitn(4, '/').nth(3).is_some_and(|path| format!("/{path}").starts_with(prefix))).map(str::to_owned).collect()
+        words
+            .filter(|w| w.splitn(4, '/').nth(3).is_some_and(|path| format!("/{path}").starts_with(prefix)))
+            .map(str::to_owned)
+            .collect()
     }
 }
 
@@ -39,8 +42,9 @@ impl Letter {
     /// Reads an e-mail as it goes over the wire.
     pub fn parse(name: &str, raw: &[u8]) -> anyhow::Result<Self> {
         let message = MessageParser::default().parse(raw).with_context(|| format!("{name} is no e-mail"))?;
-        let address =
-            |list: Option<&mail_parser::Address<'_>>| list.and_then(|a| a.first()).and_then(|a| a.address()).unwrap_or_default().to_owned();
+        let address = |list: Option<&mail_parser::Address<'_>>| {
+            list.and_then(|a| a.first()).and_then(|a| a.address()).unwrap_or_default().to_owned()
+        };
         let calendars = message.attachments().filter_map(|part| part.text_contents());
         Ok(Letter {
             name: name.trim_end_matches(".eml").to_owned(),

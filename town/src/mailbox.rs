@@ -78,7 +78,10 @@ pub async fn serve(listener: TcpListener, folder: PathBuf) -> anyhow::Result<()>
     let server = HttpServer::new(move || {
         App::new()
             .app_data(folder.clone())
-            .route("/", web::get().to(|| async { HttpResponse::SeeOther().insert_header(("location", "/mailbox")).finish() }))
+            .route(
+                "/",
+                web::get().to(|| async { HttpResponse::SeeOther().insert_header(("location", "/mailbox")).finish() }),
+            )
             .route("/mailbox", web::get().to(list))
             .route("/mailbox/style.css", web::get().to(style))
             .route("/mailbox/{letter}", web::get().to(show))
@@ -113,12 +116,14 @@ async fn list(
     folder: web::Data<PathBuf>,
     query: web::Query<Vec<(String, String)>>,
 ) -> actix_web::Result<HttpResponse> {
-    let wanted = query.iter().find(|(name, _)| name == "to").map(|(_, value)| value.trim().to_lowercase()).unwrap_or_default();
+    let wanted =
+        query.iter().find(|(name, _)| name == "to").map(|(_, value)| value.trim().to_lowercase()).unwrap_or_default();
     let (letters, all) = newest(&folder, &wanted).map_err(error::ErrorInternalServerError)?;
     page(&MailboxPage { w: texts(&request), letters, all, wanted, open: None })
 }
 
-/// The newest letters to an address, or to all, and how many there are at all. The names of the files are in the order of time.
+/// The newest letters to an address, or to all, and how many there are at all. The names of the files are in the order
+/// of time.
 fn newest(folder: &Path, wanted: &str) -> anyhow::Result<(Vec<Letter>, usize)> {
     let mut names: Vec<String> = std::fs::read_dir(folder)?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok()?.strip_suffix(".eml").map(str::to_owned))
@@ -142,11 +147,16 @@ fn read(folder: &Path, name: &str) -> actix_web::Result<Letter> {
     if name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
         return Err(error::ErrorNotFound("there is no such e-mail"));
     }
-    let raw = std::fs::read(folder.join(format!("{name}.eml"))).map_err(|_| error::ErrorNotFound("there is no such e-mail"))?;
+    let raw = std::fs::read(folder.join(format!("{name}.eml")))
+        .map_err(|_| error::ErrorNotFound("there is no such e-mail"))?;
     Letter::parse(name, &raw).map_err(error::ErrorInternalServerError)
 }
 
-async fn show(request: HttpRequest, folder: web::Data<PathBuf>, name: web::Path<String>) -> actix_web::Result<HttpResponse> {
+async fn show(
+    request: HttpRequest,
+    folder: web::Data<PathBuf>,
+    name: web::Path<String>,
+) -> actix_web::Result<HttpResponse> {
     let open = Some(read(&folder, &name)?);
     page(&MailboxPage { w: texts(&request), letters: Vec::new(), all: 0, wanted: String::new(), open })
 }
@@ -157,12 +167,16 @@ async fn html(folder: web::Data<PathBuf>, name: web::Path<String>) -> actix_web:
     Ok(HttpResponse::Ok()
         .content_type("text/html; charset=utf-8")
         .insert_header((CACHE_CONTROL, "no-store"))
-        .insert_header((CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"))
+        .insert_header((
+            CONTENT_SECURITY_POLICY,
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+        ))
         .body(body))
 }
 
 async fn calendar(folder: web::Data<PathBuf>, name: web::Path<String>) -> actix_web::Result<HttpResponse> {
-    let file = read(&folder, &name)?.mail.calendar.context("there is no calendar file").map_err(error::ErrorNotFound)?;
+    let file =
+        read(&folder, &name)?.mail.calendar.context("there is no calendar file").map_err(error::ErrorNotFound)?;
     Ok(HttpResponse::Ok()
         .content_type("text/calendar; charset=utf-8")
         .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"wijkopvang.ics\""))

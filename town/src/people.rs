@@ -9,8 +9,8 @@ use rand::{RngExt, SeedableRng};
 
 use crate::week::Week;
 
-/// Where people live, as a form takes it, with degrees north and east: Ghent and its neighbours to the north, south and east.
-/// After GeoNames (CC BY 4.0), as `data/localities.csv`.
+/// Where people live, as a form takes it, with degrees north and east: Ghent and its neighbours to the north, south and
+/// east. After GeoNames (CC BY 4.0), as `data/localities.csv`.
 pub const PLACES: [(&str, f64, f64); 20] = [
     ("9000 Gent", 51.05, 3.7167),
     ("9030 Mariakerke", 51.0748, 3.6829),
@@ -79,7 +79,11 @@ const ORIGINS: [Origin; 7] = [
         given: &["Ivanka", "Desislava", "Milena", "Stoyanka"],
         family: &["Petrova", "Dimitrova", "Georgieva"],
     },
-    Origin { languages: &["ti", "en"], given: &["Selam", "Eden", "Rahel", "Miriam"], family: &["Tesfay", "Haile", "Gebremedhin"] },
+    Origin {
+        languages: &["ti", "en"],
+        given: &["Selam", "Eden", "Rahel", "Miriam"],
+        family: &["Tesfay", "Haile", "Gebremedhin"],
+    },
 ];
 
 const STREETS: [&str; 16] = [
@@ -173,7 +177,8 @@ impl Town {
 
     fn person(&mut self, foreign: f64) -> Option<Person> {
         self.count += 1;
-        let origin = if self.random.random_bool(foreign) { ORIGINS[1..].choose(&mut self.random)? } else { &ORIGINS[0] };
+        let origin =
+            if self.random.random_bool(foreign) { ORIGINS[1..].choose(&mut self.random)? } else { &ORIGINS[0] };
         let (given, family) = (self.one_of(origin.given)?, self.one_of(origin.family)?);
         let mut speaks = origin.languages.to_vec();
         if !speaks.contains(&"nl") && self.random.random_bool(0.6) {
@@ -215,11 +220,14 @@ impl Town {
         })
     }
 
-    /// What the organiser's ladder asks for her stage, and for most of those who may work alone also what the youngest ask.
+    /// What the organiser's ladder asks for her stage, and for most of those who may work alone also what the youngest
+    /// ask.
     fn certificates(&mut self, stage: &str, today: NaiveDate) -> Vec<(&'static str, NaiveDate, Option<NaiveDate>)> {
         let since = |random: &mut StdRng, most: u64| today - Days::new(random.random_range(20..most));
-        let mut certificates =
-            vec![("criminal-record-extract", since(&mut self.random, 300), None), ("medical-fitness", since(&mut self.random, 300), None)];
+        let mut certificates = vec![
+            ("criminal-record-extract", since(&mut self.random, 300), None),
+            ("medical-fitness", since(&mut self.random, 300), None),
+        ];
         if stage != "trainee" {
             let learned = since(&mut self.random, 700);
             certificates.push(("care-3-12", learned, None));
@@ -234,13 +242,19 @@ impl Town {
     }
 
     fn hours(&mut self) -> Option<Vec<(u32, String, String, &'static str)>> {
-        let habits = [("06:30", "12:30"), ("07:00", "18:00"), ("08:30", "16:00"), ("12:00", "19:30"), ("15:30", "22:30")];
+        let habits =
+            [("06:30", "12:30"), ("07:00", "18:00"), ("08:30", "16:00"), ("12:00", "19:30"), ("15:30", "22:30")];
         let (from, until) = self.one_of(&habits)?;
         let mut hours = Vec::new();
         for weekday in 1..=7 {
             if self.random.random_bool(if weekday <= 5 { 0.78 } else { 0.3 }) {
                 let (from, until) = if self.random.random_bool(0.75) { (from, until) } else { self.one_of(&habits)? };
-                hours.push((weekday, from.to_owned(), until.to_owned(), self.one_of(&["wanted", "ok", "ok", "if-needed"])?));
+                hours.push((
+                    weekday,
+                    from.to_owned(),
+                    until.to_owned(),
+                    self.one_of(&["wanted", "ok", "ok", "if-needed"])?,
+                ));
             }
         }
         Some(hours)
@@ -253,13 +267,22 @@ impl Town {
         let many = *[1, 1, 2, 2, 3].choose(&mut self.random)?;
         let children = (0..many)
             .filter_map(|_| {
-                let born =
-                    today.checked_sub_months(Months::new(*[3, 9, 15, 22, 28, 34, 44, 55, 68, 80, 100, 120].choose(&mut self.random)?))?;
+                let born = today.checked_sub_months(Months::new(
+                    *[3, 9, 15, 22, 28, 34, 44, 55, 68, 80, 100, 120].choose(&mut self.random)?,
+                ))?;
                 Some((self.one_of(&names)?, format!("{:04}-{:02}", born.year(), born.month())))
             })
             .collect();
-        let reason =
-            self.one_of(&["dutch-lesson", "dutch-lesson", "work", "work", "interview", "training", "appointment", "breathing-space"])?;
+        let reason = self.one_of(&[
+            "dutch-lesson",
+            "dutch-lesson",
+            "work",
+            "work",
+            "interview",
+            "training",
+            "appointment",
+            "breathing-space",
+        ])?;
         let mut days: Vec<usize> = (0..7).collect();
         let mut wanted = Vec::new();
         while wanted.len() < slots && !days.is_empty() {
@@ -268,11 +291,17 @@ impl Town {
                 continue;
             }
             let (from, minutes) = match reason {
-                "work" => (*[375, 390, 420, 840, 960].choose(&mut self.random)?, *[180, 240, 300, 360].choose(&mut self.random)?),
+                "work" => (
+                    *[375, 390, 420, 840, 960].choose(&mut self.random)?,
+                    *[180, 240, 300, 360].choose(&mut self.random)?,
+                ),
                 "dutch-lesson" | "training" => {
                     (*[510, 525, 780, 1080].choose(&mut self.random)?, *[150, 180, 210].choose(&mut self.random)?)
                 }
-                _ => (*[540, 570, 600, 810, 870].choose(&mut self.random)?, *[90, 120, 150, 180].choose(&mut self.random)?),
+                _ => (
+                    *[540, 570, 600, 810, 870].choose(&mut self.random)?,
+                    *[90, 120, 150, 180].choose(&mut self.random)?,
+                ),
             };
             let time = |minutes: u32| format!("{:02}:{:02}", minutes / 60, minutes % 60);
             wanted.push((week.days()[day], time(from), time(from + minutes)));

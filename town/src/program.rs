@@ -31,7 +31,12 @@ pub struct Serving {
 
 impl Program {
     /// The program at `path`, or beside this one. Its pages lead to the mailbox where one is given.
-    pub fn new(path: Option<&Path>, folder: &Path, listen: SocketAddr, mailbox: Option<SocketAddr>) -> anyhow::Result<Self> {
+    pub fn new(
+        path: Option<&Path>,
+        folder: &Path,
+        listen: SocketAddr,
+        mailbox: Option<SocketAddr>,
+    ) -> anyhow::Result<Self> {
         let path = match path {
             Some(path) => path.to_owned(),
             None => std::env::current_exe()?.with_file_name(format!("wijkopvang{}", std::env::consts::EXE_SUFFIX)),
@@ -99,7 +104,8 @@ impl Program {
     pub async fn serve(&self) -> anyhow::Result<Serving> {
         let mut command = self.command(&["serve"]);
         command.stdin(Stdio::null()).stdout(Stdio::null()).kill_on_drop(true);
-        let mut serving = Serving { child: command.spawn().with_context(|| format!("{} cannot be started", self.path.display()))? };
+        let mut serving =
+            Serving { child: command.spawn().with_context(|| format!("{} cannot be started", self.path.display()))? };
         let until = Instant::now() + PATIENCE;
         while !self.answers().await {
             if let Some(status) = serving.child.try_wait()? {

@@ -28,7 +28,8 @@ pub struct StoriesArgs {
 }
 
 fn size(text: &str) -> Result<(usize, usize), String> {
-    let parsed = text.split_once('x').and_then(|(caregivers, slots)| Some((caregivers.parse().ok()?, slots.parse().ok()?)));
+    let parsed =
+        text.split_once('x').and_then(|(caregivers, slots)| Some((caregivers.parse().ok()?, slots.parse().ok()?)));
     parsed.ok_or_else(|| "write caregivers and slots, as in 60x220".to_owned())
 }
 

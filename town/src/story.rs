@@ -30,7 +30,8 @@ pub struct Size {
     pub seed: u64,
 }
 
-/// Links to show: the page of a family that has a confirmation, a caregiver's page, an offer that still waits for her answer.
+/// Links to show: the page of a family that has a confirmation, a caregiver's page, an offer that still waits for her
+/// answer.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Examples {
     pub family: Option<String>,
@@ -43,8 +44,19 @@ pub struct Examples {
 /// What an operator does by command: the organiser and its first coordinator.
 pub async fn found(program: &Program) -> anyhow::Result<()> {
     let postcodes = people::postcodes();
-    let organiser = ["organiser", "add", TOWN, "--name", "Wijkopvang Gent en buren", "--postcodes", &postcodes, "--solve-seconds", "20"];
-    let contact = ["--contact-name", "Leen Peeters", "--contact-phone", "09 000 00 00", "--contact-email", "leen@wijk.example"];
+    let organiser = [
+        "organiser",
+        "add",
+        TOWN,
+        "--name",
+        "Wijkopvang Gent en buren",
+        "--postcodes",
+        &postcodes,
+        "--solve-seconds",
+        "20",
+    ];
+    let contact =
+        ["--contact-name", "Leen Peeters", "--contact-phone", "09 000 00 00", "--contact-email", "leen@wijk.example"];
     program.run(&[organiser.as_slice(), &contact].concat(), "").await?;
     let coordinator = ["coordinator", "add", TOWN, "--email", COORDINATOR.0, "--name", "Leen Peeters"];
     program.run(&coordinator, &format!("{}\n", COORDINATOR.1)).await
@@ -139,7 +151,8 @@ impl Story<'_> {
         loop {
             let list = desk.open("/caregivers?state=waiting").await?.ok()?;
             let is_person = |link: &String| link.strip_prefix("/caregivers/").is_some_and(|id| id.len() == 36);
-            let mut waiting: Vec<String> = list.links().into_iter().filter(|link| is_person(link) && !talked.contains(link)).collect();
+            let mut waiting: Vec<String> =
+                list.links().into_iter().filter(|link| is_person(link) && !talked.contains(link)).collect();
             waiting.dedup();
             if waiting.is_empty() {
                 break;
@@ -151,12 +164,22 @@ impl Story<'_> {
                 }
             }
         }
-        anyhow::ensure!(talked.len() == caregivers.len(), "{} of {} caregivers were on the list", talked.len(), caregivers.len());
+        anyhow::ensure!(
+            talked.len() == caregivers.len(),
+            "{} of {} caregivers were on the list",
+            talked.len(),
+            caregivers.len()
+        );
         Ok(())
     }
 
     /// In the intake talk she shows her certificates; the coordinator writes down stage and hours, and admits her.
-    async fn talk(&self, desk: &mut Visitor, path: &str, by_email: &HashMap<&str, &NewCaregiver>) -> anyhow::Result<()> {
+    async fn talk(
+        &self,
+        desk: &mut Visitor,
+        path: &str,
+        by_email: &HashMap<&str, &NewCaregiver>,
+    ) -> anyhow::Result<()> {
         let page = desk.open(path).await?.ok()?;
         let new = by_email.iter().find(|(email, _)| page.html.contains(**email)).map(|(_, new)| *new);
         let new = new.with_context(|| format!("{path} is nobody who joined"))?;
@@ -166,8 +189,14 @@ impl Story<'_> {
             let values = [("code", *code), ("valid_from", &from), ("valid_until", &until), ("seen", "yes")];
             desk.send(&page, "code", &values, None).await?.ok()?;
         }
-        let (target, learning, started) = (new.target.to_string(), new.learning.to_string(), new.path_started_on.to_string());
-        let terms = [("stage", new.stage), ("target_hours", &target), ("learning_hours", &learning), ("path_started_on", &started)];
+        let (target, learning, started) =
+            (new.target.to_string(), new.learning.to_string(), new.path_started_on.to_string());
+        let terms = [
+            ("stage", new.stage),
+            ("target_hours", &target),
+            ("learning_hours", &learning),
+            ("path_started_on", &started),
+        ];
         let page = desk.open(path).await?.ok()?;
         let page = desk.send(&page, "/terms", &terms, None).await?.ok()?;
         desk.send(&page, "/admit", &[("talked", "yes")], None).await?.ok()?;
@@ -222,7 +251,11 @@ impl Story<'_> {
         }
         let days: Vec<String> = family.slots.iter().map(|(day, ..)| day.to_string()).collect();
         for (i, (_, from, until)) in family.slots.iter().enumerate() {
-            values.extend([(format!("date-{i}"), days[i].as_str()), (format!("from-{i}"), from), (format!("until-{i}"), until)]);
+            values.extend([
+                (format!("date-{i}"), days[i].as_str()),
+                (format!("from-{i}"), from),
+                (format!("until-{i}"), until),
+            ]);
         }
         she.send(&page, "submission", &pairs(&values), Some(("do", "send"))).await?.ok()?;
         Ok(())
@@ -253,14 +286,15 @@ impl Story<'_> {
         Ok(())
     }
 
-    /// Most come, some do not, some have not answered yet. Whoever looks late may find that nobody asks her any more: a trainee
-    /// whose mentor has said no, for one.
+    /// Most come, some do not, some have not answered yet. Whoever looks late may find that nobody asks her any more: a
+    /// trainee whose mentor has said no, for one.
     async fn answer(&mut self, caregivers: &[NewCaregiver]) -> anyhow::Result<Examples> {
         self.postman.quiet().await?;
         let mut undecided = Vec::new();
         for (i, new) in caregivers.iter().enumerate() {
             step("caregivers answer", i + 1, caregivers.len());
-            let links: Vec<String> = self.postman.all(&new.person.email)?.iter().flat_map(|mail| mail.links("/offer/")).collect();
+            let links: Vec<String> =
+                self.postman.all(&new.person.email)?.iter().flat_map(|mail| mail.links("/offer/")).collect();
             for link in links {
                 match self.town.below(20) {
                     0 => self.answer_one(&new.person, &link, "decline").await?,
@@ -279,8 +313,9 @@ impl Story<'_> {
                 break;
             }
         }
-        let confirmed =
-            |mails: &Vec<Mail>| mails.iter().rev().find(|m| m.calendar.is_some()).and_then(|m| m.links("/family/").into_iter().next());
+        let confirmed = |mails: &Vec<Mail>| {
+            mails.iter().rev().find(|m| m.calendar.is_some()).and_then(|m| m.links("/family/").into_iter().next())
+        };
         examples.family = self.postman.everybody()?.iter().find_map(confirmed);
         Ok(examples)
     }

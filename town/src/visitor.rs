@@ -1,5 +1,5 @@
-//! Somebody with a browser: opens pages, fills in the forms that are on them, presses buttons, keeps cookies. The demonstration
-//! has no other way in, and the tests use the same.
+//! Somebody with a browser: opens pages, fills in the forms that are on them, presses buttons, keeps cookies. The
+//! demonstration has no other way in, and the tests use the same.
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
@@ -38,8 +38,11 @@ impl Visitor {
     /// The same, coming from this address of the machine.
     pub fn at(base_url: &str, address: IpAddr) -> Self {
         // To publish a whole city takes a while in a build that is not optimised.
-        let client =
-            awc::Client::builder().timeout(std::time::Duration::from_secs(300)).disable_redirects().local_address(address).finish();
+        let client = awc::Client::builder()
+            .timeout(std::time::Duration::from_secs(300))
+            .disable_redirects()
+            .local_address(address)
+            .finish();
         Visitor { client, base_url: base_url.to_owned(), cookies: BTreeMap::new() }
     }
 
@@ -49,10 +52,17 @@ impl Visitor {
         self.go(path, None).await
     }
 
-    /// Fills in the form of `page` whose address ends in `has` or that has a field or a button of that name (with nothing: the
-    /// form that goes to the page itself, or the only one that the page is about), and sends it. `values` replace what the form
-    /// holds; each must be a field of it. `button` is the name and value of the button that is pressed.
-    pub async fn send(&mut self, page: &Page, has: &str, values: &[(&str, &str)], button: Option<(&str, &str)>) -> anyhow::Result<Page> {
+    /// Fills in the form of `page` whose address ends in `has` or that has a field or a button of that name (with
+    /// nothing: the form that goes to the page itself, or the only one that the page is about), and sends it. `values`
+    /// replace what the form holds; each must be a field of it. `button` is the name and value of the button that is
+    /// pressed.
+    pub async fn send(
+        &mut self,
+        page: &Page,
+        has: &str,
+        values: &[(&str, &str)],
+        button: Option<(&str, &str)>,
+    ) -> anyhow::Result<Page> {
         let (action, fields) = page.filled(has, values, button)?;
         let body = serde_urlencoded::to_string(&fields)?;
         self.go(&action, Some(body)).await
@@ -79,27 +89,43 @@ impl Visitor {
             let url = format!("{}{path}", self.base_url);
             let cookies = self.cookies();
             let request = match &form {
-                Some(_) => {
-                    self.client.post(&url).insert_header(("origin", self.base_url.clone())).insert_header(("sec-fetch-site", "same-origin"))
-                }
+                Some(_) => self
+                    .client
+                    .post(&url)
+                    .insert_header(("origin", self.base_url.clone()))
+                    .insert_header(("sec-fetch-site", "same-origin")),
                 None => self.client.get(&url),
             };
             let request = if cookies.is_empty() { request } else { request.insert_header((header::COOKIE, cookies)) };
             let sent = match form.take() {
-                Some(body) => request.insert_header((header::CONTENT_TYPE, "application/x-www-form-urlencoded")).send_body(body).await,
+                Some(body) => {
+                    request
+                        .insert_header((header::CONTENT_TYPE, "application/x-www-form-urlencoded"))
+                        .send_body(body)
+                        .await
+                }
                 None => request.send().await,
             };
             let mut response = sent.map_err(|error| anyhow::anyhow!("{url} cannot be reached: {error}"))?;
             for cookie in response.headers().get_all(header::SET_COOKIE).filter_map(|c| c.to_str().ok()) {
-                let (name, value) = cookie.split(';').next().and_then(|c| c.split_once('=')).context("a cookie has a name and a value")?;
+                let (name, value) = cookie
+                    .split(';')
+                    .next()
+                    .and_then(|c| c.split_once('='))
+                    .context("a cookie has a name and a value")?;
                 self.cookies.insert(name.to_owned(), value.to_owned());
             }
             let forward = response.headers().get(header::LOCATION).and_then(|l| l.to_str().ok()).map(str::to_owned);
             match forward.filter(|_| response.status().is_redirection()) {
                 Some(next) => path = next,
                 None => {
-                    let body = response.body().limit(8 << 20).await.map_err(|error| anyhow::anyhow!("{url}: {error}"))?;
-                    return Ok(Page { path, status: response.status(), html: String::from_utf8_lossy(&body).into_owned() });
+                    let body =
+                        response.body().limit(8 << 20).await.map_err(|error| anyhow::anyhow!("{url}: {error}"))?;
+                    return Ok(Page {
+                        path,
+                        status: response.status(),
+                        html: String::from_utf8_lossy(&body).into_owned(),
+                    });
                 }
             }
         }
@@ -117,7 +143,9 @@ impl Page {
     /// What the page says, without its tags.
     pub fn words(&self) -> String {
         let html = Html::parse_document(&self.html);
-        let main = Selector::parse("main").ok().and_then(|s| html.select(&s).next().map(|m| m.text().collect::<Vec<_>>().join(" ")));
+        let main = Selector::parse("main")
+            .ok()
+            .and_then(|s| html.select(&s).next().map(|m| m.text().collect::<Vec<_>>().join(" ")));
         main.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
@@ -132,11 +160,17 @@ impl Page {
     pub fn has_button(&self, name: &str, value: &str) -> bool {
         let html = Html::parse_document(&self.html);
         let Ok(buttons) = Selector::parse("form[method=post] button[name]") else { return false };
-        html.select(&buttons).any(|b| b.value().attr("name") == Some(name) && b.value().attr("value").unwrap_or_default() == value)
+        html.select(&buttons)
+            .any(|b| b.value().attr("name") == Some(name) && b.value().attr("value").unwrap_or_default() == value)
     }
 
     /// The form that has a field or button named `has`: where it goes, and its fields with `values` in them.
-    fn filled(&self, has: &str, values: &[(&str, &str)], button: Option<(&str, &str)>) -> anyhow::Result<(String, Vec<(String, String)>)> {
+    fn filled(
+        &self,
+        has: &str,
+        values: &[(&str, &str)],
+        button: Option<(&str, &str)>,
+    ) -> anyhow::Result<(String, Vec<(String, String)>)> {
         let html = Html::parse_document(&self.html);
         let (forms, controls) = (selector("form[method=post]")?, selector("input, select, textarea, button")?);
         let name = |e: &ElementRef<'_>| e.value().attr("name").unwrap_or_default().to_owned();
@@ -154,7 +188,11 @@ impl Page {
             .with_context(|| format!("{} has no form with {has:?}: {}", self.path, self.words()))?;
         let names: Vec<String> = form.select(&controls).map(|e| name(&e)).collect();
         for (wanted, _) in values.iter().chain(button.iter()) {
-            ensure!(names.iter().any(|n| n == wanted), "the form with {has:?} on {} has no field {wanted:?}", self.path);
+            ensure!(
+                names.iter().any(|n| n == wanted),
+                "the form with {has:?} on {} has no field {wanted:?}",
+                self.path
+            );
         }
         let mut fields: Vec<(String, String)> =
             form.select(&controls).filter_map(held).filter(|(n, _)| !values.iter().any(|(w, _)| w == n)).collect();
@@ -175,13 +213,17 @@ fn held(control: ElementRef<'_>) -> Option<(String, String)> {
     let given = || value.attr("value").unwrap_or_default().to_owned();
     match (value.name(), value.attr("type").unwrap_or("text")) {
         ("button", _) | ("input", "submit") => None,
-        ("input", "checkbox" | "radio") => value.attr("checked").map(|_| (name, value.attr("value").unwrap_or("on").to_owned())),
+        ("input", "checkbox" | "radio") => {
+            value.attr("checked").map(|_| (name, value.attr("value").unwrap_or("on").to_owned()))
+        }
         ("input", _) => Some((name, given())),
         ("textarea", _) => Some((name, control.text().collect())),
         _ => {
             let options = Selector::parse("option").ok()?;
-            let chosen =
-                control.select(&options).find(|o| o.value().attr("selected").is_some()).or_else(|| control.select(&options).next());
+            let chosen = control
+                .select(&options)
+                .find(|o| o.value().attr("selected").is_some())
+                .or_else(|| control.select(&options).next());
             chosen.map(|o| (name, o.value().attr("value").unwrap_or_default().to_owned()))
         }
     }

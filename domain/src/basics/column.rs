@@ -1,5 +1,5 @@
-//! Values that stand as text in the databases and are something else in the program. A text that names none of them is an error that
-//! says so, never a default.
+//! Values that stand as text in the databases and are something else in the program. A text that names none of them is
+//! an error that says so, never a default.
 
 /// Declares a choice: its values, and the text by which databases, forms and messages know each.
 #[macro_export]

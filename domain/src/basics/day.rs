@@ -20,9 +20,8 @@ pub fn parse(typed: &str) -> Option<NaiveDate> {
 /// in any language of [`month_names`].
 pub fn parse_month(typed: &str) -> Option<NaiveDate> {
     match *parts(typed)?.as_slice() {
-        [Part::Year(year), Part::Small(month) | Part::Month(month)] | [Part::Small(month) | Part::Month(month), Part::Year(year)] => {
-            date(year, month, 1)
-        }
+        [Part::Year(year), Part::Small(month) | Part::Month(month)]
+        | [Part::Small(month) | Part::Month(month), Part::Year(year)] => date(year, month, 1),
         _ => None,
     }
 }

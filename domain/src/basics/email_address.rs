@@ -73,13 +73,21 @@ mod tests {
 
     #[test]
     fn an_ordinary_address_is_kept_in_lower_case() {
-        assert_eq!(EmailAddress::parse(" Fatma@Voorbeeld.BE ").map(|a| a.to_string()), Some("fatma@voorbeeld.be".into()));
+        assert_eq!(
+            EmailAddress::parse(" Fatma@Voorbeeld.BE ").map(|a| a.to_string()),
+            Some("fatma@voorbeeld.be".into())
+        );
     }
 
     #[test]
     fn a_pasted_address_is_freed_of_what_nobody_sees() {
-        let invisible =
-            ["fatma@huis.be\u{200b}", "fatma@huis.be\t", "\u{a0}fatma@huis.be", "\u{202a}fatma@huis.be\u{202c}", "fatma\u{ff20}huis.be"];
+        let invisible = [
+            "fatma@huis.be\u{200b}",
+            "fatma@huis.be\t",
+            "\u{a0}fatma@huis.be",
+            "\u{202a}fatma@huis.be\u{202c}",
+            "fatma\u{ff20}huis.be",
+        ];
         for pasted in invisible {
             assert_eq!(EmailAddress::parse(pasted).map(|a| a.to_string()), Some("fatma@huis.be".into()), "{pasted:?}");
         }

@@ -30,7 +30,8 @@ enum Number {
 }
 
 /// Words between a number and a box.
-const BOX: [&str; 14] = ["bus", "bte", "boite", "box", "bt", "b", "app", "apt", "appt", "appartement", "apartment", "daire", "kv", "кв"];
+const BOX: [&str; 14] =
+    ["bus", "bte", "boite", "box", "bt", "b", "app", "apt", "appt", "appartement", "apartment", "daire", "kv", "кв"];
 /// Words before a number.
 const NUMBER: [&str; 7] = ["nr", "n", "no", "num", "nummer", "numero", "number"];
 /// How people say that a house has no number.
@@ -86,7 +87,11 @@ impl House {
 /// The words of an address, in plain lower case; `12/3` and `12-14` stay whole.
 fn words(written: &str) -> Vec<String> {
     let plain = text::searchable(written).replace(" / ", "/").replace(" - ", "-");
-    plain.split(|c: char| c.is_whitespace() || ",.;°()'\"".contains(c)).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    plain
+        .split(|c: char| c.is_whitespace() || ",.;°()'\"".contains(c))
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Where the words begin that say that there is no number.
@@ -103,14 +108,16 @@ fn no_number(words: &[String]) -> Option<usize> {
 /// last.
 fn place_of_number(words: &[String]) -> Option<usize> {
     let figure = |at: usize| words[at].starts_with(|c: char| c.is_ascii_digit());
-    let before_box = (1..words.len()).find(|at| BOX.contains(&words[*at].as_str()) && figure(at - 1)).unwrap_or(words.len());
+    let before_box =
+        (1..words.len()).find(|at| BOX.contains(&words[*at].as_str()) && figure(at - 1)).unwrap_or(words.len());
     let mut last = (0..before_box).rev().find(|at| figure(*at))?;
     // `12 3`: a box without a word before it.
     while last > 1 && figure(last - 1) {
         last -= 1;
     }
     // `2e Dwarsstraat` has a figure in its name, and no number.
-    let ordinal = last == 0 && ["e", "de", "ste", "eme", "er", "st", "nd", "rd", "th"].iter().any(|end| words[0].ends_with(end));
+    let ordinal =
+        last == 0 && ["e", "de", "ste", "eme", "er", "st", "nd", "rd", "th"].iter().any(|end| words[0].ends_with(end));
     (!ordinal && words.len() > 1).then_some(last)
 }
 
@@ -124,11 +131,15 @@ fn read_number(word: &str, following: &[String]) -> (Number, Option<String>) {
     if let Some(until) = rest.strip_prefix('-').filter(|until| until.starts_with(|c: char| c.is_ascii_digit())) {
         let (figures, tail) = until.split_at(digits(until));
         (last, letter) = (figures, tail.to_owned());
-    } else if let Some(inside) = rest.strip_prefix("bus").or_else(|| rest.strip_prefix('b')).filter(|inside| digits(inside) > 0) {
+    } else if let Some(inside) =
+        rest.strip_prefix("bus").or_else(|| rest.strip_prefix('b')).filter(|inside| digits(inside) > 0)
+    {
         (boxed, letter) = (as_box(inside), String::new());
     }
     let mut following = following.iter().map(String::as_str).peekable();
-    let alone = |word: &&str| word.chars().count() == 1 && word.chars().all(char::is_alphabetic) || ["bis", "ter"].contains(word);
+    let alone = |word: &&str| {
+        word.chars().count() == 1 && word.chars().all(char::is_alphabetic) || ["bis", "ter"].contains(word)
+    };
     // `12 A`, but not the `b` of `12 b 3`.
     let next_but_one = following.clone().nth(1).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     if letter.is_empty()
@@ -143,8 +154,10 @@ fn read_number(word: &str, following: &[String]) -> (Number, Option<String>) {
 }
 
 fn as_box(text: &str) -> Option<String> {
-    let text =
-        BOX.iter().find_map(|word| text.strip_prefix(word).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))).unwrap_or(text);
+    let text = BOX
+        .iter()
+        .find_map(|word| text.strip_prefix(word).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))
+        .unwrap_or(text);
     let text = text.trim_start_matches('0');
     (!text.is_empty()).then(|| text.to_owned())
 }

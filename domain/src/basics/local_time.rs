@@ -127,7 +127,8 @@ mod tests {
         let mut day = NaiveDate::from_ymd_opt(2024, 1, 1).expect("a date");
         while day < NaiveDate::from_ymd_opt(2041, 1, 1).expect("a date") {
             let next = day.succ_opt().expect("a next day");
-            let minutes = start_of_day(next, chrono_tz::Europe::Brussels).minutes_since(start_of_day(day, chrono_tz::Europe::Brussels));
+            let minutes = start_of_day(next, chrono_tz::Europe::Brussels)
+                .minutes_since(start_of_day(day, chrono_tz::Europe::Brussels));
             assert!([1380, 1440, 1500].contains(&minutes), "{day}: {minutes}");
             day = next;
         }
@@ -137,11 +138,15 @@ mod tests {
     fn times_of_day_are_strict() {
         assert_eq!(DayTime::parse("7:05").map(|t| t.to_string()), Some("07:05".into()));
         assert_eq!(DayTime::parse("24:00").map(DayTime::minutes), Some(1440));
-        for typed in ["07:30", "7u30", "7h30", "7.30", "7 u 30", "٧:٣٠", "۰۷:۳۰", "\u{202a}7:30\u{202c}", "07:30\t", "7H30"] {
+        for typed in
+            ["07:30", "7u30", "7h30", "7.30", "7 u 30", "٧:٣٠", "۰۷:۳۰", "\u{202a}7:30\u{202c}", "07:30\t", "7H30"]
+        {
             assert_eq!(DayTime::parse(typed).map(|t| t.to_string()), Some("07:30".into()), "{typed}");
         }
         assert_eq!(DayTime::parse("8u").map(|t| t.to_string()), Some("08:00".into()));
-        for bad in ["", "7", "24:01", "25:00", "07:60", "07:5", "-1:30", "07:30:00", "+7:30", "7:+3", "u30", "7.", "noen"] {
+        for bad in
+            ["", "7", "24:01", "25:00", "07:60", "07:5", "-1:30", "07:30:00", "+7:30", "7:+3", "u30", "7.", "noen"]
+        {
             assert_eq!(DayTime::parse(bad), None, "{bad}");
         }
     }

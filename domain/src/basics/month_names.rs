@@ -12,8 +12,10 @@ use crate::basics::text;
 
 /// Whose months are known: the languages of the pages and letters, those that are to come, and the regions that name
 /// them otherwise (Syria and Morocco for Arabic, Afghanistan for Persian).
-const LANGUAGES: [&str; 19] =
-    ["nl", "fr", "en", "de", "ar", "ar-SY", "ar-MA", "ar-DZ", "tr", "uk", "ru", "fa", "fa-AF", "ps", "pl", "ro", "bg", "es", "sq"];
+const LANGUAGES: [&str; 19] = [
+    "nl", "fr", "en", "de", "ar", "ar-SY", "ar-MA", "ar-DZ", "tr", "uk", "ru", "fa", "fa-AF", "ps", "pl", "ro", "bg",
+    "es", "sq",
+];
 
 /// The month, 1 to 12, that has this name or abbreviation in one of the languages.
 pub fn number(name: &str) -> Option<u32> {
@@ -34,15 +36,20 @@ fn read() -> HashMap<String, Option<u32>> {
 fn names(locale: &Locale) -> Vec<(String, u32)> {
     let mut names = Vec::new();
     let preferences = || locale.clone().into();
-    let alone =
-        [fieldsets::M::long(), fieldsets::M::medium()].map(|f| FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(preferences(), f));
-    let in_date =
-        [fieldsets::MD::long(), fieldsets::MD::medium()].map(|f| FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(preferences(), f));
+    let alone = [fieldsets::M::long(), fieldsets::M::medium()]
+        .map(|f| FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(preferences(), f));
+    let in_date = [fieldsets::MD::long(), fieldsets::MD::medium()]
+        .map(|f| FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(preferences(), f));
     for month in 1..=12 {
         let Ok(date) = Date::try_new_gregorian(2024, month, 11) else { continue };
         let written = alone.iter().flatten().map(|f| f.format(&date).to_string());
         let written = written.chain(in_date.iter().flatten().map(|f| f.format(&date).to_string()));
-        names.extend(written.map(|text| folded(&text)).filter(|name| name.chars().count() > 1).map(|name| (name, u32::from(month))));
+        names.extend(
+            written
+                .map(|text| folded(&text))
+                .filter(|name| name.chars().count() > 1)
+                .map(|name| (name, u32::from(month))),
+        );
     }
     names
 }
@@ -64,15 +71,19 @@ mod tests {
     fn every_month_of_every_language_is_found_by_its_whole_name() {
         for code in LANGUAGES {
             let locale: Locale = code.parse().expect("a language");
-            let found: std::collections::BTreeSet<u32> =
-                names(&locale).iter().filter(|(name, month)| number(name) == Some(*month)).map(|(_, month)| *month).collect();
+            let found: std::collections::BTreeSet<u32> = names(&locale)
+                .iter()
+                .filter(|(name, month)| number(name) == Some(*month))
+                .map(|(_, month)| *month)
+                .collect();
             assert_eq!(found.len(), 12, "{code}: {found:?}");
         }
     }
 
     #[test]
     fn few_names_mean_two_months() {
-        let mut doubtful: Vec<String> = read().into_iter().filter(|(_, month)| month.is_none()).map(|(name, _)| name).collect();
+        let mut doubtful: Vec<String> =
+            read().into_iter().filter(|(_, month)| month.is_none()).map(|(name, _)| name).collect();
         doubtful.sort();
         assert_eq!(doubtful, Vec::<String>::new());
     }

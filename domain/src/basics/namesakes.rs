@@ -1,5 +1,5 @@
-//! People of one name are told apart wherever they are listed: by the place where they live, and where that is the same too by the
-//! end of their telephone number.
+//! People of one name are told apart wherever they are listed: by the place where they live, and where that is the same
+//! too by the end of their telephone number.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -20,7 +20,8 @@ pub struct Listed<'a> {
 /// How each of those who are listed is called: by name, and by more only where another has it too.
 pub fn told_apart<'a, K: Clone + Eq + Hash>(all: impl IntoIterator<Item = (K, Listed<'a>)>) -> HashMap<K, String> {
     let all: Vec<(K, Listed<'a>)> = all.into_iter().collect();
-    let (mut names, mut homes): (HashMap<String, usize>, HashMap<(String, String), usize>) = (HashMap::new(), HashMap::new());
+    let (mut names, mut homes): (HashMap<String, usize>, HashMap<(String, String), usize>) =
+        (HashMap::new(), HashMap::new());
     for (_, listed) in &all {
         let (name, place) = (searchable(listed.name), searchable(listed.place));
         *names.entry(name.clone()).or_default() += 1;

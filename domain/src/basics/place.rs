@@ -98,7 +98,9 @@ pub fn parse(text: &str) -> Result<&'static Place, PlaceFault> {
         _ if written.is_empty() => choices(),
         _ => match written.iter().find_map(|name| named(here, &postcode, name)) {
             Some(place) => Ok(place),
-            None if here.len() == 1 && written.iter().any(|name| names::of(&postcode).is_of_municipality(name)) => Ok(&here[0]),
+            None if here.len() == 1 && written.iter().any(|name| names::of(&postcode).is_of_municipality(name)) => {
+                Ok(&here[0])
+            }
             None => choices(),
         },
     }
@@ -117,7 +119,9 @@ fn named(here: &'static [Place], postcode: &str, name: &Name) -> Option<&'static
 /// The place of this name, where no postcode was typed and only one place has it.
 fn by_name(written: &[Name]) -> Result<&'static Place, PlaceFault> {
     let named = |p: &&Place| {
-        written.iter().any(|name| p.known_as == *name || names::of(&p.postcode).counterparts(name).any(|other| *other == p.known_as))
+        written.iter().any(|name| {
+            p.known_as == *name || names::of(&p.postcode).counterparts(name).any(|other| *other == p.known_as)
+        })
     };
     let of_municipality = |p: &&Place| written.iter().any(|name| names::of(&p.postcode).is_municipality(name));
     let (exactly, around): (Vec<&Place>, Vec<&Place>) =

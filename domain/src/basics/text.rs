@@ -53,7 +53,8 @@ pub fn tidied(text: &str) -> String {
     let composed: Vec<char> = text.nfc().collect();
     let mut tidy = String::with_capacity(text.len());
     for (i, c) in composed.iter().enumerate() {
-        let letter = |at: Option<usize>| at.and_then(|at| composed.get(at)).is_some_and(|c| !c.is_whitespace() && !c.is_ascii());
+        let letter =
+            |at: Option<usize>| at.and_then(|at| composed.get(at)).is_some_and(|c| !c.is_whitespace() && !c.is_ascii());
         match *c {
             // Persian needs joiners inside words, and so do some emoji; anywhere else they are rubbish.
             c if joins(c) => tidy.extend(Some(c).filter(|_| letter(i.checked_sub(1)) && letter(Some(i + 1)))),

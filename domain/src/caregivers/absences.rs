@@ -1,5 +1,5 @@
-//! Leave and goodbye: from when until when a caregiver is away, or that she stops. Rows with dates say it, so that what she was before
-//! stays, and coming back is the end of a row.
+//! Leave and goodbye: from when until when a caregiver is away, or that she stops. Rows with dates say it, so that what
+//! she was before stays, and coming back is the end of a row.
 
 use std::collections::HashMap;
 
@@ -105,8 +105,8 @@ pub fn absences_of(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Re
     rows::absences::since(context, Some(caregiver), today)
 }
 
-/// Writes down that somebody is away, in place of what was said before about the same days and later ones. What she had been offered
-/// is taken back by the room of offers, which calls this.
+/// Writes down that somebody is away, in place of what was said before about the same days and later ones. What she had
+/// been offered is taken back by the room of offers, which calls this.
 pub(crate) fn say_absence(context: &mut Context, caregiver: &CaregiverId, new: &NewAbsence) -> anyhow::Result<()> {
     rows::hold(context, caregiver)?;
     end_by(context, caregiver, new.from)?;

@@ -1,5 +1,5 @@
-//! An address that ended: a caregiver has a new e-mail address. Until a letter to the new one has been answered the old one holds;
-//! afterwards every link in the old mailbox ends, and a note goes there that says nothing but that.
+//! An address that ended: a caregiver has a new e-mail address. Until a letter to the new one has been answered the old
+//! one holds; afterwards every link in the old mailbox ends, and a note goes there that says nothing but that.
 
 use super::{Caregiver, Sent, get, letters, rows, send_link};
 use crate::basics::EmailAddress;
@@ -47,7 +47,8 @@ pub fn give_address(context: &mut Context, id: &CaregiverId, email: &EmailAddres
     Ok(AddressGiven::Asked)
 }
 
-/// Puts another address in the place of one that was never proved: what went to the wrong one opens nothing, and the right one is asked.
+/// Puts another address in the place of one that was never proved: what went to the wrong one opens nothing, and the
+/// right one is asked.
 pub(super) fn correct(context: &mut Context, caregiver: Caregiver, email: &EmailAddress) -> anyhow::Result<Sent> {
     rows::addresses::set(context, &caregiver.id, email)?;
     links::end_of_caregiver(context, &caregiver.id)?;

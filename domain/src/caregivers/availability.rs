@@ -79,9 +79,14 @@ pub fn exceptions(context: &mut Context, caregiver: &CaregiverId, first: NaiveDa
     Ok(found)
 }
 
-/// Puts a weekly pattern in place of the one she had. Its days hold hours that [`in_order`] has let through. `opened` marks the
-/// pattern that the form showed.
-pub fn replace_pattern(context: &mut Context, caregiver: &CaregiverId, new: &Pattern, opened: &str) -> anyhow::Result<Saved> {
+/// Puts a weekly pattern in place of the one she had. Its days hold hours that [`in_order`] has let through. `opened`
+/// marks the pattern that the form showed.
+pub fn replace_pattern(
+    context: &mut Context,
+    caregiver: &CaregiverId,
+    new: &Pattern,
+    opened: &str,
+) -> anyhow::Result<Saved> {
     rows::hold(context, caregiver)?;
     if mark(&pattern(context, caregiver)?) != opened {
         return Ok(Saved::ChangedMeanwhile);
@@ -93,9 +98,14 @@ pub fn replace_pattern(context: &mut Context, caregiver: &CaregiverId, new: &Pat
     Ok(Saved::Saved)
 }
 
-/// Sets what holds on one date, in place of what held there. Its hours have passed [`in_order`]. `opened` marks the exceptions from
-/// today on that the form showed.
-pub fn set_exception(context: &mut Context, caregiver: &CaregiverId, exception: &Exception, opened: &str) -> anyhow::Result<Saved> {
+/// Sets what holds on one date, in place of what held there. Its hours have passed [`in_order`]. `opened` marks the
+/// exceptions from today on that the form showed.
+pub fn set_exception(
+    context: &mut Context,
+    caregiver: &CaregiverId,
+    exception: &Exception,
+    opened: &str,
+) -> anyhow::Result<Saved> {
     rows::hold(context, caregiver)?;
     let today = context.today();
     if mark(&exceptions(context, caregiver, today)?) != opened {

@@ -17,15 +17,15 @@ pub enum Joined {
     New(CaregiverId),
     /// This very form was sent before.
     Again(CaregiverId),
-    /// The form was sent before with a slip in it. What it says now counts; another address is asked anew, and the link to the wrong one
-    /// opens nothing.
+    /// The form was sent before with a slip in it. What it says now counts; another address is asked anew, and the link
+    /// to the wrong one opens nothing.
     Corrected(CaregiverId),
     /// The address belongs to somebody who is here already.
     Known(CaregiverId),
 }
 
-/// Writes somebody down who wants to mind children: herself, or a coordinator for her. Who joins again with an address that is
-/// proved already is not written down twice: a letter tells her so, unless a coordinator reads it here.
+/// Writes somebody down who wants to mind children: herself, or a coordinator for her. Who joins again with an address
+/// that is proved already is not written down twice: a letter tells her so, unless a coordinator reads it here.
 pub fn join(context: &mut Context, newcomer: &Newcomer) -> anyhow::Result<Joined> {
     if let Some(known) = rows::proved_by_email(context, &newcomer.email)? {
         if context.actor.coordinator().is_none() {
@@ -56,7 +56,8 @@ pub fn join(context: &mut Context, newcomer: &Newcomer) -> anyhow::Result<Joined
 enum Before {
     /// She herself, with the same in it.
     Same(CaregiverId),
-    /// She herself, with a slip in it that she has put right: nothing of it has been proved, and name or address are the same.
+    /// She herself, with a slip in it that she has put right: nothing of it has been proved, and name or address are
+    /// the same.
     Slip(Box<Caregiver>),
     /// Somebody else, who had the page open before her.
     Another,
@@ -68,7 +69,8 @@ fn sent_before(context: &mut Context, newcomer: &Newcomer) -> anyhow::Result<Bef
         return Ok(Before::Same(before.id));
     }
     let same_name = searchable(&before.profile.name) == searchable(&newcomer.profile.name);
-    let hers = before.proved_at.is_none() && before.admitted_at.is_none() && (same_name || before.email == newcomer.email);
+    let hers =
+        before.proved_at.is_none() && before.admitted_at.is_none() && (same_name || before.email == newcomer.email);
     Ok(if hers { Before::Slip(Box::new(before)) } else { Before::Another })
 }
 
@@ -97,7 +99,8 @@ pub enum Proved {
     ByAnother(CaregiverId),
 }
 
-/// Notes that the address of this caregiver is hers. Of several forms with one address, the first that is proved counts.
+/// Notes that the address of this caregiver is hers. Of several forms with one address, the first that is proved
+/// counts.
 pub fn prove(context: &mut Context, caregiver: &Caregiver) -> anyhow::Result<Proved> {
     match rows::proved_by_email(context, &caregiver.email)? {
         Some(other) if other.id != caregiver.id => return Ok(Proved::ByAnother(other.id)),

@@ -6,12 +6,14 @@ use crate::context::Context;
 use crate::outbox::{self, Envelope, Letter, Reach};
 use crate::words::Words;
 
-/// Puts the letter `name` with its link into the outbox. Its texts are the messages `<name>-subject`, `-text`, `-button` and `-after`.
+/// Puts the letter `name` with its link into the outbox. Its texts are the messages `<name>-subject`, `-text`,
+/// `-button` and `-after`.
 pub fn post(context: &mut Context, caregiver: &Caregiver, name: &'static str, link: &str) -> anyhow::Result<()> {
     post_to(context, caregiver, &caregiver.email, name, Some(link))
 }
 
-/// The same to another address of hers: one that she has given, or one that she had. Without a link there is no button either.
+/// The same to another address of hers: one that she has given, or one that she had. Without a link there is no button
+/// either.
 pub fn post_to(
     context: &mut Context,
     caregiver: &Caregiver,

@@ -31,13 +31,14 @@ pub use absences::{Absence, AbsenceFault, AbsenceKind, CameBack, NewAbsence, abs
 pub use address::{AddressGiven, AddressProved, address_given, give_address, prove_new_address};
 pub use availability::{Exception, Hours, Pattern};
 pub use choices::{Engagement, Shade, Stage, Tags, Transport};
-pub use forget::{forget, forget_exceptions, forget_minutes_by_hand, forget_new_addresses, forget_pairings_of_family, joined_before};
-pub use joining::{Admitted, Joined, Proved, Sent, join, link_of, prove, send_link};
+pub use forget::{
+    forget, forget_exceptions, forget_minutes_by_hand, forget_new_addresses, forget_pairings_of_family, joined_before,
+};
 pub(crate) use joining::admit;
+pub use joining::{Admitted, Joined, Proved, Sent, join, link_of, prove, send_link};
 pub use names::told_apart;
 pub use pairings::{never, usual};
 pub use windows::{Window, windows};
-
 
 /// Somebody who cares for children, or wants to.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -266,7 +267,12 @@ pub fn by_email(context: &mut Context, email: &EmailAddress) -> anyhow::Result<O
 }
 
 /// Changes what she says of herself. `opened` marks the profile that the form showed.
-pub fn change_profile(context: &mut Context, id: &CaregiverId, profile: &Profile, opened: &str) -> anyhow::Result<Saved> {
+pub fn change_profile(
+    context: &mut Context,
+    id: &CaregiverId,
+    profile: &Profile,
+    opened: &str,
+) -> anyhow::Result<Saved> {
     rows::hold(context, id)?;
     if get(context, id)?.is_none_or(|caregiver| mark(&caregiver.profile) != opened) {
         return Ok(Saved::ChangedMeanwhile);
@@ -295,7 +301,8 @@ pub fn minutes_by_hand(context: &mut Context) -> anyhow::Result<HashMap<(Caregiv
     Ok(rows.into_iter().map(|(caregiver, month, minutes)| ((caregiver, month), minutes)).collect())
 }
 
-/// Writes down the minutes that she worked elsewhere in a month, in place of what was there; none takes the month off the list.
+/// Writes down the minutes that she worked elsewhere in a month, in place of what was there; none takes the month off
+/// the list.
 pub fn set_minutes_by_hand(context: &mut Context, id: &CaregiverId, month: &str, minutes: i32) -> anyhow::Result<()> {
     rows::set_minutes_by_hand(context, id, month, minutes)?;
     let detail = format!("minutes by hand: {month} {minutes}");

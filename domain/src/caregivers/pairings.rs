@@ -1,8 +1,8 @@
 //! Pairings: whom a family knows, and who does not come to it (either side's wish, kinship, the same roof).
 
 use super::rows;
-use crate::choices;
 use crate::basics::ids::{CaregiverId, FamilyId};
+use crate::choices;
 use crate::context::Context;
 use crate::journal::{self, Entry, Kind};
 
@@ -36,7 +36,12 @@ pub fn usual(context: &mut Context) -> anyhow::Result<Vec<(FamilyId, CaregiverId
 }
 
 /// Sets what a caregiver is to a family, in place of what she was.
-pub fn pair(context: &mut Context, family: &FamilyId, caregiver: &CaregiverId, pairing: Pairing) -> anyhow::Result<Paired> {
+pub fn pair(
+    context: &mut Context,
+    family: &FamilyId,
+    caregiver: &CaregiverId,
+    pairing: Pairing,
+) -> anyhow::Result<Paired> {
     if !rows::both_here(context, family, caregiver)? {
         return Ok(Paired::Unknown);
     }

@@ -9,14 +9,20 @@ use diesel::prelude::*;
 
 use super::pairings::Pairing;
 use super::{Caregiver, Newcomer, Profile, Tags, Terms};
-use crate::context::Context;
 use crate::basics::ids::{CaregiverId, FamilyId};
 use crate::basics::{EmailAddress, Instant};
+use crate::context::Context;
 use crate::on_either;
 use crate::store::schema::{caregivers, families, minutes_by_hand, pairings};
 
-/// The id of the new row; `None` when this submission is there already. Who is admitted at once has a proved address too.
-pub fn insert(context: &mut Context, newcomer: &Newcomer, terms: &Terms, admitted: Option<Instant>) -> anyhow::Result<Option<CaregiverId>> {
+/// The id of the new row; `None` when this submission is there already. Who is admitted at once has a proved address
+/// too.
+pub fn insert(
+    context: &mut Context,
+    newcomer: &Newcomer,
+    terms: &Terms,
+    admitted: Option<Instant>,
+) -> anyhow::Result<Option<CaregiverId>> {
     let id = CaregiverId::new();
     let inserted = on_either!(context.connection, |c| diesel::insert_into(caregivers::table)
         .values((
@@ -37,7 +43,12 @@ pub fn insert(context: &mut Context, newcomer: &Newcomer, terms: &Terms, admitte
 }
 
 pub fn get(context: &mut Context, id: &CaregiverId) -> anyhow::Result<Option<Caregiver>> {
-    Ok(caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id)).filter(caregivers::id.eq(id)).select(Caregiver::as_select()).first(context.connection).optional()?)
+    Ok(caregivers::table
+        .filter(caregivers::organiser_id.eq(&context.organiser.id))
+        .filter(caregivers::id.eq(id))
+        .select(Caregiver::as_select())
+        .first(context.connection)
+        .optional()?)
 }
 
 pub fn all(context: &mut Context) -> anyhow::Result<Vec<Caregiver>> {
@@ -47,59 +58,80 @@ pub fn all(context: &mut Context) -> anyhow::Result<Vec<Caregiver>> {
 
 pub fn proved_by_email(context: &mut Context, email: &EmailAddress) -> anyhow::Result<Option<Caregiver>> {
     let mine = caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id));
-    Ok(mine.filter(caregivers::email.eq(email)).filter(caregivers::proved_at.is_not_null()).select(Caregiver::as_select()).first(context.connection).optional()?)
+    Ok(mine
+        .filter(caregivers::email.eq(email))
+        .filter(caregivers::proved_at.is_not_null())
+        .select(Caregiver::as_select())
+        .first(context.connection)
+        .optional()?)
 }
 
 /// Whoever sent the form with this one-time value to this organiser.
 pub fn by_submission(context: &mut Context, submission: &str) -> anyhow::Result<Option<Caregiver>> {
-    let mine = caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id)).filter(caregivers::submission.eq(submission));
+    let mine = caregivers::table
+        .filter(caregivers::organiser_id.eq(&context.organiser.id))
+        .filter(caregivers::submission.eq(submission));
     Ok(mine.select(Caregiver::as_select()).first(context.connection).optional()?)
 }
 
 pub fn last_by_email(context: &mut Context, email: &EmailAddress) -> anyhow::Result<Option<Caregiver>> {
-    let mine = caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id)).filter(caregivers::email.eq(email));
+    let mine = caregivers::table
+        .filter(caregivers::organiser_id.eq(&context.organiser.id))
+        .filter(caregivers::email.eq(email));
     Ok(mine.order(caregivers::id.desc()).select(Caregiver::as_select()).first(context.connection).optional()?)
 }
 
 /// Whether it was this call that proved the address.
 pub fn prove(context: &mut Context, id: &CaregiverId) -> anyhow::Result<bool> {
-    let mine = caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id)).filter(caregivers::id.eq(id));
-    let changed = diesel::update(mine.filter(caregivers::proved_at.is_null())).set(caregivers::proved_at.eq(context.now)).execute(context.connection)?;
+    let mine =
+        caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id)).filter(caregivers::id.eq(id));
+    let changed = diesel::update(mine.filter(caregivers::proved_at.is_null()))
+        .set(caregivers::proved_at.eq(context.now))
+        .execute(context.connection)?;
     Ok(changed == 1)
 }
 
 /// Whether it was this call that admitted her.
 pub fn admit(context: &mut Context, id: &CaregiverId) -> anyhow::Result<bool> {
-    let mine = caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id)).filter(caregivers::id.eq(id));
-    let changed =
-        diesel::update(mine.filter(caregivers::admitted_at.is_null())).set(caregivers::admitted_at.eq(context.now)).execute(context.connection)?;
+    let mine =
+        caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id)).filter(caregivers::id.eq(id));
+    let changed = diesel::update(mine.filter(caregivers::admitted_at.is_null()))
+        .set(caregivers::admitted_at.eq(context.now))
+        .execute(context.connection)?;
     Ok(changed == 1)
 }
 
-/// Holds the row of a caregiver until the transaction ends, so that two changes of what hangs on it come one after the other.
-/// A caregiver of another organiser is a surprise: whoever comes here has found her with this one.
+/// Holds the row of a caregiver until the transaction ends, so that two changes of what hangs on it come one after the
+/// other. A caregiver of another organiser is a surprise: whoever comes here has found her with this one.
 pub fn hold(context: &mut Context, id: &CaregiverId) -> anyhow::Result<()> {
-    let mine = caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id)).filter(caregivers::id.eq(id));
-    let held = diesel::update(mine).set(caregivers::submission.eq(caregivers::submission)).execute(context.connection)?;
+    let mine =
+        caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id)).filter(caregivers::id.eq(id));
+    let held =
+        diesel::update(mine).set(caregivers::submission.eq(caregivers::submission)).execute(context.connection)?;
     anyhow::ensure!(held == 1, "this organiser has no such caregiver");
     Ok(())
 }
 
 pub fn set_profile(context: &mut Context, id: &CaregiverId, profile: &Profile) -> anyhow::Result<()> {
-    let mine = caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id)).filter(caregivers::id.eq(id));
+    let mine =
+        caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id)).filter(caregivers::id.eq(id));
     diesel::update(mine).set(profile).execute(context.connection)?;
     Ok(())
 }
 
 pub fn set_terms(context: &mut Context, id: &CaregiverId, terms: &Terms) -> anyhow::Result<()> {
-    let mine = caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id)).filter(caregivers::id.eq(id));
+    let mine =
+        caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id)).filter(caregivers::id.eq(id));
     diesel::update(mine).set(terms).execute(context.connection)?;
     Ok(())
 }
 
 pub fn set_languages(context: &mut Context, id: &CaregiverId, language: &str, speaks: &Tags) -> anyhow::Result<()> {
-    let mine = caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id)).filter(caregivers::id.eq(id));
-    diesel::update(mine).set((caregivers::language.eq(language), caregivers::spoken_languages.eq(speaks))).execute(context.connection)?;
+    let mine =
+        caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id)).filter(caregivers::id.eq(id));
+    diesel::update(mine)
+        .set((caregivers::language.eq(language), caregivers::spoken_languages.eq(speaks)))
+        .execute(context.connection)?;
     Ok(())
 }
 
@@ -141,12 +173,20 @@ pub fn pairings(context: &mut Context, kind: Pairing) -> anyhow::Result<Vec<(Fam
 
 /// Whether both belong to this organiser.
 pub fn both_here(context: &mut Context, family: &FamilyId, caregiver: &CaregiverId) -> anyhow::Result<bool> {
-    let families: i64 =
-        families::table.filter(families::organiser_id.eq(&context.organiser.id)).filter(families::id.eq(family)).count().get_result(context.connection)?;
+    let families: i64 = families::table
+        .filter(families::organiser_id.eq(&context.organiser.id))
+        .filter(families::id.eq(family))
+        .count()
+        .get_result(context.connection)?;
     Ok(families == 1 && get(context, caregiver)?.is_some())
 }
 
-pub fn insert_pairing(context: &mut Context, family: &FamilyId, caregiver: &CaregiverId, kind: Pairing) -> anyhow::Result<()> {
+pub fn insert_pairing(
+    context: &mut Context,
+    family: &FamilyId,
+    caregiver: &CaregiverId,
+    kind: Pairing,
+) -> anyhow::Result<()> {
     diesel::insert_into(pairings::table)
         .values((
             pairings::organiser_id.eq(&context.organiser.id),

@@ -6,10 +6,10 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 
 use super::{Absence, Hours, Pattern, Shade, absences, admitted, rows};
-use crate::context::Context;
 use crate::basics::Instant;
 use crate::basics::ids::CaregiverId;
 use crate::basics::local_time::{Moment, moment};
+use crate::context::Context;
 
 /// A stretch of time in which a caregiver can work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,10 +22,17 @@ pub struct Window {
     pub shade: Shade,
 }
 
-/// When each admitted caregiver can work, on the local days from `from` up to and not with `until`. Everybody admitted is
-/// there, perhaps without windows, as who is away is; windows are in order and never overlap, those of neighbouring days may touch at midnight.
-pub fn windows(context: &mut Context, zone: Tz, from: NaiveDate, until: NaiveDate) -> anyhow::Result<HashMap<CaregiverId, Vec<Window>>> {
-    let mut weeks: HashMap<CaregiverId, Week> = admitted(context)?.into_iter().map(|c| (c.id, Week::default())).collect();
+/// When each admitted caregiver can work, on the local days from `from` up to and not with `until`. Everybody admitted
+/// is there, perhaps without windows, as who is away is; windows are in order and never overlap, those of neighbouring
+/// days may touch at midnight.
+pub fn windows(
+    context: &mut Context,
+    zone: Tz,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> anyhow::Result<HashMap<CaregiverId, Vec<Window>>> {
+    let mut weeks: HashMap<CaregiverId, Week> =
+        admitted(context)?.into_iter().map(|c| (c.id, Week::default())).collect();
     for row in rows::availability::patterns(context, None)? {
         if let Some(week) = weeks.get_mut(&row.caregiver) {
             week.pattern[row.weekday].push(row.hours);

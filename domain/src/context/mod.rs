@@ -1,13 +1,14 @@
 //! What every piece of work needs to know: on which connection, when, by whom, for which organiser, on which site.
 //!
-//! The five travel together, so that none of them can be forgotten: a query that must not look beyond one organiser gets it from here.
+//! The five travel together, so that none of them can be forgotten: a query that must not look beyond one organiser
+//! gets it from here.
 
 mod organiser;
 
 use std::sync::Arc;
 
-use crate::basics::{EmailAddress, Instant};
 use crate::basics::ids::{CaregiverId, CoordinatorId, FamilyId};
+use crate::basics::{EmailAddress, Instant};
 use crate::store::Connection;
 
 pub use organiser::Organiser;

@@ -1,5 +1,5 @@
-//! Enquiries at the coordinator's desk: she sends the link again, corrects the address on the telephone, takes one over, drops one; and
-//! she asks for a family that nobody knew.
+//! Enquiries at the coordinator's desk: she sends the link again, corrects the address on the telephone, takes one
+//! over, drops one; and she asks for a family that nobody knew.
 
 use super::proving::{self, Chosen, Known, Whose};
 use super::{ask_for_proof, is_full, rows};
@@ -115,8 +115,8 @@ pub struct TelephoneForm {
     pub enquiry: Option<EnquiryId>,
 }
 
-/// Counts the request of a family that a coordinator has on the telephone. The same form sent twice counts once, for the family of the
-/// first time.
+/// Counts the request of a family that a coordinator has on the telephone. The same form sent twice counts once, for
+/// the family of the first time.
 pub fn ask_by_telephone(context: &mut Context, form: TelephoneForm) -> anyhow::Result<AskedByTelephone> {
     let submission = requests::submission(context, &form.number, &form.input)?;
     if let Some(family) = requests::family_of(context, &submission)? {

@@ -1,5 +1,5 @@
-//! The letter of this room: is this your request? Whoever reads it may be a stranger, and what it answers was typed by one: nobody is
-//! named in it, and nothing stands in it that somebody typed freely.
+//! The letter of this room: is this your request? Whoever reads it may be a stranger, and what it answers was typed by
+//! one: nobody is named in it, and nothing stands in it that somebody typed freely.
 
 use super::Asked;
 use crate::basics::EmailAddress;

@@ -1,5 +1,5 @@
-//! Enquiries: what came in by the open form, word for word, until the address it gives is proved, or until a coordinator has taken it
-//! over on the telephone. Only then does anything else exist.
+//! Enquiries: what came in by the open form, word for word, until the address it gives is proved, or until a
+//! coordinator has taken it over on the telephone. Only then does anything else exist.
 
 mod desk;
 mod letters;
@@ -18,11 +18,14 @@ use crate::requests::{self, CareInput};
 use crate::store::Connection;
 use crate::words;
 
-pub use desk::{AskedByTelephone, Corrected, TakenOver, TelephoneForm, ask_by_telephone, correct_address, drop_enquiry, send_again, take_over};
+pub use desk::{
+    AskedByTelephone, Corrected, TakenOver, TelephoneForm, ask_by_telephone, correct_address, drop_enquiry, send_again,
+    take_over,
+};
 pub use proving::{Chosen, Known, Proved, prove, which};
 
-/// The most enquiries that wait for the proof of one address: as many as a social worker sends in a morning. Whoever sends more has a
-/// stranger's address, or has not seen the letters.
+/// The most enquiries that wait for the proof of one address: as many as a social worker sends in a morning. Whoever
+/// sends more has a stranger's address, or has not seen the letters.
 pub const MOST_OPEN: usize = 10;
 
 /// What waits for the proof of its address.
@@ -49,16 +52,17 @@ pub enum Received {
     TooMany,
 }
 
-/// Keeps what the open form brought, and writes to the address it gives. `number` is the form's one-time number: the same form with
-/// the same in it is one enquiry; one that was corrected takes the place of the first, whose link ends; with other times, or for
-/// somebody else, it is another.
+/// Keeps what the open form brought, and writes to the address it gives. `number` is the form's one-time number: the
+/// same form with the same in it is one enquiry; one that was corrected takes the place of the first, whose link ends;
+/// with other times, or for somebody else, it is another.
 pub fn receive(context: &mut Context, number: &str, input: &CareInput, ask: &Ask) -> anyhow::Result<Received> {
     let submission = requests::submission(context, number, input)?;
     if let Some(id) = rows::of_submission(context, &submission)? {
         return Ok(Received::Again(id));
     }
     let email = ask.household.email.as_ref().context("the open form was read without an address")?;
-    let earlier = rows::unproved_of_number(context, number)?.into_iter().find(|earlier| corrects(&earlier.input, input));
+    let earlier =
+        rows::unproved_of_number(context, number)?.into_iter().find(|earlier| corrects(&earlier.input, input));
     if is_full(context, email, earlier.as_ref().map(|earlier| &earlier.id))? {
         return Ok(Received::TooMany);
     }
@@ -80,7 +84,8 @@ fn is_full(context: &mut Context, email: &EmailAddress, but: Option<&EnquiryId>)
     Ok(open.iter().filter(|id| Some(*id) != but).count() >= MOST_OPEN)
 }
 
-/// Whether what was typed now is what was typed before, corrected: for the same times, by the same person or to the same address.
+/// Whether what was typed now is what was typed before, corrected: for the same times, by the same person or to the
+/// same address.
 fn corrects(before: &CareInput, now: &CareInput) -> bool {
     let moments = |input: &CareInput| -> Vec<[String; 3]> {
         input.slots.iter().map(|s| [&s.date, &s.from, &s.until].map(|text| text.trim().to_owned())).collect()
@@ -98,7 +103,8 @@ fn ask_for_proof(context: &mut Context, id: &EnquiryId, input: &CareInput) -> an
     letters::prove(context, &asked, &email, &context.site.link(&path))
 }
 
-/// What of an enquiry may be told to whoever reads the address that it gives, who may be a stranger: nothing that was typed freely.
+/// What of an enquiry may be told to whoever reads the address that it gives, who may be a stranger: nothing that was
+/// typed freely.
 #[derive(Clone, Debug)]
 pub struct Asked {
     /// When.
@@ -114,7 +120,8 @@ fn told_to_stranger(context: &mut Context, input: &CareInput) -> anyhow::Result<
     Ok(Asked {
         slots: asking::slots_of(input, &rules),
         locality: asking::household_of(input, &rules).map(|household| household.place.name.clone()),
-        language: words::language(&input.language).map_or_else(|| context.organiser.language.clone(), |l| l.code.clone()),
+        language: words::language(&input.language)
+            .map_or_else(|| context.organiser.language.clone(), |l| l.code.clone()),
     })
 }
 
@@ -146,7 +153,8 @@ pub fn waiting(context: &mut Context, email: &EmailAddress, most: i64) -> anyhow
     rows::at_address(context, email, most)
 }
 
-/// Enquiries of before the fifth migration know no address beside their input: it is read from there, once. How many there were.
+/// Enquiries of before the fifth migration know no address beside their input: it is read from there, once. How many
+/// there were.
 pub fn note_addresses(connection: &mut Connection) -> anyhow::Result<usize> {
     let mut noted = 0;
     for (id, form) in rows::without_address(connection)? {
@@ -168,8 +176,8 @@ pub fn count_waiting(context: &mut Context) -> anyhow::Result<i64> {
     rows::count_unproved(context)
 }
 
-/// Forgets enquiries that came in before a moment and that nobody has proved, word for word, with their links; at most so many.
-/// How many there were.
+/// Forgets enquiries that came in before a moment and that nobody has proved, word for word, with their links; at most
+/// so many. How many there were.
 pub fn forget_unproved(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
     let enquiries = rows::unproved_before(connection, before, most)?;
     links::forget_enquiries(connection, &enquiries)?;

@@ -1,5 +1,5 @@
-//! The proof of an address: from then on an enquiry is a request of a family. Where families are known at the address, nothing of
-//! theirs is changed before it is said whose request it is.
+//! The proof of an address: from then on an enquiry is a request of a family. Where families are known at the address,
+//! nothing of theirs is changed before it is said whose request it is.
 
 use super::{Enquiry, rows};
 use crate::basics::EmailAddress;
@@ -20,9 +20,11 @@ pub enum Proved {
     Counted(String),
     /// It counted already; the family's page is behind this path.
     Already(String),
-    /// Families are known at this address, and what was typed fits none of them: somebody has to say whose request it is.
+    /// Families are known at this address, and what was typed fits none of them: somebody has to say whose request it
+    /// is.
     Which(Vec<Known>),
-    /// What it asks can no longer be asked, for instance because the time is past. What was typed, and what is wrong with it.
+    /// What it asks can no longer be asked, for instance because the time is past. What was typed, and what is wrong
+    /// with it.
     Stale(Box<CareInput>, Faults),
 }
 
@@ -58,8 +60,8 @@ impl Chosen {
     }
 }
 
-/// Whose request it is, from who is known at the address with what would change, and from what was chosen; none where it has to be
-/// asked.
+/// Whose request it is, from who is known at the address with what would change, and from what was chosen; none where
+/// it has to be asked.
 fn decide(known: &[(FamilyId, bool)], chosen: Option<Chosen>) -> Option<Chosen> {
     let here = |id: &FamilyId| known.iter().any(|(family, _)| family == id);
     match chosen {
@@ -101,8 +103,15 @@ pub(super) fn whose(context: &mut Context, ask: &Ask, chosen: Option<Chosen>) ->
     Ok(found.unwrap_or(Whose::New))
 }
 
-/// Counts a request for a family that is known: as it is known, or as it says that it has changed. Whoever comes hears of a move.
-pub(super) fn count_known(context: &mut Context, family: &Family, changed: bool, submission: &str, ask: Ask) -> anyhow::Result<()> {
+/// Counts a request for a family that is known: as it is known, or as it says that it has changed. Whoever comes hears
+/// of a move.
+pub(super) fn count_known(
+    context: &mut Context,
+    family: &Family,
+    changed: bool,
+    submission: &str,
+    ask: Ask,
+) -> anyhow::Result<()> {
     if changed {
         let household = ask.household.filled_from(family);
         offers::ask_again(context, family, submission, &Ask { household, ..ask })
@@ -112,7 +121,12 @@ pub(super) fn count_known(context: &mut Context, family: &Family, changed: bool,
 }
 
 /// The address of an enquiry is proved by a link: from now on it is a request of a family.
-pub fn prove(context: &mut Context, enquiry: &EnquiryId, chosen: Option<Chosen>, proof: &str) -> anyhow::Result<Option<Proved>> {
+pub fn prove(
+    context: &mut Context,
+    enquiry: &EnquiryId,
+    chosen: Option<Chosen>,
+    proof: &str,
+) -> anyhow::Result<Option<Proved>> {
     let Some((Enquiry { submission, input, .. }, family)) = rows::get(context, enquiry)? else { return Ok(None) };
     if let Some(family) = family {
         return Ok(Some(Proved::Already(links::issue_after(context, &Grant::FamilyPage(family), proof)?)));

@@ -25,20 +25,25 @@ fn read_all(rows: Vec<Row>) -> anyhow::Result<Vec<Enquiry>> {
 }
 
 pub fn of_submission(context: &mut Context, submission: &str) -> anyhow::Result<Option<EnquiryId>> {
-    let found = enquiries::table.filter(enquiries::organiser_id.eq(&context.organiser.id)).filter(enquiries::submission.eq(submission));
+    let found = enquiries::table
+        .filter(enquiries::organiser_id.eq(&context.organiser.id))
+        .filter(enquiries::submission.eq(submission));
     Ok(found.select(enquiries::id).first(context.connection).optional()?)
 }
 
 /// What waits and came with this form, the latest first.
 pub fn unproved_of_number(context: &mut Context, number: &str) -> anyhow::Result<Vec<Enquiry>> {
-    let of_form = enquiries::table.filter(enquiries::organiser_id.eq(&context.organiser.id)).filter(enquiries::form_number.eq(number));
+    let of_form = enquiries::table
+        .filter(enquiries::organiser_id.eq(&context.organiser.id))
+        .filter(enquiries::form_number.eq(number));
     let waiting = of_form.filter(enquiries::family_id.is_null()).order(enquiries::id.desc());
     read_all(waiting.limit(100).select(ROW).load(context.connection)?)
 }
 
 /// What waits for the proof of an address, the latest first.
 pub fn at_address(context: &mut Context, email: &EmailAddress, most: i64) -> anyhow::Result<Vec<EnquiryId>> {
-    let of_hers = enquiries::table.filter(enquiries::organiser_id.eq(&context.organiser.id)).filter(enquiries::email.eq(email));
+    let of_hers =
+        enquiries::table.filter(enquiries::organiser_id.eq(&context.organiser.id)).filter(enquiries::email.eq(email));
     let waiting = of_hers.filter(enquiries::family_id.is_null()).order(enquiries::id.desc()).limit(most);
     Ok(waiting.select(enquiries::id).load(context.connection)?)
 }
@@ -55,23 +60,34 @@ pub fn note_address(connection: &mut Connection, id: &EnquiryId, email: &EmailAd
 
 /// What waits, the latest first.
 pub fn unproved(context: &mut Context, most: i64) -> anyhow::Result<Vec<Enquiry>> {
-    let waiting = enquiries::table.filter(enquiries::organiser_id.eq(&context.organiser.id)).filter(enquiries::family_id.is_null());
+    let waiting = enquiries::table
+        .filter(enquiries::organiser_id.eq(&context.organiser.id))
+        .filter(enquiries::family_id.is_null());
     read_all(waiting.order(enquiries::id.desc()).limit(most).select(ROW).load(context.connection)?)
 }
 
 pub fn count_unproved(context: &mut Context) -> anyhow::Result<i64> {
-    let waiting = enquiries::table.filter(enquiries::organiser_id.eq(&context.organiser.id)).filter(enquiries::family_id.is_null());
+    let waiting = enquiries::table
+        .filter(enquiries::organiser_id.eq(&context.organiser.id))
+        .filter(enquiries::family_id.is_null());
     Ok(waiting.count().get_result(context.connection)?)
 }
 
 /// An enquiry, and the family that it became.
 pub fn get(context: &mut Context, id: &EnquiryId) -> anyhow::Result<Option<(Enquiry, Option<FamilyId>)>> {
     let found = enquiries::table.find(id).filter(enquiries::organiser_id.eq(&context.organiser.id));
-    let row: Option<(Row, Option<FamilyId>)> = found.select((ROW, enquiries::family_id)).first(context.connection).optional()?;
+    let row: Option<(Row, Option<FamilyId>)> =
+        found.select((ROW, enquiries::family_id)).first(context.connection).optional()?;
     row.map(|(row, family)| Ok((read(row)?, family))).transpose()
 }
 
-pub fn insert(context: &mut Context, submission: &str, number: &str, input: &CareInput, email: &EmailAddress) -> anyhow::Result<EnquiryId> {
+pub fn insert(
+    context: &mut Context,
+    submission: &str,
+    number: &str,
+    input: &CareInput,
+    email: &EmailAddress,
+) -> anyhow::Result<EnquiryId> {
     let id = EnquiryId::new();
     diesel::insert_into(enquiries::table)
         .values((
@@ -87,8 +103,15 @@ pub fn insert(context: &mut Context, submission: &str, number: &str, input: &Car
     Ok(id)
 }
 
-pub fn correct(context: &mut Context, id: &EnquiryId, submission: &str, input: &CareInput, email: &EmailAddress) -> anyhow::Result<()> {
-    let corrected = (enquiries::submission.eq(submission), enquiries::form.eq(input.kept()?), enquiries::email.eq(email));
+pub fn correct(
+    context: &mut Context,
+    id: &EnquiryId,
+    submission: &str,
+    input: &CareInput,
+    email: &EmailAddress,
+) -> anyhow::Result<()> {
+    let corrected =
+        (enquiries::submission.eq(submission), enquiries::form.eq(input.kept()?), enquiries::email.eq(email));
     diesel::update(enquiries::table.find(id)).set(corrected).execute(context.connection)?;
     Ok(())
 }

@@ -1,4 +1,5 @@
-//! What a household says otherwise than what is known of a family: nothing of it is taken over before somebody has said so.
+//! What a household says otherwise than what is known of a family: nothing of it is taken over before somebody has said
+//! so.
 
 use super::{Family, Household};
 use crate::basics::house::{Dwelling, SameRoof};
@@ -72,11 +73,24 @@ impl Family {
             (Detail::Phone, digits(&self.phone) != digits(&told.phone), self.phone.clone(), told.phone.clone()),
             (Detail::Language, self.language != told.language, self.language.clone(), told.language.clone()),
             (Detail::Speaks, !told.speaks.is_empty() && speaks.0 != speaks.1, speaks.0.join(","), speaks.1.join(",")),
-            (Detail::SingleParent, self.single_parent != told.single_parent, yes(self.single_parent), yes(told.single_parent)),
+            (
+                Detail::SingleParent,
+                self.single_parent != told.single_parent,
+                yes(self.single_parent),
+                yes(told.single_parent),
+            ),
             (Detail::Needs, !told.needs.is_empty() && self.needs != told.needs, self.needs.clone(), told.needs.clone()),
-            (Detail::Trainees, self.trainees_welcome != told.trainees_welcome, yes(self.trainees_welcome), yes(told.trainees_welcome)),
+            (
+                Detail::Trainees,
+                self.trainees_welcome != told.trainees_welcome,
+                yes(self.trainees_welcome),
+                yes(told.trainees_welcome),
+            ),
         ];
-        all.into_iter().filter(|(_, changed, ..)| *changed).map(|(detail, _, before, after)| Change { detail, before, after }).collect()
+        all.into_iter()
+            .filter(|(_, changed, ..)| *changed)
+            .map(|(detail, _, before, after)| Change { detail, before, after })
+            .collect()
     }
 }
 

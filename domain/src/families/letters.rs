@@ -26,7 +26,8 @@ pub fn prove(context: &mut Context, family: &Family, email: &EmailAddress, link:
     outbox::post(context, &envelope, &letter)
 }
 
-/// Tells the mailbox that a family had that another one is written to from now on: whoever reads it may know nothing of that.
+/// Tells the mailbox that a family had that another one is written to from now on: whoever reads it may know nothing of
+/// that.
 pub fn moved_mailbox(context: &mut Context, family: &Family, before: &EmailAddress) -> anyhow::Result<()> {
     let words = Words::of(&family.language).plain();
     let letter = Letter::new(&words, words.say("letter-mailbox-subject"), &family.name, &context.organiser)

@@ -134,8 +134,8 @@ pub fn welcome(context: &mut Context, household: &Household, proved: &EmailAddre
     rows::insert(context, household, Some(proved))
 }
 
-/// Writes down a new family that a coordinator has on the telephone. An address that it gives is asked to be proved; until then it
-/// is told everything on the telephone.
+/// Writes down a new family that a coordinator has on the telephone. An address that it gives is asked to be proved;
+/// until then it is told everything on the telephone.
 pub fn hear(context: &mut Context, household: &Household) -> anyhow::Result<FamilyId> {
     let id = rows::insert(context, household, None)?;
     if let Some(email) = &household.email {
@@ -167,8 +167,8 @@ pub enum Heard {
     Unknown,
 }
 
-/// Notes an address that a family gives, and has it proved; until then the one it had stands. `shared`: it is known that other
-/// families are written to there too. A family that writes it down by its link learns nothing of others.
+/// Notes an address that a family gives, and has it proved; until then the one it had stands. `shared`: it is known
+/// that other families are written to there too. A family that writes it down by its link learns nothing of others.
 pub fn hear_address(context: &mut Context, id: &FamilyId, email: &EmailAddress, shared: bool) -> anyhow::Result<Heard> {
     let shared = shared || context.actor.coordinator().is_none();
     let Some(family) = rows::get(context, id)? else { return Ok(Heard::Unknown) };
@@ -198,8 +198,8 @@ fn ask_for_proof(context: &mut Context, id: &FamilyId, email: &EmailAddress) -> 
     }
 }
 
-/// The address that a family gave is proved: it is the family's from now on. Whoever has an earlier one is told, and the links that
-/// went there end. Whether the family has a proved address now.
+/// The address that a family gave is proved: it is the family's from now on. Whoever has an earlier one is told, and
+/// the links that went there end. Whether the family has a proved address now.
 pub fn prove_heard(context: &mut Context, family: &Family) -> anyhow::Result<bool> {
     let Some(email) = &family.email_heard else { return Ok(family.email.is_some()) };
     rows::set_proved(context, &family.id, email)?;
@@ -295,7 +295,8 @@ pub fn forget(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<
     rows::delete(connection, family)
 }
 
-/// Forgets addresses that were heard on the telephone before a moment and that nobody proved; `asked_since` have been asked later.
+/// Forgets addresses that were heard on the telephone before a moment and that nobody proved; `asked_since` have been
+/// asked later.
 pub fn forget_heard(connection: &mut Connection, before: Instant, asked_since: &[FamilyId]) -> anyhow::Result<usize> {
     rows::forget_heard(connection, before, asked_since)
 }

@@ -3,9 +3,9 @@
 use diesel::prelude::*;
 
 use super::{Child, Family, Household, NewChild};
-use crate::context::Context;
 use crate::basics::ids::{ChildId, FamilyId};
 use crate::basics::{EmailAddress, Instant};
+use crate::context::Context;
 use crate::store::Connection;
 use crate::store::schema::{children, families};
 
@@ -48,13 +48,20 @@ impl<'a> From<&'a Household> for Told<'a> {
 
 pub fn insert(context: &mut Context, household: &Household, proved: Option<&EmailAddress>) -> anyhow::Result<FamilyId> {
     let id = FamilyId::new();
-    let added = (families::id.eq(&id), families::organiser_id.eq(&context.organiser.id), families::email.eq(proved), families::created_at.eq(context.now));
+    let added = (
+        families::id.eq(&id),
+        families::organiser_id.eq(&context.organiser.id),
+        families::email.eq(proved),
+        families::created_at.eq(context.now),
+    );
     diesel::insert_into(families::table).values((Told::from(household), added)).execute(context.connection)?;
     Ok(id)
 }
 
 pub fn ids_by_heard(context: &mut Context, email: &EmailAddress, most: i64) -> anyhow::Result<Vec<FamilyId>> {
-    let found = families::table.filter(families::organiser_id.eq(&context.organiser.id)).filter(families::email_heard.eq(email));
+    let found = families::table
+        .filter(families::organiser_id.eq(&context.organiser.id))
+        .filter(families::email_heard.eq(email));
     Ok(found.order(families::id.desc()).limit(most).select(families::id).load(context.connection)?)
 }
 
@@ -67,26 +74,38 @@ pub fn set_heard(context: &mut Context, id: &FamilyId, email: Option<&EmailAddre
 
 pub fn set_proved(context: &mut Context, id: &FamilyId, email: &EmailAddress) -> anyhow::Result<()> {
     let proved = (families::email.eq(email), families::email_heard.eq(None::<EmailAddress>));
-    diesel::update(families::table.find(id).filter(families::organiser_id.eq(&context.organiser.id))).set(proved).execute(context.connection)?;
+    diesel::update(families::table.find(id).filter(families::organiser_id.eq(&context.organiser.id)))
+        .set(proved)
+        .execute(context.connection)?;
     Ok(())
 }
 
 pub fn update(context: &mut Context, id: &FamilyId, household: &Household) -> anyhow::Result<()> {
-    diesel::update(families::table.find(id).filter(families::organiser_id.eq(&context.organiser.id))).set(Told::from(household)).execute(context.connection)?;
+    diesel::update(families::table.find(id).filter(families::organiser_id.eq(&context.organiser.id)))
+        .set(Told::from(household))
+        .execute(context.connection)?;
     Ok(())
 }
 
 pub fn by_email(context: &mut Context, email: &EmailAddress) -> anyhow::Result<Vec<Family>> {
-    let found = families::table.filter(families::organiser_id.eq(&context.organiser.id)).filter(families::email.eq(email));
+    let found =
+        families::table.filter(families::organiser_id.eq(&context.organiser.id)).filter(families::email.eq(email));
     Ok(found.order(families::id).load(context.connection)?)
 }
 
 pub fn get(context: &mut Context, id: &FamilyId) -> anyhow::Result<Option<Family>> {
-    Ok(families::table.find(id).filter(families::organiser_id.eq(&context.organiser.id)).first(context.connection).optional()?)
+    Ok(families::table
+        .find(id)
+        .filter(families::organiser_id.eq(&context.organiser.id))
+        .first(context.connection)
+        .optional()?)
 }
 
 pub fn all(context: &mut Context) -> anyhow::Result<Vec<Family>> {
-    Ok(families::table.filter(families::organiser_id.eq(&context.organiser.id)).order(families::name).load(context.connection)?)
+    Ok(families::table
+        .filter(families::organiser_id.eq(&context.organiser.id))
+        .order(families::name)
+        .load(context.connection)?)
 }
 
 pub fn insert_child(context: &mut Context, family: &FamilyId, child: &NewChild) -> anyhow::Result<ChildId> {
@@ -112,19 +131,31 @@ const CHILD: (children::id, children::family_id, children::first_name, children:
     (children::id, children::family_id, children::first_name, children::birth_month);
 
 pub fn children_of(context: &mut Context, family: &FamilyId) -> anyhow::Result<Vec<Child>> {
-    Ok(children::table.filter(children::family_id.eq(family)).order(children::id).select(CHILD).load(context.connection)?)
+    Ok(children::table
+        .filter(children::family_id.eq(family))
+        .order(children::id)
+        .select(CHILD)
+        .load(context.connection)?)
 }
 
 pub fn all_children(context: &mut Context) -> anyhow::Result<Vec<Child>> {
-    Ok(children::table.filter(children::organiser_id.eq(&context.organiser.id)).select(CHILD).load(context.connection)?)
+    Ok(children::table
+        .filter(children::organiser_id.eq(&context.organiser.id))
+        .select(CHILD)
+        .load(context.connection)?)
 }
 
 pub fn made_before(connection: &mut Connection, before: Instant) -> anyhow::Result<Vec<FamilyId>> {
-    Ok(families::table.filter(families::created_at.lt(before)).order(families::id).select(families::id).load(connection)?)
+    Ok(families::table
+        .filter(families::created_at.lt(before))
+        .order(families::id)
+        .select(families::id)
+        .load(connection)?)
 }
 
 pub fn empty_details(connection: &mut Connection, ids: &[FamilyId]) -> anyhow::Result<usize> {
-    let known = families::table.filter(families::id.eq_any(ids)).filter(families::street.ne("").or(families::needs.ne("")));
+    let known =
+        families::table.filter(families::id.eq_any(ids)).filter(families::street.ne("").or(families::needs.ne("")));
     Ok(diesel::update(known).set((families::street.eq(""), families::needs.eq(""))).execute(connection)?)
 }
 

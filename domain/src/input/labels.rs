@@ -61,7 +61,8 @@ const LABELS: [(&str, &str); 55] = [
     ("q", "families-search"),
 ];
 
-/// What is wrong with a field, with its label before it: `Moment 2, dag: Kies een dag.` Of a field without a label only what is wrong.
+/// What is wrong with a field, with its label before it: `Moment 2, dag: Kies een dag.` Of a field without a label only
+/// what is wrong.
 pub fn named(field: &str, wrong: &str, words: &Words) -> String {
     let (stem, row) = match field.split_once('-') {
         Some((stem, row)) => (stem, row.parse::<usize>().ok()),
@@ -71,7 +72,9 @@ pub fn named(field: &str, wrong: &str, words: &Words) -> String {
     let label = words.say(label);
     let label = match (stem, row) {
         (_, None) => label,
-        (_, Some(row)) if stem.starts_with("child_") => format!("{}, {label}", words.say1("ask-child", "number", row + 1)),
+        (_, Some(row)) if stem.starts_with("child_") => {
+            format!("{}, {label}", words.say1("ask-child", "number", row + 1))
+        }
         (_, Some(row)) => format!("{}, {label}", words.say1("ask-slot", "number", row + 1)),
     };
     let between = if label.ends_with(['?', '.', '!']) { " " } else { ": " };

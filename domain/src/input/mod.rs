@@ -39,7 +39,8 @@ impl Faults {
 
     /// All faults, as field and words, in the order of the form; the words name the field first.
     pub fn all(&self, words: &Words) -> Vec<(String, String)> {
-        let told = |(field, message): &(String, Message)| (field.clone(), labels::named(field, &words.tell(message), words));
+        let told =
+            |(field, message): &(String, Message)| (field.clone(), labels::named(field, &words.tell(message), words));
         self.0.iter().map(told).collect()
     }
 
@@ -60,7 +61,8 @@ impl Faults {
 
     /// Some lines that may be empty.
     pub fn paragraph(&mut self, field: &str, typed: &str, most: usize) -> Option<String> {
-        let said = |fault| if fault == TextFault::Control { Message::new("fault-control-text") } else { text_message(fault) };
+        let said =
+            |fault| if fault == TextFault::Control { Message::new("fault-control-text") } else { text_message(fault) };
         self.keep(field, text::paragraph(typed, most).map_err(said))
     }
 
@@ -73,11 +75,14 @@ impl Faults {
     pub fn phone(&mut self, field: &str, typed: &str) -> Option<String> {
         let typed = text::plain(typed);
         let digits = typed.chars().filter(char::is_ascii_digit).count();
-        let usable = (8..=15).contains(&digits) && typed.len() <= 30 && typed.chars().all(|c| c.is_ascii_digit() || "+ ./()-".contains(c));
+        let usable = (8..=15).contains(&digits)
+            && typed.len() <= 30
+            && typed.chars().all(|c| c.is_ascii_digit() || "+ ./()-".contains(c));
         self.keep(field, if usable { Ok(typed) } else { Err(Message::new("fault-phone")) })
     }
 
-    /// A street with the number of the house, in figures that whoever comes can read; or with the word that there is none.
+    /// A street with the number of the house, in figures that whoever comes can read; or with the word that there is
+    /// none.
     pub fn street(&mut self, field: &str, typed: &str, most: usize) -> Option<String> {
         let street = text::western_digits(&self.line(field, typed, most)?);
         let numbered = House::parse(&street).is_numbered();
@@ -123,10 +128,16 @@ impl Faults {
 
     /// Languages, ticked or written: BCP 47 tags.
     pub fn languages<T: AsRef<str>>(&mut self, field: &str, typed: &[T]) -> Option<Vec<String>> {
-        let tags: Vec<String> =
-            typed.iter().flat_map(|v| v.as_ref().split(',')).map(|t| text::plain(t).to_lowercase()).filter(|t| !t.is_empty()).collect();
-        let well_formed =
-            tags.len() <= 12 && tags.iter().all(|t| (2..=8).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'));
+        let tags: Vec<String> = typed
+            .iter()
+            .flat_map(|v| v.as_ref().split(','))
+            .map(|t| text::plain(t).to_lowercase())
+            .filter(|t| !t.is_empty())
+            .collect();
+        let well_formed = tags.len() <= 12
+            && tags
+                .iter()
+                .all(|t| (2..=8).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'));
         self.keep(field, if well_formed { Ok(tags) } else { Err(Message::new("fault-choice")) })
     }
 }

@@ -5,9 +5,9 @@ mod rows;
 use diesel::Queryable;
 
 use crate::basics::Instant;
+use crate::basics::ids::{CaregiverId, CoordinatorId, FamilyId, OfferId, SlotId};
 use crate::choices;
 use crate::context::Context;
-use crate::basics::ids::{CaregiverId, CoordinatorId, FamilyId, OfferId, SlotId};
 use crate::store::Connection;
 
 choices! {
@@ -122,15 +122,7 @@ pub struct Entry {
 impl Entry {
     /// An entry that concerns nobody yet.
     pub fn new(kind: Kind) -> Self {
-        Entry {
-            kind,
-            family: None,
-            caregiver: None,
-            slot: None,
-            offer: None,
-            week: None,
-            detail: String::new(),
-        }
+        Entry { kind, family: None, caregiver: None, slot: None, offer: None, week: None, detail: String::new() }
     }
 
     /// It concerns this family.
@@ -226,19 +218,32 @@ pub fn has_happened_to_offer(context: &mut Context, offer: &OfferId, kind: Kind)
 }
 
 /// Those of these caregivers about whom nothing has been written down since a moment.
-pub fn quiet_caregivers(connection: &mut Connection, ids: Vec<CaregiverId>, since: Instant) -> anyhow::Result<Vec<CaregiverId>> {
+pub fn quiet_caregivers(
+    connection: &mut Connection,
+    ids: Vec<CaregiverId>,
+    since: Instant,
+) -> anyhow::Result<Vec<CaregiverId>> {
     let busy = rows::caregivers_since(connection, &ids, since)?;
     Ok(ids.into_iter().filter(|id| !busy.contains(id)).collect())
 }
 
 /// Those of these coordinators who have done nothing that is written down since a moment.
-pub fn quiet_coordinators(connection: &mut Connection, ids: Vec<CoordinatorId>, since: Instant) -> anyhow::Result<Vec<CoordinatorId>> {
+pub fn quiet_coordinators(
+    connection: &mut Connection,
+    ids: Vec<CoordinatorId>,
+    since: Instant,
+) -> anyhow::Result<Vec<CoordinatorId>> {
     let busy = rows::coordinators_since(connection, &ids, since)?;
     Ok(ids.into_iter().filter(|id| !busy.contains(id)).collect())
 }
 
 /// A family goes, with its slots and their offers: what happened stays, and no longer says to whom.
-pub fn forget_family(connection: &mut Connection, family: &FamilyId, slots: &[SlotId], offers: &[OfferId]) -> anyhow::Result<()> {
+pub fn forget_family(
+    connection: &mut Connection,
+    family: &FamilyId,
+    slots: &[SlotId],
+    offers: &[OfferId],
+) -> anyhow::Result<()> {
     rows::take_out_actor(connection, family.as_str())?;
     rows::take_out_family(connection, family)?;
     rows::take_out_slots(connection, slots)?;
@@ -246,7 +251,11 @@ pub fn forget_family(connection: &mut Connection, family: &FamilyId, slots: &[Sl
 }
 
 /// A caregiver goes, with what she was offered: what happened stays, and no longer says to whom.
-pub fn forget_caregiver(connection: &mut Connection, caregiver: &CaregiverId, offers: &[OfferId]) -> anyhow::Result<()> {
+pub fn forget_caregiver(
+    connection: &mut Connection,
+    caregiver: &CaregiverId,
+    offers: &[OfferId],
+) -> anyhow::Result<()> {
     rows::take_out_actor(connection, caregiver.as_str())?;
     rows::take_out_caregiver(connection, caregiver)?;
     rows::take_out_offers(connection, offers)

@@ -35,7 +35,10 @@ pub fn of_slot(context: &mut Context, slot: &SlotId) -> anyhow::Result<Vec<Event
         .order(events::id)
         .select((events::at, events::kind, events::actor_kind, events::caregiver_id, events::detail))
         .load(context.connection)?;
-    Ok(rows.into_iter().map(|(at, kind, actor, caregiver, detail)| Event { at, kind, actor, caregiver, detail }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(at, kind, actor, caregiver, detail)| Event { at, kind, actor, caregiver, detail })
+        .collect())
 }
 
 pub fn since(context: &mut Context, kinds: &[Kind], since: Instant, most: i64) -> anyhow::Result<Vec<Happened>> {
@@ -55,28 +58,43 @@ pub fn last_of_offer(context: &mut Context, offer: &OfferId, kind: Kind) -> anyh
 }
 
 pub fn has_happened_to_offer(context: &mut Context, offer: &OfferId, kind: Kind) -> anyhow::Result<bool> {
-    let found: i64 =
-        events::table.filter(events::offer_id.eq(offer)).filter(events::kind.eq(kind)).count().get_result(context.connection)?;
+    let found: i64 = events::table
+        .filter(events::offer_id.eq(offer))
+        .filter(events::kind.eq(kind))
+        .count()
+        .get_result(context.connection)?;
     Ok(found > 0)
 }
 
-pub fn caregivers_since(connection: &mut Connection, ids: &[CaregiverId], since: Instant) -> anyhow::Result<Vec<CaregiverId>> {
+pub fn caregivers_since(
+    connection: &mut Connection,
+    ids: &[CaregiverId],
+    since: Instant,
+) -> anyhow::Result<Vec<CaregiverId>> {
     let found = events::table.filter(events::caregiver_id.eq_any(ids)).filter(events::at.ge(since));
     Ok(found.select(events::caregiver_id.assume_not_null()).distinct().load(connection)?)
 }
 
-pub fn coordinators_since(connection: &mut Connection, ids: &[CoordinatorId], since: Instant) -> anyhow::Result<Vec<CoordinatorId>> {
+pub fn coordinators_since(
+    connection: &mut Connection,
+    ids: &[CoordinatorId],
+    since: Instant,
+) -> anyhow::Result<Vec<CoordinatorId>> {
     let found = events::table.filter(events::actor_id.eq_any(ids)).filter(events::at.ge(since));
     Ok(found.select(events::actor_id.assume_not_null()).distinct().load(connection)?)
 }
 
 pub fn take_out_actor(connection: &mut Connection, id: &str) -> anyhow::Result<()> {
-    diesel::update(events::table.filter(events::actor_id.eq(id))).set(events::actor_id.eq(None::<String>)).execute(connection)?;
+    diesel::update(events::table.filter(events::actor_id.eq(id)))
+        .set(events::actor_id.eq(None::<String>))
+        .execute(connection)?;
     Ok(())
 }
 
 pub fn take_out_family(connection: &mut Connection, id: &FamilyId) -> anyhow::Result<()> {
-    diesel::update(events::table.filter(events::family_id.eq(id))).set(events::family_id.eq(None::<FamilyId>)).execute(connection)?;
+    diesel::update(events::table.filter(events::family_id.eq(id)))
+        .set(events::family_id.eq(None::<FamilyId>))
+        .execute(connection)?;
     Ok(())
 }
 
@@ -87,17 +105,25 @@ pub fn take_out_caregiver(connection: &mut Connection, id: &CaregiverId) -> anyh
 }
 
 pub fn take_out_slots(connection: &mut Connection, ids: &[SlotId]) -> anyhow::Result<()> {
-    diesel::update(events::table.filter(events::slot_id.eq_any(ids))).set(events::slot_id.eq(None::<SlotId>)).execute(connection)?;
+    diesel::update(events::table.filter(events::slot_id.eq_any(ids)))
+        .set(events::slot_id.eq(None::<SlotId>))
+        .execute(connection)?;
     Ok(())
 }
 
 pub fn take_out_offers(connection: &mut Connection, ids: &[OfferId]) -> anyhow::Result<()> {
-    diesel::update(events::table.filter(events::offer_id.eq_any(ids))).set(events::offer_id.eq(None::<OfferId>)).execute(connection)?;
+    diesel::update(events::table.filter(events::offer_id.eq_any(ids)))
+        .set(events::offer_id.eq(None::<OfferId>))
+        .execute(connection)?;
     Ok(())
 }
 
 pub fn delete_before(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
-    let old: Vec<EventId> =
-        events::table.filter(events::at.lt(before)).order(events::id).limit(most).select(events::id).load(connection)?;
+    let old: Vec<EventId> = events::table
+        .filter(events::at.lt(before))
+        .order(events::id)
+        .limit(most)
+        .select(events::id)
+        .load(connection)?;
     Ok(diesel::delete(events::table.filter(events::id.eq_any(old))).execute(connection)?)
 }

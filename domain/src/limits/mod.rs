@@ -1,7 +1,9 @@
-//! Limits on what somebody may try who need not say who she is: log-in, open forms, letters to an address that is not proved.
+//! Limits on what somebody may try who need not say who she is: log-in, open forms, letters to an address that is not
+//! proved.
 //!
-//! What was tried is counted in the database, so that limits hold over restarts and in every process; only hashes are kept. Who is
-//! over a limit is remembered here as well, so that a flood is turned away without a row being written for each of it.
+//! What was tried is counted in the database, so that limits hold over restarts and in every process; only hashes are
+//! kept. Who is over a limit is remembered here as well, so that a flood is turned away without a row being written for
+//! each of it.
 
 mod rows;
 
@@ -62,7 +64,8 @@ pub struct Turn {
     _in_line: OwnedSemaphorePermit,
 }
 
-/// What is counted, for whom, as hashes; in one order everywhere, so that two who count the same never wait for each other in a circle.
+/// What is counted, for whom, as hashes; in one order everywhere, so that two who count the same never wait for each
+/// other in a circle.
 #[derive(Clone)]
 pub struct Tries(Vec<(String, Limit)>);
 
@@ -113,7 +116,8 @@ impl Limits {
         self.database.write_lightly(move |c| this.count_with(c, now, &tries)).await
     }
 
-    /// Whether nobody of these is known to be over a limit: asked before any work is done, and answered without the database.
+    /// Whether nobody of these is known to be over a limit: asked before any work is done, and answered without the
+    /// database.
     pub fn allow(&self, now: Instant, tries: &Tries) -> Result<(), Seconds> {
         let over = self.over.lock().unwrap_or_else(PoisonError::into_inner);
         let until = tries.0.iter().filter_map(|(key, _)| over.get(key)).filter(|until| now < **until).max();
@@ -121,11 +125,20 @@ impl Limits {
     }
 
     /// [`count`](Self::count) as part of a write, which whoever is over a limit is to end with a refusal.
-    pub fn count_with(&self, connection: &mut Connection, now: Instant, tries: &Tries) -> anyhow::Result<Result<(), Seconds>> {
+    pub fn count_with(
+        &self,
+        connection: &mut Connection,
+        now: Instant,
+        tries: &Tries,
+    ) -> anyhow::Result<Result<(), Seconds>> {
         let keys: Vec<_> = tries.0.iter().map(|(key, limit)| (key.clone(), now.plus_minutes(limit.minutes))).collect();
         let counted = rows::count(connection, now, &keys)?;
         let most = |key: &str| tries.0.iter().find(|(known, _)| known == key).map_or(i32::MAX, |(_, limit)| limit.most);
-        let exceeded: Vec<_> = counted.into_iter().filter(|one| one.count > most(&one.key_hash)).map(|one| (one.key_hash, one.ends_at)).collect();
+        let exceeded: Vec<_> = counted
+            .into_iter()
+            .filter(|one| one.count > most(&one.key_hash))
+            .map(|one| (one.key_hash, one.ends_at))
+            .collect();
         self.remember(now, &exceeded);
         Ok(exceeded.iter().map(|(_, ends)| *ends).max().map_or(Ok(()), |until| Err(wait(now, until))))
     }
@@ -136,8 +149,8 @@ impl Limits {
         self.database.write_lightly(move |c| rows::give_back(c, &keys)).await
     }
 
-    /// Counts one more log-in to an account and lets it wait, the longer the more were wrong in the last hour, wherever they came
-    /// from. An account is never closed: its owner waits as well, for seconds.
+    /// Counts one more log-in to an account and lets it wait, the longer the more were wrong in the last hour, wherever
+    /// they came from. An account is never closed: its owner waits as well, for seconds.
     pub async fn slow_down(&self, now: Instant, account: &str) -> anyhow::Result<Result<(), Seconds>> {
         let key = key(GUESSES, account);
         let (counted, wanted) = (key.clone(), now.plus_minutes(GUESSES.minutes));
@@ -204,8 +217,8 @@ impl Drop for Slowed<'_> {
     }
 }
 
-/// Writes a row that means nothing and takes it away again, to see whether anything is kept. It is long, so that it finds no room where
-/// the disk has none left for what people ask.
+/// Writes a row that means nothing and takes it away again, to see whether anything is kept. It is long, so that it
+/// finds no room where the disk has none left for what people ask.
 pub fn try_to_write(connection: &mut Connection, now: Instant) -> anyhow::Result<()> {
     let key = "0".repeat(if matches!(connection, Connection::Sqlite(_)) { 64 * 1024 } else { 64 });
     rows::count(connection, now, &[(key.clone(), now)])?;

@@ -19,8 +19,8 @@ pub struct Counted {
     pub ends_at: Instant,
 }
 
-/// Counts one more of each key, or begins anew where the last window is over. One statement for all, for each open form pays for it;
-/// both databases read `$1` as the first value that is bound.
+/// Counts one more of each key, or begins anew where the last window is over. One statement for all, for each open form
+/// pays for it; both databases read `$1` as the first value that is bound.
 pub fn count(connection: &mut Connection, now: Instant, keys: &[(String, Instant)]) -> anyhow::Result<Vec<Counted>> {
     let rows: Vec<String> = (0..keys.len()).map(|i| format!("(${}, ${}, 1)", 2 * i + 1, 2 * i + 2)).collect();
     let now_at = 2 * keys.len() + 1;
@@ -52,6 +52,7 @@ pub fn delete(connection: &mut Connection, key: &str) -> anyhow::Result<()> {
 }
 
 pub fn delete_over(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
-    let over: Vec<String> = tries::table.filter(tries::ends_at.lt(before)).limit(most).select(tries::key_hash).load(connection)?;
+    let over: Vec<String> =
+        tries::table.filter(tries::ends_at.lt(before)).limit(most).select(tries::key_hash).load(connection)?;
     Ok(diesel::delete(tries::table.filter(tries::key_hash.eq_any(over))).execute(connection)?)
 }

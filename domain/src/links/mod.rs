@@ -4,9 +4,9 @@ mod rows;
 
 use sha2::{Digest, Sha256};
 
-use crate::context::Context;
-use crate::basics::{EmailAddress, Instant};
 use crate::basics::ids::{CaregiverId, EnquiryId, FamilyId, OfferId, OrganiserId};
+use crate::basics::{EmailAddress, Instant};
+use crate::context::Context;
 use crate::store::Connection;
 
 /// What a link is for.
@@ -136,7 +136,8 @@ pub fn outlive(context: &mut Context, grant: &Grant, ends_at: Instant) -> anyhow
     rows::extend(context, grant, ends_at.plus_hours(24 * PAGE_DAYS_AFTERWARDS))
 }
 
-/// Ends every link that a caregiver has been given: she has another address, and what is in the old mailbox opens nothing.
+/// Ends every link that a caregiver has been given: she has another address, and what is in the old mailbox opens
+/// nothing.
 pub fn end_of_caregiver(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result<()> {
     rows::end_of_caregiver(context, caregiver)
 }
@@ -176,7 +177,8 @@ pub fn end_family_proofs(connection: &mut Connection, family: &FamilyId) -> anyh
     rows::delete_of_purpose(connection, family, Grant::ProveFamily(family.clone()).purpose())
 }
 
-/// Ends the links by which a family came, but those that prove an address: the mailbox that they went to is no longer the family's.
+/// Ends the links by which a family came, but those that prove an address: the mailbox that they went to is no longer
+/// the family's.
 pub fn end_family_pages(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
     rows::delete_of_family_but(connection, family, Grant::ProveFamily(family.clone()).purpose())
 }

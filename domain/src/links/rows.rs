@@ -3,10 +3,10 @@
 use diesel::prelude::*;
 
 use super::Grant;
-use crate::context::Context;
-use crate::basics::{EmailAddress, Instant};
-use crate::on_either;
 use crate::basics::ids::{CaregiverId, EnquiryId, FamilyId, OfferId, OrganiserId};
+use crate::basics::{EmailAddress, Instant};
+use crate::context::Context;
+use crate::on_either;
 use crate::store::Connection;
 use crate::store::schema::{links, lost_links, offers};
 
@@ -19,7 +19,9 @@ pub struct Found {
 pub fn insert(context: &mut Context, expires: Instant, grant: &Grant, hash: &str) -> anyhow::Result<()> {
     let (family, caregiver, offer, enquiry) = match grant {
         Grant::FamilyPage(id) | Grant::ProveFamily(id) => (Some(id), None, None, None),
-        Grant::ProveCaregiver(id) | Grant::ProveNewAddress(id) | Grant::CaregiverPage(id) => (None, Some(id), None, None),
+        Grant::ProveCaregiver(id) | Grant::ProveNewAddress(id) | Grant::CaregiverPage(id) => {
+            (None, Some(id), None, None)
+        }
         Grant::AnswerOffer(id) => (None, None, Some(id), None),
         Grant::ProveEnquiry(id) => (None, None, None, Some(id)),
     };
@@ -44,7 +46,9 @@ pub fn end(context: &mut Context, grant: &Grant) -> anyhow::Result<()> {
     let valid = links::table.filter(links::purpose.eq(grant.purpose())).filter(links::expires_at.gt(context.now));
     let (end, connection) = (links::expires_at.eq(context.now), &mut *context.connection);
     match grant {
-        Grant::FamilyPage(id) | Grant::ProveFamily(id) => diesel::update(valid.filter(links::family_id.eq(id))).set(end).execute(connection),
+        Grant::FamilyPage(id) | Grant::ProveFamily(id) => {
+            diesel::update(valid.filter(links::family_id.eq(id))).set(end).execute(connection)
+        }
         Grant::ProveCaregiver(id) | Grant::ProveNewAddress(id) | Grant::CaregiverPage(id) => {
             diesel::update(valid.filter(links::caregiver_id.eq(id))).set(end).execute(connection)
         }
@@ -133,17 +137,21 @@ pub fn delete_of_enquiries(connection: &mut Connection, enquiries: &[EnquiryId])
 }
 
 pub fn delete_of_purpose(connection: &mut Connection, family: &FamilyId, purpose: &str) -> anyhow::Result<()> {
-    diesel::delete(links::table.filter(links::family_id.eq(family)).filter(links::purpose.eq(purpose))).execute(connection)?;
+    diesel::delete(links::table.filter(links::family_id.eq(family)).filter(links::purpose.eq(purpose)))
+        .execute(connection)?;
     Ok(())
 }
 
 pub fn delete_of_family_but(connection: &mut Connection, family: &FamilyId, purpose: &str) -> anyhow::Result<()> {
-    diesel::delete(links::table.filter(links::family_id.eq(family)).filter(links::purpose.ne(purpose))).execute(connection)?;
+    diesel::delete(links::table.filter(links::family_id.eq(family)).filter(links::purpose.ne(purpose)))
+        .execute(connection)?;
     Ok(())
 }
 
 pub fn give_enquiry_to(connection: &mut Connection, enquiry: &EnquiryId, family: &FamilyId) -> anyhow::Result<()> {
-    diesel::update(links::table.filter(links::enquiry_id.eq(enquiry))).set(links::family_id.eq(family)).execute(connection)?;
+    diesel::update(links::table.filter(links::enquiry_id.eq(enquiry)))
+        .set(links::family_id.eq(family))
+        .execute(connection)?;
     Ok(())
 }
 
@@ -163,19 +171,32 @@ pub fn delete_of_caregiver(connection: &mut Connection, caregiver: &CaregiverId)
 }
 
 pub fn delete_over(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
-    let over: Vec<String> = links::table.filter(links::expires_at.lt(before)).limit(most).select(links::token_hash).load(connection)?;
+    let over: Vec<String> =
+        links::table.filter(links::expires_at.lt(before)).limit(most).select(links::token_hash).load(connection)?;
     Ok(diesel::delete(links::table.filter(links::token_hash.eq_any(over))).execute(connection)?)
 }
 
-pub fn families_asked_since(connection: &mut Connection, since: Instant, purpose: &str) -> anyhow::Result<Vec<FamilyId>> {
-    let asked = links::table.filter(links::purpose.eq(purpose)).filter(links::issued_at.ge(since)).select(links::family_id);
+pub fn families_asked_since(
+    connection: &mut Connection,
+    since: Instant,
+    purpose: &str,
+) -> anyhow::Result<Vec<FamilyId>> {
+    let asked =
+        links::table.filter(links::purpose.eq(purpose)).filter(links::issued_at.ge(since)).select(links::family_id);
     let found: Vec<Option<FamilyId>> = asked.load(connection)?;
     Ok(found.into_iter().flatten().collect())
 }
 
 pub fn insert_lost(context: &mut Context, email: &EmailAddress) -> anyhow::Result<()> {
-    let row = (lost_links::organiser_id.eq(&context.organiser.id), lost_links::email.eq(email), lost_links::asked_at.eq(context.now));
-    on_either!(&mut *context.connection, |c| diesel::insert_into(lost_links::table).values(row).on_conflict_do_nothing().execute(c))?;
+    let row = (
+        lost_links::organiser_id.eq(&context.organiser.id),
+        lost_links::email.eq(email),
+        lost_links::asked_at.eq(context.now),
+    );
+    on_either!(&mut *context.connection, |c| diesel::insert_into(lost_links::table)
+        .values(row)
+        .on_conflict_do_nothing()
+        .execute(c))?;
     Ok(())
 }
 
@@ -185,7 +206,9 @@ pub fn lost(connection: &mut Connection, most: i64) -> anyhow::Result<Vec<(Organ
 }
 
 pub fn delete_lost(context: &mut Context, email: &EmailAddress) -> anyhow::Result<bool> {
-    let one = lost_links::table.filter(lost_links::organiser_id.eq(&context.organiser.id)).filter(lost_links::email.eq(email));
+    let one = lost_links::table
+        .filter(lost_links::organiser_id.eq(&context.organiser.id))
+        .filter(lost_links::email.eq(email));
     Ok(diesel::delete(one).execute(context.connection)? > 0)
 }
 

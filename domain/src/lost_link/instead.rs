@@ -1,5 +1,5 @@
-//! What the desk does about a letter that did not arrive: what it said is wiped and cannot be sent again, so its reader gets a new link to
-//! everything that is hers now.
+//! What the desk does about a letter that did not arrive: what it said is wiped and cannot be sent again, so its reader
+//! gets a new link to everything that is hers now.
 
 use crate::basics::ids::LetterId;
 use crate::context::Context;

@@ -18,8 +18,8 @@ const MOST: i64 = enquiries::MOST_OPEN as i64;
 /// The most who are answered in one go.
 const MOST_AT_ONCE: i64 = 100;
 
-/// Writes to all who have asked for a new link and are known. The page that thanks them does nothing but note the address, so that
-/// nobody can tell from the time that it takes whether an address is known here.
+/// Writes to all who have asked for a new link and are known. The page that thanks them does nothing but note the
+/// address, so that nobody can tell from the time that it takes whether an address is known here.
 pub async fn answer(database: &Database, now: Instant, site: &Arc<Site>) -> anyhow::Result<()> {
     for (organiser, email) in database.read(|c| links::lost(c, MOST_AT_ONCE)).await? {
         let site = site.clone();
@@ -36,8 +36,8 @@ pub async fn answer(database: &Database, now: Instant, site: &Arc<Site>) -> anyh
     Ok(())
 }
 
-/// Sends one letter with everything that this address can open or has to prove: a parent may be a caregiver too, and several
-/// requests may wait for their proof. What it replaces ends. To nobody else a letter goes.
+/// Sends one letter with everything that this address can open or has to prove: a parent may be a caregiver too, and
+/// several requests may wait for their proof. What it replaces ends. To nobody else a letter goes.
 pub fn send_links(context: &mut Context, email: &EmailAddress) -> anyhow::Result<()> {
     let families = families::at_address(context, email)?;
     let family = families.first();
@@ -51,15 +51,27 @@ pub fn send_links(context: &mut Context, email: &EmailAddress) -> anyhow::Result
     }
     // Who has proved this address is called by name; anybody else may be a stranger, to whom nobody is named.
     let proved = caregiver.as_ref().filter(|caregiver| caregiver.proved_at.is_some());
-    let known = family.map(|f| (&f.name, &f.language)).or_else(|| proved.map(|c| (&c.profile.name, &c.profile.language)));
+    let known =
+        family.map(|f| (&f.name, &f.language)).or_else(|| proved.map(|c| (&c.profile.name, &c.profile.language)));
     let hers = caregiver.as_ref().map(|c| &c.profile.language);
     let language = known.map(|(_, language)| language).or(hers).unwrap_or(&context.organiser.language);
     let words = Words::of(language).plain();
-    let mut letter = Letter::new(&words, words.say("lost-link-letter-subject"), known.map_or("", |(name, _)| name), &context.organiser);
+    let mut letter = Letter::new(
+        &words,
+        words.say("lost-link-letter-subject"),
+        known.map_or("", |(name, _)| name),
+        &context.organiser,
+    );
     if known.is_none() {
         letter.greeting = words.say("letter-greeting-nobody");
     }
-    letter = letter.paragraph(words.say2("lost-link-letter-text", "organiser", &context.organiser.name, "count", grants.len()));
+    letter = letter.paragraph(words.say2(
+        "lost-link-letter-text",
+        "organiser",
+        &context.organiser.name,
+        "count",
+        grants.len(),
+    ));
     for grant in &grants {
         let path = links::issue_anew(context, grant)?;
         letter = letter.button(label(&words, grant, &families), context.site.link(&path));
@@ -81,7 +93,11 @@ fn label(words: &Words, grant: &Grant, families: &[Family]) -> String {
     let key = match grant {
         Grant::FamilyPage(id) if families.len() > 1 => {
             let family = families.iter().find(|family| &family.id == id);
-            return words.say1("lost-link-button-family-of", "name", family.map_or_else(String::new, |f| told_apart(f, families)));
+            return words.say1(
+                "lost-link-button-family-of",
+                "name",
+                family.map_or_else(String::new, |f| told_apart(f, families)),
+            );
         }
         Grant::FamilyPage(_) => "lost-link-button-family",
         Grant::CaregiverPage(_) => "lost-link-button-caregiver",

@@ -1,5 +1,5 @@
-//! A caregiver is away for a time, or stops: what she was offered in that time is taken back, and the families who counted on her hear
-//! it as they hear a refusal.
+//! A caregiver is away for a time, or stops: what she was offered in that time is taken back, and the families who
+//! counted on her hear it as they hear a refusal.
 
 use super::letters::Matter;
 use super::{Offer, State, answer, rows};

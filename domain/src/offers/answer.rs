@@ -77,7 +77,8 @@ fn facts(context: &mut Context, offer: &Offer, matter: &Matter, answer: Answer, 
         offer.role == Role::Caregiver || rows::living(context, &offer.slot_id, Role::Caregiver)?.is_some();
     let open = matter.slot.starts_at > context.now && matter.slot.cancelled_at.is_none();
     let possible = asks_for_it && open && !taken && accompanied;
-    let missing = if possible { planning::barred(context, &matter.slot, &offer.caregiver_id, offer.role)? } else { Vec::new() };
+    let missing =
+        if possible { planning::barred(context, &matter.slot, &offer.caregiver_id, offer.role)? } else { Vec::new() };
     let obstacles = if possible { obstacles(context, offer, matter)? } else { Vec::new() };
     Ok(Facts {
         now: context.now,
@@ -133,7 +134,8 @@ fn apply(context: &mut Context, offer: &Offer, matter: &Matter, answer: Answer) 
     Ok(Answered::Now(answer.state()))
 }
 
-/// Tells whoever counted on her; whoever was to go along with her does not come either. Shortly before, the office hears it at once.
+/// Tells whoever counted on her; whoever was to go along with her does not come either. Shortly before, the office
+/// hears it at once.
 pub(super) fn does_not_come(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
     match (offer.role, offer.state) {
         (Role::Trainee, before) => letters::stays_away(context, before, matter)?,

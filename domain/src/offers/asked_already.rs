@@ -22,7 +22,9 @@ pub fn asked_already(context: &mut Context, family: &FamilyId) -> anyhow::Result
         if !asked_for.contains_key(&slot.request_id) {
             let ids = requests::children_asked_for(context, &slot.request_id)?;
             let of_request = known.iter().filter(|child| ids.contains(&child.id));
-            let children = of_request.filter_map(|c| Some(NewChild { first_name: c.first_name.clone(), born: c.born()? })).collect();
+            let children = of_request
+                .filter_map(|c| Some(NewChild { first_name: c.first_name.clone(), born: c.born()? }))
+                .collect();
             asked_for.insert(slot.request_id.clone(), children);
         }
     }

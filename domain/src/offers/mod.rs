@@ -28,8 +28,8 @@ use crate::requests::Slot;
 use crate::store::schema::offers;
 
 pub use absence::{WentAway, go_away, in_the_way};
-pub use asked_already::asked_already;
 pub use answer::{Answer, Answered, answer, reveal_address, revealed_address};
+pub use asked_already::asked_already;
 pub use by_hand::ByHand;
 pub use family_acts::{ask_again, cancel_slot};
 pub use forget::{forget, ids_of_caregiver, ids_of_slots, quiet_caregivers};

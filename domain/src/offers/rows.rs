@@ -173,8 +173,8 @@ pub fn delete(connection: &mut Connection, ids: &[OfferId]) -> anyhow::Result<()
     Ok(())
 }
 
-/// Slots that start before `tomorrow`, that nobody has or is asked for, and whose families have not been told so: asked before
-/// `fresh`, or so late that they start before `last`.
+/// Slots that start before `tomorrow`, that nobody has or is asked for, and whose families have not been told so: asked
+/// before `fresh`, or so late that they start before `last`.
 pub fn soon_unserved(
     connection: &mut Connection,
     now: Instant,

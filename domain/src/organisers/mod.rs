@@ -20,8 +20,8 @@ use crate::store::Connection;
 
 pub use crate::context::Organiser;
 pub use password::SHORTEST_PASSWORD;
-pub use settings::SettingsInput;
 pub use sessions::{Session, begin_session, by_email, end_session, recognise, session, touch_session};
+pub use settings::SettingsInput;
 
 /// What it takes to add an organiser.
 #[derive(Clone, Debug)]
@@ -167,8 +167,8 @@ pub fn coordinators(connection: &mut Connection, organiser: &OrganiserId) -> any
     rows::coordinators(connection, organiser)
 }
 
-/// Removes a coordinator who leaves: sessions end, and nobody logs in with this address any more. The name stays beside what was seen
-/// and decided until the register's period is over. Who it was, if there was somebody.
+/// Removes a coordinator who leaves: sessions end, and nobody logs in with this address any more. The name stays beside
+/// what was seen and decided until the register's period is over. Who it was, if there was somebody.
 pub fn remove_coordinator(connection: &mut Connection, email: &EmailAddress) -> anyhow::Result<Option<String>> {
     let Some((coordinator, _)) = rows::coordinator_by_email(connection, email)? else { return Ok(None) };
     rows::remove_coordinator(connection, &coordinator.id)?;

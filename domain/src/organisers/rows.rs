@@ -68,7 +68,8 @@ pub fn set_settings(context: &mut Context, settings: &Settings) -> anyhow::Resul
             organisers::contact_email.eq(settings.contact_email.as_str()),
         ))
         .execute(context.connection)?;
-    diesel::delete(organiser_postcodes::table.filter(organiser_postcodes::organiser_id.eq(&id))).execute(context.connection)?;
+    diesel::delete(organiser_postcodes::table.filter(organiser_postcodes::organiser_id.eq(&id)))
+        .execute(context.connection)?;
     insert_postcodes(context.connection, &id, &settings.postcodes)
 }
 
@@ -112,13 +113,24 @@ pub fn insert_coordinator(
 }
 
 /// The coordinator with this address, and the hash of her password.
-pub fn coordinator_by_email(connection: &mut Connection, email: &EmailAddress) -> anyhow::Result<Option<(Coordinator, String)>> {
-    let columns = ((coordinators::id, coordinators::organiser_id, coordinators::email, coordinators::name), coordinators::password_hash);
+pub fn coordinator_by_email(
+    connection: &mut Connection,
+    email: &EmailAddress,
+) -> anyhow::Result<Option<(Coordinator, String)>> {
+    let columns = (
+        (coordinators::id, coordinators::organiser_id, coordinators::email, coordinators::name),
+        coordinators::password_hash,
+    );
     Ok(coordinators::table.filter(coordinators::email.eq(email)).select(columns).first(connection).optional()?)
 }
 
 /// Begins a session and ends those that she has.
-pub fn insert_session(connection: &mut Connection, now: Instant, hash: &str, coordinator: &Coordinator) -> anyhow::Result<()> {
+pub fn insert_session(
+    connection: &mut Connection,
+    now: Instant,
+    hash: &str,
+    coordinator: &Coordinator,
+) -> anyhow::Result<()> {
     diesel::delete(sessions::table.filter(sessions::coordinator_id.eq(&coordinator.id))).execute(connection)?;
     diesel::insert_into(sessions::table)
         .values((
@@ -154,24 +166,29 @@ pub fn touch_session(connection: &mut Connection, now: Instant, hash: &str) -> a
 
 /// Ends a session, and with it all that began too long ago.
 pub fn end_session(connection: &mut Connection, hash: &str, oldest: Instant) -> anyhow::Result<()> {
-    diesel::delete(sessions::table.filter(sessions::token_hash.eq(hash).or(sessions::created_at.lt(oldest)))).execute(connection)?;
+    diesel::delete(sessions::table.filter(sessions::token_hash.eq(hash).or(sessions::created_at.lt(oldest))))
+        .execute(connection)?;
     Ok(())
 }
 
 /// Sets a coordinator's password and ends her sessions.
 pub fn set_password(connection: &mut Connection, id: &CoordinatorId, password_hash: &str) -> anyhow::Result<()> {
-    diesel::update(coordinators::table.find(id)).set(coordinators::password_hash.eq(password_hash)).execute(connection)?;
+    diesel::update(coordinators::table.find(id))
+        .set(coordinators::password_hash.eq(password_hash))
+        .execute(connection)?;
     diesel::delete(sessions::table.filter(sessions::coordinator_id.eq(id))).execute(connection)?;
     Ok(())
 }
 
 pub fn coordinators(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<Vec<Coordinator>> {
     let columns = (coordinators::id, coordinators::organiser_id, coordinators::email, coordinators::name);
-    let found = coordinators::table.filter(coordinators::organiser_id.eq(organiser)).filter(coordinators::password_hash.ne(""));
+    let found =
+        coordinators::table.filter(coordinators::organiser_id.eq(organiser)).filter(coordinators::password_hash.ne(""));
     Ok(found.order(coordinators::name).select(columns).load(connection)?)
 }
 
-/// Takes the way in out of a coordinator's row. The address that takes the place of the old one can never be anybody's (RFC 2606).
+/// Takes the way in out of a coordinator's row. The address that takes the place of the old one can never be anybody's
+/// (RFC 2606).
 pub fn remove_coordinator(connection: &mut Connection, id: &CoordinatorId) -> anyhow::Result<()> {
     let nobody = format!("{id}@left.invalid");
     diesel::update(coordinators::table.find(id))
@@ -190,11 +207,13 @@ const FORGOTTEN: &str = "–";
 
 pub fn coordinators_before(connection: &mut Connection, before: Instant) -> anyhow::Result<Vec<CoordinatorId>> {
     let logged_in = sessions::table.filter(sessions::coordinator_id.eq(coordinators::id));
-    let found = coordinators::table.filter(coordinators::created_at.lt(before)).filter(coordinators::name.ne(FORGOTTEN));
+    let found =
+        coordinators::table.filter(coordinators::created_at.lt(before)).filter(coordinators::name.ne(FORGOTTEN));
     Ok(found.filter(diesel::dsl::not(diesel::dsl::exists(logged_in))).select(coordinators::id).load(connection)?)
 }
 
-/// Takes everything about her out of her row. The address that takes the place of hers can never be anybody's (RFC 2606).
+/// Takes everything about her out of her row. The address that takes the place of hers can never be anybody's (RFC
+/// 2606).
 pub fn empty_coordinator(connection: &mut Connection, id: &CoordinatorId) -> anyhow::Result<()> {
     let nobody = format!("{id}@forgotten.invalid");
     diesel::update(coordinators::table.find(id))

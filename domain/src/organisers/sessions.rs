@@ -20,15 +20,21 @@ pub fn by_email(connection: &mut Connection, email: &EmailAddress) -> anyhow::Re
     rows::coordinator_by_email(connection, email)
 }
 
-/// The same coordinator if the password is hers. Nobody takes as long as somebody with a wrong password: about 20 ms and 19 MiB, so
-/// whoever calls this has waited for a [turn](crate::limits::Limits::turn_to_hash), on a thread of its own.
+/// The same coordinator if the password is hers. Nobody takes as long as somebody with a wrong password: about 20 ms
+/// and 19 MiB, so whoever calls this has waited for a [turn](crate::limits::Limits::turn_to_hash), on a thread of its
+/// own.
 pub fn recognise(known: Option<(Coordinator, String)>, typed: &str) -> Option<(Coordinator, String)> {
     let right = password::is_right(typed, known.as_ref().map(|(_, hash)| hash.as_str()));
     known.filter(|_| right)
 }
 
 /// Logs a coordinator in; `hash` is what is kept of her session's token.
-pub fn begin_session(connection: &mut Connection, now: Instant, hash: &str, coordinator: &Coordinator) -> anyhow::Result<()> {
+pub fn begin_session(
+    connection: &mut Connection,
+    now: Instant,
+    hash: &str,
+    coordinator: &Coordinator,
+) -> anyhow::Result<()> {
     rows::insert_session(connection, now, hash, coordinator)
 }
 

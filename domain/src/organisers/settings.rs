@@ -37,11 +37,13 @@ pub struct SettingsInput {
 }
 
 impl SettingsInput {
-    /// Reads the settings: or everything that is wrong with them. A cheque's price lies between two bounds of the scheme, in cents.
+    /// Reads the settings: or everything that is wrong with them. A cheque's price lies between two bounds of the
+    /// scheme, in cents.
     pub fn parse(&self, price_bounds: (i64, i64)) -> Result<Settings, Faults> {
         let mut faults = Faults::default();
         let run_weekday = faults.number("run_weekday", &self.run_weekday, 0, 7);
-        let time = DayTime::parse(&self.run_time).filter(|t| t.minutes() < 24 * 60).ok_or_else(|| Message::new("fault-time"));
+        let time =
+            DayTime::parse(&self.run_time).filter(|t| t.minutes() < 24 * 60).ok_or_else(|| Message::new("fault-time"));
         let run_time = faults.keep("run_time", time);
         let solve_seconds = faults.number("solve_seconds", &self.solve_seconds, 1, 3600);
         let lead_hours = faults.number("lead_hours", &self.lead_hours, 0, 1000);
@@ -99,7 +101,11 @@ fn postcodes(typed: &str) -> Result<Vec<String>, Message> {
     codes.sort();
     codes.dedup();
     let unknown: Vec<String> = codes.iter().filter(|code| place::with_postcode(code).is_empty()).cloned().collect();
-    if unknown.is_empty() { Ok(codes) } else { Err(Message::new("fault-postcodes").with("unknown", unknown.join(", "))) }
+    if unknown.is_empty() {
+        Ok(codes)
+    } else {
+        Err(Message::new("fault-postcodes").with("unknown", unknown.join(", ")))
+    }
 }
 
 #[cfg(test)]
@@ -108,7 +114,9 @@ mod tests {
 
     #[test]
     fn amounts_are_read_as_people_write_them() {
-        for (typed, cents) in [("7,45", 745), (" € 7.45 ", 745), ("7", 700), ("10,00", 1000), ("٧٫٤٥", 745), ("7,45\u{a0}€", 745)] {
+        for (typed, cents) in
+            [("7,45", 745), (" € 7.45 ", 745), ("7", 700), ("10,00", 1000), ("٧٫٤٥", 745), ("7,45\u{a0}€", 745)]
+        {
             assert_eq!(amount(typed), Some(Cents(cents)), "{typed}");
         }
         for typed in ["", "seven", "7,4", "7,455", "-7,45", "1.000,00", "9999999"] {

@@ -6,13 +6,13 @@ use anyhow::Context;
 use lettre::address::Address;
 use tokio::io::AsyncWriteExt;
 
+use super::MailRoute;
 use super::Patience;
 use super::message::message;
 use super::report;
 use super::rows::queue::Claimed;
 use super::smtp::{Parcel, Post, Server};
 use crate::basics::EmailAddress;
-use super::MailRoute;
 
 /// What came of handing over one letter.
 #[derive(Clone, Debug)]

@@ -189,8 +189,8 @@ pub fn returned(context: &mut Context) -> anyhow::Result<Vec<Posted>> {
     rows::returned(context)
 }
 
-/// A letter that was set aside or came back is let go, for something else is sent instead: what it said is wiped, so that it cannot be
-/// sent again. Whose it was and where it went, if it still stood there.
+/// A letter that was set aside or came back is let go, for something else is sent instead: what it said is wiped, so
+/// that it cannot be sent again. Whose it was and where it went, if it still stood there.
 pub fn let_go(context: &mut Context, id: &LetterId) -> anyhow::Result<Option<(Whom, EmailAddress)>> {
     rows::let_go(context, id)
 }

@@ -25,7 +25,12 @@ const MOST_DOUBLINGS: u32 = 6;
 /// So many letters are dropped at a time: a write is never of unbounded size.
 const MOST_DROPPED: i64 = 500;
 
-pub fn insert(context: &mut Context, envelope: &Envelope<'_>, signature: &Signature, rendered: &Rendered) -> anyhow::Result<()> {
+pub fn insert(
+    context: &mut Context,
+    envelope: &Envelope<'_>,
+    signature: &Signature,
+    rendered: &Rendered,
+) -> anyhow::Result<()> {
     let id = LetterId::new();
     let (recipient, domain, state) = match envelope.to {
         Reach::Email(address) => (address.as_str(), address.domain(), State::Waiting),
@@ -61,10 +66,11 @@ pub fn insert(context: &mut Context, envelope: &Envelope<'_>, signature: &Signat
     )
 }
 
-/// What still waits to be said about a matter is overtaken by the letter that comes now; how many seconds that one waits, in case it is
-/// overtaken too.
+/// What still waits to be said about a matter is overtaken by the letter that comes now; how many seconds that one
+/// waits, in case it is overtaken too.
 fn make_way(context: &mut Context, matter: &str) -> anyhow::Result<i64> {
-    let about = || outbox::table.filter(outbox::organiser_id.eq(&context.organiser.id)).filter(outbox::matter.eq(matter));
+    let about =
+        || outbox::table.filter(outbox::organiser_id.eq(&context.organiser.id)).filter(outbox::matter.eq(matter));
     let free = outbox::leased_until.is_null().or(outbox::leased_until.lt(context.now));
     let waits = about().filter(outbox::state.eq_any([State::Waiting, State::ToCall])).filter(free);
     let overtaken: Vec<LetterId> = waits.select(outbox::id).load(context.connection)?;
@@ -141,8 +147,10 @@ pub fn let_go(context: &mut Context, id: &LetterId) -> anyhow::Result<Option<Add
         let of = outbox::table.filter(outbox::id.eq(id)).filter(outbox::organiser_id.eq(&context.organiser.id));
         of.filter(outbox::state.eq_any([State::Failed, State::Bounced]))
     };
-    let whom =
-        mine().select((outbox::family_id, outbox::caregiver_id, outbox::recipient)).first(context.connection).optional()?;
+    let whom = mine()
+        .select((outbox::family_id, outbox::caregiver_id, outbox::recipient))
+        .first(context.connection)
+        .optional()?;
     let Some((family, caregiver, recipient)) = whom else { return Ok(None) };
     diesel::update(mine()).set(gone(State::Replaced, context.now)).execute(context.connection)?;
     Ok(Some((Whom { family, caregiver }, recipient)))
@@ -173,7 +181,8 @@ pub fn to_tell(context: &mut Context) -> anyhow::Result<Vec<ToTell>> {
 
 pub fn count_to_tell(context: &mut Context) -> anyhow::Result<i64> {
     let calls = [State::ToCall, State::Bounced];
-    let waiting = outbox::table.filter(outbox::organiser_id.eq(&context.organiser.id)).filter(outbox::state.eq_any(calls));
+    let waiting =
+        outbox::table.filter(outbox::organiser_id.eq(&context.organiser.id)).filter(outbox::state.eq_any(calls));
     Ok(waiting.count().get_result(context.connection)?)
 }
 

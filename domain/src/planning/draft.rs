@@ -147,7 +147,12 @@ pub fn free(
 }
 
 /// Somebody is not there between two moments: whatever of it she has in drafts, or is decided for her, is free again.
-pub fn free_between(context: &mut Context, person: &CaregiverId, from: Instant, until: Option<Instant>) -> anyhow::Result<()> {
+pub fn free_between(
+    context: &mut Context,
+    person: &CaregiverId,
+    from: Instant,
+    until: Option<Instant>,
+) -> anyhow::Result<()> {
     for slot in rows::drafts::slots_of_person(context, person, from, until)? {
         for role in [Role::Caregiver, Role::Trainee] {
             free(context, &slot, person, role, false)?;

@@ -8,7 +8,8 @@ use crate::basics::ids::{CaregiverId, RunId, SlotId};
 use crate::basics::{Instant, IsoWeek};
 use crate::store::Connection;
 
-/// Forgets runs, drafts and decisions of the weeks before the one that a moment lies in, at most so many of each; how many.
+/// Forgets runs, drafts and decisions of the weeks before the one that a moment lies in, at most so many of each; how
+/// many.
 pub fn forget_planning(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
     let week = week_of(before);
     Ok(rows::forget::delete_runs(connection, &week, most)?
@@ -38,8 +39,8 @@ fn week_of(moment: Instant) -> String {
 /// How old a run's folder is when no run can still be using it.
 const LEFT_BEHIND: Duration = Duration::from_secs(24 * 3600);
 
-/// Removes the folders of runs that were killed with this program and have not changed for a day before `now`, by this machine's own
-/// clock; how many. What this program may not remove belongs to somebody else, and stays.
+/// Removes the folders of runs that were killed with this program and have not changed for a day before `now`, by this
+/// machine's own clock; how many. What this program may not remove belongs to somebody else, and stays.
 pub fn remove_leftovers(folder: &Path, now: SystemTime) -> std::io::Result<usize> {
     let mut removed = 0;
     for entry in std::fs::read_dir(folder)? {

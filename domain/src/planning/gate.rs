@@ -1,4 +1,5 @@
-//! The gate at one slot: who may not come, whatever the rules of the plan say, and what of it a coordinator has signed for.
+//! The gate at one slot: who may not come, whatever the rules of the plan say, and what of it a coordinator has signed
+//! for.
 
 use super::Role;
 use crate::basics::ids::{CaregiverId, SlotId};

@@ -15,8 +15,8 @@ use crate::basics::ids::{CaregiverId, ChildId, FamilyId, RequestId, SlotId};
 use crate::basics::local_time::start_of_day;
 use crate::basics::{Instant, IsoWeek};
 use crate::caregivers::{self, Caregiver, Stage, Window};
-use crate::families::{self, Child, Family};
 use crate::context::Context;
+use crate::families::{self, Child, Family};
 use crate::requests::{self, Slot};
 use crate::training::{self, Held};
 use crate::vouchers::{self, AgeBand, Figures};
@@ -41,7 +41,12 @@ pub struct GatheredWeek {
 }
 
 /// Gathers a week for the solver.
-pub fn week_file(context: &mut Context, week: IsoWeek, standing: &[Standing], willing: Option<Willing>) -> anyhow::Result<GatheredWeek> {
+pub fn week_file(
+    context: &mut Context,
+    week: IsoWeek,
+    standing: &[Standing],
+    willing: Option<Willing>,
+) -> anyhow::Result<GatheredWeek> {
     let gathered = Gathered::read(context, week, standing, willing)?;
     let slots = gathered.slots();
     let caregivers = gathered.caregivers(&slots);
@@ -84,7 +89,12 @@ struct Gathered<'a> {
 }
 
 impl<'a> Gathered<'a> {
-    fn read(context: &mut Context, week: IsoWeek, standing: &'a [Standing], willing: Option<Willing<'a>>) -> anyhow::Result<Self> {
+    fn read(
+        context: &mut Context,
+        week: IsoWeek,
+        standing: &'a [Standing],
+        willing: Option<Willing<'a>>,
+    ) -> anyhow::Result<Self> {
         let (zone, [monday, .., sunday]) = (context.organiser.zone(), week.days());
         let mut children_of: HashMap<RequestId, Vec<ChildId>> = HashMap::new();
         for (request, child) in requests::children_of_requests(context)? {
@@ -92,7 +102,10 @@ impl<'a> Gathered<'a> {
         }
         // What has begun without anybody is past planning.
         let served = |slot: &Slot| standing.iter().any(|s| s.slot == slot.id && s.role == Role::Caregiver);
-        let slots = requests::slots_of_week(context, week)?.into_iter().filter(|s| s.starts_at > context.now || served(s)).collect();
+        let slots = requests::slots_of_week(context, week)?
+            .into_iter()
+            .filter(|s| s.starts_at > context.now || served(s))
+            .collect();
         let admitted = caregivers::admitted(context)?;
         let (first, last) = (monday - Days::new(1), sunday + Days::new(2));
         Ok(Gathered {
@@ -119,8 +132,12 @@ impl<'a> Gathered<'a> {
 
     /// Whose home each point of the file is: caregivers and slots in the order of the file, as addresses.
     fn addresses(&self) -> travel::Addresses {
-        let of_family = |slot: &Slot| self.families.get(&slot.family_id).map_or_else(String::new, |f| f.dwelling().key());
-        travel::Addresses { caregivers: self.homes.iter().map(Dwelling::key).collect(), slots: self.slots.iter().map(of_family).collect() }
+        let of_family =
+            |slot: &Slot| self.families.get(&slot.family_id).map_or_else(String::new, |f| f.dwelling().key());
+        travel::Addresses {
+            caregivers: self.homes.iter().map(Dwelling::key).collect(),
+            slots: self.slots.iter().map(of_family).collect(),
+        }
     }
 
     fn slots(&self) -> Vec<AskedSlot> {
@@ -131,16 +148,20 @@ impl<'a> Gathered<'a> {
         let family = self.families.get(&slot.family_id);
         let known = |id: &&CaregiverId| self.caregivers.iter().any(|c| &c.id == *id);
         let serving = |id: &CaregiverId| self.caregivers.iter().any(|c| &c.id == id && c.terms.stage != Stage::Trainee);
-        let standing = self.standing.iter().find(|s| s.slot == slot.id && s.role == Role::Caregiver && serving(&s.caregiver));
+        let standing =
+            self.standing.iter().find(|s| s.slot == slot.id && s.role == Role::Caregiver && serving(&s.caregiver));
         let along = self.along(&slot.id);
         // With a trainee who has accepted, whoever she goes along with stays too.
-        let settled = standing.filter(|s| s.accepted || along.is_some() || slot.starts_at <= self.now).map(|s| &s.caregiver);
+        let settled =
+            standing.filter(|s| s.accepted || along.is_some() || slot.starts_at <= self.now).map(|s| &s.caregiver);
         let pinned = settled.or_else(|| self.decision(&slot.id, Decided::Pin).find(|id| serving(id)));
         let kept_away = self.decision(&slot.id, Decided::Forbid).chain(self.decision(&slot.id, Decided::Declined));
         let mut blocked: Vec<String> = kept_away.filter(known).map(ToString::to_string).collect();
         let here = family.map(|f| (f, f.dwelling()));
         for (caregiver, there) in self.caregivers.iter().zip(&self.homes) {
-            if self.is_unwelcome(slot, here.as_ref(), (caregiver, there)) && !blocked.contains(&caregiver.id.to_string()) {
+            if self.is_unwelcome(slot, here.as_ref(), (caregiver, there))
+                && !blocked.contains(&caregiver.id.to_string())
+            {
                 blocked.push(caregiver.id.to_string());
             }
         }
@@ -151,7 +172,11 @@ impl<'a> Gathered<'a> {
         AskedSlot {
             id: slot.id.to_string(),
             household: slot.family_id.to_string(),
-            home: family.map_or(Home { lat: 0.0, lon: 0.0, place: None }, |f| Home { lat: f.latitude, lon: f.longitude, place: None }),
+            home: family.map_or(Home { lat: 0.0, lon: 0.0, place: None }, |f| Home {
+                lat: f.latitude,
+                lon: f.longitude,
+                place: None,
+            }),
             start: self.offset(slot.starts_at),
             end: self.offset(slot.ends_at),
             requires: self.requires(slot),
@@ -168,10 +193,16 @@ impl<'a> Gathered<'a> {
 
     /// Whether somebody does not go to a family, whatever a coordinator decides: a wish of either side, her own roof, a
     /// trainee where none may.
-    fn is_unwelcome(&self, slot: &Slot, here: Option<&(&Family, Dwelling)>, (caregiver, there): (&Caregiver, &Dwelling)) -> bool {
+    fn is_unwelcome(
+        &self,
+        slot: &Slot,
+        here: Option<&(&Family, Dwelling)>,
+        (caregiver, there): (&Caregiver, &Dwelling),
+    ) -> bool {
         let unwelcome = caregiver.terms.stage == Stage::Trainee && !here.is_some_and(|(f, _)| f.trainees_welcome);
         // In doubt she is not planned there: see [`roofs::doubtful_roofs`].
-        let kin = here.is_some_and(|(f, here)| roofs::of_household((f, here), (caregiver, there), &self.usual) != SameRoof::No);
+        let kin = here
+            .is_some_and(|(f, here)| roofs::of_household((f, here), (caregiver, there), &self.usual) != SameRoof::No);
         unwelcome || kin || self.never.contains(&(slot.family_id.clone(), caregiver.id.clone()))
     }
 
@@ -194,7 +225,8 @@ impl<'a> Gathered<'a> {
     }
 
     fn decision<'b>(&'b self, slot: &'b SlotId, kind: Decided) -> impl Iterator<Item = &'b CaregiverId> {
-        let void = move |d: &draft::Decision| kind == Decided::Declined && self.is_willing(d.slot.as_str(), &d.caregiver);
+        let void =
+            move |d: &draft::Decision| kind == Decided::Declined && self.is_willing(d.slot.as_str(), &d.caregiver);
         self.decisions.iter().filter(move |d| &d.slot == slot && d.kind == kind && !void(d)).map(|d| &d.caregiver)
     }
 
@@ -202,7 +234,8 @@ impl<'a> Gathered<'a> {
         self.willing.is_some_and(|willing| willing.slot.as_str() == slot && willing.caregiver == caregiver)
     }
 
-    /// What a caregiver must hold: what the ladder asks of everybody who serves, and what the youngest child's age asks.
+    /// What a caregiver must hold: what the ladder asks of everybody who serves, and what the youngest child's age
+    /// asks.
     fn requires(&self, slot: &Slot) -> Vec<String> {
         let bands: Vec<&AgeBand> = self.band(slot).into_iter().collect();
         self.figures.asked(Stage::Qualified, &bands).into_iter().map(str::to_owned).collect()
@@ -223,7 +256,14 @@ impl<'a> Gathered<'a> {
             let slot = self.slots.iter().find(|slot| slot.id == standing.slot && slot.ends_at > self.now)?;
             let caregiver = self.caregivers.iter().find(|c| c.id == standing.caregiver)?;
             let held = self.held.get(&caregiver.id).unwrap_or(&nothing);
-            let missing = super::gate::missing(self.figures, caregiver, held, standing.role, self.band(slot), slot.wall_start().date());
+            let missing = super::gate::missing(
+                self.figures,
+                caregiver,
+                held,
+                standing.role,
+                self.band(slot),
+                slot.wall_start().date(),
+            );
             (!missing.is_empty()).then(|| Conflict { slot: slot.id.clone(), caregiver: caregiver.id.clone(), missing })
         };
         self.standing.iter().filter(|s| s.accepted).filter_map(conflict).collect()
@@ -232,8 +272,13 @@ impl<'a> Gathered<'a> {
     /// Who came to this family in the last twelve weeks, and whom it wishes for.
     fn familiar(&self, family: &FamilyId) -> Vec<String> {
         let since = self.now.plus_hours(-12 * 7 * 24);
-        let came =
-            |s: &&Standing| &s.family == family && s.accepted && s.role == Role::Caregiver && s.ends_at <= self.now && s.starts_at >= since;
+        let came = |s: &&Standing| {
+            &s.family == family
+                && s.accepted
+                && s.role == Role::Caregiver
+                && s.ends_at <= self.now
+                && s.starts_at >= since
+        };
         let mut ids: Vec<&CaregiverId> = self.standing.iter().filter(came).map(|s| &s.caregiver).collect();
         ids.extend(self.usual.iter().filter(|(f, _)| f == family).map(|(_, c)| c));
         ids.retain(|id| self.caregivers.iter().any(|c| &c.id == *id));
@@ -278,8 +323,10 @@ impl<'a> Gathered<'a> {
     /// What she holds, as the scheme counts it; for a slot that is settled, what it asks for counts as held on its day.
     fn certificates(&self, caregiver: &Caregiver, settled: &[&AskedSlot]) -> Vec<solver::Certificate> {
         let held = self.held.get(&caregiver.id).map(|held| held.as_asked(self.figures)).unwrap_or_default();
-        let mut all: Vec<solver::Certificate> =
-            held.into_iter().map(|(code, valid_from, valid_until)| solver::Certificate { code, valid_from, valid_until }).collect();
+        let mut all: Vec<solver::Certificate> = held
+            .into_iter()
+            .map(|(code, valid_from, valid_until)| solver::Certificate { code, valid_from, valid_until })
+            .collect();
         for slot in settled {
             let day = slot.start.with_timezone(&self.zone).date_naive();
             all.extend(slot.requires.iter().map(|code| solver::Certificate {
@@ -291,32 +338,39 @@ impl<'a> Gathered<'a> {
         all
     }
 
-    /// Whether a trainee may come on a day: she needs no certificate in the plan, so the gate is kept by when she can come.
+    /// Whether a trainee may come on a day: she needs no certificate in the plan, so the gate is kept by when she can
+    /// come.
     fn may_learn(&self, caregiver: &Caregiver, day: NaiveDate) -> bool {
         let nothing = Held::default();
         let held = self.held.get(&caregiver.id).unwrap_or(&nothing);
         training::gate(self.figures, caregiver, held, Stage::Trainee, &[], day).is_ok()
     }
 
-    /// Her stage in this week: a mentor who does not hold what a mentor is asked on all of its days serves, and takes nobody along.
+    /// Her stage in this week: a mentor who does not hold what a mentor is asked on all of its days serves, and takes
+    /// nobody along.
     fn stage(&self, caregiver: &Caregiver) -> Stage {
         let nothing = Held::default();
         let held = self.held.get(&caregiver.id).unwrap_or(&nothing);
-        let passes = |stage| self.week.days().into_iter().all(|day| training::gate_of_stage(self.figures, held, stage, day).is_ok());
+        let passes = |stage| {
+            self.week.days().into_iter().all(|day| training::gate_of_stage(self.figures, held, stage, day).is_ok())
+        };
         match caregiver.terms.stage {
             Stage::Mentor if !passes(Stage::Mentor) && passes(Stage::Qualified) => Stage::Qualified,
             stage => stage,
         }
     }
 
-    /// When she can, cut so that the rests around the neighbouring weeks hold and her path has not ended; a settled slot is always inside.
+    /// When she can, cut so that the rests around the neighbouring weeks hold and her path has not ended; a settled
+    /// slot is always inside.
     fn availability(&self, caregiver: &Caregiver, settled: &[&AskedSlot], slots: &[AskedSlot]) -> Vec<Availability> {
         let (from, until) = self.bounds(caregiver);
         let learns = caregiver.terms.stage == Stage::Trainee;
         let allowed = |w: &&Window| !learns || self.may_learn(caregiver, w.start.local(&self.zone).date_naive());
         let windows = self.windows.get(&caregiver.id).into_iter().flatten().filter(allowed);
-        let mut all: Vec<(Instant, Instant, Preference)> =
-            windows.map(|w| (w.start.max(from), w.end.min(until), preference(w.shade))).filter(|(start, end, _)| start < end).collect();
+        let mut all: Vec<(Instant, Instant, Preference)> = windows
+            .map(|w| (w.start.max(from), w.end.min(until), preference(w.shade)))
+            .filter(|(start, end, _)| start < end)
+            .collect();
         all.sort_by_key(|(start, ..)| *start);
         let bounds = |slot: &AskedSlot| (Instant::from_utc(slot.start.to_utc()), Instant::from_utc(slot.end.to_utc()));
         for slot in settled {
@@ -332,14 +386,19 @@ impl<'a> Gathered<'a> {
             cover(&mut all, standing.starts_at, standing.ends_at);
         }
         all.into_iter()
-            .map(|(start, end, preference)| Availability { start: self.offset(start), end: self.offset(end), preference })
+            .map(|(start, end, preference)| Availability {
+                start: self.offset(start),
+                end: self.offset(end),
+                preference,
+            })
             .collect()
     }
 
     /// The first and the last moment she can work around this week.
     fn bounds(&self, caregiver: &Caregiver) -> (Instant, Instant) {
         let rest = i64::from(Rules::default().daily_rest_minutes);
-        let (begin, end) = (start_of_day(self.week.monday(), self.zone), start_of_day(self.week.next().monday(), self.zone));
+        let (begin, end) =
+            (start_of_day(self.week.monday(), self.zone), start_of_day(self.week.next().monday(), self.zone));
         let mut from = begin.plus_hours(-24);
         let mut until = end.plus_hours(24);
         for other in self.standing.iter().filter(|s| s.caregiver == caregiver.id) {
@@ -361,7 +420,8 @@ impl<'a> Gathered<'a> {
         if !caregiver.terms.is_capped() {
             return Caps { by_month: BTreeMap::new(), this_week: u32::MAX };
         }
-        let (begin, end) = (start_of_day(self.week.monday(), self.zone), start_of_day(self.week.next().monday(), self.zone));
+        let (begin, end) =
+            (start_of_day(self.week.monday(), self.zone), start_of_day(self.week.next().monday(), self.zone));
         let elsewhere: Vec<(NaiveDate, i64)> = self
             .standing
             .iter()
@@ -382,7 +442,11 @@ impl<'a> Gathered<'a> {
         let mut by_month = BTreeMap::new();
         for day in self.week.days() {
             let month = day.format("%Y-%m").to_string();
-            let worked: i64 = elsewhere.iter().filter(|(d, _)| d.format("%Y-%m").to_string() == month).map(|(_, minutes)| minutes).sum();
+            let worked: i64 = elsewhere
+                .iter()
+                .filter(|(d, _)| d.format("%Y-%m").to_string() == month)
+                .map(|(_, minutes)| minutes)
+                .sum();
             let left = self.figures.month_cap_minutes - worked - hand(&|m| m == month);
             by_month.insert(month, left.min(left_in_year(day.year())).max(0) as u32);
         }

@@ -81,7 +81,13 @@ pub fn rank(week: &Week, assignments: &[Assignment], slot: &SlotId) -> Vec<Ranke
 }
 
 /// What would be in the way of giving a slot to a caregiver.
-pub fn obstacles(week: &Week, assignments: &[Assignment], slot: &SlotId, caregiver: &CaregiverId, trainee: Option<&str>) -> Vec<Obstacle> {
+pub fn obstacles(
+    week: &Week,
+    assignments: &[Assignment],
+    slot: &SlotId,
+    caregiver: &CaregiverId,
+    trainee: Option<&str>,
+) -> Vec<Obstacle> {
     let broken = Instance::new(week.clone()).broken_by(assignments, slot.as_str(), caregiver.as_str(), trainee);
     broken.iter().map(Obstacle::from).collect()
 }
@@ -93,7 +99,10 @@ impl BrokenRule {
         Some(BrokenRule {
             slot: difference.slot.as_deref().and_then(SlotId::parse),
             caregiver: difference.caregiver.as_deref().and_then(CaregiverId::parse),
-            obstacle: difference.broken.as_ref().map_or(Obstacle { rule, found: 0, limit: 0, other: None }, Obstacle::from),
+            obstacle: difference
+                .broken
+                .as_ref()
+                .map_or(Obstacle { rule, found: 0, limit: 0, other: None }, Obstacle::from),
         })
     }
 }

@@ -20,10 +20,10 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{Days, NaiveDate};
 
-use crate::context::Context;
 use crate::basics::ids::{CaregiverId, FamilyId, SlotId};
 use crate::basics::{Instant, IsoWeek};
 use crate::choices;
+use crate::context::Context;
 
 pub use draft::{Decided, Decision, Given, decisions, forbid, free, free_between, give, keep, lift, mark, pin};
 pub use forget::{forget_caregiver, forget_planning, forget_publications, forget_slots, remove_leftovers};
@@ -158,7 +158,9 @@ impl View {
         let (Some(asked), Some(held)) = (asked, held) else { return Vec::new() };
         let day = asked.start.date_naive();
         let holds = |code: &str| {
-            held.certificates.iter().any(|c| c.code == code && c.valid_from <= day && c.valid_until.is_none_or(|last| day <= last))
+            held.certificates
+                .iter()
+                .any(|c| c.code == code && c.valid_from <= day && c.valid_until.is_none_or(|last| day <= last))
         };
         asked.requires.iter().map(String::as_str).filter(|code| !holds(code)).collect()
     }

@@ -39,7 +39,8 @@ pub(super) fn of_household(
 
 /// Who may live with a family that has a slot in this week, and nobody has said whether it is so.
 pub fn doubtful_roofs(context: &mut Context, week: IsoWeek) -> anyhow::Result<Vec<DoubtfulRoof>> {
-    let asking: HashSet<FamilyId> = requests::slots_of_week(context, week)?.into_iter().map(|slot| slot.family_id).collect();
+    let asking: HashSet<FamilyId> =
+        requests::slots_of_week(context, week)?.into_iter().map(|slot| slot.family_id).collect();
     let wished: HashSet<(FamilyId, CaregiverId)> = caregivers::usual(context)?.into_iter().collect();
     let never: HashSet<(FamilyId, CaregiverId)> = caregivers::never(context)?.into_iter().collect();
     let caregivers = caregivers::admitted(context)?;

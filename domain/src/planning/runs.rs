@@ -1,4 +1,5 @@
-//! Runs of the solver: each in a process of its own, so that it slows nothing down and, when it is killed, takes nothing with it.
+//! Runs of the solver: each in a process of its own, so that it slows nothing down and, when it is killed, takes
+//! nothing with it.
 
 mod process;
 
@@ -11,11 +12,11 @@ use solver::{Contradiction, Week};
 use super::rows;
 use crate::basics::ids::RunId;
 use crate::basics::{Instant, IsoWeek};
+use crate::choices;
 use crate::context::{Acting, Actor, Context, Site};
 use crate::journal::{self, Entry, Kind};
 use crate::organisers;
 use crate::store::Connection;
-use crate::choices;
 use crate::store::schema::plan_runs;
 
 pub use process::{Engine, FOLDER_PREFIX};

@@ -1,5 +1,5 @@
-//! Travel times: by distance and speed, with the organiser's allowance between two addresses of the same locality, whose
-//! coordinates are those of its one centre.
+//! Travel times: by distance and speed, with the organiser's allowance between two addresses of the same locality,
+//! whose coordinates are those of its one centre.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -39,7 +39,8 @@ pub fn add_matrix(file: &mut Week, addresses: &Addresses, same_place_minutes: i3
         place(&mut slot.home, address);
     }
     let used = |name: &str| file.caregivers.iter().any(|c| c.transport == name);
-    let speeds: Vec<(String, f64)> = file.rules.speed_kmh.iter().filter(|(name, _)| used(name)).map(|(n, s)| (n.clone(), *s)).collect();
+    let speeds: Vec<(String, f64)> =
+        file.rules.speed_kmh.iter().filter(|(name, _)| used(name)).map(|(n, s)| (n.clone(), *s)).collect();
     let allowance = u32::try_from(same_place_minutes).unwrap_or(0);
     let row = |from: usize, speed: f64| -> Vec<u32> {
         (0..places.len())
@@ -50,7 +51,9 @@ pub fn add_matrix(file: &mut Week, addresses: &Addresses, same_place_minutes: i3
             })
             .collect()
     };
-    let minutes: BTreeMap<String, Vec<Vec<u32>>> =
-        speeds.into_iter().map(|(name, speed)| (name, (0..places.len()).map(|from| row(from, speed)).collect())).collect();
+    let minutes: BTreeMap<String, Vec<Vec<u32>>> = speeds
+        .into_iter()
+        .map(|(name, speed)| (name, (0..places.len()).map(|from| row(from, speed)).collect()))
+        .collect();
     file.travel = Some(Travel { places, minutes });
 }

@@ -64,15 +64,20 @@ mod tests {
 
     #[test]
     fn every_period_is_somebodys() {
-        let named = |period: &Period| register().values().flat_map(|t| t.personal.values()).any(|p| p.kept.0.contains(period));
+        let named =
+            |period: &Period| register().values().flat_map(|t| t.personal.values()).any(|p| p.kept.0.contains(period));
         let unused: Vec<&Period> = Period::ALL.iter().filter(|period| !named(period)).collect();
         assert!(unused.is_empty(), "no column is kept for {unused:?}");
     }
 
     #[test]
     fn a_period_that_no_job_keeps_to_is_refused() {
-        let kept = |words: &str| toml::from_str::<Personal>(&format!("purpose = 'x'\nkept = \"{words}\"\nerased = 'x'"));
-        assert_eq!(kept("as long as it is used; 8 hours after the log-in").map(|p| p.kept), Ok(Kept(vec![Period::InUse, Period::Session])));
+        let kept =
+            |words: &str| toml::from_str::<Personal>(&format!("purpose = 'x'\nkept = \"{words}\"\nerased = 'x'"));
+        assert_eq!(
+            kept("as long as it is used; 8 hours after the log-in").map(|p| p.kept),
+            Ok(Kept(vec![Period::InUse, Period::Session]))
+        );
         assert!(kept("7 hours after the log-in").is_err_and(|error| error.to_string().contains("no job keeps to")));
     }
 }

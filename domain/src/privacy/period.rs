@@ -106,8 +106,8 @@ periods! {
     MinutesByHand => Some(Span::Years(5)), "after the month, for finance";
     /// A family and all that hangs on it.
     Family => Some(Span::Years(5)), "after the family's last slot, for use and finance";
-    /// A caregiver and all that hangs on her. Nothing says on which day she left: the last slot that was offered to her and the
-    /// last entry about her in the journal stand for it.
+    /// A caregiver and all that hangs on her. Nothing says on which day she left: the last slot that was offered to her
+    /// and the last entry about her in the journal stand for it.
     Caregiver => Some(Span::Years(5)), "after the last that happened with her";
     /// A coordinator, whose leaving nothing says either.
     Coordinator => Some(Span::Years(5)), "after the last that she did";
@@ -135,8 +135,11 @@ impl<'de> Deserialize<'de> for Kept {
         let text = String::deserialize(deserializer)?;
         let period = |words: &str| {
             let found = Period::ALL.iter().find(|period| period.to_string() == words).copied();
-            found
-                .ok_or_else(|| de::Error::custom(format!("no job keeps to {words:?}: use a period of privacy/period.rs, or add one there")))
+            found.ok_or_else(|| {
+                de::Error::custom(format!(
+                    "no job keeps to {words:?}: use a period of privacy/period.rs, or add one there"
+                ))
+            })
         };
         text.split("; ").map(period).collect::<Result<_, _>>().map(Kept)
     }

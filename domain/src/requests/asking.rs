@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
+use super::input::{CareInput, ChildInput, SlotInput};
 use crate::basics::local_time::{Moment, moment};
 use crate::basics::{Instant, IsoWeek, day, text};
-use crate::families::{Household, NewChild};
 use crate::context::{Context, Organiser};
+use crate::families::{Household, NewChild};
 use crate::input::Faults;
 use crate::organisers;
 use crate::vouchers::{self, Figures, REASONS};
-use super::input::{CareInput, ChildInput, SlotInput};
 use crate::words::{self, Message};
 
 /// The longest slot, in minutes.
@@ -22,8 +22,8 @@ pub const SHORTEST: i64 = 15;
 /// The most slots, and the most children, in one form.
 pub const MOST_ROWS: usize = 20;
 const FARTHEST_DAYS: i64 = 182;
-/// The most slots that a family has in one week: six a day with a pause between them on all seven days, and some to spare. More is
-/// no family's week, and every page and every solve has to carry it.
+/// The most slots that a family has in one week: six a day with a pause between them on all seven days, and some to
+/// spare. More is no family's week, and every page and every solve has to carry it.
 pub const MOST_A_WEEK: usize = 60;
 
 /// What a family asks.
@@ -101,8 +101,8 @@ impl AskRules {
         self
     }
 
-    /// The same rules for a family that is known: it cannot ask for a time that overlaps with one it asks already. Asking for the same
-    /// time once more says anew for whom and why.
+    /// The same rules for a family that is known: it cannot ask for a time that overlaps with one it asks already.
+    /// Asking for the same time once more says anew for whom and why.
     pub fn for_family(mut self, standing: Vec<AskedAlready>) -> Self {
         self.standing = standing;
         self
@@ -134,7 +134,9 @@ pub fn parse(input: &CareInput, rules: &AskRules) -> Result<Ask, Faults> {
     let household = household(input, rules, &mut faults);
     let wishes = faults.paragraph("wishes", &input.wishes, 1000);
     match (household, reason, wishes) {
-        (Some(household), Some(reason), Some(wishes)) if faults.none() => Ok(Ask { household, children, slots, reason, wishes }),
+        (Some(household), Some(reason), Some(wishes)) if faults.none() => {
+            Ok(Ask { household, children, slots, reason, wishes })
+        }
         _ => Err(faults),
     }
 }
@@ -187,7 +189,8 @@ fn children(input: &CareInput, rules: &AskRules, faults: &mut Faults) -> Vec<New
         if i > 0 && name.trim().is_empty() && month.trim().is_empty() {
             continue;
         }
-        let name = faults.keep(&format!("child_name-{i}"), text::line(name, 40).map_err(|_| Message::new("fault-child-name")));
+        let name =
+            faults.keep(&format!("child_name-{i}"), text::line(name, 40).map_err(|_| Message::new("fault-child-name")));
         let born = faults.keep(&format!("child_month-{i}"), born(month, rules));
         children.extend(name.zip(born).map(|(first_name, born)| NewChild { first_name, born }));
     }
@@ -216,7 +219,11 @@ fn slots(input: &CareInput, rules: &AskRules, children: &[NewChild], faults: &mu
         if slots.iter().any(|other| slot.starts_at < other.ends_at && other.starts_at < slot.ends_at) {
             faults.note(&field, Message::new("fault-slot-overlap"));
         }
-        match rules.standing.iter().find(|standing| slot.starts_at < standing.ends_at && standing.starts_at < slot.ends_at) {
+        match rules
+            .standing
+            .iter()
+            .find(|standing| slot.starts_at < standing.ends_at && standing.starts_at < slot.ends_at)
+        {
             Some(same) if (same.starts_at, same.ends_at) == (slot.starts_at, slot.ends_at) => {
                 if same.promised && !children.is_empty() && !same_children(&same.children, children) {
                     faults.note(&field, Message::new("fault-slot-promised"));
@@ -274,7 +281,8 @@ fn slot(typed: &SlotInput, rules: &AskRules, i: usize, faults: &mut Faults) -> O
     Some(WantedSlot { wall_start, wall_end, starts_at, ends_at })
 }
 
-/// The moment of a wall time. Twice a year the clock makes trouble: then the form explains, or asks which of the two is meant.
+/// The moment of a wall time. Twice a year the clock makes trouble: then the form explains, or asks which of the two is
+/// meant.
 fn which_moment(
     rules: &AskRules,
     (time, which): (&str, &str),

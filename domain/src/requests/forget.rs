@@ -5,8 +5,8 @@ use crate::basics::Instant;
 use crate::basics::ids::{FamilyId, SlotId};
 use crate::store::Connection;
 
-/// Those of these families that have no slot that ends at this moment or later (not even a cancelled one) and have asked for
-/// nothing since.
+/// Those of these families that have no slot that ends at this moment or later (not even a cancelled one) and have
+/// asked for nothing since.
 pub fn quiet(connection: &mut Connection, families: Vec<FamilyId>, since: Instant) -> anyhow::Result<Vec<FamilyId>> {
     let busy = old::families_since(connection, &families, since)?;
     Ok(families.into_iter().filter(|id| !busy.contains(id)).collect())

@@ -64,7 +64,8 @@ pub struct SlotInput {
     pub which_end: String,
 }
 
-/// The longest value that is kept, in characters; none that is longer is ever taken, and with the rows bounded the whole is too.
+/// The longest value that is kept, in characters; none that is longer is ever taken, and with the rows bounded the
+/// whole is too.
 const LONGEST_VALUE: usize = 1100;
 /// The most languages that are kept; fewer are taken.
 const MOST_LANGUAGES: usize = 24;
@@ -171,7 +172,12 @@ mod tests {
             speaks: vec!["tr".into(), "nl".into()],
             single_parent: true,
             children: vec![ChildInput { name: "Yara".into(), month: "2021-06".into() }, ChildInput::default()],
-            slots: vec![SlotInput { date: "2026-11-24".into(), from: "09:00".into(), next_day: true, ..SlotInput::default() }],
+            slots: vec![SlotInput {
+                date: "2026-11-24".into(),
+                from: "09:00".into(),
+                next_day: true,
+                ..SlotInput::default()
+            }],
             ..CareInput::default()
         }
     }

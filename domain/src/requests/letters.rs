@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{Ask, WantedSlot};
-use crate::families::{self, Family};
 use crate::context::Context;
+use crate::families::{self, Family};
 use crate::outbox::{self, Envelope, Letter};
 use crate::vouchers::{self, Figures};
 use crate::words::Words;
@@ -25,12 +25,19 @@ pub fn counted(context: &mut Context, family: &Family, ask: &Ask, figures: &Figu
         .afterwards(words.say(if page.is_some() { "letter-counted-next" } else { "letter-counted-next-call" }));
     let soon = context.now.plus_hours(i64::from(context.organiser.lead_hours));
     if ask.slots.iter().any(|slot| slot.starts_at < soon) {
-        letter = letter.afterwards(words.say2("letter-counted-soon", "name", &context.organiser.contact_name, "phone", &context.organiser.contact_phone));
+        letter = letter.afterwards(words.say2(
+            "letter-counted-soon",
+            "name",
+            &context.organiser.contact_name,
+            "phone",
+            &context.organiser.contact_phone,
+        ));
     }
     for slot in &ask.slots {
         let cost = vouchers::cost(figures, slot.ends_at.minutes_since(slot.starts_at), context.organiser.price());
         let when = format!("{}, {}", words.date(slot.wall_start.date()), words.hours(slot.wall_start, slot.wall_end));
-        letter = letter.fact(when, words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price)));
+        letter = letter
+            .fact(when, words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price)));
     }
     let envelope = Envelope {
         family: Some(&family.id),

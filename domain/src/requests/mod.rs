@@ -97,8 +97,8 @@ pub enum Cancelled {
     Unknown,
 }
 
-/// What a form is known by: its one-time number with all that it holds, for one organiser. The same form sent twice is one, and the
-/// same form with something else in it is another.
+/// What a form is known by: its one-time number with all that it holds, for one organiser. The same form sent twice is
+/// one, and the same form with something else in it is another.
 pub fn submission(context: &Context, number: &str, input: &CareInput) -> anyhow::Result<String> {
     let whole = format!("{} {number} {}", context.organiser.id, input.kept()?);
     Ok(hex::encode(Sha256::digest(whole.as_bytes())))
@@ -112,13 +112,14 @@ pub fn family_of(context: &mut Context, submission: &str) -> anyhow::Result<Opti
 /// Whether a family asks all of this already.
 pub fn stands(context: &mut Context, family: &FamilyId, asked: &[WantedSlot]) -> anyhow::Result<bool> {
     let standing = rows::slots_of_family(context, family)?;
-    let same =
-        |slot: &WantedSlot| standing.iter().any(|s| s.cancelled_at.is_none() && s.starts_at == slot.starts_at && s.ends_at == slot.ends_at);
+    let same = |slot: &WantedSlot| {
+        standing.iter().any(|s| s.cancelled_at.is_none() && s.starts_at == slot.starts_at && s.ends_at == slot.ends_at)
+    };
     Ok(asked.iter().all(same))
 }
 
-/// A request counts: its children and slots are written down, and the family has it in writing. The same submission counts once.
-/// A time that the family asks already is asked anew with it: for these children, for this reason.
+/// A request counts: its children and slots are written down, and the family has it in writing. The same submission
+/// counts once. A time that the family asks already is asked anew with it: for these children, for this reason.
 pub fn count(context: &mut Context, family: &FamilyId, submission: &str, ask: &Ask) -> anyhow::Result<Counted> {
     if rows::family_of(context, submission)?.is_some() {
         return Ok(Counted::Before);

@@ -5,19 +5,27 @@ pub mod forget;
 use diesel::prelude::*;
 
 use super::{Ask, Slot, WantedSlot};
+use crate::basics::IsoWeek;
 use crate::basics::ids::{ChildId, FamilyId, RequestId, SlotId};
 use crate::basics::local_time::WALL_FORMAT;
-use crate::basics::IsoWeek;
 use crate::context::Context;
 use crate::store::schema::{request_children, requests, slots};
 
 /// The family whose request came with this submission.
 pub fn family_of(context: &mut Context, submission: &str) -> anyhow::Result<Option<FamilyId>> {
-    let found = requests::table.filter(requests::organiser_id.eq(&context.organiser.id)).filter(requests::submission.eq(submission));
+    let found = requests::table
+        .filter(requests::organiser_id.eq(&context.organiser.id))
+        .filter(requests::submission.eq(submission));
     Ok(found.select(requests::family_id).first(context.connection).optional()?)
 }
 
-pub fn insert_request(context: &mut Context, family: &FamilyId, submission: &str, ask: &Ask, asked_by: &str) -> anyhow::Result<RequestId> {
+pub fn insert_request(
+    context: &mut Context,
+    family: &FamilyId,
+    submission: &str,
+    ask: &Ask,
+    asked_by: &str,
+) -> anyhow::Result<RequestId> {
     let id = RequestId::new();
     diesel::insert_into(requests::table)
         .values((
@@ -50,7 +58,13 @@ pub fn insert_request_children(context: &mut Context, request: &RequestId, child
     Ok(())
 }
 
-pub fn insert_slot(context: &mut Context, family: &FamilyId, request: &RequestId, slot: &WantedSlot, priority: i32) -> anyhow::Result<SlotId> {
+pub fn insert_slot(
+    context: &mut Context,
+    family: &FamilyId,
+    request: &RequestId,
+    slot: &WantedSlot,
+    priority: i32,
+) -> anyhow::Result<SlotId> {
     let id = SlotId::new();
     diesel::insert_into(slots::table)
         .values((
@@ -79,7 +93,12 @@ pub fn ask_anew(context: &mut Context, id: &SlotId, request: &RequestId, priorit
 }
 
 pub fn slot(context: &mut Context, id: &SlotId) -> anyhow::Result<Option<Slot>> {
-    Ok(slots::table.find(id).filter(slots::organiser_id.eq(&context.organiser.id)).select(Slot::as_select()).first(context.connection).optional()?)
+    Ok(slots::table
+        .find(id)
+        .filter(slots::organiser_id.eq(&context.organiser.id))
+        .select(Slot::as_select())
+        .first(context.connection)
+        .optional()?)
 }
 
 pub fn slots_by_id(context: &mut Context, ids: &[SlotId]) -> anyhow::Result<Vec<Slot>> {
@@ -88,13 +107,19 @@ pub fn slots_by_id(context: &mut Context, ids: &[SlotId]) -> anyhow::Result<Vec<
 }
 
 pub fn slots_of_week(context: &mut Context, week: &str) -> anyhow::Result<Vec<Slot>> {
-    let standing =
-        slots::table.filter(slots::organiser_id.eq(&context.organiser.id)).filter(slots::week.eq(week)).filter(slots::cancelled_at.is_null());
+    let standing = slots::table
+        .filter(slots::organiser_id.eq(&context.organiser.id))
+        .filter(slots::week.eq(week))
+        .filter(slots::cancelled_at.is_null());
     Ok(standing.order((slots::starts_at, slots::id)).select(Slot::as_select()).load(context.connection)?)
 }
 
 pub fn slots_of_family(context: &mut Context, family: &FamilyId) -> anyhow::Result<Vec<Slot>> {
-    Ok(slots::table.filter(slots::family_id.eq(family)).order(slots::starts_at.desc()).select(Slot::as_select()).load(context.connection)?)
+    Ok(slots::table
+        .filter(slots::family_id.eq(family))
+        .order(slots::starts_at.desc())
+        .select(Slot::as_select())
+        .load(context.connection)?)
 }
 
 pub fn mark_cancelled(context: &mut Context, id: &SlotId) -> anyhow::Result<()> {
@@ -103,7 +128,9 @@ pub fn mark_cancelled(context: &mut Context, id: &SlotId) -> anyhow::Result<()> 
 }
 
 pub fn raise_sequence(context: &mut Context, id: &SlotId) -> anyhow::Result<i32> {
-    diesel::update(slots::table.find(id)).set(slots::calendar_sequence.eq(slots::calendar_sequence + 1)).execute(context.connection)?;
+    diesel::update(slots::table.find(id))
+        .set(slots::calendar_sequence.eq(slots::calendar_sequence + 1))
+        .execute(context.connection)?;
     Ok(slots::table.find(id).select(slots::calendar_sequence).first(context.connection)?)
 }
 
@@ -117,12 +144,20 @@ pub fn why(context: &mut Context, id: &RequestId) -> anyhow::Result<(String, Str
 }
 
 pub fn weeks_with_slots(context: &mut Context, from: &str) -> anyhow::Result<Vec<(String, i64)>> {
-    let standing =
-        slots::table.filter(slots::organiser_id.eq(&context.organiser.id)).filter(slots::week.ge(from)).filter(slots::cancelled_at.is_null());
-    Ok(standing.group_by(slots::week).order(slots::week).select((slots::week, diesel::dsl::count_star())).load(context.connection)?)
+    let standing = slots::table
+        .filter(slots::organiser_id.eq(&context.organiser.id))
+        .filter(slots::week.ge(from))
+        .filter(slots::cancelled_at.is_null());
+    Ok(standing
+        .group_by(slots::week)
+        .order(slots::week)
+        .select((slots::week, diesel::dsl::count_star()))
+        .load(context.connection)?)
 }
 
 pub fn children_of_request(context: &mut Context, request: &RequestId) -> anyhow::Result<Vec<ChildId>> {
-    let of = request_children::table.filter(request_children::organiser_id.eq(&context.organiser.id)).filter(request_children::request_id.eq(request));
+    let of = request_children::table
+        .filter(request_children::organiser_id.eq(&context.organiser.id))
+        .filter(request_children::request_id.eq(request));
     Ok(of.select(request_children::child_id).load(context.connection)?)
 }

@@ -1,7 +1,8 @@
 //! Forgetting: what the register promises about how long things are kept is carried out here, once a day.
 //!
-//! Each room knows how to forget what is in its own tables; this one knows when, and in which order the tables allow it. Every
-//! family and caregiver goes in a transaction of its own, everything else in small batches, so that nobody at a page has to wait.
+//! Each room knows how to forget what is in its own tables; this one knows when, and in which order the tables allow
+//! it. Every family and caregiver goes in a transaction of its own, everything else in small batches, so that nobody at
+//! a page has to wait.
 
 mod people;
 
@@ -38,7 +39,8 @@ impl Daily {
             return Ok(());
         }
         let database = database.clone();
-        let done = tokio::task::spawn_blocking(move || forget(&database, now)).await.context("forgetting ended badly")?;
+        let done =
+            tokio::task::spawn_blocking(move || forget(&database, now)).await.context("forgetting ended badly")?;
         *next = Some(now.plus_hours(if done.is_ok() { HOURS } else { HOURS_AFTER_A_FAILURE }));
         done
     }
@@ -57,10 +59,13 @@ pub fn forget(database: &Database, now: Instant) -> anyhow::Result<()> {
             }
         }
     }
-    let leftovers =
-        planning::remove_leftovers(&std::env::temp_dir(), SystemTime::now()).context("the solver's old files cannot be looked for");
+    let leftovers = planning::remove_leftovers(&std::env::temp_dir(), SystemTime::now())
+        .context("the solver's old files cannot be looked for");
     database.shed_log().and(leftovers.map(drop))?;
-    ensure!(failed == 0, "{failed} of the periods could not be carried out; they are tried again in {HOURS_AFTER_A_FAILURE} h");
+    ensure!(
+        failed == 0,
+        "{failed} of the periods could not be carried out; they are tried again in {HOURS_AFTER_A_FAILURE} h"
+    );
     Ok(())
 }
 
@@ -95,7 +100,8 @@ fn carry_out(database: &Database, period: Period, now: Instant) -> anyhow::Resul
     }
 }
 
-/// Writes in one transaction, and then rests as long as that took: SQLite has one writer, and others who wait for it come in between.
+/// Writes in one transaction, and then rests as long as that took: SQLite has one writer, and others who wait for it
+/// come in between.
 fn write<T>(database: &Database, work: impl FnMut(&mut Connection) -> anyhow::Result<T>) -> anyhow::Result<T> {
     let began = std::time::Instant::now();
     let done = database.write_now(work);
@@ -104,7 +110,10 @@ fn write<T>(database: &Database, work: impl FnMut(&mut Connection) -> anyhow::Re
 }
 
 /// Forgets in one transaction after another, until nothing is left to forget.
-fn in_batches(database: &Database, mut batch: impl FnMut(&mut Connection) -> anyhow::Result<usize>) -> anyhow::Result<usize> {
+fn in_batches(
+    database: &Database,
+    mut batch: impl FnMut(&mut Connection) -> anyhow::Result<usize>,
+) -> anyhow::Result<usize> {
     let mut all = 0;
     loop {
         match write(database, &mut batch)? {

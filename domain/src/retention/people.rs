@@ -4,7 +4,9 @@ use super::write;
 use crate::basics::Instant;
 use crate::basics::ids::{CaregiverId, CoordinatorId, FamilyId};
 use crate::store::{Connection, Database};
-use crate::{caregivers, enquiries, families, journal, links, offers, organisers, outbox, planning, requests, training};
+use crate::{
+    caregivers, enquiries, families, journal, links, offers, organisers, outbox, planning, requests, training,
+};
 
 /// Families that are looked at together.
 const TOGETHER: usize = 200;
@@ -41,7 +43,11 @@ pub fn caregivers(database: &Database, before: Instant, state: caregivers::State
         quiet_caregivers(c, known, before)
     })?;
     each(database, &quiet, |c, id| {
-        if quiet_caregivers(c, vec![id.clone()], before)?.is_empty() { Ok(false) } else { caregiver(c, id).map(|()| true) }
+        if quiet_caregivers(c, vec![id.clone()], before)?.is_empty() {
+            Ok(false)
+        } else {
+            caregiver(c, id).map(|()| true)
+        }
     })
 }
 
@@ -52,11 +58,17 @@ pub fn coordinators(database: &Database, before: Instant) -> anyhow::Result<usiz
         journal::quiet_coordinators(c, known, before)
     };
     let found: Vec<CoordinatorId> = database.read_now(quiet)?;
-    each(database, &found, |c, id| if quiet(c)?.contains(id) { organisers::forget_coordinator(c, id).map(|()| true) } else { Ok(false) })
+    each(database, &found, |c, id| {
+        if quiet(c)?.contains(id) { organisers::forget_coordinator(c, id).map(|()| true) } else { Ok(false) }
+    })
 }
 
 /// Does one after the other, each in a transaction; how many were done. One that fails does not keep the others.
-fn each<T>(database: &Database, ids: &[T], mut forget: impl FnMut(&mut Connection, &T) -> anyhow::Result<bool>) -> anyhow::Result<usize> {
+fn each<T>(
+    database: &Database,
+    ids: &[T],
+    mut forget: impl FnMut(&mut Connection, &T) -> anyhow::Result<bool>,
+) -> anyhow::Result<usize> {
     let (mut gone, mut failed) = (0, None);
     for id in ids {
         match write(database, |c| forget(c, id)) {
@@ -75,7 +87,11 @@ fn quiet_families(connection: &mut Connection, known: Vec<FamilyId>, since: Inst
     Ok(quiet)
 }
 
-fn quiet_caregivers(connection: &mut Connection, known: Vec<CaregiverId>, since: Instant) -> anyhow::Result<Vec<CaregiverId>> {
+fn quiet_caregivers(
+    connection: &mut Connection,
+    known: Vec<CaregiverId>,
+    since: Instant,
+) -> anyhow::Result<Vec<CaregiverId>> {
     let mut quiet = Vec::new();
     for some in known.chunks(TOGETHER) {
         let without_slots = offers::quiet_caregivers(connection, some.to_vec(), since)?;

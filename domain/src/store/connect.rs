@@ -33,7 +33,9 @@ impl DatabaseUrl {
                 let path = path.strip_prefix("//").unwrap_or(path);
                 Ok(DatabaseUrl::Sqlite(path.to_owned()))
             }
-            Some(("postgres" | "postgresql", rest)) if rest.starts_with("//") => Ok(DatabaseUrl::Postgres(text.to_owned())),
+            Some(("postgres" | "postgresql", rest)) if rest.starts_with("//") => {
+                Ok(DatabaseUrl::Postgres(text.to_owned()))
+            }
             _ => bail!("write sqlite:PATH or postgres://USER@HOST/NAME"),
         }
     }
@@ -104,7 +106,9 @@ trait Broken {
 impl Broken for AnsiTransactionManager {
     fn is_broken_on(connection: &mut AnyConnection) -> bool {
         match connection {
-            AnyConnection::Sqlite(c) => <Self as TransactionManager<SqliteConnection>>::is_broken_transaction_manager(c),
+            AnyConnection::Sqlite(c) => {
+                <Self as TransactionManager<SqliteConnection>>::is_broken_transaction_manager(c)
+            }
             AnyConnection::Postgres(c) => <Self as TransactionManager<PgConnection>>::is_broken_transaction_manager(c),
         }
     }
@@ -143,10 +147,17 @@ fn keep_promises(connection: &mut SqliteConnection) -> anyhow::Result<()> {
         "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
          PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;",
     )?;
-    let wanted = [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("secure_delete", "1"), ("busy_timeout", "5000")];
+    let wanted = [
+        ("journal_mode", "wal"),
+        ("synchronous", "2"),
+        ("foreign_keys", "1"),
+        ("secure_delete", "1"),
+        ("busy_timeout", "5000"),
+    ];
     for (name, value) in wanted {
         let column = if name == "busy_timeout" { "timeout" } else { name };
-        let found: Pragma = sql_query(format!("SELECT CAST({column} AS TEXT) AS value FROM pragma_{name}")).get_result(connection)?;
+        let found: Pragma =
+            sql_query(format!("SELECT CAST({column} AS TEXT) AS value FROM pragma_{name}")).get_result(connection)?;
         if found.value != value {
             bail!("PRAGMA {name} is {} where {value} was asked for", found.value);
         }
@@ -154,8 +165,8 @@ fn keep_promises(connection: &mut SqliteConnection) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// One transaction of which a power cut may take the last moments away: nothing waits for the disk. On PostgreSQL two that write one
-/// row go one after the other, where a [`write_transaction`] would have to begin again.
+/// One transaction of which a power cut may take the last moments away: nothing waits for the disk. On PostgreSQL two
+/// that write one row go one after the other, where a [`write_transaction`] would have to begin again.
 pub fn light_transaction<T>(
     connection: &mut AnyConnection,
     work: &mut impl FnMut(&mut AnyConnection) -> anyhow::Result<T>,
@@ -193,9 +204,11 @@ pub fn write_transaction<T, E: From<anyhow::Error>>(
             Ok(value)
         }
         Err(error) => {
-            // SQLite ends a transaction by itself when the disk is full; then there is nothing left to roll back, and the first
-            // error is the one that matters. A connection that is left in any doubt is not used again.
-            if let Err(after) = <AnyConnection as diesel::Connection>::TransactionManager::rollback_transaction(connection) {
+            // SQLite ends a transaction by itself when the disk is full; then there is nothing left to roll back, and
+            // the first error is the one that matters. A connection that is left in any doubt is not used again.
+            if let Err(after) =
+                <AnyConnection as diesel::Connection>::TransactionManager::rollback_transaction(connection)
+            {
                 tracing::warn!("a transaction could not be rolled back: {after}");
             }
             Err(error)

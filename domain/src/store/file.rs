@@ -17,7 +17,10 @@ const OWN: u32 = 0o600;
 pub fn make_ready(path: &Path) -> anyhow::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
-        bail!("the folder {} of the database is not there; make it, or set `database` to another place", folder.display());
+        bail!(
+            "the folder {} of the database is not there; make it, or set `database` to another place",
+            folder.display()
+        );
     }
     let opened = OpenOptions::new().read(true).append(true).create(true).mode(OWN).open(path);
     let file = match opened {

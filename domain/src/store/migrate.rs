@@ -12,8 +12,12 @@ const POSTGRES: EmbeddedMigrations = embed_migrations!("../migrations/postgres")
 pub fn run(database: &Database) -> anyhow::Result<Vec<String>> {
     database.read_now(|connection| {
         let ran = match connection {
-            Connection::Sqlite(c) => c.run_pending_migrations(SQLITE).map(|v| v.iter().map(ToString::to_string).collect()),
-            Connection::Postgres(c) => c.run_pending_migrations(POSTGRES).map(|v| v.iter().map(ToString::to_string).collect()),
+            Connection::Sqlite(c) => {
+                c.run_pending_migrations(SQLITE).map(|v| v.iter().map(ToString::to_string).collect())
+            }
+            Connection::Postgres(c) => {
+                c.run_pending_migrations(POSTGRES).map(|v| v.iter().map(ToString::to_string).collect())
+            }
         };
         ran.map_err(|error| anyhow!("a migration failed, and nothing of it was kept: {error}"))
     })

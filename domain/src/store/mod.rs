@@ -1,7 +1,8 @@
 //! The database: SQLite inside by default, PostgreSQL where one machine is outgrown.
 //!
 //! Rooms write their queries once, over [`Connection`]. Reads take a connection from a pool; writes go one at a time on
-//! SQLite (a single writer answers faster and more evenly than several that wait for each other) and through the pool on PostgreSQL.
+//! SQLite (a single writer answers faster and more evenly than several that wait for each other) and through the pool
+//! on PostgreSQL.
 
 mod connect;
 mod file;
@@ -144,7 +145,8 @@ impl Database {
         self.in_turn(&self.writing, light).await
     }
 
-    /// Works on a thread of its own as soon as it is its turn. The turn is over when the work is, whoever still waits for it.
+    /// Works on a thread of its own as soon as it is its turn. The turn is over when the work is, whoever still waits
+    /// for it.
     async fn in_turn<T, E, F>(&self, turns: &Arc<Semaphore>, work: F) -> Result<T, E>
     where
         T: Send + 'static,
@@ -180,16 +182,18 @@ impl Database {
         for tries in 1..12 {
             match connect::write_transaction(&mut connection, &mut work) {
                 // The one who went first needs a moment to be done.
-                Err(error) if error.surprise().is_some_and(lost_a_race) => std::thread::sleep(std::time::Duration::from_millis(3 * tries * tries)),
+                Err(error) if error.surprise().is_some_and(lost_a_race) => {
+                    std::thread::sleep(std::time::Duration::from_millis(3 * tries * tries))
+                }
                 outcome => return outcome,
             }
         }
         connect::write_transaction(&mut connection, &mut work)
     }
 
-    /// Empties SQLite's write-ahead log into the file, so that what was deleted is in neither of the two; whether it is empty now. When a
-    /// long read is in the way the log stays until the next time, for nobody can write while this waits: most of it is copied before,
-    /// while others write. PostgreSQL sees to it by itself (autovacuum).
+    /// Empties SQLite's write-ahead log into the file, so that what was deleted is in neither of the two; whether it is
+    /// empty now. When a long read is in the way the log stays until the next time, for nobody can write while this
+    /// waits: most of it is copied before, while others write. PostgreSQL sees to it by itself (autovacuum).
     pub fn shed_log(&self) -> anyhow::Result<bool> {
         if !self.url.is_sqlite() {
             return Ok(true);
@@ -235,8 +239,8 @@ struct Checkpoint {
 #[error("no database connection is free")]
 pub struct Unavailable;
 
-/// Whether something failed because the database takes nothing at the moment: it is locked by somebody else, its disk is full, it
-/// is away, or too many wait for it. Nothing was kept, and nothing is wrong with what was asked.
+/// Whether something failed because the database takes nothing at the moment: it is locked by somebody else, its disk
+/// is full, it is away, or too many wait for it. Nothing was kept, and nothing is wrong with what was asked.
 pub fn is_unavailable(error: &anyhow::Error) -> bool {
     const SAID: [&str; 12] = [
         "database is locked",
@@ -260,15 +264,21 @@ pub fn is_unavailable(error: &anyhow::Error) -> bool {
         Some(DieselError::BrokenTransactionManager | DieselError::RollbackErrorOnCommit { .. }) => true,
         _ => false,
     };
-    error.downcast_ref::<Unavailable>().is_some() || error.chain().any(|cause| cause.is::<Unavailable>() || of_diesel(cause))
+    error.downcast_ref::<Unavailable>().is_some()
+        || error.chain().any(|cause| cause.is::<Unavailable>() || of_diesel(cause))
 }
 
 /// Whether a transaction failed only because another went first.
 fn lost_a_race(error: &anyhow::Error) -> bool {
     match error.downcast_ref::<DieselError>() {
         // A row with the same key came in between: the second look finds it and says so.
-        Some(DieselError::DatabaseError(DatabaseErrorKind::SerializationFailure | DatabaseErrorKind::UniqueViolation, _)) => true,
-        Some(DieselError::DatabaseError(DatabaseErrorKind::Unknown, info)) => info.message().contains("deadlock detected"),
+        Some(DieselError::DatabaseError(
+            DatabaseErrorKind::SerializationFailure | DatabaseErrorKind::UniqueViolation,
+            _,
+        )) => true,
+        Some(DieselError::DatabaseError(DatabaseErrorKind::Unknown, info)) => {
+            info.message().contains("deadlock detected")
+        }
         _ => false,
     }
 }

@@ -16,8 +16,8 @@ pub enum Admission {
     Missing(Vec<Missing>),
 }
 
-/// Admits somebody at the stage that she is set at. `address_checked`: the coordinator has checked the e-mail address with her, which
-/// proves it.
+/// Admits somebody at the stage that she is set at. `address_checked`: the coordinator has checked the e-mail address
+/// with her, which proves it.
 pub fn admit(context: &mut Context, caregiver: &Caregiver, address_checked: bool) -> anyhow::Result<Admission> {
     if caregiver.admitted_at.is_none() {
         if let Err(missing) = at_stage(context, &caregiver.id, caregiver.terms.stage)? {
@@ -40,8 +40,9 @@ pub enum TermsSet {
     NobodyThere,
 }
 
-/// Sets what the coordinator decides about a caregiver. A stage that is higher than the one she has asks what the ladder asks there;
-/// a certificate that ended since does not keep anything else from being changed. `opened` marks the terms that the form showed.
+/// Sets what the coordinator decides about a caregiver. A stage that is higher than the one she has asks what the
+/// ladder asks there; a certificate that ended since does not keep anything else from being changed. `opened` marks the
+/// terms that the form showed.
 pub fn set_terms(context: &mut Context, id: &CaregiverId, terms: &Terms, opened: &str) -> anyhow::Result<TermsSet> {
     let Some(caregiver) = caregivers::get(context, id)? else { return Ok(TermsSet::NobodyThere) };
     if mark(&caregiver.terms) != opened {

@@ -63,7 +63,8 @@ pub enum Signed {
     NobodyThere,
 }
 
-/// Signs for what a caregiver misses, in the name of the coordinator who acts. What was signed before for the same ends with it.
+/// Signs for what a caregiver misses, in the name of the coordinator who acts. What was signed before for the same ends
+/// with it.
 pub fn sign(context: &mut Context, caregiver: &CaregiverId, new: &NewException) -> anyhow::Result<Signed> {
     let today = context.today();
     let figures = vouchers::figures(&context.organiser.scheme, today)?;

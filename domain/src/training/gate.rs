@@ -1,5 +1,5 @@
-//! The gate: whoever comes to children can show what the organiser's ladder asks for her stage and their age, or a coordinator has
-//! signed for what is missing.
+//! The gate: whoever comes to children can show what the organiser's ladder asks for her stage and their age, or a
+//! coordinator has signed for what is missing.
 
 use chrono::NaiveDate;
 
@@ -49,7 +49,8 @@ impl Held {
         asked.filter(open).map(|code| Missing::Certificate(code.to_owned())).collect()
     }
 
-    /// What she may do as the plan counts it: a code that is asked, and the first and the last day on which it counts as held.
+    /// What she may do as the plan counts it: a code that is asked, and the first and the last day on which it counts
+    /// as held.
     pub fn as_asked(&self, figures: &Figures) -> Vec<(String, NaiveDate, Option<NaiveDate>)> {
         let mut all = Vec::new();
         for asked in figures.requirements() {
@@ -62,8 +63,8 @@ impl Held {
     }
 }
 
-/// Whether a caregiver may serve children of these age bands on a day, at a stage; else what is missing. Somebody who goes along to
-/// learn is asked what her stage asks, whatever the children's age.
+/// Whether a caregiver may serve children of these age bands on a day, at a stage; else what is missing. Somebody who
+/// goes along to learn is asked what her stage asks, whatever the children's age.
 pub fn gate(
     figures: &Figures,
     caregiver: &Caregiver,
@@ -78,8 +79,8 @@ pub fn gate(
     if missing.is_empty() { Ok(()) } else { Err(missing) }
 }
 
-/// Whether a caregiver can be set at a stage on a day; else what is missing. What an age band asks is not asked here: it decides
-/// which children she goes to.
+/// Whether a caregiver can be set at a stage on a day; else what is missing. What an age band asks is not asked here:
+/// it decides which children she goes to.
 pub fn gate_of_stage(figures: &Figures, held: &Held, stage: Stage, day: NaiveDate) -> Result<(), Vec<Missing>> {
     let missing = held.lack(figures, figures.asked_at(stage), day);
     if missing.is_empty() { Ok(()) } else { Err(missing) }

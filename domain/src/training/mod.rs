@@ -1,5 +1,5 @@
-//! Training: certificates with their dates, the ladder from the first day to mentor, and the gate that lets nobody come to children
-//! without what the ladder asks.
+//! Training: certificates with their dates, the ladder from the first day to mentor, and the gate that lets nobody come
+//! to children without what the ladder asks.
 
 mod admission;
 mod exceptions;
@@ -27,8 +27,15 @@ pub use ladder::{Step, ladder};
 pub use path::{Path, path};
 
 /// The certificates that are known, by the codes that schemes use; named by the messages `certificate-…`.
-pub const CODES: [&str; 7] =
-    ["criminal-record-extract", "medical-fitness", "dutch-b1", "language-arrangement", "care-3-12", "care-0-3", "infant-first-aid"];
+pub const CODES: [&str; 7] = [
+    "criminal-record-extract",
+    "medical-fitness",
+    "dutch-b1",
+    "language-arrangement",
+    "care-3-12",
+    "care-0-3",
+    "infant-first-aid",
+];
 
 /// The code among [`CODES`] that `text` is.
 pub fn code(text: &str) -> Option<&'static str> {

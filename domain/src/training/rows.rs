@@ -6,13 +6,16 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::{Certificate, NewCertificate};
-use crate::context::Context;
 use crate::basics::ids::{CaregiverId, CertificateId, CoordinatorId};
+use crate::context::Context;
 use crate::store::Connection;
 use crate::store::schema::{certificates, coordinators};
 
 pub fn certificates(context: &mut Context, caregiver: Option<&CaregiverId>) -> anyhow::Result<Vec<Certificate>> {
-    let mut query = certificates::table.inner_join(coordinators::table).filter(certificates::organiser_id.eq(&context.organiser.id)).into_boxed();
+    let mut query = certificates::table
+        .inner_join(coordinators::table)
+        .filter(certificates::organiser_id.eq(&context.organiser.id))
+        .into_boxed();
     if let Some(id) = caregiver {
         query = query.filter(certificates::caregiver_id.eq(id));
     }
@@ -33,7 +36,12 @@ pub fn certificates(context: &mut Context, caregiver: Option<&CaregiverId>) -> a
     Ok(found)
 }
 
-pub fn insert(context: &mut Context, coordinator: &CoordinatorId, caregiver: &CaregiverId, new: &NewCertificate) -> anyhow::Result<CertificateId> {
+pub fn insert(
+    context: &mut Context,
+    coordinator: &CoordinatorId,
+    caregiver: &CaregiverId,
+    new: &NewCertificate,
+) -> anyhow::Result<CertificateId> {
     let id = CertificateId::new();
     diesel::insert_into(certificates::table)
         .values((
@@ -51,8 +59,12 @@ pub fn insert(context: &mut Context, coordinator: &CoordinatorId, caregiver: &Ca
 }
 
 pub fn delete(context: &mut Context, id: &CertificateId) -> anyhow::Result<()> {
-    diesel::delete(certificates::table.filter(certificates::organiser_id.eq(&context.organiser.id)).filter(certificates::id.eq(id)))
-        .execute(context.connection)?;
+    diesel::delete(
+        certificates::table
+            .filter(certificates::organiser_id.eq(&context.organiser.id))
+            .filter(certificates::id.eq(id)),
+    )
+    .execute(context.connection)?;
     Ok(())
 }
 

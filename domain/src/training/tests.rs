@@ -43,8 +43,15 @@ fn every_certificate_that_a_scheme_asks_is_one_that_can_be_noted() {
     for scheme in crate::vouchers::names() {
         let figures = crate::vouchers::figures(scheme, day("2026-11-23")).expect("the scheme is there");
         assert!(figures.requirements().len() > 3, "{scheme} asks something");
-        assert!(figures.requirements().into_iter().all(|asked| code(asked).is_some()), "{scheme}: {:?}", figures.requirements());
-        assert!(CODES.into_iter().all(|known| figures.requirements().into_iter().any(|asked| figures.meets(asked, known))), "{scheme}");
+        assert!(
+            figures.requirements().into_iter().all(|asked| code(asked).is_some()),
+            "{scheme}: {:?}",
+            figures.requirements()
+        );
+        assert!(
+            CODES.into_iter().all(|known| figures.requirements().into_iter().any(|asked| figures.meets(asked, known))),
+            "{scheme}"
+        );
         let opened = figures.ladder.iter().flat_map(|rung| figures.bands_of(rung)).count();
         assert_eq!(opened, figures.age_bands.len(), "{scheme}: each age band is opened by one rung");
     }

@@ -42,8 +42,9 @@ pub struct Caps {
 impl Caps {
     /// The caps of a scheme, and what of them is used by the months given: planned here, or worked elsewhere.
     pub fn on(day: NaiveDate, figures: &Figures, worked: &[&MinutesByMonth]) -> Self {
-        let sum =
-            |wanted: &str| worked.iter().flat_map(|months| months.iter()).filter(|(m, _)| m.starts_with(wanted)).map(|(_, n)| n).sum();
+        let sum = |wanted: &str| {
+            worked.iter().flat_map(|months| months.iter()).filter(|(m, _)| m.starts_with(wanted)).map(|(_, n)| n).sum()
+        };
         Caps {
             month: Cap { used: sum(&day.format("%Y-%m").to_string()), most: figures.month_cap_minutes },
             year: Cap { used: sum(&day.format("%Y-").to_string()), most: figures.year_cap_minutes },
@@ -60,7 +61,11 @@ mod tests {
     fn the_month_and_the_year_count_what_lies_in_them() {
         let day: NaiveDate = "2026-11-22".parse().expect("a date");
         let figures = vouchers::figures("wijk-werken", day).expect("a scheme");
-        let planned = MinutesByMonth::from([("2026-11".to_owned(), 600), ("2026-12".to_owned(), 300), ("2025-11".to_owned(), 9000)]);
+        let planned = MinutesByMonth::from([
+            ("2026-11".to_owned(), 600),
+            ("2026-12".to_owned(), 300),
+            ("2025-11".to_owned(), 9000),
+        ]);
         let by_hand = MinutesByMonth::from([("2026-11".to_owned(), 60)]);
         let caps = Caps::on(day, figures, &[&planned, &by_hand]);
         assert_eq!((caps.month.used, caps.month.left()), (660, 60 * 60 - 660));

@@ -98,7 +98,8 @@ pub fn names() -> Vec<&'static str> {
 }
 
 /// The reasons for care that schemes know, in the order of the form: the messages `reason-…`.
-pub const REASONS: [&str; 7] = ["interview", "work", "dutch-lesson", "training", "appointment", "breathing-space", "other"];
+pub const REASONS: [&str; 7] =
+    ["interview", "work", "dutch-lesson", "training", "appointment", "breathing-space", "other"];
 
 /// What a scheme says on a day.
 pub fn figures(scheme: &str, day: NaiveDate) -> anyhow::Result<&'static Figures> {
@@ -165,7 +166,10 @@ mod tests {
         for (name, text) in FILES {
             let dated = read(text).unwrap_or_else(|e| panic!("{name}: {e:#}"));
             assert!(!dated.is_empty(), "{name}");
-            assert!(REASONS.iter().all(|r| dated.iter().all(|(_, f)| f.priority.contains_key(*r))), "{name} ranks every reason");
+            assert!(
+                REASONS.iter().all(|r| dated.iter().all(|(_, f)| f.priority.contains_key(*r))),
+                "{name} ranks every reason"
+            );
         }
     }
 

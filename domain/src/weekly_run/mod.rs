@@ -76,8 +76,8 @@ pub async fn start_due(engine: &Engine) -> anyhow::Result<Vec<IsoWeek>> {
     Ok(started)
 }
 
-/// The last time at which the weekly run should have begun, and the week that it plans: the next one. A run that was missed
-/// for more than a day is left to the coordinator.
+/// The last time at which the weekly run should have begun, and the week that it plans: the next one. A run that was
+/// missed for more than a day is left to the coordinator.
 fn due_since(organiser: &Organiser, now: Instant) -> Option<(Instant, IsoWeek)> {
     let (zone, time) = (organiser.zone(), organiser.run_time);
     let this_week = IsoWeek::of(now.local(&zone).date_naive());

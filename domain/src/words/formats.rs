@@ -31,7 +31,8 @@ pub fn of(locale: &str) -> &'static Formats {
         codes.filter_map(|code| Some((code.clone(), Formats::load(&code.parse().ok()?).ok()?))).collect()
     });
     static ENGLISH: LazyLock<Formats> = LazyLock::new(|| {
-        Formats::load(&icu_locale_core::locale!("en-GB")).expect("English is in the locale data that the program carries")
+        Formats::load(&icu_locale_core::locale!("en-GB"))
+            .expect("English is in the locale data that the program carries")
     });
     FORMATS.get(locale).unwrap_or_else(|| &ENGLISH)
 }

@@ -137,7 +137,14 @@ impl Words {
     }
 
     /// The text of `key` with two values in it.
-    pub fn say2(&self, key: &str, a: &'static str, value_a: impl Value, b: &'static str, value_b: impl Value) -> String {
+    pub fn say2(
+        &self,
+        key: &str,
+        a: &'static str,
+        value_a: impl Value,
+        b: &'static str,
+        value_b: impl Value,
+    ) -> String {
         self.tell(&Message::new(key).with(a, value_a).with(b, value_b))
     }
 
@@ -148,8 +155,11 @@ impl Words {
 
     /// The text of a message. A key without a text shows itself between brackets, and a test looks for that.
     pub fn tell(&self, message: &Message) -> String {
-        let values = message.values.iter().map(|(name, value)| (std::borrow::Cow::Borrowed(*name), value.clone())).collect();
-        let text = MESSAGES.try_lookup_with_args(&self.language, &message.key, &values).unwrap_or_else(|| format!("[{}]", message.key));
+        let values =
+            message.values.iter().map(|(name, value)| (std::borrow::Cow::Borrowed(*name), value.clone())).collect();
+        let text = MESSAGES
+            .try_lookup_with_args(&self.language, &message.key, &values)
+            .unwrap_or_else(|| format!("[{}]", message.key));
         if self.plain { text.replace(['\u{2068}', '\u{2069}'], "") } else { text }
     }
 
@@ -244,7 +254,8 @@ fn hundredths(value: f64) -> i64 {
 }
 
 /// Languages that people speak at home, to tick in a form: the messages `spoken-…`.
-pub const SPOKEN: [&str; 15] = ["nl", "fr", "en", "ar", "tr", "uk", "ru", "fa", "ps", "pl", "ro", "bg", "es", "ti", "so"];
+pub const SPOKEN: [&str; 15] =
+    ["nl", "fr", "en", "ar", "tr", "uk", "ru", "fa", "ps", "pl", "ro", "bg", "es", "ti", "so"];
 
 impl Words {
     /// The languages of [`SPOKEN`] with their names, as choices of a form.

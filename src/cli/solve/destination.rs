@@ -22,7 +22,10 @@ impl Destination {
         let shown = path.display();
         let known = fs::metadata(path);
         if known.as_ref().is_ok_and(fs::Metadata::is_dir) || path.file_name().is_none() {
-            return Err(format!("--out {shown} is a folder; name a file in it, like {}", path.join("plan.json").display()));
+            return Err(format!(
+                "--out {shown} is a folder; name a file in it, like {}",
+                path.join("plan.json").display()
+            ));
         }
         if known.as_ref().is_ok_and(|known| !known.is_file()) {
             return Ok(Destination { path: path.to_owned(), beside: None });

@@ -1,4 +1,5 @@
-//! Leave and goodbye: said by herself, with a question before anything happens; or at the desk. And coming back, in one press.
+//! Leave and goodbye: said by herself, with a question before anything happens; or at the desk. And coming back, in one
+//! press.
 
 use actix_web::web;
 use askama::Template;

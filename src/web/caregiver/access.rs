@@ -34,8 +34,8 @@ impl CaregiverAccess {
         self.visit.now().local(&self.organiser.zone()).date_naive()
     }
 
-    /// A layout for the part of her pages that stands at `part` under her address. By link it bears the title that `key` names and
-    /// her navigation; at the desk her name and the desk's.
+    /// A layout for the part of her pages that stands at `part` under her address. By link it bears the title that
+    /// `key` names and her navigation; at the desk her name and the desk's.
     pub fn layout(&self, key: &str, part: &str) -> Layout {
         let here = format!("{}{part}", self.base);
         match &self.desk {
@@ -50,7 +50,11 @@ impl CaregiverAccess {
         layout.home = self.base.clone();
         layout.nav = [("", "caregiver-page-nav"), ("/availability", "caregiver-page-nav-availability")]
             .iter()
-            .map(|(to, label)| NavLink { href: format!("{}{to}", self.base), label: words.say(label), current: *to == part })
+            .map(|(to, label)| NavLink {
+                href: format!("{}{to}", self.base),
+                label: words.say(label),
+                current: *to == part,
+            })
             .collect();
         layout
     }
@@ -90,7 +94,13 @@ async fn at_desk(desk: Desk, id: &str) -> Result<CaregiverAccess, Refusal> {
     let id = CaregiverId::parse(id).ok_or(Refusal::NotFound)?;
     let caregiver = desk.read(move |context| caregivers::get(context, &id)?.ok_or(Refusal::NotFound)).await?;
     let base = format!("/caregivers/{}", caregiver.id);
-    Ok(CaregiverAccess { visit: desk.visit.clone(), organiser: desk.organiser.clone(), caregiver, base, desk: Some(desk) })
+    Ok(CaregiverAccess {
+        visit: desk.visit.clone(),
+        organiser: desk.organiser.clone(),
+        caregiver,
+        base,
+        desk: Some(desk),
+    })
 }
 
 impl FromRequest for CaregiverAccess {

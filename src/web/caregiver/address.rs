@@ -1,4 +1,5 @@
-//! An e-mail address that ended: she, or a coordinator for her, gives the new one; a letter there asks whether it is hers.
+//! An e-mail address that ended: she, or a coordinator for her, gives the new one; a letter there asks whether it is
+//! hers.
 
 use actix_web::web;
 use askama::Template;

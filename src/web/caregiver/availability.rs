@@ -57,7 +57,9 @@ fn answer(access: &CaregiverAccess, panel: Panel, saved: bool) -> Answer {
         (None, false) => access.visit.show(&HerPage { layout, panel, saved }),
         (None, true) => access.visit.show_again(&HerPage { layout, panel, saved }),
         (Some(_), false) => access.visit.show(&DeskPage { layout, caregiver: access.caregiver.clone(), panel, saved }),
-        (Some(_), true) => access.visit.show_again(&DeskPage { layout, caregiver: access.caregiver.clone(), panel, saved }),
+        (Some(_), true) => {
+            access.visit.show_again(&DeskPage { layout, caregiver: access.caregiver.clone(), panel, saved })
+        }
     }
 }
 

@@ -86,7 +86,10 @@ impl HomePage {
             days: said.days(words),
             exceptions: said.exceptions.len(),
             caps: Caps::on(today, figures, &[&by_hand, &planned]),
-            steps: training::ladder(figures, &her.caregiver, &held, today).iter().map(|step| ShownStep::new(words, step)).collect(),
+            steps: training::ladder(figures, &her.caregiver, &held, today)
+                .iter()
+                .map(|step| ShownStep::new(words, step))
+                .collect(),
             certificates: held.certificates.iter().map(|c| ShownCertificate::new(words, c, today)).collect(),
             exceptions_signed: held.exceptions.iter().map(|e| ShownException::new(words, e)).collect(),
             path_ends: training::path(&her.caregiver, figures).map(|path| words.date(path.ends_on)),

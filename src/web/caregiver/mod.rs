@@ -16,5 +16,13 @@ mod week_form;
 use crate::web::kit::route::Route;
 
 /// The routes of these pages.
-pub const PAGES: &[&[Route]] =
-    &[home::ROUTES, absence::ROUTES, address::ROUTES, offers::ROUTES, offer::ROUTES, profile::ROUTES, training::ROUTES, availability::ROUTES];
+pub const PAGES: &[&[Route]] = &[
+    home::ROUTES,
+    absence::ROUTES,
+    address::ROUTES,
+    offers::ROUTES,
+    offer::ROUTES,
+    profile::ROUTES,
+    training::ROUTES,
+    availability::ROUTES,
+];

@@ -1,4 +1,5 @@
-//! The panel on which availability is seen and changed: by the caregiver on her page, by a coordinator on the telephone.
+//! The panel on which availability is seen and changed: by the caregiver on her page, by a coordinator on the
+//! telephone.
 
 use chrono::NaiveDate;
 
@@ -101,8 +102,11 @@ fn shown(words: &Words, hours: &[Hours]) -> Vec<ShownHours> {
 impl Panel {
     /// The panel with what she has said.
     pub fn new(words: &Words, base: String, form_token: &str, said: &Said) -> Self {
-        let exceptions =
-            said.exceptions.iter().map(|e| ShownException { day: e.day, date: words.date(e.day), hours: shown(words, &e.hours) }).collect();
+        let exceptions = said
+            .exceptions
+            .iter()
+            .map(|e| ShownException { day: e.day, date: words.date(e.day), hours: shown(words, &e.hours) })
+            .collect();
         let typed = Fields::from_pairs([("kind", "off")]);
         Panel {
             base,
@@ -117,7 +121,8 @@ impl Panel {
         }
     }
 
-    /// With the word that somebody else has saved since the form was opened, and with what. What was typed stays; sent once more, it counts.
+    /// With the word that somebody else has saved since the form was opened, and with what. What was typed stays; sent
+    /// once more, it counts.
     pub fn changed_meanwhile(mut self, words: &Words, said: &Said) -> Self {
         self.opened = (mark(&said.pattern), mark(&said.exceptions));
         self.meanwhile = Some(said.days(words));

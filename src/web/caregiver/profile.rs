@@ -65,11 +65,15 @@ impl ProfilePage {
     async fn new(access: &CaregiverAccess) -> Result<Self, Refusal> {
         let caregiver = access.caregiver.clone();
         let id = caregiver.id.clone();
-        let read = access.read(move |context| Ok((caregivers::minutes_by_hand(context)?, caregivers::absences_of(context, &id)?)));
+        let read = access
+            .read(move |context| Ok((caregivers::minutes_by_hand(context)?, caregivers::absences_of(context, &id)?)));
         let (by_hand, absences) = read.await?;
         let words = &access.visit.words;
-        let mut months: Vec<_> =
-            by_hand.into_iter().filter(|((id, _), _)| *id == caregiver.id).map(|((_, m), minutes)| (m, minutes)).collect();
+        let mut months: Vec<_> = by_hand
+            .into_iter()
+            .filter(|((id, _), _)| *id == caregiver.id)
+            .map(|((_, m), minutes)| (m, minutes))
+            .collect();
         months.sort_by(|a, b| b.0.cmp(&a.0));
         let named = |month: String| day::parse_month(&month).map_or(month, |first| words.month(first));
         Ok(ProfilePage {
@@ -85,7 +89,10 @@ impl ProfilePage {
             meanwhile: None,
             opened: (mark(&caregiver.profile), mark(&caregiver.terms)),
             taken_by: None,
-            months: months.into_iter().map(|(month, minutes)| (named(month), words.duration(i64::from(minutes)))).collect(),
+            months: months
+                .into_iter()
+                .map(|(month, minutes)| (named(month), words.duration(i64::from(minutes))))
+                .collect(),
             caregiver,
         })
     }
@@ -104,7 +111,10 @@ impl ProfilePage {
     }
 
     fn engagements(&self) -> Vec<(String, String)> {
-        Engagement::ALL.iter().map(|e| (e.as_str().to_owned(), self.layout.words.named("engagement", e.as_str()))).collect()
+        Engagement::ALL
+            .iter()
+            .map(|e| (e.as_str().to_owned(), self.layout.words.named("engagement", e.as_str())))
+            .collect()
     }
 
     fn transports(&self) -> Vec<(String, String)> {
@@ -178,7 +188,7 @@ async fn change_terms(access: CaregiverAccess, fields: Fields) -> Answer {
     let mut faults = Faults::default();
     faults.note("stage", missing_at_stage(&access, &missing));
     let page = ProfilePage::new(&access).await?.opened_with(&fields, Form::Terms);
-            let page = ProfilePage { terms: fields, faults, ..page };
+    let page = ProfilePage { terms: fields, faults, ..page };
     access.visit.show_again(&page)
 }
 
@@ -186,7 +196,9 @@ async fn change_terms(access: CaregiverAccess, fields: Fields) -> Answer {
 fn differing(kept: &Fields, typed: &Fields, words: &Words) -> Vec<(String, String)> {
     let mut names: Vec<&str> = kept.pairs().iter().map(|(name, _)| name.as_str()).collect();
     names.dedup();
-    let label = |name: &str| words.say(LABELS.iter().find(|(field, _)| *field == name).map_or("caregiver-profile", |(_, key)| key));
+    let label = |name: &str| {
+        words.say(LABELS.iter().find(|(field, _)| *field == name).map_or("caregiver-profile", |(_, key)| key))
+    };
     let differ = names.into_iter().filter(|name| kept.all(name) != typed.all(name));
     differ.map(|name| (label(name), kept.all(name).join(", "))).collect()
 }
@@ -243,7 +255,9 @@ async fn admit(access: CaregiverAccess, fields: Fields) -> Answer {
     if fields.has("talked", "yes") {
         match access.write(move |context| Ok(training::admit(context, &her, checked)?)).await? {
             Admission::Of(Admitted::Admitted | Admitted::Already) => return done(&access, "admitted"),
-            Admission::Of(Admitted::AddressUnproved) => faults.note("address_checked", Message::new("caregiver-fault-address")),
+            Admission::Of(Admitted::AddressUnproved) => {
+                faults.note("address_checked", Message::new("caregiver-fault-address"))
+            }
             Admission::Of(Admitted::AddressTaken(other)) => taken_by = Some(other),
             Admission::Missing(missing) => faults.note("talked", missing_at_stage(&access, &missing)),
         }

@@ -58,11 +58,16 @@ impl TrainingPage {
         let held = access.read(move |context| Ok(training::held_by(context, &id)?)).await?;
         let figures = vouchers::figures(&access.organiser.scheme, today)?;
         let path = training::path(&caregiver, figures);
-        let dates = path.iter().flat_map(|p| [("path-started", p.started_on), ("path-talk", p.talk_on), ("path-ends", p.ends_on)]);
+        let dates = path
+            .iter()
+            .flat_map(|p| [("path-started", p.started_on), ("path-talk", p.talk_on), ("path-ends", p.ends_on)]);
         Ok(TrainingPage {
             layout: access.layout("training-title", "/training"),
             form_token: access.form_token(),
-            steps: training::ladder(figures, &caregiver, &held, today).iter().map(|step| ShownStep::new(words, step)).collect(),
+            steps: training::ladder(figures, &caregiver, &held, today)
+                .iter()
+                .map(|step| ShownStep::new(words, step))
+                .collect(),
             certificates: held.certificates.iter().map(|c| ShownCertificate::new(words, c, today)).collect(),
             exceptions: held.exceptions.iter().map(|e| ShownException::new(words, e)).collect(),
             requirements: figures.requirements().into_iter().map(str::to_owned).collect(),
@@ -85,7 +90,9 @@ impl TrainingPage {
 
     fn codes(&self) -> Vec<(String, String)> {
         let choose = (String::new(), self.layout.words.say("certificate-choose"));
-        std::iter::once(choose).chain(CODES.iter().map(|code| ((*code).to_owned(), self.layout.words.named("certificate", code)))).collect()
+        std::iter::once(choose)
+            .chain(CODES.iter().map(|code| ((*code).to_owned(), self.layout.words.named("certificate", code))))
+            .collect()
     }
 }
 
@@ -152,7 +159,9 @@ async fn sign(access: CaregiverAccess, fields: Fields) -> Answer {
             Signed::NotAsked => faults.note("requirement", Message::new("fault-choice")),
             Signed::OutOfBounds(first, last) => {
                 let words = &access.visit.words;
-                let message = Message::new("exception-fault-until").with("first", words.date(first)).with("last", words.date(last));
+                let message = Message::new("exception-fault-until")
+                    .with("first", words.date(first))
+                    .with("last", words.date(last));
                 faults.note("until", message);
             }
         }

@@ -1,12 +1,12 @@
 //! The form of a weekly pattern: for each day some rows of from, until and shade; the same rows for a single date.
 //!
-//! Field names end in the day and the row: `from-1-0` is the start of Monday's first row. Days are numbered 1 to 7, a single
-//! date is 0; `rows-1` says how many rows Monday has.
+//! Field names end in the day and the row: `from-1-0` is the start of Monday's first row. Days are numbered 1 to 7, a
+//! single date is 0; `rows-1` says how many rows Monday has.
 
 use chrono::{Days, NaiveDate};
 
-use domain::basics::{IsoWeek, day};
 use domain::basics::local_time::DayTime;
+use domain::basics::{IsoWeek, day};
 use domain::caregivers::availability::{HoursFault, in_order};
 use domain::caregivers::{Exception, Hours, Pattern, Shade};
 use domain::words::{Message, Words};
@@ -86,7 +86,9 @@ fn rows(fields: &Fields, day: usize) -> usize {
 
 /// Whether "add a row" was pressed: then the day has one more.
 pub fn one_more_row(fields: &mut Fields) -> bool {
-    let Some(day) = fields.get("do").strip_prefix("add-").and_then(|d| d.parse().ok()).filter(|d| *d <= 7) else { return false };
+    let Some(day) = fields.get("do").strip_prefix("add-").and_then(|d| d.parse().ok()).filter(|d| *d <= 7) else {
+        return false;
+    };
     let more = (rows(fields, day) + 1).min(MOST_ROWS);
     fields.set(&format!("rows-{day}"), more.to_string());
     true
@@ -124,7 +126,8 @@ pub fn exception(fields: &Fields, today: NaiveDate) -> Result<Exception, Faults>
     let fault = || Message::new("availability-fault-day");
     let in_reach = |day: &NaiveDate| (today..=today + Days::new(FARTHEST_DAYS)).contains(day);
     let day = faults.keep("day", day::parse(fields.get("day")).filter(in_reach).ok_or_else(fault));
-    let off = faults.choice("kind", fields.get("kind"), |kind| ["off", "hours"].contains(&kind).then_some(kind == "off"));
+    let off =
+        faults.choice("kind", fields.get("kind"), |kind| ["off", "hours"].contains(&kind).then_some(kind == "off"));
     let hours = if off == Some(false) { hours(fields, SINGLE, &mut faults) } else { Vec::new() };
     if off == Some(false) && hours.is_empty() {
         faults.note("from-0-0", Message::new("availability-fault-time"));
@@ -139,7 +142,9 @@ pub fn exception(fields: &Fields, today: NaiveDate) -> Result<Exception, Faults>
 fn hours(fields: &Fields, day: usize, faults: &mut Faults) -> Vec<Hours> {
     let mut ids = Vec::new();
     let mut hours = Vec::new();
-    for row in (0..rows(fields, day)).map(|i| row(fields, day, i)).filter(|row| !row.from.is_empty() || !row.until.is_empty()) {
+    for row in
+        (0..rows(fields, day)).map(|i| row(fields, day, i)).filter(|row| !row.from.is_empty() || !row.until.is_empty())
+    {
         let time = |text: &str| DayTime::parse(text).ok_or_else(|| Message::new("availability-fault-time"));
         let from = faults.keep(&format!("from-{}", row.id), time(&row.from));
         let until = faults.keep(&format!("until-{}", row.id), time(&row.until).map(DayTime::as_end));
@@ -150,8 +155,12 @@ fn hours(fields: &Fields, day: usize, faults: &mut Faults) -> Vec<Hours> {
     }
     match in_order(&hours) {
         Ok(ordered) => return ordered,
-        Err(HoursFault::EndsBeforeStart(i)) => faults.note(&format!("until-{}", ids[i]), Message::new("availability-fault-end")),
-        Err(HoursFault::Overlap(i)) => faults.note(&format!("from-{}", ids[i]), Message::new("availability-fault-overlap")),
+        Err(HoursFault::EndsBeforeStart(i)) => {
+            faults.note(&format!("until-{}", ids[i]), Message::new("availability-fault-end"))
+        }
+        Err(HoursFault::Overlap(i)) => {
+            faults.note(&format!("from-{}", ids[i]), Message::new("availability-fault-overlap"))
+        }
     }
     hours
 }
@@ -185,7 +194,13 @@ mod tests {
     fn faults_stand_beside_their_row() {
         assert_eq!(faults(&[("from-2-0", "8:00"), ("until-2-0", "")]), ["until-2-0"]);
         assert_eq!(faults(&[("from-2-0", "12:00"), ("until-2-0", "08:00")]), ["until-2-0"]);
-        let overlap = [("rows-3", "3"), ("from-3-0", "08:00"), ("until-3-0", "12:00"), ("from-3-2", "11:00"), ("until-3-2", "13:00")];
+        let overlap = [
+            ("rows-3", "3"),
+            ("from-3-0", "08:00"),
+            ("until-3-0", "12:00"),
+            ("from-3-2", "11:00"),
+            ("until-3-2", "13:00"),
+        ];
         assert_eq!(faults(&overlap), ["from-3-2"]);
     }
 

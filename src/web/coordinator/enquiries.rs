@@ -81,9 +81,14 @@ async fn list(desk: Desk, query: web::Query<Vec<(String, String)>>) -> Answer {
     let wanted = searchable(fields.get("q"));
     let waiting = desk.read(|context| Ok(enquiries::all_waiting(context, MOST)?)).await?;
     let (all, mut rows) = (waiting.len(), waiting.iter().map(|enquiry| Row::new(enquiry, &desk)).collect::<Vec<_>>());
-    rows.retain(|row| [&row.name, &row.place, &row.email, &row.phone].iter().any(|text| searchable(text).contains(&wanted)));
+    rows.retain(|row| {
+        [&row.name, &row.place, &row.email, &row.phone].iter().any(|text| searchable(text).contains(&wanted))
+    });
     let kinds = ["dropped", "gone"];
-    let said = kinds.into_iter().find(|kind| fields.has("said", kind)).map(|kind| desk.visit.words.named("waiting-said", kind));
+    let said = kinds
+        .into_iter()
+        .find(|kind| fields.has("said", kind))
+        .map(|kind| desk.visit.words.named("waiting-said", kind));
     desk.visit.show(&ListPage { layout: layout(&desk), rows, all, fields, said })
 }
 
@@ -113,7 +118,13 @@ async fn page(desk: &Desk, id: &EnquiryId, fields: Fields, faults: Faults) -> Re
     let found = desk.read(move |context| Ok(enquiries::get(context, &asked)?)).await?;
     let page = |enquiry: Enquiry| {
         let row = Row::new(&enquiry, desk);
-        EnquiryPage { layout: layout(desk).at(format!("/families/waiting/{}", row.id)), row, fields, faults, said: None }
+        EnquiryPage {
+            layout: layout(desk).at(format!("/families/waiting/{}", row.id)),
+            row,
+            fields,
+            faults,
+            said: None,
+        }
     };
     Ok(found.map(page))
 }

@@ -30,7 +30,8 @@ async fn list(desk: Desk, query: web::Query<Vec<(String, String)>>) -> Answer {
     let wanted = searchable(fields.get("q"));
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let number = digits(&wanted);
-    let (mut families, waiting) = desk.read(|context| Ok((families::all(context)?, enquiries::count_waiting(context)?))).await?;
+    let (mut families, waiting) =
+        desk.read(|context| Ok((families::all(context)?, enquiries::count_waiting(context)?))).await?;
     let all = families.len();
     families.retain(|f| {
         let email = f.email.as_ref().or(f.email_heard.as_ref()).map_or("", |email| email.as_str());

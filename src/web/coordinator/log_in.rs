@@ -43,7 +43,11 @@ async fn log_in(visit: Visit, request: HttpRequest, limits: web::Data<Limits>, f
     let session = desk::hash(&token);
     visit.database.write(move |c| organisers::begin_session(c, now, &session, &whose)).await?;
     let mut answer = match KeptForm::unpacked(fields.get("kept")) {
-        Some(form) => visit.show(&KeptPage { layout: visit.layout(visit.words.say("kept-title")), form, form_token: desk::form_token(&token) })?,
+        Some(form) => visit.show(&KeptPage {
+            layout: visit.layout(visit.words.say("kept-title")),
+            form,
+            form_token: desk::form_token(&token),
+        })?,
         None => visit.go(own_path(fields.get("next")).unwrap_or("/weeks"))?,
     };
     for cookie in [desk::cookie(&visit.site, &token), desk::device_cookie(&visit.site, &coordinator, &hash)] {
@@ -61,8 +65,9 @@ struct KeptPage {
     form_token: String,
 }
 
-/// Whose address and password these are, with the password's hash. Guesses are counted by the address that they come from, and slowed
-/// down by account; a device from which she has logged in before has limits of its own, so that no stranger can stand in her way.
+/// Whose address and password these are, with the password's hash. Guesses are counted by the address that they come
+/// from, and slowed down by account; a device from which she has logged in before has limits of its own, so that no
+/// stranger can stand in her way.
 async fn who(
     visit: &Visit,
     request: &HttpRequest,
@@ -73,7 +78,8 @@ async fn who(
     let account = email.as_ref().map_or_else(|| "nobody".to_owned(), EmailAddress::to_string);
     let from_here = format!("{} {account}", visit.peer);
     let from_here = [(limits::LOG_INS, visit.peer.as_str()), (limits::LOG_INS_TO_ONE, from_here.as_str())];
-    let known = visit.database.read(move |c| Ok(email.map(|e| organisers::by_email(c, &e)).transpose()?.flatten())).await?;
+    let known =
+        visit.database.read(move |c| Ok(email.map(|e| organisers::by_email(c, &e)).transpose()?.flatten())).await?;
     let device = known.as_ref().and_then(|(who, hash)| desk::known_device(&visit.site, request, who, hash));
     let tries = match &device {
         Some(device) => vec![(limits::KNOWN_DEVICE, device.as_str())],
@@ -101,5 +107,8 @@ async fn log_out(desk: Desk, fields: Fields) -> Answer {
     desk.expects(&fields)?;
     let (session, oldest) = (desk.session.clone(), desk::oldest_session(desk.now()));
     desk.visit.database.write(move |c| organisers::end_session(c, &session, oldest)).await?;
-    Ok(HttpResponse::SeeOther().cookie(desk::cookie(&desk.visit.site, "")).insert_header((header::LOCATION, "/login")).finish())
+    Ok(HttpResponse::SeeOther()
+        .cookie(desk::cookie(&desk.visit.site, ""))
+        .insert_header((header::LOCATION, "/login"))
+        .finish())
 }

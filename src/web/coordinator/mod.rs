@@ -12,8 +12,8 @@ mod week;
 
 use crate::web::kit::route::Route;
 
-/// The routes of these pages. What has a name of its own (`/families/new`) is looked for before what has an id, which stands with the
-/// pages of families and caregivers.
+/// The routes of these pages. What has a name of its own (`/families/new`) is looked for before what has an id, which
+/// stands with the pages of families and caregivers.
 pub const PAGES: &[&[Route]] = &[
     log_in::ROUTES,
     week::overview::ROUTES,

@@ -1,4 +1,5 @@
-//! What a coordinator can set for her organiser: the weekly run, the terms of offers, the price, the area, the contact person.
+//! What a coordinator can set for her organiser: the weekly run, the terms of offers, the price, the area, the contact
+//! person.
 
 use actix_web::web;
 use askama::Template;
@@ -29,7 +30,13 @@ struct SettingsPage {
 
 impl SettingsPage {
     fn new(desk: &Desk, fields: Fields, faults: Faults, saved: bool) -> Self {
-        SettingsPage { layout: desk.layout(desk.visit.words.say("nav-settings"), "/settings"), fields, faults, saved, meanwhile: None }
+        SettingsPage {
+            layout: desk.layout(desk.visit.words.say("nav-settings"), "/settings"),
+            fields,
+            faults,
+            saved,
+            meanwhile: None,
+        }
     }
 
     fn weekdays(&self) -> Vec<(String, String)> {
@@ -128,7 +135,8 @@ async fn save(desk: Desk, fields: Fields) -> Answer {
             let (kept, mut typed) = (kept(&desk).await?, fields);
             let meanwhile = Some(differing(&kept, &typed, &desk.visit.words));
             typed.set("opened", kept.get("opened"));
-            desk.visit.show_again(&SettingsPage { meanwhile, ..SettingsPage::new(&desk, typed, Faults::default(), false) })
+            desk.visit
+                .show_again(&SettingsPage { meanwhile, ..SettingsPage::new(&desk, typed, Faults::default(), false) })
         }
     }
 }

@@ -1,4 +1,5 @@
-//! A family's e-mail address: another one is given, on its page or on the telephone, and counts once it is proved by its link.
+//! A family's e-mail address: another one is given, on its page or on the telephone, and counts once it is proved by
+//! its link.
 
 use askama::Template;
 use domain::context::Actor;
@@ -34,7 +35,11 @@ async fn hear(access: FamilyAccess, fields: Fields) -> Answer {
             }
         }
     }
-    if access.desk.is_some() { desk::again(&access, fields, faults).await } else { page::again(&access, fields, faults).await }
+    if access.desk.is_some() {
+        desk::again(&access, fields, faults).await
+    } else {
+        page::again(&access, fields, faults).await
+    }
 }
 
 #[derive(Template)]

@@ -50,7 +50,9 @@ pub async fn cancel(access: FamilyAccess, path: web::Path<(String, String)>, fie
     let cancelled = slot.clone();
     match access.write(move |context| Ok(offers::cancel_slot(context, &family, &slot)?)).await? {
         Cancelled::Unknown => Err(Refusal::NotFound),
-        Cancelled::Now(_) | Cancelled::Before => access.visit.go(&format!("{}?said=cancelled&slot={cancelled}", access.base)),
+        Cancelled::Now(_) | Cancelled::Before => {
+            access.visit.go(&format!("{}?said=cancelled&slot={cancelled}", access.base))
+        }
         Cancelled::Begun => access.visit.go(&access.base),
     }
 }

@@ -1,11 +1,11 @@
-//! A family as a coordinator sees it, and what she alone can do for it on the telephone: read its address, note an address that it
-//! gives, write down its wishes.
+//! A family as a coordinator sees it, and what she alone can do for it on the telephone: read its address, note an
+//! address that it gives, write down its wishes.
 
 use actix_web::web;
 use askama::Template;
 use domain::basics::ids::{CaregiverId, FamilyId};
-use domain::caregivers::pairings::{self, Paired, Pairing};
 use domain::caregivers;
+use domain::caregivers::pairings::{self, Paired, Pairing};
 use domain::journal::{self, Entry, Kind};
 use domain::words::Message;
 
@@ -50,14 +50,17 @@ impl DeskPage {
         let home = Household::of(access).await?;
         let words = &access.visit.words;
         let (coming, over) = home.cards(words, access.visit.now())?;
-        let (usual, never) = access.read(|context| Ok((caregivers::usual(context)?, caregivers::never(context)?))).await?;
+        let (usual, never) =
+            access.read(|context| Ok((caregivers::usual(context)?, caregivers::never(context)?))).await?;
         let names = caregivers::told_apart(home.caregivers.values());
         let hers = |pairs: Vec<(FamilyId, CaregiverId)>, kind: &'static str| {
-            let with_name = |(_, id): (FamilyId, CaregiverId)| names.get(&id).map(|name| (id.to_string(), name.clone(), kind));
+            let with_name =
+                |(_, id): (FamilyId, CaregiverId)| names.get(&id).map(|name| (id.to_string(), name.clone(), kind));
             pairs.into_iter().filter(|(f, _)| *f == home.family.id).filter_map(with_name).collect::<Vec<_>>()
         };
         let admitted = home.caregivers.values().filter(|c| c.is_admitted());
-        let mut choices: Vec<(String, String)> = admitted.map(|c| (c.id.to_string(), format!("{} ({})", c.profile.name, c.profile.locality))).collect();
+        let mut choices: Vec<(String, String)> =
+            admitted.map(|c| (c.id.to_string(), format!("{} ({})", c.profile.name, c.profile.locality))).collect();
         choices.sort_by(|a, b| a.1.cmp(&b.1));
         // Nobody is chosen in advance: a wish is never noted by a press too many.
         choices.insert(0, (String::new(), words.say("wish-choose")));
@@ -86,7 +89,8 @@ async fn show(access: FamilyAccess, query: web::Query<Vec<(String, String)>>) ->
     let page = DeskPage::new(&access, false, Fields::default(), Faults::default()).await?;
     let query = Fields::from_pairs(query.into_inner());
     let kinds = ["asked", "address", "same-address", "gone"];
-    let said = kinds.into_iter().find(|kind| query.has("said", kind)).map(|kind| access.visit.words.named("desk-said", kind));
+    let said =
+        kinds.into_iter().find(|kind| query.has("said", kind)).map(|kind| access.visit.words.named("desk-said", kind));
     access.visit.show(&DeskPage { said, ..page })
 }
 
@@ -101,7 +105,8 @@ async fn reveal(access: FamilyAccess, fields: Fields) -> Answer {
     access.visit.go(&format!("{}/revealed", access.base))
 }
 
-/// Shows a family's address, its children and what it wrote for the caregiver; that she looks is written down, each time.
+/// Shows a family's address, its children and what it wrote for the caregiver; that she looks is written down, each
+/// time.
 async fn revealed(access: FamilyAccess) -> Answer {
     note_reading(&access).await?;
     access.visit.show(&DeskPage::new(&access, true, Fields::default(), Faults::default()).await?)

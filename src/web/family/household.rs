@@ -56,7 +56,15 @@ impl Household {
         let offers = offers::last_of_slots(context, &ids)?;
         let trainees = offers::trainees_along(context, &ids)?;
         let caregivers = caregivers::all(context)?.into_iter().map(|c| (c.id.clone(), c)).collect();
-        Ok(Household { children: families::children(context, &family.id)?, offers, trainees, caregivers, slots, organiser: context.organiser.clone(), family })
+        Ok(Household {
+            children: families::children(context, &family.id)?,
+            offers,
+            trainees,
+            caregivers,
+            slots,
+            organiser: context.organiser.clone(),
+            family,
+        })
     }
 
     /// Who was to come to a slot that the family has cancelled, and knows it by now.
@@ -66,7 +74,9 @@ impl Household {
         }
         let events = access.read(move |context| Ok(journal::of_slot(context, &slot)?)).await?;
         let withdrawn = events.iter().rev().find(|e| e.kind == Kind::OfferWithdrawn && e.actor == "family");
-        let accepted = |who: &CaregiverId| events.iter().any(|e| e.kind == Kind::OfferAccepted && e.caregiver.as_ref() == Some(who));
+        let accepted = |who: &CaregiverId| {
+            events.iter().any(|e| e.kind == Kind::OfferAccepted && e.caregiver.as_ref() == Some(who))
+        };
         let who = withdrawn.and_then(|e| e.caregiver.as_ref()).filter(|who| accepted(who));
         Ok(who.and_then(|who| self.caregivers.get(who)).map(|c| c.profile.name.clone()))
     }

@@ -1,5 +1,5 @@
-//! One family's pages: by the family's link, and at the desk by a coordinator who has it on the telephone. What both can do is
-//! written once.
+//! One family's pages: by the family's link, and at the desk by a coordinator who has it on the telephone. What both
+//! can do is written once.
 
 mod access;
 mod address;

@@ -31,7 +31,13 @@ struct FamilyPage {
 }
 
 impl FamilyPage {
-    fn new(access: &FamilyAccess, home: &Household, said: Option<String>, fields: Fields, faults: Faults) -> anyhow::Result<Self> {
+    fn new(
+        access: &FamilyAccess,
+        home: &Household,
+        said: Option<String>,
+        fields: Fields,
+        faults: Faults,
+    ) -> anyhow::Result<Self> {
         let words = &access.visit.words;
         let (coming, over) = home.cards(words, access.visit.now())?;
         Ok(FamilyPage {

@@ -4,7 +4,8 @@ use domain::context::{Acting, Context};
 
 use crate::web::kit::{Refusal, Visit};
 
-/// Somebody who may do something here: a coordinator at her desk, a family or a caregiver by a link, a visitor of an open page.
+/// Somebody who may do something here: a coordinator at her desk, a family or a caregiver by a link, a visitor of an
+/// open page.
 pub trait Access {
     /// The request.
     fn visit(&self) -> &Visit;

@@ -5,8 +5,8 @@ use domain::basics::ids::FamilyId;
 use domain::basics::place::{self, Place};
 use domain::requests::asking::{self, MOST_ROWS};
 use domain::requests::{Ask, AskRules, CareInput};
-use domain::{offers, organisers};
 use domain::vouchers::REASONS;
+use domain::{offers, organisers};
 use uuid::Uuid;
 
 use crate::web::kit::{Access, Faults, Fields, Layout, Refusal};
@@ -33,10 +33,16 @@ pub struct AskPage {
 
 impl AskPage {
     /// The form with what was typed and what is wrong with it.
-    pub async fn new(access: &impl Access, layout: Layout, mut fields: Fields, faults: Faults) -> Result<Self, Refusal> {
+    pub async fn new(
+        access: &impl Access,
+        layout: Layout,
+        mut fields: Fields,
+        faults: Faults,
+    ) -> Result<Self, Refusal> {
         let words = &access.visit().words;
         let area = access.read(|context| Ok(organisers::postcodes(context)?)).await?;
-        let places = place::all().iter().filter(|p| area.is_empty() || area.contains(&p.postcode)).map(Place::label).collect();
+        let places =
+            place::all().iter().filter(|p| area.is_empty() || area.contains(&p.postcode)).map(Place::label).collect();
         if fields.get("submission").is_empty() {
             fields.set("submission", Uuid::now_v7().to_string());
         }
@@ -114,7 +120,8 @@ fn rows(fields: &Fields, name: &str) -> usize {
     fields.get(name).parse().unwrap_or(1).clamp(1, MOST_ROWS)
 }
 
-/// Adds or takes away a row where a button other than "send" was pressed: then the form is shown again, at the field that this tells.
+/// Adds or takes away a row where a button other than "send" was pressed: then the form is shown again, at the field
+/// that this tells.
 pub fn rows_changed(fields: &mut Fields) -> Option<String> {
     let pressed = fields.get("do").to_owned();
     let mut input = input(fields);
@@ -155,7 +162,10 @@ const OF_THE_FORM: [&str; 4] = ["submission", "form_token", "website", "enquiry"
 
 /// Everything that a form for care holds, to be carried from one page to the next.
 pub fn carried(fields: &Fields) -> Vec<(String, String)> {
-    let beside = OF_THE_FORM.iter().filter(|name| **name != "form_token").map(|name| ((*name).to_owned(), fields.get(name).to_owned()));
+    let beside = OF_THE_FORM
+        .iter()
+        .filter(|name| **name != "form_token")
+        .map(|name| ((*name).to_owned(), fields.get(name).to_owned()));
     input(fields).to_pairs().into_iter().chain(beside.filter(|(_, value)| !value.is_empty())).collect()
 }
 
@@ -194,7 +204,9 @@ pub async fn read(access: &impl Access, input: CareInput, reader: Reader) -> Res
                 Reader::Anybody => rules,
                 Reader::Family(family) => rules.for_family(offers::asked_already(context, family)?),
                 Reader::Coordinator(None) => rules.by_telephone(),
-                Reader::Coordinator(Some(family)) => rules.by_telephone().for_family(offers::asked_already(context, family)?),
+                Reader::Coordinator(Some(family)) => {
+                    rules.by_telephone().for_family(offers::asked_already(context, family)?)
+                }
             };
             Ok(asking::parse(&input, &rules))
         })

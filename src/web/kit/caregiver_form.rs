@@ -2,9 +2,9 @@
 
 use uuid::Uuid;
 
+use crate::web::kit::{Faults, Fields};
 use domain::basics::{day, text};
 use domain::caregivers::{Caregiver, Engagement, Newcomer, Profile, Stage, Tags, Terms, Transport};
-use crate::web::kit::{Faults, Fields};
 use domain::words::{self, Message};
 
 const LONGEST_NAME: usize = 80;
@@ -86,7 +86,8 @@ pub fn terms(fields: &Fields) -> Result<Terms, Faults> {
     let least_per_day = hours(&mut faults, fields, "min_hours_per_day", 12);
     let target = hours(&mut faults, fields, "target_hours", 60);
     let learning = hours(&mut faults, fields, "learning_hours", 1000);
-    let path_started_on = faults.optional_date("path_started_on", fields.get("path_started_on"), "caregiver-fault-date");
+    let path_started_on =
+        faults.optional_date("path_started_on", fields.get("path_started_on"), "caregiver-fault-date");
     if per_day.is_some() && least_per_day > per_day {
         faults.note("min_hours_per_day", Message::new("caregiver-fault-least-over-most"));
     }
@@ -126,8 +127,10 @@ pub fn terms_fields(caregiver: &Caregiver) -> Fields {
 /// Reads the minutes of a month that were worked elsewhere: the month as in `2026-11`, and the minutes.
 pub fn minutes_of_month(fields: &Fields) -> Result<(String, i32), Faults> {
     let mut faults = Faults::default();
-    let month = faults
-        .keep("month", day::parse_month(fields.get("month")).map(day::month_key).ok_or_else(|| Message::new("caregiver-fault-month")));
+    let month = faults.keep(
+        "month",
+        day::parse_month(fields.get("month")).map(day::month_key).ok_or_else(|| Message::new("caregiver-fault-month")),
+    );
     let minutes = hours(&mut faults, fields, "hours", 400);
     match (month, minutes) {
         (Some(month), Some(minutes)) => Ok((month, minutes)),

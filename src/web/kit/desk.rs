@@ -108,7 +108,8 @@ impl FromRequest for Desk {
                 let stuck = outbox::fault(c)?.is_some();
                 Ok(Some((session, organiser, waiting, stuck)))
             });
-            let (Session { coordinator, began_at, seen_at }, organiser, (calls, unproved), stuck) = found.await?.ok_or(Refusal::LogIn)?;
+            let (Session { coordinator, began_at, seen_at }, organiser, (calls, unproved), stuck) =
+                found.await?.ok_or(Refusal::LogIn)?;
             if seen_at.plus_minutes(IDLE_MINUTES) < now || began_at.plus_hours(LONGEST_HOURS) < now {
                 return Err(Refusal::LogIn);
             }
@@ -134,8 +135,8 @@ fn device_name(site: &Site) -> &'static str {
     if site.secure() { "__Host-device" } else { "device" }
 }
 
-/// The cookie by which a device is known from which a coordinator has logged in before. It opens nothing: guesses from elsewhere
-/// do not slow it down, that is all. A new password makes it worthless.
+/// The cookie by which a device is known from which a coordinator has logged in before. It opens nothing: guesses from
+/// elsewhere do not slow it down, that is all. A new password makes it worthless.
 pub fn device_cookie(site: &Site, coordinator: &Coordinator, password_hash: &str) -> Cookie<'static> {
     let nonce = hex::encode(rand::random::<[u8; 16]>());
     let value = format!("{nonce}.{}", device_proof(&nonce, coordinator, password_hash));
@@ -149,7 +150,12 @@ pub fn device_cookie(site: &Site, coordinator: &Coordinator, password_hash: &str
 }
 
 /// Which of her devices this is, if it is one.
-pub fn known_device(site: &Site, request: &HttpRequest, coordinator: &Coordinator, password_hash: &str) -> Option<String> {
+pub fn known_device(
+    site: &Site,
+    request: &HttpRequest,
+    coordinator: &Coordinator,
+    password_hash: &str,
+) -> Option<String> {
     let cookie = request.cookie(device_name(site))?;
     let (nonce, proof) = cookie.value().split_once('.')?;
     let right = device_proof(nonce, coordinator, password_hash);

@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use actix_web::{HttpMessage, HttpRequest, HttpResponse};
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{StatusCode, header};
 use actix_web::middleware::Next;
+use actix_web::{HttpMessage, HttpRequest, HttpResponse};
 use askama::Template;
 
 use domain::context::Organiser;
@@ -45,7 +45,10 @@ struct Refused {
 }
 
 /// Turns every refusal, and every error of the server itself, into a page in the visitor's language.
-pub async fn as_pages<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
+pub async fn as_pages<B: MessageBody>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
     let response = next.call(request).await?;
     let status = response.status();
     if !status.is_client_error() && !status.is_server_error() && response.response().error().is_none() {
@@ -73,8 +76,8 @@ pub async fn as_pages<B: MessageBody>(request: ServiceRequest, next: Next<B>) ->
     Ok(ServiceResponse::new(request, page).map_into_right_body())
 }
 
-/// Sends a visitor who is not logged in to where she can, and from there to where she wanted to go. A form that she was filling in
-/// waits beside the log-in.
+/// Sends a visitor who is not logged in to where she can, and from there to where she wanted to go. A form that she was
+/// filling in waits beside the log-in.
 fn log_in(visit: &Visit, request: &HttpRequest) -> Result<HttpResponse, Refusal> {
     if let Some(form) = KeptForm::of(request).filter(|form| form.can_be_sent) {
         let mut page = visit.show(&LogInPage::new(visit, "", form.packed()?))?;
@@ -83,7 +86,9 @@ fn log_in(visit: &Visit, request: &HttpRequest) -> Result<HttpResponse, Refusal>
     }
     let wanted = request.uri().path_and_query().map(|address| address.as_str()).filter(|_| request.method().is_safe());
     match wanted.and_then(own_path) {
-        Some(next) => visit.go(&format!("/login?{}", serde_urlencoded::to_string([("next", next)]).map_err(anyhow::Error::from)?)),
+        Some(next) => {
+            visit.go(&format!("/login?{}", serde_urlencoded::to_string([("next", next)]).map_err(anyhow::Error::from)?))
+        }
         None => visit.go("/login"),
     }
 }
@@ -103,7 +108,8 @@ fn kind_of(refusal: Option<&Refusal>, status: StatusCode) -> Option<&'static str
 async fn page_for(refused: Refused, visit: Visit) -> Result<HttpResponse, Refusal> {
     let Refused { kind, status, again, kept } = refused;
     let path = visit.path.clone();
-    // Where the database does not answer at once, the page goes without a contact person; where it is known not to, it is not asked.
+    // Where the database does not answer at once, the page goes without a contact person; where it is known not to, it
+    // is not asked.
     let longest = if kind == "unavailable" { Duration::ZERO } else { LONGEST_LOOK };
     let organiser = match tokio::time::timeout(longest, visit.database.read(move |c| whose(c, &path))).await {
         Ok(Ok(organiser)) => organiser,

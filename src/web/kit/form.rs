@@ -47,8 +47,8 @@ impl Fields {
         self.0
     }
 
-    /// A form as a browser sends it. Characters that nobody types are taken out (a NUL) or become what they stand for (the line and
-    /// paragraph separators of Unicode, a line break), at this one door for all forms.
+    /// A form as a browser sends it. Characters that nobody types are taken out (a NUL) or become what they stand for
+    /// (the line and paragraph separators of Unicode, a line break), at this one door for all forms.
     pub fn read(body: &[u8]) -> Result<Self, Refusal> {
         let mut fields: Vec<(String, String)> = serde_urlencoded::from_bytes(body).map_err(|_| Refusal::Unreadable)?;
         for text in fields.iter_mut().flat_map(|(name, value)| [name, value]) {

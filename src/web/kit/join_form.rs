@@ -28,9 +28,15 @@ pub struct JoinPage {
 
 impl JoinPage {
     /// The form with what was typed and what is wrong with it.
-    pub async fn new(access: &impl Access, layout: Layout, mut fields: Fields, faults: Faults) -> Result<Self, Refusal> {
+    pub async fn new(
+        access: &impl Access,
+        layout: Layout,
+        mut fields: Fields,
+        faults: Faults,
+    ) -> Result<Self, Refusal> {
         let area = access.read(|context| Ok(organisers::postcodes(context)?)).await?;
-        let places = place::all().iter().filter(|p| area.is_empty() || area.contains(&p.postcode)).map(Place::label).collect();
+        let places =
+            place::all().iter().filter(|p| area.is_empty() || area.contains(&p.postcode)).map(Place::label).collect();
         if fields.get("submission").is_empty() {
             fields.set("submission", Uuid::now_v7().to_string());
         }

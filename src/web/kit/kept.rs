@@ -1,7 +1,7 @@
 //! What was typed into a form that was refused: kept beside the refusal, so that nothing has to be typed twice.
 
-use actix_web::{HttpMessage, HttpRequest};
 use actix_web::web::Bytes;
+use actix_web::{HttpMessage, HttpRequest};
 
 use crate::web::kit::form::LARGEST_FORM;
 use crate::web::kit::{Fields, middleware, visit};
@@ -14,11 +14,13 @@ pub struct Body(pub Bytes);
 #[derive(Clone)]
 pub struct FormToken(pub String);
 
-/// The largest form that is carried along from page to page, as a browser sends it; escaped once more it still is a form.
+/// The largest form that is carried along from page to page, as a browser sends it; escaped once more it still is a
+/// form.
 const LARGEST_CARRIED: usize = LARGEST_FORM / 3;
 
 /// Fields that are not typed: tokens, numbers of rows, the button.
-const UNTYPED: [&str; 9] = ["form_token", "submission", "do", "switch", "language", "children", "slots", "next", "kept"];
+const UNTYPED: [&str; 9] =
+    ["form_token", "submission", "do", "switch", "language", "children", "slots", "next", "kept"];
 
 /// A form that was refused.
 #[derive(Clone, Debug)]
@@ -45,13 +47,15 @@ impl KeptForm {
     }
 
     fn new(path: &str, fields: Fields, can_be_sent: bool) -> Option<Self> {
-        let known = fields.into_pairs().into_iter().filter(|(name, _)| name != "form_token" && name != "password").collect();
+        let known =
+            fields.into_pairs().into_iter().filter(|(name, _)| name != "form_token" && name != "password").collect();
         Some(KeptForm { path: visit::own_path(path)?.to_owned(), fields: known, can_be_sent })
     }
 
     /// What people typed, to be read.
     pub fn typed(&self) -> Vec<&str> {
-        let typed = self.fields.iter().filter(|(name, value)| !UNTYPED.contains(&name.as_str()) && !value.trim().is_empty());
+        let typed =
+            self.fields.iter().filter(|(name, value)| !UNTYPED.contains(&name.as_str()) && !value.trim().is_empty());
         typed.map(|(_, value)| value.as_str()).collect()
     }
 
@@ -79,7 +83,13 @@ mod tests {
 
     #[test]
     fn a_form_is_carried_whole_and_without_secrets() {
-        let typed = [("name", "Şahin & zoon"), ("password", "geheim"), ("form_token", "00"), ("wishes", "een\ntwee"), ("do", "send")];
+        let typed = [
+            ("name", "Şahin & zoon"),
+            ("password", "geheim"),
+            ("form_token", "00"),
+            ("wishes", "een\ntwee"),
+            ("do", "send"),
+        ];
         let form = KeptForm::new("/families/new", Fields::from_pairs(typed), true).expect("a form");
         let again = KeptForm::unpacked(&form.packed().expect("packed")).expect("unpacked");
         assert_eq!((again.path.as_str(), again.typed()), ("/families/new", vec!["Şahin & zoon", "een\ntwee"]));

@@ -25,6 +25,12 @@ impl LogInPage {
     pub fn new(visit: &Visit, next: &str, kept: String) -> Self {
         let mut layout = visit.layout(visit.words.say("log-in-title"));
         layout.here = "/login".to_owned();
-        LogInPage { layout, email: String::new(), wrong: false, next: own_path(next).unwrap_or_default().to_owned(), kept }
+        LogInPage {
+            layout,
+            email: String::new(),
+            wrong: false,
+            next: own_path(next).unwrap_or_default().to_owned(),
+            kept,
+        }
     }
 }

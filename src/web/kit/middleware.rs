@@ -1,8 +1,8 @@
 //! What holds for every request and every response: headers, and that a form comes from a page of this site.
 
+use actix_web::HttpRequest;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::HttpRequest;
 use actix_web::http::Method;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Next;
@@ -26,7 +26,10 @@ pub const HEADERS: [(&str, &str); 8] = [
 ];
 
 /// Sets the security headers on every response, errors included.
-pub async fn headers<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<B>, actix_web::Error> {
+pub async fn headers<B: MessageBody>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, actix_web::Error> {
     let mut response = next.call(request).await?;
     for (name, value) in HEADERS {
         let name = HeaderName::from_static(name);
@@ -37,8 +40,8 @@ pub async fn headers<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> 
     Ok(response)
 }
 
-/// Whether a request comes from a page of this site: by the browser's own word (Fetch Metadata), or, from browsers too old for that
-/// and over plain http, by its origin or by the page that it names.
+/// Whether a request comes from a page of this site: by the browser's own word (Fetch Metadata), or, from browsers too
+/// old for that and over plain http, by its origin or by the page that it names.
 pub fn is_ours(request: &HttpRequest) -> bool {
     let header = |name: &str| request.headers().get(name).and_then(|v| v.to_str().ok());
     let Some(site) = request.app_data::<Data<Site>>() else { return false };
@@ -50,9 +53,9 @@ pub fn is_ours(request: &HttpRequest) -> bool {
     }
 }
 
-/// Whether a request comes from a page of this very site, opened under a name that it was not given, such as the machine's address.
-/// It is refused all the same, but what was typed there is shown again. A page elsewhere cannot pretend to this: browsers write
-/// both headers.
+/// Whether a request comes from a page of this very site, opened under a name that it was not given, such as the
+/// machine's address. It is refused all the same, but what was typed there is shown again. A page elsewhere cannot
+/// pretend to this: browsers write both headers.
 pub fn is_other_name(request: &HttpRequest) -> bool {
     let header = |name: &str| request.headers().get(name).and_then(|v| v.to_str().ok());
     let from = header("origin").or_else(|| header("referer").and_then(origin_of));
@@ -88,7 +91,10 @@ pub async fn same_site<B: MessageBody>(
 const LINKS: [&str; 6] = ["/prove/", "/welcome/", "/confirm/", "/family/", "/caregiver/", "/offer/"];
 
 /// There is no page whose address holds a NUL, whatever database it would be looked for in.
-pub async fn no_nul<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
+pub async fn no_nul<B: MessageBody>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
     if request.uri().path_and_query().is_some_and(|address| address.as_str().contains("%00")) {
         let by_link = LINKS.iter().any(|prefix| request.path().starts_with(prefix));
         let refusal = if by_link { Refusal::LinkUnknown } else { Refusal::NotFound };

@@ -1,4 +1,5 @@
-//! What every page stands on: who visits with which rights and in which language, the layout around a page, forms, error pages, headers.
+//! What every page stands on: who visits with which rights and in which language, the layout around a page, forms,
+//! error pages, headers.
 
 pub mod access;
 pub mod by_link;

@@ -1,5 +1,5 @@
-//! A field that people do not see was filled in: by a program, or by somebody's password manager. So it is asked once more, with
-//! everything that was typed.
+//! A field that people do not see was filled in: by a program, or by somebody's password manager. So it is asked once
+//! more, with everything that was typed.
 
 use askama::Template;
 

@@ -23,7 +23,8 @@ impl Public {
         self.visit.layout(self.visit.words.say(title)).of_organiser(&self.organiser)
     }
 
-    /// The same visitor in the language whose button was pressed beside a form, and whether one was: then the form is shown again.
+    /// The same visitor in the language whose button was pressed beside a form, and whether one was: then the form is
+    /// shown again.
     pub fn switch(mut self, fields: &mut Fields) -> (Self, bool) {
         let (visit, switched) = self.visit.switch(fields);
         self.visit = visit;
@@ -55,7 +56,8 @@ impl FromRequest for Public {
         let slug = request.match_info().get("organiser").unwrap_or_default().to_owned();
         Box::pin(async move {
             let visit = visit?;
-            let organiser = visit.database.read(move |c| organisers::by_slug(c, &slug)).await?.ok_or(Refusal::NotFound)?;
+            let organiser =
+                visit.database.read(move |c| organisers::by_slug(c, &slug)).await?.ok_or(Refusal::NotFound)?;
             Ok(Public { visit, organiser: Arc::new(organiser) })
         })
     }

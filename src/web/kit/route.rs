@@ -1,5 +1,5 @@
-//! Routes as data: one for each thing that can be looked at or done. What is served, and the tests of who may do what, are made from
-//! the same list.
+//! Routes as data: one for each thing that can be looked at or done. What is served, and the tests of who may do what,
+//! are made from the same list.
 
 /// Who may use a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

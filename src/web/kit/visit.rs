@@ -63,7 +63,9 @@ impl Visit {
             words: Words::of(&code),
             chose_language,
             switched: false,
-            elsewhere: request.app_data::<Data<Site>>()?.is_elsewhere(request.headers().get(HOST).and_then(|host| host.to_str().ok())),
+            elsewhere: request
+                .app_data::<Data<Site>>()?
+                .is_elsewhere(request.headers().get(HOST).and_then(|host| host.to_str().ok())),
             pressed: request.cookie(PRESSED_COOKIE).map(|c| c.value().to_owned()),
             path: request.path().to_owned(),
             peer: peer(request),
@@ -88,7 +90,8 @@ impl Visit {
         self
     }
 
-    /// The same visit in the language whose button was pressed beside a form, and whether one was: then the form is shown again.
+    /// The same visit in the language whose button was pressed beside a form, and whether one was: then the form is
+    /// shown again.
     pub fn switch(mut self, fields: &mut Fields) -> (Self, bool) {
         if let Some(language) = words::language(fields.get("switch")) {
             // The language of the letters follows, unless she chose another.
@@ -136,8 +139,8 @@ impl Visit {
         Ok(response.content_type("text/html; charset=utf-8").insert_header((CACHE_CONTROL, "no-store")).body(html))
     }
 
-    /// Sends the visitor on to a page that may show what a button has just asked for: the browser in which it was pressed tells so.
-    /// Whoever else follows the same link, a mail scanner for instance, is not shown it.
+    /// Sends the visitor on to a page that may show what a button has just asked for: the browser in which it was
+    /// pressed tells so. Whoever else follows the same link, a mail scanner for instance, is not shown it.
     pub fn go_on(&self, path: &str, what: &str) -> Answer {
         let cookie = Cookie::build(PRESSED_COOKIE, what.to_owned())
             .path("/")
@@ -167,13 +170,15 @@ fn accepted(request: &HttpRequest) -> Option<Language> {
     wanted.ranked().iter().find_map(|tag| words::language(tag.item()?.primary_language())).cloned()
 }
 
-/// The address that a visitor comes from, as limits count it: the proxy's word where one stands in front. A proxy adds what it has
-/// seen at the end of the last line; whatever stands before that may be made up.
+/// The address that a visitor comes from, as limits count it: the proxy's word where one stands in front. A proxy adds
+/// what it has seen at the end of the last line; whatever stands before that may be made up.
 fn peer(request: &HttpRequest) -> String {
     let behind_proxy = request.app_data::<Data<Site>>().is_some_and(|site| site.behind_proxy);
     let lines = request.headers().get_all("x-forwarded-for").filter(|_| behind_proxy);
     let said = lines.last().and_then(|line| line.to_str().ok()).and_then(|line| forwarded(line.rsplit(',').next()?));
-    said.or_else(|| request.peer_addr().map(|a| a.ip())).map(|address| connections::prefix(address).to_string()).unwrap_or_default()
+    said.or_else(|| request.peer_addr().map(|a| a.ip()))
+        .map(|address| connections::prefix(address).to_string())
+        .unwrap_or_default()
 }
 
 /// An address as proxies write it: alone, in brackets, or with a port.
@@ -234,7 +239,16 @@ mod tests {
     #[test]
     fn only_paths_of_this_site_lead_on() {
         assert!(["/", "/weeks/2026-W48?show=all", "/o/gent/ask"].iter().all(|path| own_path(path).is_some()));
-        for path in ["", "weeks", "//elders.example", "/\\elders.example", "https://elders.example", "/a\r\nb", "/\t/elders.example", "/ /x"] {
+        for path in [
+            "",
+            "weeks",
+            "//elders.example",
+            "/\\elders.example",
+            "https://elders.example",
+            "/a\r\nb",
+            "/\t/elders.example",
+            "/ /x",
+        ] {
             assert_eq!(own_path(path), None, "{path:?}");
         }
     }

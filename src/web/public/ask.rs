@@ -1,4 +1,5 @@
-//! Asking for care, by the form that is open to all; and correcting the address that it gave, as long as nobody has proved it.
+//! Asking for care, by the form that is open to all; and correcting the address that it gave, as long as nobody has
+//! proved it.
 
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::{HttpRequest, web};
@@ -28,7 +29,6 @@ async fn form(public: Public) -> Answer {
     let page = AskPage::new(&public, public.layout("ask-title").with_form(), fields, Faults::default()).await?;
     public.visit.show(&page)
 }
-
 
 /// Writes what an open form brought, within the limits for its sender and for the address that is written to.
 async fn within_limits<T: Send + 'static>(
@@ -64,7 +64,8 @@ async fn ask(public: Public, limits: web::Data<Limits>, mut fields: Fields) -> A
     }
     let email = asked.household.email.clone().context("the open form was read without an address")?;
     let number = care_form::number(&fields);
-    let received = within_limits(&public, &limits, &email, move |context| enquiries::receive(context, &number, &input, &asked));
+    let received =
+        within_limits(&public, &limits, &email, move |context| enquiries::receive(context, &number, &input, &asked));
     match received.await? {
         Received::Kept(id) | Received::Again(id) => {
             let mut answer = public.visit.go(&format!("{}/asked", public.base()))?;
@@ -107,7 +108,8 @@ struct AskedPage {
     faults: Faults,
 }
 
-/// The request that this browser has sent, and the address that it gives; none where it is proved, or where the browser keeps nothing.
+/// The request that this browser has sent, and the address that it gives; none where it is proved, or where the browser
+/// keeps nothing.
 async fn sent(public: &Public, request: &HttpRequest) -> Result<Option<(EnquiryId, String)>, Refusal> {
     let Some(id) = request.cookie("asked").and_then(|cookie| EnquiryId::parse(cookie.value())) else { return Ok(None) };
     let found = public.read(move |context| Ok(enquiries::get(context, &id)?)).await?;
@@ -128,7 +130,8 @@ async fn correct(public: Public, limits: web::Data<Limits>, request: HttpRequest
     let mut faults = Faults::default();
     if let Some(email) = faults.email("email", fields.get("email")) {
         let right = email.clone();
-        let corrected = within_limits(&public, &limits, &email, move |context| enquiries::correct_address(context, &id, &right));
+        let corrected =
+            within_limits(&public, &limits, &email, move |context| enquiries::correct_address(context, &id, &right));
         match corrected.await? {
             Corrected::Sent => return public.visit.go(&format!("{back}?said=corrected")),
             Corrected::Gone => return public.visit.go(&back),

@@ -1,7 +1,7 @@
 //! The front door.
 
-use actix_web::http::header;
 use actix_web::HttpResponse;
+use actix_web::http::header;
 use askama::Template;
 use domain::organisers::{self, Organiser};
 use domain::words;

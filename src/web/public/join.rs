@@ -1,6 +1,5 @@
 //! "I want to mind children": the form that is open to all.
 
-
 use actix_web::web;
 use askama::Template;
 use domain::caregivers;
@@ -17,10 +16,10 @@ routes! {
 }
 
 async fn form(public: Public) -> Answer {
-    let page = JoinPage::new(&public, public.layout("join-title").with_form(), Fields::default(), Faults::default()).await?;
+    let page =
+        JoinPage::new(&public, public.layout("join-title").with_form(), Fields::default(), Faults::default()).await?;
     public.visit.show(&page)
 }
-
 
 /// Takes the form. The page that follows never tells whether the address was known.
 async fn join(public: Public, limits: web::Data<Limits>, mut fields: Fields) -> Answer {
@@ -33,8 +32,8 @@ async fn join(public: Public, limits: web::Data<Limits>, mut fields: Fields) -> 
         Ok(newcomer) => newcomer,
         Err(faults) => return public.visit.show_again(&JoinPage::new(&public, layout, fields, faults).await?),
     };
-    // A field that people do not see and programs fill in.
-    // A password manager fills it in too, so nobody is thanked and thrown away: she is asked once more, without that field.
+    // A field that people do not see and programs fill in. A password manager fills it in too, so nobody is thanked and
+    // thrown away: she is asked once more, without that field.
     if !fields.get("website").is_empty() {
         fields.set("website", "");
         let page = JoinPage::new(&public, layout, fields, Faults::default()).await?;

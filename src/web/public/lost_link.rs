@@ -1,6 +1,5 @@
 //! "I have lost my link": an address is asked, and the same page answers whether it is known or not.
 
-
 use actix_web::web;
 use askama::Template;
 use domain::limits::{Limits, Tries};
@@ -27,7 +26,6 @@ async fn form(public: Public) -> Answer {
     let layout = public.layout("lost-link-title");
     public.visit.show(&AskPage { layout, fields: Fields::default(), faults: Faults::default() })
 }
-
 
 async fn send(public: Public, limits: web::Data<Limits>, fields: Fields) -> Answer {
     let mut faults = Faults::default();

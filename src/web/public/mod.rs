@@ -11,4 +11,5 @@ mod welcome;
 use crate::web::kit::route::Route;
 
 /// The routes of these pages.
-pub const PAGES: &[&[Route]] = &[front::ROUTES, ask::ROUTES, prove::ROUTES, join::ROUTES, welcome::ROUTES, lost_link::ROUTES, new_address::ROUTES];
+pub const PAGES: &[&[Route]] =
+    &[front::ROUTES, ask::ROUTES, prove::ROUTES, join::ROUTES, welcome::ROUTES, lost_link::ROUTES, new_address::ROUTES];

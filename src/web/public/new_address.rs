@@ -31,7 +31,8 @@ async fn asked(link: ByLink) -> Result<(ByLink, Caregiver), Refusal> {
 async fn form(link: ByLink) -> Answer {
     let (link, caregiver) = asked(link).await?;
     let given = link.read(move |context| Ok(caregivers::address_given(context, &caregiver.id)?)).await?;
-    link.visit.show(&NewAddressPage { layout: link.layout("new-address-title"), given: given.map(|email| email.to_string()) })
+    link.visit
+        .show(&NewAddressPage { layout: link.layout("new-address-title"), given: given.map(|email| email.to_string()) })
 }
 
 async fn prove(link: ByLink) -> Answer {

@@ -1,5 +1,5 @@
-//! The proof of the address that a request for care gave: GET shows, POST proves. Where families are known at the address, it is asked
-//! whose request it is.
+//! The proof of the address that a request for care gave: GET shows, POST proves. Where families are known at the
+//! address, it is asked whose request it is.
 
 use askama::Template;
 use domain::basics::ids::EnquiryId;
@@ -58,7 +58,9 @@ async fn form(link: ByLink) -> Answer {
     let layout = link.layout("prove-title");
     let page = match stands {
         Stands::Counted => ProvePage { layout, before: true, asked: Vec::new(), locality: None },
-        Stands::Waiting(asked) => ProvePage { layout, before: false, asked: told(&link, &asked)?, locality: asked.locality },
+        Stands::Waiting(asked) => {
+            ProvePage { layout, before: false, asked: told(&link, &asked)?, locality: asked.locality }
+        }
     };
     link.visit.show(&page)
 }
@@ -100,14 +102,16 @@ fn layout_of_choice(link: &ByLink) -> Layout {
 /// Proves the address, and goes on to the family's page; or to the question whose request it is.
 async fn settle(link: ByLink, chosen: Option<Chosen>) -> Answer {
     let (enquiry, token) = (enquiry(&link)?, link.token());
-    let proved =
-        link.write(move |context| enquiries::prove(context, &enquiry, chosen.clone(), &token)?.ok_or(Refusal::LinkUnknown)).await?;
+    let proved = link
+        .write(move |context| enquiries::prove(context, &enquiry, chosen.clone(), &token)?.ok_or(Refusal::LinkUnknown))
+        .await?;
     match proved {
         Proved::Counted(page) => link.visit.go(&format!("{page}?said=counted")),
         Proved::Already(page) => link.visit.go(&page),
         Proved::Which(_) => link.visit.go(&household(&link)),
         Proved::Stale(input, faults) => {
-            let page = AskPage::new(&link, link.layout("ask-title").with_form(), care_form::fields_of(&input), faults).await?;
+            let page =
+                AskPage::new(&link, link.layout("ask-title").with_form(), care_form::fields_of(&input), faults).await?;
             link.visit.show_again(&page.that_is_stale(&link.organiser.slug))
         }
     }

@@ -84,7 +84,10 @@ async fn an_hour_that_comes_twice_is_asked_and_then_taken() {
     let page = she.open(&app.link(&email, "/prove/").await).await;
     she.send(&page, "", &[]).await;
     let starts = app.tables().texts("SELECT CAST(starts_at AS TEXT) AS value FROM slots");
-    assert!(starts[0].contains("2026-10-25 01:30") || starts[0].contains("2026-10-25T01:30"), "the second of the two: {starts:?}");
+    assert!(
+        starts[0].contains("2026-10-25 01:30") || starts[0].contains("2026-10-25T01:30"),
+        "the second of the two: {starts:?}"
+    );
 }
 
 #[actix_web::test]
@@ -95,7 +98,10 @@ async fn times_that_overlap_in_one_form() {
     let page = she.open("/o/gent/ask").await;
     let page = she.press(&page, "submission", ("do", "add-slot")).await;
     let mut fields = good(&app);
-    fields.extend([("date-1", "2026-10-20"), ("from-1", "11:00"), ("until-1", "13:00")].map(|(n, v)| (n.to_owned(), v.to_owned())));
+    fields.extend(
+        [("date-1", "2026-10-20"), ("from-1", "11:00"), ("until-1", "13:00")]
+            .map(|(n, v)| (n.to_owned(), v.to_owned())),
+    );
     let page = she.try_send(&page, "submission", &pairs(&fields), Some(("do", "send"))).await;
     assert_eq!(page.status, 422);
     assert_eq!(beside(&page, "date-1").as_deref(), Some("Dit valt samen met een ander moment dat u vraagt."));

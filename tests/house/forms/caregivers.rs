@@ -9,7 +9,11 @@ async fn joining() {
     let app = TestApp::start().await;
     let good = joined_form("Amina Benali", &format!("amina{}@zorg.example", app.number));
     let travel = |typed: &'static [(&'static str, &'static str)]| -> Wrong<'static> {
-        (typed, "max_travel_minutes", ["Schrijf een getal zonder komma, van 5 tot 180.", "Write a whole number from 5 to 180."])
+        (
+            typed,
+            "max_travel_minutes",
+            ["Schrijf een getal zonder komma, van 5 tot 180.", "Write a whole number from 5 to 180."],
+        )
     };
     let wrongs = [
         wrong_contacts(),
@@ -64,12 +68,17 @@ async fn a_caregivers_papers() {
         (&[("code", "")], "code", CHOICE),
         (&[("valid_from", "ooit")], "valid_from", A_DATE),
         (&[("valid_until", "nooit")], "valid_until", A_DATE),
-        (&[("valid_until", "2025-12-31")], "valid_until", ["Het einde is vroeger dan het begin.", "The end is before the beginning."]),
+        (
+            &[("valid_until", "2025-12-31")],
+            "valid_until",
+            ["Het einde is vroeger dan het begin.", "The end is before the beginning."],
+        ),
     ];
     refused(&app, &mut desk, (&format!("{path}/training"), "code", None), &good, &papers).await;
 }
 
-/// What counts is that a person has talked with her and has held the paper in her hand: without that tick nothing happens.
+/// What counts is that a person has talked with her and has held the paper in her hand: without that tick nothing
+/// happens.
 #[actix_web::test]
 async fn nobody_is_admitted_and_no_paper_counts_unless_a_person_says_that_she_saw_it() {
     let app = TestApp::start().await;

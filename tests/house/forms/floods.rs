@@ -12,15 +12,23 @@ async fn more_text_than_a_form_can_hold() {
     let before = saved(&app);
     let path = |page: &str, more: &str| format!("{}{more}", page.strip_prefix(&app.base_url).unwrap_or(page));
     let open = ["/o/gent/ask", "/o/gent/join", "/o/gent/link", "/login", "/language"].map(str::to_owned);
-    let by_link =
-        [path(&family.page, "/ask"), path(&carer.page, "/availability"), path(&carer.page, "/exceptions"), path(&carer.page, "/languages")];
+    let by_link = [
+        path(&family.page, "/ask"),
+        path(&carer.page, "/availability"),
+        path(&carer.page, "/exceptions"),
+        path(&carer.page, "/languages"),
+    ];
     let of_desk = ["/families/new", "/caregivers/new", "/settings", "/letters/link"].map(str::to_owned);
     let text = "x".repeat(10 << 20);
     for path in open.iter().chain(&by_link).chain(&of_desk) {
         for most in [65 << 10, 10 << 20] {
             let page = desk.post(path, &[("name", &text[..most]), ("email", "fatma@huis.example")]).await;
             assert_eq!(page.status, 413, "{path}");
-            assert!(page.words().contains("Dat is te veel tekst") && page.words().contains("Er is niets bewaard."), "{}", page.words());
+            assert!(
+                page.words().contains("Dat is te veel tekst") && page.words().contains("Er is niets bewaard."),
+                "{}",
+                page.words()
+            );
         }
     }
     assert_eq!(saved(&app), before);
@@ -33,9 +41,10 @@ async fn a_program_that_fills_in_everything_gets_no_further_than_a_question() {
     let mut it = app.guest();
     let trapped = ("website".to_owned(), "https://elders.example".to_owned());
     let asked = asked_form("robot@elders.example", app.week().monday());
-    for (path, fields, button) in
-        [("/o/gent/ask", asked, Some(("do", "send"))), ("/o/gent/join", joined_form("Robot", "robot@elders.example"), None)]
-    {
+    for (path, fields, button) in [
+        ("/o/gent/ask", asked, Some(("do", "send"))),
+        ("/o/gent/join", joined_form("Robot", "robot@elders.example"), None),
+    ] {
         let page = it.open(path).await;
         let fields = [fields, vec![trapped.clone()]].concat();
         let page = it.try_send(&page, "submission", &pairs(&fields), button).await;
@@ -58,14 +67,18 @@ async fn sending_twice_asks_once_on_postgresql() {
 async fn sending_twice_asks_once(kind: Kind) {
     let app = TestApp::start_on(kind).await;
     let (family, carer) = (format!("fatma{}@huis.example", app.number), format!("amina{}@zorg.example", app.number));
-    let forms =
-        [("/o/gent/ask", asked_form(&family, app.week().monday()), &family), ("/o/gent/join", joined_form("Amina Benali", &carer), &carer)];
+    let forms = [
+        ("/o/gent/ask", asked_form(&family, app.week().monday()), &family),
+        ("/o/gent/join", joined_form("Amina Benali", &carer), &carer),
+    ];
     for (path, fields, email) in forms {
         let page = app.guest().open(path).await;
         let button = path.ends_with("ask").then_some(("do", "send"));
         let send = || {
             let (mut she, page, fields) = (app.guest(), page.clone(), fields.clone());
-            actix_web::rt::spawn(async move { she.try_send(&page, "submission", &pairs(&fields), button).await.ok().unwrap().path })
+            actix_web::rt::spawn(async move {
+                she.try_send(&page, "submission", &pairs(&fields), button).await.ok().unwrap().path
+            })
         };
         let presses: Vec<_> = (0..5).map(|_| send()).collect();
         for press in presses {
@@ -90,7 +103,8 @@ async fn sending_twice_asks_once(kind: Kind) {
     }
     let counts = app.tables().counts();
     assert_eq!((counts["families"], counts["requests"], counts["slots"], counts["children"]), (1, 1, 1, 1));
-    let proofs = "SELECT count(*) AS value FROM events WHERE kind IN ('family-proved', 'care-asked', 'caregiver-proved')";
+    let proofs =
+        "SELECT count(*) AS value FROM events WHERE kind IN ('family-proved', 'care-asked', 'caregiver-proved')";
     assert_eq!(app.tables().number(proofs), 3);
 }
 

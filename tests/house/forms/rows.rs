@@ -29,13 +29,18 @@ async fn a_row_is_added_where_one_goes_on_and_can_be_taken_away() {
     let typed = [("name", "Fatma Yıldız"), ("date-0", "2026-11-23"), ("child_name-0", "Yara")];
     let page = she.try_send(&page, "submission", &typed, Some(("do", "add-slot"))).await.ok().unwrap();
     assert_eq!(focus(&page).as_deref(), Some("date-1"));
-    let page = she.try_send(&page, "submission", &[("date-1", "2026-11-24")], Some(("do", "add-child"))).await.ok().unwrap();
+    let page =
+        she.try_send(&page, "submission", &[("date-1", "2026-11-24")], Some(("do", "add-child"))).await.ok().unwrap();
     assert_eq!(focus(&page).as_deref(), Some("child_name-1"));
-    let number = value(&page, "submission").or_else(|| page.html.split("name=\"submission\" value=\"").nth(1).map(|t| t[..36].to_owned()));
+    let number = value(&page, "submission")
+        .or_else(|| page.html.split("name=\"submission\" value=\"").nth(1).map(|t| t[..36].to_owned()));
     let page = she.press(&page, "submission", ("do", "remove-slot-0")).await;
     assert_eq!((value(&page, "date-0").as_deref(), value(&page, "date-1")), (Some("2026-11-24"), None));
     assert_eq!(focus(&page).as_deref(), Some("date-0"));
-    assert_eq!((value(&page, "name").as_deref(), value(&page, "child_name-0").as_deref()), (Some("Fatma Yıldız"), Some("Yara")));
+    assert_eq!(
+        (value(&page, "name").as_deref(), value(&page, "child_name-0").as_deref()),
+        (Some("Fatma Yıldız"), Some("Yara"))
+    );
     assert!(number.is_some_and(|number| page.html.contains(&number)), "it is still the same form");
     // A row that is not there is not taken away.
     let answer = she.try_send(&page, "submission", &[("submission", "x")], Some(("do", "send"))).await;

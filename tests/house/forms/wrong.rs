@@ -3,10 +3,14 @@
 use super::Wrong;
 
 pub const EMPTY: [&str; 2] = ["Vul dit in, alstublieft.", "Please fill this in."];
-pub const EMAIL: [&str; 2] =
-    ["Schrijf het hele e-mailadres, zoals naam@voorbeeld.be.", "Write the whole e-mail address, such as name@example.be."];
-pub const PHONE: [&str; 2] =
-    ["Schrijf het hele telefoonnummer, zoals 0470 12 34 56.", "Write the whole telephone number, such as 0470 12 34 56."];
+pub const EMAIL: [&str; 2] = [
+    "Schrijf het hele e-mailadres, zoals naam@voorbeeld.be.",
+    "Write the whole e-mail address, such as name@example.be.",
+];
+pub const PHONE: [&str; 2] = [
+    "Schrijf het hele telefoonnummer, zoals 0470 12 34 56.",
+    "Write the whole telephone number, such as 0470 12 34 56.",
+];
 pub const CONTROL: [&str; 2] =
     ["Schrijf dit op één regel, zonder speciale tekens.", "Please write this on one line, without special characters."];
 pub const CHOICE: [&str; 2] = ["Kies een van de antwoorden.", "Choose one of the answers."];
@@ -26,12 +30,14 @@ pub const NO_NUMBER: [&str; 2] = [
     "Wat is het huisnummer? Schrijf bijvoorbeeld: Kerkstraat 12. Is er geen nummer? Schrijf dan: Kerkstraat zonder nummer.",
     "What is the house number? Write for example: Kerkstraat 12. Is there none? Then write: Kerkstraat, no number.",
 ];
-pub const LONG_NAME: [&str; 2] = ["Dit is te lang. Gebruik hoogstens 80 tekens.", "This is too long: use at most 80 characters."];
+pub const LONG_NAME: [&str; 2] =
+    ["Dit is te lang. Gebruik hoogstens 80 tekens.", "This is too long: use at most 80 characters."];
 pub const TIME: [&str; 2] = ["Schrijf een uur, zoals 07:30.", "Write a time such as 07:30."];
 pub const DATE: [&str; 2] = ["Kies een dag.", "Choose a day."];
 pub const FAR: [&str; 2] = ["Kies een dag binnen de zes maanden.", "Choose a day within the next six months."];
 pub const HER_TIME: [&str; 2] = ["Schrijf een uur, zoals 08:30.", "Write a time, such as 08:30."];
-pub const HER_DAY: [&str; 2] = ["Kies een dag vanaf vandaag, binnen het jaar.", "Choose a day from today on, within a year."];
+pub const HER_DAY: [&str; 2] =
+    ["Kies een dag vanaf vandaag, binnen het jaar.", "Choose a day from today on, within a year."];
 pub const A_DATE: [&str; 2] = ["Schrijf een datum, zoals 23/11/2026.", "Write a date, such as 23/11/2026."];
 
 pub fn wrong_contacts<'a>() -> Vec<Wrong<'a>> {
@@ -113,9 +119,16 @@ pub fn wrong_times<'a>() -> Vec<Wrong<'a>> {
 }
 
 pub fn wrong_children<'a>() -> Vec<Wrong<'a>> {
-    let month = ["Schrijf de maand en het jaar van geboorte, zoals 03/2024.", "Write the month and year of birth, such as 03/2024."];
+    let month = [
+        "Schrijf de maand en het jaar van geboorte, zoals 03/2024.",
+        "Write the month and year of birth, such as 03/2024.",
+    ];
     vec![
-        (&[("child_name-0", "")], "child_name-0", ["Schrijf een voornaam of een eerste letter.", "Write a first name or an initial."]),
+        (
+            &[("child_name-0", "")],
+            "child_name-0",
+            ["Schrijf een voornaam of een eerste letter.", "Write a first name or an initial."],
+        ),
         (&[("child_month-0", "")], "child_month-0", month),
         (&[("child_month-0", "2024-13")], "child_month-0", month),
         (
@@ -126,7 +139,11 @@ pub fn wrong_children<'a>() -> Vec<Wrong<'a>> {
                 "This month is still to come. We can help once the child is born.",
             ],
         ),
-        (&[("child_month-0", "1990-01")], "child_month-0", ["Wij passen op kinderen tot 12 jaar.", "We mind children up to 12 years old."]),
+        (
+            &[("child_month-0", "1990-01")],
+            "child_month-0",
+            ["Wij passen op kinderen tot 12 jaar.", "We mind children up to 12 years old."],
+        ),
         (&[("reason", "zomaar")], "reason", CHOICE),
     ]
 }

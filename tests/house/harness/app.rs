@@ -8,16 +8,16 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
+use domain::basics::ids::OrganiserId;
+use domain::basics::money::Cents;
+use domain::basics::{Clock, EmailAddress, IsoWeek};
+use domain::organisers::{self, Added, NewOrganiser};
+use domain::outbox::Worker;
 use tempfile::TempDir;
 use tokio::sync::watch;
 use town::mail::{Mail, Postman};
 use wijkopvang::app::{self, Wiring};
-use domain::basics::ids::OrganiserId;
-use domain::basics::money::Cents;
-use domain::basics::{Clock, EmailAddress, IsoWeek};
 use wijkopvang::config::Config;
-use domain::organisers::{self, Added, NewOrganiser};
-use domain::outbox::Worker;
 
 use super::{Guest, Tables, postgres};
 
@@ -28,7 +28,8 @@ pub enum Kind {
     Postgres,
 }
 
-/// The name and password with which the coordinator of the first organiser logs in; the address differs from test to test.
+/// The name and password with which the coordinator of the first organiser logs in; the address differs from test to
+/// test.
 pub const COORDINATOR: (&str, &str) = ("Leen Peeters", "samen-in-de-wijk");
 
 /// The whole service, for one test.
@@ -79,13 +80,21 @@ impl TestApp {
             "WIJKOPVANG_DATABASE" => Some(database.clone()),
             "WIJKOPVANG_BASE_URL" if !fields.iter().any(|(field, _)| *field == "base_url") => Some(base_url.clone()),
             "WIJKOPVANG_MAIL_FROM" => Some("wijkopvang@gent.example".to_owned()),
-            "WIJKOPVANG_MAIL" if !fields.iter().any(|(field, _)| *field == "mail") => Some(format!("folder:{}", mailbox.display())),
-            _ => fields.iter().find(|(field, _)| variable == format!("WIJKOPVANG_{}", field.to_uppercase())).map(|(_, v)| (*v).to_owned()),
+            "WIJKOPVANG_MAIL" if !fields.iter().any(|(field, _)| *field == "mail") => {
+                Some(format!("folder:{}", mailbox.display()))
+            }
+            _ => fields
+                .iter()
+                .find(|(field, _)| variable == format!("WIJKOPVANG_{}", field.to_uppercase()))
+                .map(|(_, v)| (*v).to_owned()),
         });
         let clock = Clock::default();
         let wanted: DateTime<Utc> = moment.parse().unwrap();
         clock.advance((wanted - clock.now().utc()).num_seconds());
-        let program = fields.iter().find(|(field, _)| *field == "program").map_or(env!("CARGO_BIN_EXE_wijkopvang"), |(_, path)| path);
+        let program = fields
+            .iter()
+            .find(|(field, _)| *field == "program")
+            .map_or(env!("CARGO_BIN_EXE_wijkopvang"), |(_, path)| path);
         let wiring = Wiring::new(&config.unwrap(), PathBuf::from(program), clock).unwrap();
         std::fs::create_dir_all(&mailbox).unwrap();
         let (stop, stopped) = watch::channel(false);
@@ -155,7 +164,8 @@ impl TestApp {
     pub async fn desk_of(&self, slug: &str) -> Guest {
         let mut desk = self.guest();
         let page = desk.open("/login").await;
-        let page = desk.send(&page, "password", &[("email", &self.coordinator(slug)), ("password", COORDINATOR.1)]).await;
+        let page =
+            desk.send(&page, "password", &[("email", &self.coordinator(slug)), ("password", COORDINATOR.1)]).await;
         assert_eq!(page.path, "/weeks", "she is logged in");
         desk
     }
@@ -241,7 +251,10 @@ impl TestApp {
         let mails = self.mails(address).await;
         let found = mails.iter().rev().find_map(|mail| mail.links(prefix).into_iter().next());
         found.unwrap_or_else(|| {
-            panic!("{address} has received no link to {prefix}: {:?}", mails.iter().map(|m| &m.subject).collect::<Vec<_>>())
+            panic!(
+                "{address} has received no link to {prefix}: {:?}",
+                mails.iter().map(|m| &m.subject).collect::<Vec<_>>()
+            )
         })
     }
 
@@ -249,7 +262,8 @@ impl TestApp {
     pub async fn raw_mails(&self) -> Vec<String> {
         self.deliver().await;
         let entries = std::fs::read_dir(self.mail_folder()).unwrap();
-        let mut paths: Vec<PathBuf> = entries.map(|e| e.unwrap().path()).filter(|p| p.extension().is_some_and(|e| e == "eml")).collect();
+        let mut paths: Vec<PathBuf> =
+            entries.map(|e| e.unwrap().path()).filter(|p| p.extension().is_some_and(|e| e == "eml")).collect();
         paths.sort();
         paths.iter().map(|path| std::fs::read_to_string(path).unwrap()).collect()
     }

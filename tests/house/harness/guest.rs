@@ -24,7 +24,13 @@ impl Guest {
     }
 
     /// Sends a form of a page, whatever it answers.
-    pub async fn try_send(&mut self, page: &Page, has: &str, values: &[(&str, &str)], button: Option<(&str, &str)>) -> Page {
+    pub async fn try_send(
+        &mut self,
+        page: &Page,
+        has: &str,
+        values: &[(&str, &str)],
+        button: Option<(&str, &str)>,
+    ) -> Page {
         whole(self.0.send(page, has, values, button).await.unwrap())
     }
 
@@ -55,7 +61,11 @@ impl Guest {
 
     /// The form token that a coordinator's pages carry.
     pub fn token(&self, page: &Page) -> String {
-        let after = page.html.split("name=\"form_token\" value=\"").nth(1).unwrap_or_else(|| panic!("{} has no form token", page.path));
+        let after = page
+            .html
+            .split("name=\"form_token\" value=\"")
+            .nth(1)
+            .unwrap_or_else(|| panic!("{} has no form token", page.path));
         after.split('"').next().unwrap().to_owned()
     }
 
@@ -69,7 +79,8 @@ impl Guest {
     }
 }
 
-/// The page as the eye sees it (without Fluent's invisible marks), if every text of it is there and nothing unexpected happened.
+/// The page as the eye sees it (without Fluent's invisible marks), if every text of it is there and nothing unexpected
+/// happened.
 fn whole(mut page: Page) -> Page {
     page.html = page.html.replace(['\u{2068}', '\u{2069}'], "");
     assert!(!page.status.is_server_error(), "{} answered {}: {}", page.path, page.status, page.words());

@@ -63,7 +63,16 @@ fn start() -> PathBuf {
     assert!(made.status.success(), "initdb: {}", String::from_utf8_lossy(&made.stderr));
     let log = std::fs::File::create(folder.join("log")).unwrap();
     as_user(user, tool("postgres").as_os_str())
-        .args(["-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=300", "-c", "timezone=America/New_York"])
+        .args([
+            "-c",
+            "listen_addresses=",
+            "-c",
+            "fsync=off",
+            "-c",
+            "max_connections=300",
+            "-c",
+            "timezone=America/New_York",
+        ])
         .arg("-k")
         .arg(&folder)
         .arg("-D")
@@ -76,7 +85,11 @@ fn start() -> PathBuf {
         .unwrap();
     let until = Instant::now() + Duration::from_secs(30);
     while PgConnection::establish(&address(&folder, "postgres")).is_err() {
-        assert!(Instant::now() < until, "PostgreSQL does not answer: {}", std::fs::read_to_string(folder.join("log")).unwrap());
+        assert!(
+            Instant::now() < until,
+            "PostgreSQL does not answer: {}",
+            std::fs::read_to_string(folder.join("log")).unwrap()
+        );
         std::thread::sleep(Duration::from_millis(50));
     }
     folder

@@ -55,8 +55,13 @@ impl Place {
 
     /// Runs a command to its end.
     pub fn run(&self, args: &[&str], environment: &[(&str, &str)], typed: &str) -> Output {
-        let mut child =
-            self.command(args, environment).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = self
+            .command(args, environment)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         // A program that reads nothing may have ended before this is written.
         child.stdin.take().unwrap().write_all(typed.as_bytes()).ok();
         child.wait_with_output().unwrap()
@@ -72,7 +77,14 @@ impl Place {
     /// Adds the organiser `gent` with its coordinator.
     pub fn add_organiser(&self) {
         let name = ["organiser", "add", "gent", "--name", "Wijkopvang Gent", "--postcodes", "9000,9030"];
-        let contact = ["--contact-name", "Leen Peeters", "--contact-phone", "09 000 00 00", "--contact-email", "leen@wijk.example"];
+        let contact = [
+            "--contact-name",
+            "Leen Peeters",
+            "--contact-phone",
+            "09 000 00 00",
+            "--contact-email",
+            "leen@wijk.example",
+        ];
         self.run_well(&[name.as_slice(), &contact].concat(), "");
         let coordinator = ["coordinator", "add", "gent", "--email", "leen@wijk.example", "--name", "Leen Peeters"];
         self.run_well(&coordinator, "samen-in-de-wijk\n");
@@ -82,7 +94,13 @@ impl Place {
     pub fn serve(&self, environment: &[(&str, &str)]) -> Serving {
         let log = File::options().create(true).append(true).open(self.path("log")).unwrap();
         let mut serving = Serving {
-            child: self.command(&["serve"], environment).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).spawn().unwrap(),
+            child: self
+                .command(&["serve"], environment)
+                .stdin(Stdio::null())
+                .stdout(Stdio::null())
+                .stderr(log)
+                .spawn()
+                .unwrap(),
         };
         let until = Instant::now() + Duration::from_secs(30);
         while !self.answers() {

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-use tokio::sync::watch;
-use tokio::task::JoinHandle;
 use domain::basics::{Clock, EmailAddress};
 use domain::outbox::MailRoute;
 use domain::outbox::{Mailer, Patience, Worker};
 use domain::store::{Database, DatabaseUrl, migrate};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
 
 use super::{Kind, Tables, new_database};
 

@@ -28,7 +28,8 @@ fn texts(connection: &mut Connection, sql: &str) -> Vec<String> {
 }
 
 fn number(connection: &mut Connection, sql: &str) -> i64 {
-    let found: Count = on_either!(connection, |c| sql_query(sql).get_result(c)).unwrap_or_else(|e| panic!("{sql}: {e}"));
+    let found: Count =
+        on_either!(connection, |c| sql_query(sql).get_result(c)).unwrap_or_else(|e| panic!("{sql}: {e}"));
     found.value
 }
 

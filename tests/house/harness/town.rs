@@ -75,7 +75,8 @@ pub fn pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
 }
 
 impl Guest {
-    /// At her desk, the coordinator notes what a caregiver has shown: what the ladder asks of everybody at a stage, and more.
+    /// At her desk, the coordinator notes what a caregiver has shown: what the ladder asks of everybody at a stage, and
+    /// more.
     pub async fn notes_all(&mut self, caregiver: &str, stage: &str, more: &[&str]) {
         let asked: &[&str] = if stage == "trainee" { &LADDER[..2] } else { &LADDER };
         for code in asked.iter().chain(more) {
@@ -96,7 +97,13 @@ impl TestApp {
     /// A family that has not asked yet.
     pub fn household(&self, name: &'static str, child: &'static str) -> Household {
         let plain: String = name.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_lowercase();
-        Household { name, email: format!("{plain}{}@huis.example", self.number), street: "Vlasstraat 17", child, page: String::new() }
+        Household {
+            name,
+            email: format!("{plain}{}@huis.example", self.number),
+            street: "Vlasstraat 17",
+            child,
+            page: String::new(),
+        }
     }
 
     /// The family asks for slots in the open form; it is told to look in its e-mail.
@@ -150,7 +157,9 @@ impl TestApp {
         she.send(&page, "submission", &pairs(&joined_form(name, &email))).await;
         let page = she.open(&self.link(&email, "/welcome/").await).await;
         she.send(&page, "", &[]).await;
-        let id = self.tables().texts(&format!("SELECT id AS value FROM caregivers WHERE email = '{email}' AND proved_at IS NOT NULL"));
+        let id = self
+            .tables()
+            .texts(&format!("SELECT id AS value FROM caregivers WHERE email = '{email}' AND proved_at IS NOT NULL"));
         Carer { id: id.into_iter().next().unwrap(), name, email, page: String::new() }
     }
 
@@ -187,7 +196,8 @@ impl TestApp {
         carer
     }
 
-    /// A coordinator has a family on the telephone and fills the form in; what follows is the family's page at her desk.
+    /// A coordinator has a family on the telephone and fills the form in; what follows is the family's page at her
+    /// desk.
     pub async fn hears(&self, desk: &mut Guest, email: &str) -> Page {
         let form = asked_form(email, self.week().monday());
         let page = desk.open("/families/new").await;
@@ -243,8 +253,9 @@ impl TestApp {
 
     /// Who has a slot in the plan as it stands: her name, as the slot's page says.
     pub fn holder(&self, slot: &str) -> Option<String> {
-        let sql =
-            format!("SELECT c.name AS value FROM draft_assignments d, caregivers c WHERE c.id = d.caregiver_id AND d.slot_id = '{slot}'");
+        let sql = format!(
+            "SELECT c.name AS value FROM draft_assignments d, caregivers c WHERE c.id = d.caregiver_id AND d.slot_id = '{slot}'"
+        );
         self.tables().texts(&sql).into_iter().next()
     }
 

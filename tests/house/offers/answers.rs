@@ -11,7 +11,11 @@ async fn an_offer_that_nobody_answers_runs_out() {
     at.app.pass(12).await;
     assert_eq!(at.states(), ["expired"]);
     let page = at.app.guest().open(&at.link).await;
-    assert!(page.words().contains("niet op tijd beantwoord") && !page.html.contains("value=\"accept\""), "{}", page.words());
+    assert!(
+        page.words().contains("niet op tijd beantwoord") && !page.html.contains("value=\"accept\""),
+        "{}",
+        page.words()
+    );
     let page = at.answer(&at.link, "accept").await;
     assert!(page.words().contains("U kunt hier niet meer op antwoorden."), "{}", page.words());
     assert_eq!(at.states(), ["expired"]);
@@ -53,7 +57,10 @@ async fn an_answer_can_be_changed_until_it_begins() {
     let calendars = at.calendars().await;
     let methods: Vec<(&str, &str)> = calendars.iter().map(|c| (c.method.as_str(), c.status.as_str())).collect();
     assert_eq!(methods, [("REQUEST", "CONFIRMED"), ("CANCEL", "CANCELLED"), ("REQUEST", "CONFIRMED")]);
-    assert!(calendars.windows(2).all(|two| two[0].uid == two[1].uid && two[0].sequence < two[1].sequence), "{calendars:?}");
+    assert!(
+        calendars.windows(2).all(|two| two[0].uid == two[1].uid && two[0].sequence < two[1].sequence),
+        "{calendars:?}"
+    );
 
     // Once it has begun, nothing can be changed.
     at.app.pass_until(at.app.week().monday(), "09:00").await;
@@ -74,7 +81,9 @@ async fn after_a_no_the_coordinator_asks_the_next_best() {
 
     let page = at.desk.open(&format!("/weeks/{}/slots/{}", at.app.week(), at.slot)).await;
     assert!(
-        page.words().contains("geweigerd") && page.words().contains(at.bieke.name) && page.words().contains("Aanbieden"),
+        page.words().contains("geweigerd")
+            && page.words().contains(at.bieke.name)
+            && page.words().contains("Aanbieden"),
         "{}",
         page.words()
     );
@@ -120,12 +129,17 @@ async fn a_cancelled_slot_takes_the_offer_and_the_calendar_entry_along() {
     assert_eq!(at.calendars().await.len(), 1);
     let mut fatma = at.app.guest();
     let page = fatma.open(&at.family.page).await;
-    let cancel = page.links().into_iter().find(|l| l.ends_with(&format!("/cancel/{}", at.slot))).expect("a way to cancel");
+    let cancel =
+        page.links().into_iter().find(|l| l.ends_with(&format!("/cancel/{}", at.slot))).expect("a way to cancel");
     let page = fatma.open(&cancel).await;
     assert_eq!(at.states(), ["accepted"], "looking cancels nothing");
     let done = fatma.send(&page, "", &[]).await;
     assert!(done.path.contains("said=cancelled"), "{}", done.path);
-    assert!(done.words().contains("De opvang is afgezegd. Amina Benali weet het. U krijgt een e-mail."), "{}", done.words());
+    assert!(
+        done.words().contains("De opvang is afgezegd. Amina Benali weet het. U krijgt een e-mail."),
+        "{}",
+        done.words()
+    );
     assert_eq!(at.states(), ["withdrawn"]);
 
     let calendars = at.calendars().await;

@@ -34,7 +34,10 @@ async fn a_used_link_leads_on() {
         let mut she = at.app.guest();
         let page = she.open(&link).await;
         let page = she.send(&page, "", &[]).await;
-        let on = page.links().into_iter().find(|l| l.starts_with("/family/") || l.starts_with("/caregiver/") || l.ends_with("/link"));
+        let on = page
+            .links()
+            .into_iter()
+            .find(|l| l.starts_with("/family/") || l.starts_with("/caregiver/") || l.ends_with("/link"));
         she.open(&on.unwrap_or_else(|| panic!("{link} leads nowhere: {}", page.words()))).await;
         let after = at.app.tables().counts();
         for table in ["families", "requests", "slots", "caregivers", "outbox"] {
@@ -47,9 +50,12 @@ async fn a_used_link_leads_on() {
 async fn a_link_that_ran_out_shows_the_way_to_a_new_one() {
     let mut at = offered().await;
     at.app.letters_may_wait();
-    let (prove, welcome) = (at.app.link(&at.family.email, "/prove/").await, at.app.link(&at.amina.email, "/welcome/").await);
+    let (prove, welcome) =
+        (at.app.link(&at.family.email, "/prove/").await, at.app.link(&at.amina.email, "/welcome/").await);
     let mut day = 0;
-    for (lasts, links) in [(3, [&prove, &welcome].as_slice()), (30, &[&at.link]), (90, &[&at.family.page, &at.amina.page])] {
+    for (lasts, links) in
+        [(3, [&prove, &welcome].as_slice()), (30, &[&at.link]), (90, &[&at.family.page, &at.amina.page])]
+    {
         // A day after its time; a month later it would be forgotten.
         at.app.wiring.clock.advance((lasts + 1 - day) * 24 * 3600);
         day = lasts + 1;
@@ -74,7 +80,11 @@ async fn an_unknown_link_says_what_to_do() {
         for wrong in [cut, &made_up, "x", "%00", "..%2f.."] {
             let page = at.app.guest().look(&format!("/{kind}/{wrong}")).await;
             assert_eq!(page.status, 404, "/{kind}/{wrong}");
-            assert!(page.words().contains("Kopieer de hele link uit de e-mail, of vraag een nieuwe."), "{}", page.words());
+            assert!(
+                page.words().contains("Kopieer de hele link uit de e-mail, of vraag een nieuwe."),
+                "{}",
+                page.words()
+            );
         }
         // A link is for one thing: it opens no other door.
         if kind != "offer" {
@@ -111,10 +121,21 @@ async fn whoever_comes_hears_that_the_family_has_moved() {
     at.answer(&at.link, "accept").await;
     let page = at.app.guest().open(&format!("{}/ask", at.family.page)).await;
     let tuesday = at.app.week().days()[1].to_string();
-    let asked = [("date-0", tuesday.as_str()), ("from-0", "09:00"), ("until-0", "11:00"), ("reason", "work"), ("street", "Nieuwe Vaart 5")];
+    let asked = [
+        ("date-0", tuesday.as_str()),
+        ("from-0", "09:00"),
+        ("until-0", "11:00"),
+        ("reason", "work"),
+        ("street", "Nieuwe Vaart 5"),
+    ];
     at.app.guest().try_send(&page, "submission", &asked, Some(("do", "send"))).await.ok().unwrap();
     let mail = at.app.last_mail(&at.amina.email).await;
-    assert!(mail.subject == "Ander adres voor maandag 23 november" && mail.text.contains("maandag"), "{}: {}", mail.subject, mail.text);
+    assert!(
+        mail.subject == "Ander adres voor maandag 23 november" && mail.text.contains("maandag"),
+        "{}: {}",
+        mail.subject,
+        mail.text
+    );
     assert!(!mail.text.contains("Nieuwe Vaart"), "where to is behind the link");
     // The same form with another day in it is another request; sent twice it is one.
     let before = at.app.tables().number("SELECT count(*) AS value FROM slots");
@@ -152,12 +173,18 @@ async fn a_link_lives_until_after_its_slot() {
     let (mut family, day) = (app.household("Fatma Yıldız", "Yara"), app.today() + chrono::Days::new(170));
     let mut she = app.guest();
     let page = she.open("/o/gent/ask").await;
-    she.try_send(&page, "submission", &pairs(&asked_form(&family.email, day)), Some(("do", "send"))).await.ok().unwrap();
+    she.try_send(&page, "submission", &pairs(&asked_form(&family.email, day)), Some(("do", "send")))
+        .await
+        .ok()
+        .unwrap();
     app.prove(&mut family).await;
     let (week, slot) = (domain::basics::IsoWeek::of(day), app.slots_of(&family).remove(0));
     let page = desk.open(&format!("/weeks/{week}/slots/{slot}")).await;
     let fields = [("form_token", desk.token(&page)), ("caregiver", amina.id.clone())];
-    desk.post(&format!("/weeks/{week}/slots/{slot}/give"), &fields.each_ref().map(|(n, v)| (*n, v.as_str()))).await.ok().unwrap();
+    desk.post(&format!("/weeks/{week}/slots/{slot}/give"), &fields.each_ref().map(|(n, v)| (*n, v.as_str())))
+        .await
+        .ok()
+        .unwrap();
     let page = desk.open(&format!("/weeks/{week}/publish")).await;
     desk.send(&page, "", &[]).await;
     let offer = app.offer_link(&amina, "09:00 – 12:00").await;

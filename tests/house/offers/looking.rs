@@ -11,9 +11,23 @@ use crate::house::harness::COORDINATOR;
 async fn looking_changes_nothing() {
     let mut at = offered().await;
     at.answer(&at.link, "accept").await;
-    let (prove, welcome) = (at.app.link(&at.family.email, "/prove/").await, at.app.link(&at.bieke.email, "/welcome/").await);
-    let starts = ["/", "/o/gent", "/login", "/weeks", &at.link, &prove, &welcome, &at.family.page, &at.amina.page, &at.bieke.page];
-    let path = |address: &str| address.strip_prefix(&at.app.base_url).unwrap_or(address).split('#').next().unwrap_or_default().to_owned();
+    let (prove, welcome) =
+        (at.app.link(&at.family.email, "/prove/").await, at.app.link(&at.bieke.email, "/welcome/").await);
+    let starts = [
+        "/",
+        "/o/gent",
+        "/login",
+        "/weeks",
+        &at.link,
+        &prove,
+        &welcome,
+        &at.family.page,
+        &at.amina.page,
+        &at.bieke.page,
+    ];
+    let path = |address: &str| {
+        address.strip_prefix(&at.app.base_url).unwrap_or(address).split('#').next().unwrap_or_default().to_owned()
+    };
     let mut waiting: VecDeque<String> = starts.iter().map(|s| path(s)).collect();
     let mut seen: BTreeSet<String> = waiting.iter().cloned().collect();
     // That a coordinator reads an address is written down, and changes nothing else.
@@ -75,22 +89,36 @@ fn bytes(at: SocketAddr, method: &str, path: &str, more: &str, body: &str) -> (S
 async fn head_answers_as_get_does_without_a_body() {
     let at = offered().await;
     let (server, week) = (at.app.listens_at, at.app.week());
-    let form = serde_urlencoded::to_string([("email", at.app.coordinator("gent").as_str()), ("password", COORDINATOR.1)]).unwrap();
+    let form =
+        serde_urlencoded::to_string([("email", at.app.coordinator("gent").as_str()), ("password", COORDINATOR.1)])
+            .unwrap();
     let length = form.len();
     let headers = format!(
         "origin: {}\r\nsec-fetch-site: same-origin\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: {length}\r\n",
         at.app.base_url
     );
     let (_, set, _) = bytes(server, "POST", "/login", &headers, &form);
-    let cookie = set.iter().find_map(|line| line.strip_prefix("set-cookie: ")?.split(';').next()).expect("she is logged in");
+    let cookie =
+        set.iter().find_map(|line| line.strip_prefix("set-cookie: ")?.split(';').next()).expect("she is logged in");
     let desk = format!("cookie: {cookie}\r\n");
     let by_link = [&at.link, &at.app.link(&at.family.email, "/prove/").await, &at.family.page, &at.amina.page]
         .map(|link| link.strip_prefix(&at.app.base_url).unwrap().to_owned());
-    let open = ["/", "/o/gent", "/o/gent/ask", "/login", "/health", "/static/style.css", "/weeks", "/nergens"].map(str::to_owned);
+    let open = ["/", "/o/gent", "/o/gent/ask", "/login", "/health", "/static/style.css", "/weeks", "/nergens"]
+        .map(str::to_owned);
     let unknown = format!("/offer/{}", "0".repeat(64));
-    let hers = ["/weeks".to_owned(), format!("/weeks/{week}/board"), format!("/weeks/{week}/slots/{}", at.slot), "/families".to_owned()];
+    let hers = [
+        "/weeks".to_owned(),
+        format!("/weeks/{week}/board"),
+        format!("/weeks/{week}/slots/{}", at.slot),
+        "/families".to_owned(),
+    ];
     let before = at.app.tables().everything();
-    let all = open.iter().chain(&by_link).chain([&unknown]).map(|path| (path, "")).chain(hers.iter().map(|path| (path, desk.as_str())));
+    let all = open
+        .iter()
+        .chain(&by_link)
+        .chain([&unknown])
+        .map(|path| (path, ""))
+        .chain(hers.iter().map(|path| (path, desk.as_str())));
     let mut statuses = BTreeSet::new();
     for (path, cookie) in all {
         let (status, headers, body) = bytes(server, "GET", path, cookie, "");

@@ -36,9 +36,15 @@ struct Slot {
 
 impl<'a> Past<'a> {
     /// An empty city, with the organiser that the program has made.
-    pub fn new(database: &'a mut Database, args: &HistoryArgs, now: DateTime<Utc>, file: String) -> anyhow::Result<Self> {
+    pub fn new(
+        database: &'a mut Database,
+        args: &HistoryArgs,
+        now: DateTime<Utc>,
+        file: String,
+    ) -> anyhow::Result<Self> {
         let organiser = database.find(&format!("SELECT id AS value FROM organisers WHERE slug = '{}'", story::TOWN))?;
-        let coordinator = database.find(&format!("SELECT id AS value FROM coordinators WHERE organiser_id = '{organiser}'"))?;
+        let coordinator =
+            database.find(&format!("SELECT id AS value FROM coordinators WHERE organiser_id = '{organiser}'"))?;
         let random = StdRng::seed_from_u64(args.seed);
         let (args, caregivers, families) = (args.clone(), Vec::new(), Vec::new());
         Ok(Past { database, args, now, random, organiser, coordinator, file, caregivers, families })
@@ -78,7 +84,8 @@ impl<'a> Past<'a> {
         let (reason, alone) = (self.families[family].new.reason, self.families[family].new.single_parent);
         let row = [text(&request), text(&self.organiser), text(&own), text(&submission), text(reason)];
         let [request_id, organiser, family_id, submission, reason_text] = row;
-        let request_row = [request_id, organiser, family_id, submission, reason_text, text(""), at(asked), text("family")];
+        let request_row =
+            [request_id, organiser, family_id, submission, reason_text, text(""), at(asked), text("family")];
         self.database.add("requests", request_row)?;
         for child in &self.families[family].children {
             self.database.add("request_children", [text(&self.organiser), text(&request), text(child)])?;
@@ -88,7 +95,8 @@ impl<'a> Past<'a> {
         let mut slots = Vec::new();
         for _ in 0..many {
             let date = week.days()[days.swap_remove(self.random.random_range(0..days.len()))];
-            let from = date.and_hms_opt(0, 0, 0).unwrap_or_default() + Duration::minutes(15 * self.random.random_range(26..68));
+            let from = date.and_hms_opt(0, 0, 0).unwrap_or_default()
+                + Duration::minutes(15 * self.random.random_range(26..68));
             let until = from + Duration::minutes(30 * self.random.random_range(3..11));
             let slot = Slot { id: self.id(asked), family, starts: instant(from), ends: instant(until) };
             let cancelled = self.chance(0.03).then(|| asked + Duration::hours(5)).filter(|when| *when < self.now);
@@ -194,7 +202,12 @@ impl<'a> Past<'a> {
                 if !std::mem::replace(&mut written[who], true) {
                     let (own, email) = (self.caregivers[who].0.id.clone(), self.caregivers[who].0.email.clone());
                     self.letter(made, "letter-offer", (None, Some(&own)), &email)?;
-                    self.link(made, "caregiver-page", PAGE_DAYS, Concerns { caregiver: Some(&own), ..Concerns::default() })?;
+                    self.link(
+                        made,
+                        "caregiver-page",
+                        PAGE_DAYS,
+                        Concerns { caregiver: Some(&own), ..Concerns::default() },
+                    )?;
                 }
             }
         }
@@ -213,12 +226,26 @@ impl<'a> Past<'a> {
 
     fn draft(&mut self, week: Week, slot: &Slot, caregiver: usize, trainee: Option<usize>) -> anyhow::Result<()> {
         let trainee = id(trainee.map(|who| self.caregivers[who].0.id.as_str()));
-        let row = [text(&slot.id), text(&self.organiser), text(&week.to_string()), text(&self.caregivers[caregiver].0.id), trainee];
+        let row = [
+            text(&slot.id),
+            text(&self.organiser),
+            text(&week.to_string()),
+            text(&self.caregivers[caregiver].0.id),
+            trainee,
+        ];
         self.database.add("draft_assignments", row)
     }
 
     /// An offer with its answer, the letters about it and what the journal says.
-    fn answered(&mut self, slot: &Slot, who: usize, publication: &str, made: DateTime<Utc>, role: &str, state: &str) -> anyhow::Result<()> {
+    fn answered(
+        &mut self,
+        slot: &Slot,
+        who: usize,
+        publication: &str,
+        made: DateTime<Utc>,
+        role: &str,
+        state: &str,
+    ) -> anyhow::Result<()> {
         let (offer, own, coordinator) = (self.id(made), self.caregivers[who].0.id.clone(), self.coordinator.clone());
         let row = [
             text(&offer),
@@ -232,7 +259,8 @@ impl<'a> Past<'a> {
             at(made),
         ];
         self.database.add("offers", row)?;
-        let it = || Concerns { caregiver: Some(&own), slot: Some(&slot.id), offer: Some(&offer), ..Concerns::default() };
+        let it =
+            || Concerns { caregiver: Some(&own), slot: Some(&slot.id), offer: Some(&offer), ..Concerns::default() };
         self.link(made, "answer-offer", OFFER_DAYS, Concerns { offer: Some(&offer), ..Concerns::default() })?;
         self.event(made, "offered", ("coordinator", Some(&coordinator)), it(), "")?;
         let then = made + Duration::hours(3);
@@ -242,7 +270,8 @@ impl<'a> Past<'a> {
             _ => {}
         }
         if state == "accepted" && role == "caregiver" {
-            let (family, email) = (&self.families[slot.family].resident.id.clone(), self.families[slot.family].resident.email.clone());
+            let (family, email) =
+                (&self.families[slot.family].resident.id.clone(), self.families[slot.family].resident.email.clone());
             self.letter(then, "letter-confirmed", (Some(family), None), &email)?;
             self.link(then, "family-page", PAGE_DAYS, Concerns { family: Some(family), ..Concerns::default() })?;
             let eve = slot.starts - Duration::hours(20);
@@ -260,7 +289,10 @@ impl<'a> Past<'a> {
 /// The moment of a wall time in Brussels; where the clock is put forward, an hour later.
 fn instant(wall: NaiveDateTime) -> DateTime<Utc> {
     let found = Brussels.from_local_datetime(&wall).earliest();
-    found.or_else(|| Brussels.from_local_datetime(&(wall + Duration::hours(1))).earliest()).map(|at| at.to_utc()).unwrap_or_default()
+    found
+        .or_else(|| Brussels.from_local_datetime(&(wall + Duration::hours(1))).earliest())
+        .map(|at| at.to_utc())
+        .unwrap_or_default()
 }
 
 /// An hour of a day in Brussels.

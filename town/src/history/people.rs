@@ -25,13 +25,20 @@ pub struct Household {
 
 /// Postcode, locality, degrees north and east.
 fn home(person: &Person) -> (&str, &str, f64, f64) {
-    let (latitude, longitude) = PLACES.iter().find(|(label, ..)| *label == person.place).map_or((0.0, 0.0), |p| (p.1, p.2));
+    let (latitude, longitude) =
+        PLACES.iter().find(|(label, ..)| *label == person.place).map_or((0.0, 0.0), |p| (p.1, p.2));
     let (postcode, locality) = person.place.split_once(' ').unwrap_or((person.place, ""));
     (postcode, locality, latitude, longitude)
 }
 
 /// Writes a caregiver who was admitted then.
-fn caregiver(database: &mut Database, organiser: &str, id: &str, new: &NewCaregiver, admitted: DateTime<Utc>) -> anyhow::Result<()> {
+fn caregiver(
+    database: &mut Database,
+    organiser: &str,
+    id: &str,
+    new: &NewCaregiver,
+    admitted: DateTime<Utc>,
+) -> anyhow::Result<()> {
     let person = &new.person;
     let (postcode, locality, latitude, longitude) = home(person);
     database.add(
@@ -72,7 +79,13 @@ fn caregiver(database: &mut Database, organiser: &str, id: &str, new: &NewCaregi
 }
 
 /// Writes a family.
-fn family(database: &mut Database, organiser: &str, id: &str, new: &NewFamily, since: DateTime<Utc>) -> anyhow::Result<()> {
+fn family(
+    database: &mut Database,
+    organiser: &str,
+    id: &str,
+    new: &NewFamily,
+    since: DateTime<Utc>,
+) -> anyhow::Result<()> {
     let person = &new.person;
     let (postcode, locality, latitude, longitude) = home(person);
     database.add(
@@ -115,7 +128,9 @@ impl Past<'_> {
             self.family(new, began)?;
         }
         for _ in 0..self.families.len() / 20 {
-            let (Some(family), Some(caregiver)) = (self.families.choose(&mut self.random), self.caregivers.choose(&mut self.random)) else {
+            let (Some(family), Some(caregiver)) =
+                (self.families.choose(&mut self.random), self.caregivers.choose(&mut self.random))
+            else {
                 break;
             };
             let ids = [text(&self.organiser), text(&family.resident.id), text(&caregiver.0.id)];
@@ -153,10 +168,17 @@ impl Past<'_> {
             let off = self.now.date_naive() + Duration::days(self.random.random_range(-300..30));
             let ids = [text(&self.id(admitted)), text(&self.organiser), text(&own)];
             let [row, organiser, caregiver] = ids;
-            self.database.add("availability_exceptions", [row, organiser, caregiver, day(off), null(), null(), null()])?;
+            self.database
+                .add("availability_exceptions", [row, organiser, caregiver, day(off), null(), null(), null()])?;
         }
         for kind in ["caregiver-joined", "caregiver-proved"] {
-            self.event(admitted, kind, ("caregiver", Some(&own)), Concerns { caregiver: Some(&own), ..Concerns::default() }, "")?;
+            self.event(
+                admitted,
+                kind,
+                ("caregiver", Some(&own)),
+                Concerns { caregiver: Some(&own), ..Concerns::default() },
+                "",
+            )?;
         }
         let coordinator = self.coordinator.clone();
         let hers = Concerns { caregiver: Some(&own), ..Concerns::default() };
@@ -177,7 +199,11 @@ impl Past<'_> {
         }
         let theirs = Concerns { family: Some(&own), ..Concerns::default() };
         self.event(since, "family-proved", ("family", Some(&own)), theirs, "")?;
-        self.families.push(Household { resident: Resident { id: own, email: new.person.email.clone() }, new, children });
+        self.families.push(Household {
+            resident: Resident { id: own, email: new.person.email.clone() },
+            new,
+            children,
+        });
         Ok(())
     }
 }

@@ -39,13 +39,19 @@ const TABLES: [(&str, &str); 17] = [
     ("publications", "id, organiser_id, week, revision, published_at, published_by, week_file, plan_file"),
     ("draft_assignments", "slot_id, organiser_id, week, caregiver_id, trainee_id"),
     ("offers", "id, organiser_id, publication_id, slot_id, caregiver_id, role, state, answer_by, made_at"),
-    ("links", "token_hash, organiser_id, purpose, family_id, caregiver_id, offer_id, enquiry_id, issued_at, expires_at"),
+    (
+        "links",
+        "token_hash, organiser_id, purpose, family_id, caregiver_id, offer_id, enquiry_id, issued_at, expires_at",
+    ),
     (
         "outbox",
         "id, organiser_id, family_id, caregiver_id, recipient, reply_to, letter, subject, body_text, body_html, calendar, message_id, \
          state, attempts, due_at, useless_after, lease, leased_until, last_error, written_at, settled_at",
     ),
-    ("events", "id, organiser_id, at, kind, actor_kind, actor_id, family_id, caregiver_id, slot_id, offer_id, week, detail"),
+    (
+        "events",
+        "id, organiser_id, at, kind, actor_kind, actor_id, family_id, caregiver_id, slot_id, offer_id, week, detail",
+    ),
 ];
 
 /// The rows of one statement.
@@ -109,9 +115,12 @@ impl Database {
             Some(("postgres" | "postgresql", _)) => Open::Postgres(PgConnection::establish(url)?),
             _ => bail!("--database {url}: write sqlite:PATH or postgres://USER@HOST/NAME"),
         };
-        let mut database = Database { connection, waiting: TABLES.map(|_| Vec::new()).into(), written: vec![0; TABLES.len()] };
+        let mut database =
+            Database { connection, waiting: TABLES.map(|_| Vec::new()).into(), written: vec![0; TABLES.len()] };
         database.execute(match &database.connection {
-            Open::Sqlite(_) => "PRAGMA foreign_keys = ON; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000; BEGIN IMMEDIATE",
+            Open::Sqlite(_) => {
+                "PRAGMA foreign_keys = ON; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000; BEGIN IMMEDIATE"
+            }
             Open::Postgres(_) => "SET TIME ZONE 'UTC'; BEGIN",
         })?;
         Ok(database)
@@ -136,7 +145,10 @@ impl Database {
 
     /// Adds a row to a table, its values in the order of the columns.
     pub fn add<const N: usize>(&mut self, table: &str, values: [Value; N]) -> anyhow::Result<()> {
-        let place = TABLES.iter().position(|(name, _)| *name == table).with_context(|| format!("{table} is no table of the list"))?;
+        let place = TABLES
+            .iter()
+            .position(|(name, _)| *name == table)
+            .with_context(|| format!("{table} is no table of the list"))?;
         self.waiting[place].push(format!("({})", values.map(|value| value.0).join(",")));
         Ok(())
     }
@@ -147,8 +159,9 @@ impl Database {
             let rows = std::mem::take(&mut self.waiting[place]);
             self.written[place] += rows.len();
             for chunk in rows.chunks(AT_ONCE) {
-                self.execute(&format!("INSERT INTO {table} ({columns}) VALUES {}", chunk.join(",")))
-                    .with_context(|| format!("{table}: have its columns changed? They are listed in town/src/history/rows.rs"))?;
+                self.execute(&format!("INSERT INTO {table} ({columns}) VALUES {}", chunk.join(","))).with_context(
+                    || format!("{table}: have its columns changed? They are listed in town/src/history/rows.rs"),
+                )?;
             }
         }
         Ok(())

@@ -1,4 +1,5 @@
-//! What everything that happened leaves behind: an id that sorts by its moment, a letter's envelope, a link, a line in the journal.
+//! What everything that happened leaves behind: an id that sorts by its moment, a letter's envelope, a link, a line in
+//! the journal.
 
 use chrono::{DateTime, Duration, Utc};
 use rand::RngExt;
@@ -6,7 +7,8 @@ use rand::RngExt;
 use super::past::Past;
 use super::rows::{Value, at, id, null, number, text};
 
-/// Days that the links of families and caregivers open, and those to an offer; for a month more they are told to be over.
+/// Days that the links of families and caregivers open, and those to an offer; for a month more they are told to be
+/// over.
 pub const PAGE_DAYS: i64 = 90;
 pub const OFFER_DAYS: i64 = 30;
 const OVER_DAYS: i64 = 30;

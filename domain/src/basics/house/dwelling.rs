@@ -25,7 +25,11 @@ pub enum SameRoof {
 impl Dwelling {
     /// Where somebody lives, as it was written.
     pub fn new(postcode: &str, locality: &str, street: &str) -> Self {
-        Dwelling { postcode: postcode.trim().to_owned(), locality: text::searchable(locality), house: House::parse(street) }
+        Dwelling {
+            postcode: postcode.trim().to_owned(),
+            locality: text::searchable(locality),
+            house: House::parse(street),
+        }
     }
 
     /// The address as one text, the same for every way of writing it.
@@ -48,7 +52,9 @@ impl Dwelling {
 }
 
 fn compare(here: &House, there: &House) -> SameRoof {
-    let (Number::Is { first: a, last: b, letter }, Number::Is { first: c, last: d, letter: other }) = (&here.number, &there.number) else {
+    let (Number::Is { first: a, last: b, letter }, Number::Is { first: c, last: d, letter: other }) =
+        (&here.number, &there.number)
+    else {
         return SameRoof::Unsure;
     };
     if b.max(a) < c || d.max(c) < a {

@@ -58,7 +58,8 @@ fn other_houses_are_others() {
     ] {
         assert_eq!(roof(a, b), No, "{a} | {b}");
     }
-    let (gent, aalst) = (Dwelling::new("9000", "Gent", "Kerkstraat 12"), Dwelling::new("9300", "Aalst", "Kerkstraat 12"));
+    let (gent, aalst) =
+        (Dwelling::new("9000", "Gent", "Kerkstraat 12"), Dwelling::new("9300", "Aalst", "Kerkstraat 12"));
     assert_eq!(gent.same_roof(&aalst), No);
 }
 
@@ -77,8 +78,13 @@ fn in_doubt_a_person_is_asked() {
     ] {
         assert_eq!(roof(a, b), Unsure, "{a} | {b}");
     }
-    let (one, other) = (Dwelling::new("9050", "Ledeberg", "Kerkstraat 12"), Dwelling::new("9050", "Gentbrugge", "Kerkstraat 12"));
-    assert_eq!(one.same_roof(&other), Unsure, "two localities of one postcode: which one it is, people do not always know");
+    let (one, other) =
+        (Dwelling::new("9050", "Ledeberg", "Kerkstraat 12"), Dwelling::new("9050", "Gentbrugge", "Kerkstraat 12"));
+    assert_eq!(
+        one.same_roof(&other),
+        Unsure,
+        "two localities of one postcode: which one it is, people do not always know"
+    );
 }
 
 #[test]

@@ -14,10 +14,11 @@ pub struct Name(Vec<String>);
 impl Name {
     pub fn of(written: &str) -> Self {
         let found = text::searchable(written);
-        let words = found.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(|word| match word {
-            "st" | "ste" | "sint" | "saint" | "sainte" | "sankt" => "sint",
-            word => word,
-        });
+        let words =
+            found.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(|word| match word {
+                "st" | "ste" | "sint" | "saint" | "sainte" | "sankt" => "sint",
+                word => word,
+            });
         Name(words.map(str::to_owned).collect())
     }
 
@@ -41,15 +42,19 @@ pub fn typed(text: &str) -> (Option<String>, Vec<Name>) {
     let rest = postcode.map_or_else(|| text.clone(), |code| text.replacen(code, " ", 1));
     let whole = Name::of(&rest).0.into_iter().filter(|word| !COUNTRY.contains(&word.as_str())).collect();
     let parts = rest.split(['(', ')', ',', ';', '/']).map(Name::of);
-    let mut names: Vec<Name> = std::iter::once(Name(whole)).chain(parts).filter(|name| !name.is_empty()).map(in_use).collect();
+    let mut names: Vec<Name> =
+        std::iter::once(Name(whole)).chain(parts).filter(|name| !name.is_empty()).map(in_use).collect();
     names.retain(|name| !name.0.iter().all(|word| COUNTRY.contains(&word.as_str())));
     (postcode.map(str::to_owned), names)
 }
 
 /// The name in use here for one in another language or from before, as `data/other_names.csv` has them.
 fn in_use(name: Name) -> Name {
-    static OTHERS: LazyLock<HashMap<Name, Name>> =
-        LazyLock::new(|| rows(include_str!("../../../../data/other_names.csv")).map(|row| (Name::of(&row[0]), Name::of(&row[1]))).collect());
+    static OTHERS: LazyLock<HashMap<Name, Name>> = LazyLock::new(|| {
+        rows(include_str!("../../../../data/other_names.csv"))
+            .map(|row| (Name::of(&row[0]), Name::of(&row[1])))
+            .collect()
+    });
     OTHERS.get(&name).cloned().unwrap_or(name)
 }
 
@@ -114,7 +119,9 @@ impl Names {
     /// `Lokeren-Moerbeke`.
     pub fn is_of_municipality(&self, name: &Name) -> bool {
         static KNOWN: LazyLock<HashSet<Name>> = LazyLock::new(|| {
-            let municipalities = municipalities().values().flat_map(|names| names.pairs.iter().flat_map(|(d, f)| [d.clone(), f.clone()]));
+            let municipalities = municipalities()
+                .values()
+                .flat_map(|names| names.pairs.iter().flat_map(|(d, f)| [d.clone(), f.clone()]));
             super::all().iter().map(|p| p.known_as.clone()).chain(municipalities).collect()
         });
         let halves = |at: usize| (Name(name.0[..at].to_vec()), Name(name.0[at..].to_vec()));

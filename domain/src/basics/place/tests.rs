@@ -101,7 +101,8 @@ fn where_it_may_be_several_there_is_a_choice() {
 #[test]
 fn what_is_no_place_is_refused() {
     let (long, longer) = ("9000 Gent ".repeat(20), "a ".repeat(30_000));
-    for bad in [long.as_str(), &longer, "", "0000", "0000 Gent", "99999", "Parijs", "90 32", "België", "?", "\u{200b}"] {
+    for bad in [long.as_str(), &longer, "", "0000", "0000 Gent", "99999", "Parijs", "90 32", "België", "?", "\u{200b}"]
+    {
         assert_eq!(parse(bad).err(), Some(PlaceFault::Unknown), "{bad}");
     }
 }

@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::basics::ids::OrganiserId;
-use crate::basics::{EmailAddress, Instant};
-use crate::basics::money::Cents;
 use crate::basics::mark::{Saved, mark};
+use crate::basics::money::Cents;
+use crate::basics::{EmailAddress, Instant};
 use crate::caregivers::{Exception, Pattern, Profile, Shade, Tags, Transport, all, availability, get, windows};
-use crate::organisers::{self, Added, NewOrganiser};
 use crate::context::{Acting, Site};
+use crate::organisers::{self, Added, NewOrganiser};
 use crate::store::{Database, DatabaseUrl, migrate};
 
 /// A database of its own with one organiser, and a moment.
@@ -28,7 +28,8 @@ fn email(text: &str) -> EmailAddress {
 
 fn place() -> Place {
     let folder = tempfile::tempdir().expect("a folder");
-    let database = Database::open(DatabaseUrl::Sqlite(folder.path().join("w.db").display().to_string())).expect("a database");
+    let database =
+        Database::open(DatabaseUrl::Sqlite(folder.path().join("w.db").display().to_string())).expect("a database");
     migrate::run(&database).expect("tables");
     let now = Instant::from_utc("2026-11-22T09:00:00Z".parse().expect("a moment"));
     let new = NewOrganiser {
@@ -48,12 +49,22 @@ fn place() -> Place {
         .write_now(|c| {
             organisers::add(c, now, &new)?;
             let organiser = organisers::by_slug(c, "voorbeeld")?.expect("the organiser");
-            let els = organisers::add_coordinator(c, now, &organiser.id, &email("els@voorbeeld.be"), "Els", "een lang wachtwoord")?;
+            let els = organisers::add_coordinator(
+                c,
+                now,
+                &organiser.id,
+                &email("els@voorbeeld.be"),
+                "Els",
+                "een lang wachtwoord",
+            )?;
             let Added::Added(coordinator) = els else { panic!("somebody was here before") };
             Ok((organiser, coordinator))
         })
         .expect("an organiser");
-    let site = Arc::new(Site { base_url: "https://wijk.example".into(), sender: EmailAddress::parse("wijkopvang@wijk.example").unwrap() });
+    let site = Arc::new(Site {
+        base_url: "https://wijk.example".into(),
+        sender: EmailAddress::parse("wijkopvang@wijk.example").unwrap(),
+    });
     let acting = Acting::program(now, Arc::new(organiser), site).by(Actor::Visitor);
     let desk = acting.clone().by(Actor::Coordinator(coordinator));
     Place { database, acting, desk, _folder: folder }
@@ -107,7 +118,8 @@ impl Place {
     /// Name and recipient of each letter, in the order of the alphabet.
     fn letters(&self) -> Vec<String> {
         let posted = self.write(crate::outbox::unsent);
-        let mut names: Vec<String> = posted.into_iter().map(|letter| format!("{} {}", letter.name, letter.recipient)).collect();
+        let mut names: Vec<String> =
+            posted.into_iter().map(|letter| format!("{} {}", letter.name, letter.recipient)).collect();
         names.sort();
         names
     }
@@ -155,7 +167,11 @@ fn of_two_forms_with_one_address_the_first_that_is_proved_counts() {
     assert_eq!(place.prove(&second), Proved::Proved, "a second click changes nothing");
     assert_eq!(place.prove(&first), Proved::ByAnother(second.id.clone()));
     let listed = place.write(all);
-    assert_eq!(listed.iter().map(|c| &c.id).collect::<Vec<_>>(), [&second.id], "the form left aside is not on the list");
+    assert_eq!(
+        listed.iter().map(|c| &c.id).collect::<Vec<_>>(),
+        [&second.id],
+        "the form left aside is not on the list"
+    );
 }
 
 #[test]
@@ -186,7 +202,9 @@ fn nothing_is_written_for_a_caregiver_of_another_organiser() {
     theirs.id = OrganiserId::new();
     let other = Acting { organiser: Arc::new(theirs), ..place.acting.clone() };
     let pattern = crate::caregivers::Pattern::default();
-    let outcome = place.database.write_now(|c| availability::replace_pattern(&mut other.on(c), &her.id, &pattern, &mark(&Pattern::default())));
+    let outcome = place
+        .database
+        .write_now(|c| availability::replace_pattern(&mut other.on(c), &her.id, &pattern, &mark(&Pattern::default())));
     assert!(outcome.is_err());
     assert!(place.database.read_now(|c| get(&mut other.on(c), &her.id)).expect("read").is_none());
 }
@@ -205,14 +223,17 @@ fn only_those_admitted_have_windows() {
     let mut pattern = crate::caregivers::Pattern::default();
     pattern[1] = vec![hours];
     let off = crate::caregivers::Exception { day: "2026-11-24".parse().expect("a date"), hours: Vec::new() };
-    let saved = place.write(|context| availability::replace_pattern(context, &her.id, &pattern, &mark(&Pattern::default())));
+    let saved =
+        place.write(|context| availability::replace_pattern(context, &her.id, &pattern, &mark(&Pattern::default())));
     assert_eq!(saved, Saved::Saved);
-    let again = place.write(|context| availability::replace_pattern(context, &her.id, &pattern, &mark(&Pattern::default())));
+    let again =
+        place.write(|context| availability::replace_pattern(context, &her.id, &pattern, &mark(&Pattern::default())));
     assert_eq!(again, Saved::ChangedMeanwhile, "the form was opened before");
     assert!(read().is_empty(), "she is not admitted");
     place.admit(&her, true);
     assert_eq!(read()[&her.id].len(), 1);
-    let saved = place.write(|context| availability::set_exception(context, &her.id, &off, &mark(&Vec::<Exception>::new())));
+    let saved =
+        place.write(|context| availability::set_exception(context, &her.id, &off, &mark(&Vec::<Exception>::new())));
     assert_eq!(saved, Saved::Saved);
     assert!(read()[&her.id].is_empty(), "she does not work on that day");
     place.write(|context| availability::remove_exception(context, &her.id, off.day));

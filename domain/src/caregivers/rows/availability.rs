@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::super::{Exception, Hours, Pattern, Shade};
-use crate::context::Context;
 use crate::basics::ids::{AvailabilityId, CaregiverId};
 use crate::basics::local_time::DayTime;
+use crate::context::Context;
 use crate::store::schema::{availability_exceptions, availability_patterns};
 
 /// Hours of a weekday, 0 for Monday.
@@ -26,7 +26,8 @@ pub struct ExceptionRow {
 
 /// The patterns of one caregiver or of all, by weekday and time.
 pub fn patterns(context: &mut Context, caregiver: Option<&CaregiverId>) -> anyhow::Result<Vec<PatternRow>> {
-    let mut query = availability_patterns::table.filter(availability_patterns::organiser_id.eq(&context.organiser.id)).into_boxed();
+    let mut query =
+        availability_patterns::table.filter(availability_patterns::organiser_id.eq(&context.organiser.id)).into_boxed();
     if let Some(id) = caregiver {
         query = query.filter(availability_patterns::caregiver_id.eq(id));
     }
@@ -42,7 +43,8 @@ pub fn patterns(context: &mut Context, caregiver: Option<&CaregiverId>) -> anyho
         .load(context.connection)?;
     rows.into_iter()
         .map(|(caregiver, weekday, from, until, shade)| {
-            let weekday = usize::try_from(weekday - 1).ok().filter(|day| *day < 7).context("a weekday is from 1 to 7")?;
+            let weekday =
+                usize::try_from(weekday - 1).ok().filter(|day| *day < 7).context("a weekday is from 1 to 7")?;
             Ok(PatternRow { caregiver, weekday, hours: hours(&from, &until, shade)? })
         })
         .collect()
@@ -51,7 +53,12 @@ pub fn patterns(context: &mut Context, caregiver: Option<&CaregiverId>) -> anyho
 type WrittenException = (CaregiverId, NaiveDate, Option<String>, Option<String>, Option<Shade>);
 
 /// The exceptions of one caregiver or of all on the days from `first` up to and not with `last`, by date and time.
-pub fn exceptions(context: &mut Context, caregiver: Option<&CaregiverId>, first: NaiveDate, last: Option<NaiveDate>) -> anyhow::Result<Vec<ExceptionRow>> {
+pub fn exceptions(
+    context: &mut Context,
+    caregiver: Option<&CaregiverId>,
+    first: NaiveDate,
+    last: Option<NaiveDate>,
+) -> anyhow::Result<Vec<ExceptionRow>> {
     let mut query = availability_exceptions::table
         .filter(availability_exceptions::organiser_id.eq(&context.organiser.id))
         .filter(availability_exceptions::day.ge(first))
@@ -97,7 +104,8 @@ pub fn delete_pattern(context: &mut Context, caregiver: &CaregiverId) -> anyhow:
 }
 
 pub fn insert_pattern(context: &mut Context, caregiver: &CaregiverId, pattern: &Pattern) -> anyhow::Result<()> {
-    for (weekday, hours) in (1..).zip(pattern).flat_map(|(weekday, day)| day.iter().map(move |hours| (weekday, hours))) {
+    for (weekday, hours) in (1..).zip(pattern).flat_map(|(weekday, day)| day.iter().map(move |hours| (weekday, hours)))
+    {
         diesel::insert_into(availability_patterns::table)
             .values((
                 availability_patterns::id.eq(AvailabilityId::new()),

@@ -7,7 +7,9 @@ use crate::basics::Instant;
 use crate::basics::ids::{AvailabilityId, CaregiverId, FamilyId};
 use crate::caregivers::State;
 use crate::store::Connection;
-use crate::store::schema::{absences, availability_exceptions, availability_patterns, caregivers, minutes_by_hand, new_addresses, pairings};
+use crate::store::schema::{
+    absences, availability_exceptions, availability_patterns, caregivers, minutes_by_hand, new_addresses, pairings,
+};
 
 pub fn joined_before(connection: &mut Connection, before: Instant, state: State) -> anyhow::Result<Vec<CaregiverId>> {
     let old = caregivers::table.filter(caregivers::created_at.lt(before)).order(caregivers::id).select(caregivers::id);
@@ -15,7 +17,9 @@ pub fn joined_before(connection: &mut Connection, before: Instant, state: State)
     Ok(match state {
         State::Active | State::Away | State::Left => old.filter(admitted).load(connection)?,
         State::Waiting => old.filter(caregivers::admitted_at.is_null()).filter(proved).load(connection)?,
-        State::Unproved => old.filter(caregivers::admitted_at.is_null()).filter(caregivers::proved_at.is_null()).load(connection)?,
+        State::Unproved => {
+            old.filter(caregivers::admitted_at.is_null()).filter(caregivers::proved_at.is_null()).load(connection)?
+        }
     })
 }
 
@@ -44,8 +48,10 @@ pub fn delete_pairings_of_family(connection: &mut Connection, family: &FamilyId)
 }
 
 pub fn delete(connection: &mut Connection, id: &CaregiverId) -> anyhow::Result<()> {
-    diesel::delete(availability_patterns::table.filter(availability_patterns::caregiver_id.eq(id))).execute(connection)?;
-    diesel::delete(availability_exceptions::table.filter(availability_exceptions::caregiver_id.eq(id))).execute(connection)?;
+    diesel::delete(availability_patterns::table.filter(availability_patterns::caregiver_id.eq(id)))
+        .execute(connection)?;
+    diesel::delete(availability_exceptions::table.filter(availability_exceptions::caregiver_id.eq(id)))
+        .execute(connection)?;
     diesel::delete(minutes_by_hand::table.filter(minutes_by_hand::caregiver_id.eq(id))).execute(connection)?;
     diesel::delete(pairings::table.filter(pairings::caregiver_id.eq(id))).execute(connection)?;
     diesel::delete(absences::table.filter(absences::caregiver_id.eq(id))).execute(connection)?;

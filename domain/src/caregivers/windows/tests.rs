@@ -72,7 +72,10 @@ fn of_the_hour_that_comes_twice_a_start_is_the_first_and_an_end_the_second() {
 #[test]
 fn windows_that_touch_in_the_hour_that_comes_twice_do_not_overlap() {
     assert_eq!(on(&every_day(&["00:00-02:30", "02:30-06:00"]), "2026-10-25"), ["22:00-01:30", "01:30-05:00"]);
-    assert_eq!(on(&every_day(&["02:00-02:20", "02:20-02:40", "02:40-03:00"]), "2026-10-25"), ["00:00-01:20", "01:20-01:40", "01:40-02:00"]);
+    assert_eq!(
+        on(&every_day(&["02:00-02:20", "02:20-02:40", "02:40-03:00"]), "2026-10-25"),
+        ["00:00-01:20", "01:20-01:40", "01:40-02:00"]
+    );
 }
 
 #[test]

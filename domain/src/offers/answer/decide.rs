@@ -51,8 +51,12 @@ pub fn decide(facts: &Facts, answer: Answer) -> Verdict {
         State::Accepted if facts.asked_first => Answered::Confirm,
         State::Declined if facts.taken => Answered::Taken,
         State::Declined if facts.forbidden => Answered::Over(State::Withdrawn),
-        State::Offered | State::Declined if answer == Answer::Accept && !facts.accompanied => Answered::Over(State::Withdrawn),
-        State::Offered | State::Declined if answer == Answer::Accept && !facts.missing.is_empty() => Answered::Missing(facts.missing.clone()),
+        State::Offered | State::Declined if answer == Answer::Accept && !facts.accompanied => {
+            Answered::Over(State::Withdrawn)
+        }
+        State::Offered | State::Declined if answer == Answer::Accept && !facts.missing.is_empty() => {
+            Answered::Missing(facts.missing.clone())
+        }
         State::Offered | State::Declined if answer == Answer::Accept && !facts.obstacles.is_empty() => {
             Answered::InTheWay(facts.obstacles.clone())
         }
@@ -139,8 +143,18 @@ mod tests {
                 Stays(Over(Withdrawn)),
             ),
             ("a yes in two places", with(Offered, 1, |f| f.obstacles = clash()), Accept, Stays(InTheWay(clash()))),
-            ("a yes after a no in two places", with(Declined, 1, |f| f.obstacles = clash()), Accept, Stays(InTheWay(clash()))),
-            ("a yes without what is asked", with(Offered, 1, |f| f.missing = untrained()), Accept, Stays(Missing(untrained()))),
+            (
+                "a yes after a no in two places",
+                with(Declined, 1, |f| f.obstacles = clash()),
+                Accept,
+                Stays(InTheWay(clash())),
+            ),
+            (
+                "a yes without what is asked",
+                with(Offered, 1, |f| f.missing = untrained()),
+                Accept,
+                Stays(Missing(untrained())),
+            ),
             ("a no without what is asked", with(Offered, 1, |f| f.missing = untrained()), Decline, Changes),
             ("a no in two places", with(Offered, 1, |f| f.obstacles = clash()), Decline, Changes),
             (

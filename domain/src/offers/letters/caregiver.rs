@@ -54,8 +54,12 @@ pub fn offered(context: &mut Context, offers: &[Offer]) -> anyhow::Result<()> {
 fn place_and_company(words: &Words, matter: &Matter) -> String {
     let place = matter.place();
     match (matter.role, &matter.company) {
-        (Role::Trainee, Some(mentor)) => words.say2("letter-offer-along", "place", place, "name", mentor.caregiver.profile.first_name()),
-        (Role::Caregiver, Some(trainee)) => words.say2("letter-offer-with", "place", place, "name", trainee.caregiver.profile.first_name()),
+        (Role::Trainee, Some(mentor)) => {
+            words.say2("letter-offer-along", "place", place, "name", mentor.caregiver.profile.first_name())
+        }
+        (Role::Caregiver, Some(trainee)) => {
+            words.say2("letter-offer-with", "place", place, "name", trainee.caregiver.profile.first_name())
+        }
         (_, None) => place,
     }
 }
@@ -113,7 +117,8 @@ pub fn trainee(context: &mut Context, matter: &Matter, comes: bool) -> anyhow::R
     let (mentor, trainee) = if matter.role == Role::Trainee { (both.1, both.0) } else { both };
     let words = Words::of(&mentor.profile.language).plain();
     let kind = if comes { "letter-along" } else { "letter-alone" };
-    let subject = words.say2(&format!("{kind}-subject"), "name", trainee.profile.first_name(), "day", matter.day(&words));
+    let subject =
+        words.say2(&format!("{kind}-subject"), "name", trainee.profile.first_name(), "day", matter.day(&words));
     let letter = Letter::new(&words, subject, &mentor.profile.name, &matter.organiser)
         .paragraph(words.say1(&format!("{kind}-text"), "name", trainee.profile.first_name()))
         .fact(matter.when(&words), matter.place());

@@ -25,13 +25,17 @@ struct Told<'a> {
 /// Tells the family who comes, with the entry for its calendar, the cheques and the price.
 pub fn confirmed(context: &mut Context, matter: &Matter) -> anyhow::Result<()> {
     let words = Words::of(&matter.family.language).plain();
-    let mut letter = letter(&words, "letter-confirmed-subject", matter)
-        .paragraph(words.say1("letter-confirmed-text", "caregiver", &matter.caregiver.profile.name));
+    let mut letter = letter(&words, "letter-confirmed-subject", matter).paragraph(words.say1(
+        "letter-confirmed-text",
+        "caregiver",
+        &matter.caregiver.profile.name,
+    ));
     if let Some(trainee) = matter.trainee() {
         letter = letter.paragraph(words.say1("letter-confirmed-along", "trainee", trainee));
     }
     let letter = with_facts(letter, matter)?;
-    let told = Told { name: "letter-confirmed", who: (&matter.caregiver.profile.name, matter.trainee()), cancelled: false };
+    let told =
+        Told { name: "letter-confirmed", who: (&matter.caregiver.profile.name, matter.trainee()), cancelled: false };
     send(context, matter, letter, &told)
 }
 
@@ -57,8 +61,13 @@ pub fn company(context: &mut Context, matter: &Matter, comes: bool) -> anyhow::R
     let words = Words::of(&matter.family.language).plain();
     let kind = if comes { "letter-family-along" } else { "letter-family-alone" };
     let (caregiver, trainee) = (&mentor.caregiver.profile.name, matter.caregiver.profile.first_name());
-    let letter = letter(&words, &format!("{kind}-subject"), matter)
-        .paragraph(words.say2(&format!("{kind}-text"), "caregiver", caregiver, "trainee", trainee));
+    let letter = letter(&words, &format!("{kind}-subject"), matter).paragraph(words.say2(
+        &format!("{kind}-text"),
+        "caregiver",
+        caregiver,
+        "trainee",
+        trainee,
+    ));
     let letter = with_facts(letter, matter)?;
     let told =
         Told { name: "letter-family-along", who: (caregiver, Some(trainee).filter(|_| comes)), cancelled: false };
@@ -160,8 +169,11 @@ pub fn tomorrow(context: &mut Context, matter: &Matter) -> anyhow::Result<()> {
     let words = Words::of(&matter.family.language).plain();
     let page = families::page_link(context, &matter.family)?;
     let subject = words.say1("letter-tomorrow-subject", "when", matter.when(&words));
-    let mut letter = Letter::new(&words, subject, &matter.family.name, &matter.organiser)
-        .paragraph(words.say1("letter-tomorrow-family", "caregiver", &matter.caregiver.profile.name));
+    let mut letter = Letter::new(&words, subject, &matter.family.name, &matter.organiser).paragraph(words.say1(
+        "letter-tomorrow-family",
+        "caregiver",
+        &matter.caregiver.profile.name,
+    ));
     if let Some(trainee) = matter.trainee() {
         letter = letter.paragraph(words.say1("letter-confirmed-along", "trainee", trainee));
     }

@@ -25,13 +25,17 @@ fn write(context: &mut Context, matter: &Matter, name: &'static str) -> anyhow::
     };
     let words = Words::of(&organiser.language).plain();
     let subject = words.say1(&format!("{name}-subject"), "when", matter.when(&words));
-    let text = words.say2(&format!("{name}-text"), "caregiver", &matter.caregiver.profile.name, "family", &matter.family.name);
+    let text =
+        words.say2(&format!("{name}-text"), "caregiver", &matter.caregiver.profile.name, "family", &matter.family.name);
     let page = context.site.link(&format!("/weeks/{}/slots/{}", matter.slot.week, matter.slot.id));
     let letter = Letter::new(&words, subject, &organiser.contact_name, &organiser)
         .paragraph(text)
         .fact(words.say("fact-when"), matter.when(&words))
         .fact(words.say("fact-place"), matter.place())
-        .fact(words.say("letter-late-caregiver"), format!("{}, {}", matter.caregiver.profile.name, matter.caregiver.profile.phone))
+        .fact(
+            words.say("letter-late-caregiver"),
+            format!("{}, {}", matter.caregiver.profile.name, matter.caregiver.profile.phone),
+        )
         .fact(words.say("letter-late-family"), format!("{}, {}", matter.family.name, matter.family.phone))
         .button(words.say("letter-late-button"), page);
     // Whoever of the two is forgotten takes the letter along, as long as it waits.

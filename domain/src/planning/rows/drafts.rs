@@ -3,9 +3,9 @@
 use diesel::prelude::*;
 use solver::Assignment;
 
-use crate::context::Context;
 use crate::basics::Instant;
 use crate::basics::ids::{CaregiverId, SlotId};
+use crate::context::Context;
 use crate::planning::{Decided, Decision};
 use crate::store::schema::{decisions, draft_assignments as drafts, slots};
 
@@ -27,7 +27,8 @@ pub fn of_week(context: &mut Context, week: &str) -> anyhow::Result<Vec<Assignme
 }
 
 pub fn replace(context: &mut Context, week: &str, plan: &[Assignment]) -> anyhow::Result<()> {
-    diesel::delete(drafts::table.filter(drafts::organiser_id.eq(&context.organiser.id)).filter(drafts::week.eq(week))).execute(context.connection)?;
+    diesel::delete(drafts::table.filter(drafts::organiser_id.eq(&context.organiser.id)).filter(drafts::week.eq(week)))
+        .execute(context.connection)?;
     for assignment in plan {
         diesel::insert_into(drafts::table)
             .values((
@@ -43,10 +44,18 @@ pub fn replace(context: &mut Context, week: &str, plan: &[Assignment]) -> anyhow
 }
 
 /// The slots that start between two moments and that somebody has in a draft, or is pinned to.
-pub fn slots_of_person(context: &mut Context, person: &CaregiverId, from: Instant, until: Option<Instant>) -> anyhow::Result<Vec<SlotId>> {
+pub fn slots_of_person(
+    context: &mut Context,
+    person: &CaregiverId,
+    from: Instant,
+    until: Option<Instant>,
+) -> anyhow::Result<Vec<SlotId>> {
     let hers = drafts::caregiver_id.eq(person).or(drafts::trainee_id.eq(person));
     let planned = drafts::table.filter(hers).select(drafts::slot_id);
-    let pinned = decisions::table.filter(decisions::caregiver_id.eq(person)).filter(decisions::kind.eq(Decided::Pin)).select(decisions::slot_id);
+    let pinned = decisions::table
+        .filter(decisions::caregiver_id.eq(person))
+        .filter(decisions::kind.eq(Decided::Pin))
+        .select(decisions::slot_id);
     let mut query = slots::table
         .filter(slots::organiser_id.eq(&context.organiser.id))
         .filter(slots::starts_at.ge(from))
@@ -60,7 +69,10 @@ pub fn slots_of_person(context: &mut Context, person: &CaregiverId, from: Instan
 
 /// Gives a slot to a caregiver, alone.
 pub fn set(context: &mut Context, week: &str, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<()> {
-    diesel::delete(drafts::table.filter(drafts::organiser_id.eq(&context.organiser.id)).filter(drafts::slot_id.eq(slot))).execute(context.connection)?;
+    diesel::delete(
+        drafts::table.filter(drafts::organiser_id.eq(&context.organiser.id)).filter(drafts::slot_id.eq(slot)),
+    )
+    .execute(context.connection)?;
     diesel::insert_into(drafts::table)
         .values((
             drafts::slot_id.eq(slot),
@@ -85,25 +97,32 @@ pub fn clear(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> a
 
 /// Takes a trainee out of a slot.
 pub fn clear_trainee(context: &mut Context, slot: &SlotId, trainee: &CaregiverId) -> anyhow::Result<()> {
-    let hers =
-        drafts::table.filter(drafts::organiser_id.eq(&context.organiser.id)).filter(drafts::slot_id.eq(slot)).filter(drafts::trainee_id.eq(trainee));
+    let hers = drafts::table
+        .filter(drafts::organiser_id.eq(&context.organiser.id))
+        .filter(drafts::slot_id.eq(slot))
+        .filter(drafts::trainee_id.eq(trainee));
     diesel::update(hers).set(drafts::trainee_id.eq(None::<CaregiverId>)).execute(context.connection)?;
     Ok(())
 }
 
 /// Puts a trainee into a slot that has a caregiver.
 pub fn set_trainee(context: &mut Context, slot: &SlotId, trainee: &CaregiverId) -> anyhow::Result<()> {
-    let standing = drafts::table.filter(drafts::organiser_id.eq(&context.organiser.id)).filter(drafts::slot_id.eq(slot));
+    let standing =
+        drafts::table.filter(drafts::organiser_id.eq(&context.organiser.id)).filter(drafts::slot_id.eq(slot));
     diesel::update(standing).set(drafts::trainee_id.eq(trainee)).execute(context.connection)?;
     Ok(())
 }
 
 pub fn decisions(context: &mut Context, week: &str) -> anyhow::Result<Vec<Decision>> {
-    let found = decisions::table.inner_join(slots::table).filter(decisions::organiser_id.eq(&context.organiser.id)).filter(slots::week.eq(week));
+    let found = decisions::table
+        .inner_join(slots::table)
+        .filter(decisions::organiser_id.eq(&context.organiser.id))
+        .filter(slots::week.eq(week));
     Ok(found.select((decisions::slot_id, decisions::caregiver_id, decisions::kind)).load(context.connection)?)
 }
 
-/// Decides about a slot and a caregiver, in place of what was decided about the two before; a new pin replaces the slot's old one.
+/// Decides about a slot and a caregiver, in place of what was decided about the two before; a new pin replaces the
+/// slot's old one.
 pub fn decide(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId, kind: Decided) -> anyhow::Result<()> {
     if kind == Decided::Pin {
         let old = decisions::table

@@ -12,7 +12,8 @@ pub fn delete_runs(connection: &mut Connection, week: &str, most: i64) -> anyhow
 }
 
 pub fn delete_drafts(connection: &mut Connection, week: &str, most: i64) -> anyhow::Result<usize> {
-    let old: Vec<SlotId> = drafts::table.filter(drafts::week.lt(week)).limit(most).select(drafts::slot_id).load(connection)?;
+    let old: Vec<SlotId> =
+        drafts::table.filter(drafts::week.lt(week)).limit(most).select(drafts::slot_id).load(connection)?;
     Ok(diesel::delete(drafts::table.filter(drafts::slot_id.eq_any(old))).execute(connection)?)
 }
 
@@ -36,7 +37,9 @@ pub fn delete_of_slots(connection: &mut Connection, slots: &[SlotId]) -> anyhow:
 }
 
 pub fn delete_of_caregiver(connection: &mut Connection, id: &CaregiverId) -> anyhow::Result<()> {
-    diesel::update(drafts::table.filter(drafts::trainee_id.eq(id))).set(drafts::trainee_id.eq(None::<CaregiverId>)).execute(connection)?;
+    diesel::update(drafts::table.filter(drafts::trainee_id.eq(id)))
+        .set(drafts::trainee_id.eq(None::<CaregiverId>))
+        .execute(connection)?;
     diesel::delete(drafts::table.filter(drafts::caregiver_id.eq(id))).execute(connection)?;
     diesel::delete(decisions::table.filter(decisions::caregiver_id.eq(id))).execute(connection)?;
     Ok(())

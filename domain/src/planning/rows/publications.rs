@@ -2,12 +2,18 @@
 
 use diesel::prelude::*;
 
-use crate::context::Context;
 use crate::basics::ids::PublicationId;
+use crate::context::Context;
 use crate::planning::Publication;
 use crate::store::schema::publications;
 
-pub fn insert(context: &mut Context, week: &str, revision: i32, published_by: &str, (week_file, plan_file): &(String, String)) -> anyhow::Result<PublicationId> {
+pub fn insert(
+    context: &mut Context,
+    week: &str,
+    revision: i32,
+    published_by: &str,
+    (week_file, plan_file): &(String, String),
+) -> anyhow::Result<PublicationId> {
     let id = PublicationId::new();
     diesel::insert_into(publications::table)
         .values((
@@ -25,7 +31,9 @@ pub fn insert(context: &mut Context, week: &str, revision: i32, published_by: &s
 }
 
 pub fn latest(context: &mut Context, week: &str) -> anyhow::Result<Option<Publication>> {
-    let found = publications::table.filter(publications::organiser_id.eq(&context.organiser.id)).filter(publications::week.eq(week));
+    let found = publications::table
+        .filter(publications::organiser_id.eq(&context.organiser.id))
+        .filter(publications::week.eq(week));
     let columns = (publications::id, publications::revision, publications::published_at);
     Ok(found.order(publications::revision.desc()).select(columns).first(context.connection).optional()?)
 }

@@ -3,9 +3,9 @@
 use diesel::prelude::*;
 use solver::Solved;
 
-use crate::context::Context;
-use crate::basics::{Instant, IsoWeek};
 use crate::basics::ids::{OrganiserId, RunId};
+use crate::basics::{Instant, IsoWeek};
+use crate::context::Context;
 use crate::planning::{Run, RunState};
 use crate::store::Connection;
 use crate::store::schema::plan_runs as runs;
@@ -32,12 +32,18 @@ pub fn insert(context: &mut Context, week: &str, started_by: &str, seconds: i32,
 }
 
 pub fn running(context: &mut Context, week: &str) -> anyhow::Result<Option<Run>> {
-    let found = runs::table.filter(runs::organiser_id.eq(&context.organiser.id)).filter(runs::week.eq(week)).filter(runs::state.eq(RunState::Running));
+    let found = runs::table
+        .filter(runs::organiser_id.eq(&context.organiser.id))
+        .filter(runs::week.eq(week))
+        .filter(runs::state.eq(RunState::Running));
     Ok(found.select(Run::as_select()).first(context.connection).optional()?)
 }
 
 /// Runs that should be running and were last heard of before a moment.
-pub fn silent_since(connection: &mut Connection, before: Instant) -> anyhow::Result<Vec<(OrganiserId, IsoWeek, RunId)>> {
+pub fn silent_since(
+    connection: &mut Connection,
+    before: Instant,
+) -> anyhow::Result<Vec<(OrganiserId, IsoWeek, RunId)>> {
     let silent = runs::table.filter(runs::state.eq(RunState::Running)).filter(runs::beat_at.lt(before));
     Ok(silent.select((runs::organiser_id, runs::week, runs::id)).load(connection)?)
 }
@@ -54,7 +60,9 @@ pub fn order(connection: &mut Connection, id: &RunId) -> anyhow::Result<(String,
 
 /// Notes that the run lives; whether it was asked to stop.
 pub fn beat(connection: &mut Connection, now: Instant, id: &RunId, progress: &str) -> anyhow::Result<bool> {
-    diesel::update(runs::table.find(id)).set((runs::beat_at.eq(now), runs::progress.eq(progress))).execute(connection)?;
+    diesel::update(runs::table.find(id))
+        .set((runs::beat_at.eq(now), runs::progress.eq(progress)))
+        .execute(connection)?;
     Ok(runs::table.find(id).select(runs::stop_asked).first(connection)?)
 }
 
@@ -82,7 +90,10 @@ pub fn fail(context: &mut Context, id: &RunId, reason: &str) -> anyhow::Result<b
 }
 
 pub fn ask_to_stop(context: &mut Context, week: &str) -> anyhow::Result<()> {
-    let running = runs::table.filter(runs::organiser_id.eq(&context.organiser.id)).filter(runs::week.eq(week)).filter(runs::state.eq(RunState::Running));
+    let running = runs::table
+        .filter(runs::organiser_id.eq(&context.organiser.id))
+        .filter(runs::week.eq(week))
+        .filter(runs::state.eq(RunState::Running));
     diesel::update(running).set(runs::stop_asked.eq(true)).execute(context.connection)?;
     Ok(())
 }

@@ -75,7 +75,11 @@ impl Engine {
         let (file, seconds, seed) = self.database.read(move |c| rows::runs::order(c, &key)).await?;
         let folder = std::env::temp_dir().join(format!("{FOLDER_PREFIX}{id}"));
         // The week file names nobody, but it is nobody else's to read.
-        tokio::fs::DirBuilder::new().mode(0o700).create(&folder).await.context("there is no room for the solver's files")?;
+        tokio::fs::DirBuilder::new()
+            .mode(0o700)
+            .create(&folder)
+            .await
+            .context("there is no room for the solver's files")?;
         let (week_path, plan_path) = (folder.join("week.json"), folder.join("plan.json"));
         tokio::fs::write(&week_path, &file).await?;
         let child = Command::new(&self.program)
@@ -83,7 +87,15 @@ impl Engine {
             .arg(&week_path)
             .arg("--out")
             .arg(&plan_path)
-            .args(["--time-limit", &seconds.to_string(), "--threads", &self.threads.to_string(), "--seed", &seed.to_string(), "--progress"])
+            .args([
+                "--time-limit",
+                &seconds.to_string(),
+                "--threads",
+                &self.threads.to_string(),
+                "--seed",
+                &seed.to_string(),
+                "--progress",
+            ])
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
@@ -167,12 +179,18 @@ fn keep(moments: &mut Vec<Moment>, moment: Moment) {
 /// The plan, after the independent check: the solver does not mark its own homework.
 fn checked(file: &str, plan: &str) -> anyhow::Result<solver::Solved> {
     let faults = |faults: Vec<solver::Fault>| {
-        anyhow::anyhow!("{}", faults.iter().map(|f| format!("{}: {}", f.path, f.message)).collect::<Vec<_>>().join("; "))
+        anyhow::anyhow!(
+            "{}",
+            faults.iter().map(|f| format!("{}: {}", f.path, f.message)).collect::<Vec<_>>().join("; ")
+        )
     };
     let (week, plan) = (solver::read_week(file).map_err(faults)?, solver::read_plan(plan).map_err(faults)?);
     let differences = solver::Instance::new(week).check(&plan);
     if !differences.is_empty() {
-        bail!("the plan does not pass the check: {}", differences.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "));
+        bail!(
+            "the plan does not pass the check: {}",
+            differences.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+        );
     }
     Ok(plan)
 }

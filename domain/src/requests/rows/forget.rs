@@ -10,7 +10,11 @@ use crate::store::Connection;
 use crate::store::schema::{request_children, requests, slots};
 
 /// The families among these with a slot that ends, or a request that came, at this moment or later.
-pub fn families_since(connection: &mut Connection, families: &[FamilyId], since: Instant) -> anyhow::Result<HashSet<FamilyId>> {
+pub fn families_since(
+    connection: &mut Connection,
+    families: &[FamilyId],
+    since: Instant,
+) -> anyhow::Result<HashSet<FamilyId>> {
     let coming = slots::table.filter(slots::family_id.eq_any(families)).filter(slots::ends_at.ge(since));
     let mut busy: Vec<FamilyId> = coming.select(slots::family_id).distinct().load(connection)?;
     let asked = requests::table.filter(requests::family_id.eq_any(families)).filter(requests::asked_at.ge(since));
@@ -33,7 +37,8 @@ pub fn delete_slots(connection: &mut Connection, family: &FamilyId) -> anyhow::R
 }
 
 pub fn delete_requests(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
-    let ids: Vec<RequestId> = requests::table.filter(requests::family_id.eq(family)).select(requests::id).load(connection)?;
+    let ids: Vec<RequestId> =
+        requests::table.filter(requests::family_id.eq(family)).select(requests::id).load(connection)?;
     diesel::delete(request_children::table.filter(request_children::request_id.eq_any(&ids))).execute(connection)?;
     diesel::delete(requests::table.filter(requests::id.eq_any(&ids))).execute(connection)?;
     Ok(())

@@ -9,7 +9,8 @@ use crate::context::Context;
 use crate::store::Connection;
 use crate::store::schema::{coordinators, gate_exceptions};
 
-/// Those of one caregiver or of all that nobody has ended and whose last day is not before `day`, the soonest end first.
+/// Those of one caregiver or of all that nobody has ended and whose last day is not before `day`, the soonest end
+/// first.
 pub fn standing(
     context: &mut Context,
     caregiver: Option<&CaregiverId>,

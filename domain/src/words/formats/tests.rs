@@ -11,11 +11,32 @@ fn day() -> NaiveDate {
 fn dates_are_written_as_the_language_writes_them() {
     let week = IsoWeek::of(day());
     for (code, written) in [
-        ("nl", ["maandag 23 november 2026", "maandag 23 november", "maandag", "november 2026", "week 48 (23 november – 29 november 2026)"]),
-        ("en", ["Monday, 23 November 2026", "Monday 23 November", "Monday", "November 2026", "week 48 (23 November – 29 November 2026)"]),
+        (
+            "nl",
+            [
+                "maandag 23 november 2026",
+                "maandag 23 november",
+                "maandag",
+                "november 2026",
+                "week 48 (23 november – 29 november 2026)",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Monday, 23 November 2026",
+                "Monday 23 November",
+                "Monday",
+                "November 2026",
+                "week 48 (23 November – 29 November 2026)",
+            ],
+        ),
     ] {
         let words = Words::of(code).plain();
-        assert_eq!([words.date(day()), words.day(day()), words.weekday(day()), words.month(day()), words.week(week)], written);
+        assert_eq!(
+            [words.date(day()), words.day(day()), words.weekday(day()), words.month(day()), words.week(week)],
+            written
+        );
     }
 }
 
@@ -45,7 +66,10 @@ fn numbers_and_money_have_their_separators() {
         (123_456_700, "€ 1.234.567,00", "€ 1,234,567.00"),
         (-745, "€ −7,45", "€ −7.45"),
     ] {
-        assert_eq!((dutch.money(Cents(cents)), english.money(Cents(cents))), (in_dutch.to_owned(), in_english.to_owned()));
+        assert_eq!(
+            (dutch.money(Cents(cents)), english.money(Cents(cents))),
+            (in_dutch.to_owned(), in_english.to_owned())
+        );
     }
     for (number, whole, tenths) in [
         (715_627.4, "715.627", "715.627,4"),

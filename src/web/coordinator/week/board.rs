@@ -112,7 +112,8 @@ fn chip(seen: &Seen, words: &Words, slot: &Slot, for_caregiver: bool) -> Chip {
     let state = seen.state(slot);
     let family = seen.family(slot);
     let caregiver = holder.map_or_else(|| words.say("board-nobody"), |a| seen.name(&a.caregiver));
-    let (who, what) = if for_caregiver { (family, seen.place(slot)) } else { (caregiver, format!("{family}, {}", seen.place(slot))) };
+    let (who, what) =
+        if for_caregiver { (family, seen.place(slot)) } else { (caregiver, format!("{family}, {}", seen.place(slot))) };
     Chip {
         href: format!("/weeks/{}/slots/{}", seen.week, slot.id),
         hours: words.hours(slot.wall_start(), slot.wall_end()),
@@ -127,7 +128,11 @@ fn chip(seen: &Seen, words: &Words, slot: &Slot, for_caregiver: bool) -> Chip {
 
 fn days(seen: &Seen, words: &Words) -> Vec<(String, Vec<Chip>)> {
     let of_day = |day| seen.slots.iter().filter(move |s| s.wall_start().date() == day);
-    seen.week.days().iter().map(|day| (words.day(*day), of_day(*day).map(|slot| chip(seen, words, slot, false)).collect())).collect()
+    seen.week
+        .days()
+        .iter()
+        .map(|day| (words.day(*day), of_day(*day).map(|slot| chip(seen, words, slot, false)).collect()))
+        .collect()
 }
 
 fn lines(seen: &Seen, words: &Words) -> Vec<Line> {
@@ -141,7 +146,9 @@ fn lines(seen: &Seen, words: &Words) -> Vec<Line> {
                 .slots
                 .iter()
                 .filter(|s| {
-                    seen.view.holder(&s.id).is_some_and(|a| a.caregiver == asked.id || a.trainee.as_deref() == Some(asked.id.as_str()))
+                    seen.view
+                        .holder(&s.id)
+                        .is_some_and(|a| a.caregiver == asked.id || a.trainee.as_deref() == Some(asked.id.as_str()))
                 })
                 .collect();
             let hours = |minutes: u32| words.duration(i64::from(minutes));
@@ -163,7 +170,12 @@ fn lines(seen: &Seen, words: &Words) -> Vec<Line> {
                     .week
                     .days()
                     .iter()
-                    .map(|day| hers.iter().filter(|s| s.wall_start().date() == *day).map(|slot| chip(seen, words, slot, true)).collect())
+                    .map(|day| {
+                        hers.iter()
+                            .filter(|s| s.wall_start().date() == *day)
+                            .map(|slot| chip(seen, words, slot, true))
+                            .collect()
+                    })
                     .collect(),
             }
         })
@@ -181,7 +193,11 @@ fn unfilled(seen: &Seen, words: &Words, remedies: &HashMap<SlotId, Remedy>) -> V
             let unserved = seen.unserved(&slot.id);
             Unfilled {
                 href: format!("/weeks/{}/slots/{}", seen.week, slot.id),
-                title: format!("{}, {}", words.day(slot.wall_start().date()), words.hours(slot.wall_start(), slot.wall_end())),
+                title: format!(
+                    "{}, {}",
+                    words.day(slot.wall_start().date()),
+                    words.hours(slot.wall_start(), slot.wall_end())
+                ),
                 family: format!("{}, {}", seen.family(slot), seen.place(slot)),
                 state,
                 state_words: words.named("board", state),

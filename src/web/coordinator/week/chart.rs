@@ -14,10 +14,11 @@ const WIDTH: f64 = 600.0;
 const HEIGHT: f64 = 160.0;
 
 impl Chart {
-    /// Draws what a run knew over time; nothing while there is too little to see. What lies far below the bound is cut off,
-    /// so that the end, where it matters, can be seen.
+    /// Draws what a run knew over time; nothing while there is too little to see. What lies far below the bound is cut
+    /// off, so that the end, where it matters, can be seen.
     pub fn of(moments: &[Moment]) -> Option<Self> {
-        let known: Vec<(f64, f64, f64)> = moments.iter().filter_map(|m| Some((m.seconds, m.score?, m.bound?))).collect();
+        let known: Vec<(f64, f64, f64)> =
+            moments.iter().filter_map(|m| Some((m.seconds, m.score?, m.bound?))).collect();
         let (first, last) = (known.first()?, known.last()?);
         if known.len() < 3 || last.0 <= first.0 {
             return None;
@@ -48,10 +49,15 @@ mod tests {
 
     #[test]
     fn the_score_rises_and_the_bound_falls() {
-        let chart = Chart::of(&[moment(0.0, 50.0, 200.0), moment(1.0, 90.0, 110.0), moment(2.0, 99.0, 100.0)]).expect("enough to draw");
-        let heights = |line: &str| line.split(' ').filter_map(|p| p.split_once(',')?.1.parse().ok()).collect::<Vec<f64>>();
+        let chart = Chart::of(&[moment(0.0, 50.0, 200.0), moment(1.0, 90.0, 110.0), moment(2.0, 99.0, 100.0)])
+            .expect("enough to draw");
+        let heights =
+            |line: &str| line.split(' ').filter_map(|p| p.split_once(',')?.1.parse().ok()).collect::<Vec<f64>>();
         let (score, bound) = (heights(&chart.score), heights(&chart.bound));
-        assert!(score.windows(2).all(|w| w[1] <= w[0]) && bound.windows(2).all(|w| w[1] >= w[0]), "{score:?} {bound:?}");
+        assert!(
+            score.windows(2).all(|w| w[1] <= w[0]) && bound.windows(2).all(|w| w[1] >= w[0]),
+            "{score:?} {bound:?}"
+        );
         assert!(score.iter().zip(&bound).all(|(s, b)| s >= b), "the score is never above the bound");
     }
 

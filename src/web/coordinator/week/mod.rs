@@ -120,7 +120,8 @@ impl Seen {
 
     /// Slots whose offers do not match the plan: what publishing would change.
     fn unpublished(&self) -> usize {
-        let caregivers = self.slots.iter().filter(|s| ["changed", "dropped", "planned"].contains(&self.state(s))).count();
+        let caregivers =
+            self.slots.iter().filter(|s| ["changed", "dropped", "planned"].contains(&self.state(s))).count();
         caregivers + self.new_trainees() + self.dropped_trainees()
     }
 
@@ -136,14 +137,18 @@ impl Seen {
     /// Trainees who would go along and have no offer yet.
     fn new_trainees(&self) -> usize {
         let new = |slot: &&Slot| {
-            self.planned_trainee(&slot.id).is_some_and(|who| self.trainees.get(&slot.id).map(CaregiverId::as_str) != Some(who))
+            self.planned_trainee(&slot.id)
+                .is_some_and(|who| self.trainees.get(&slot.id).map(CaregiverId::as_str) != Some(who))
         };
         self.slots.iter().filter(new).count()
     }
 
     /// Trainees who have an offer and are no longer planned.
     fn dropped_trainees(&self) -> usize {
-        self.slots.iter().filter(|s| self.trainees.get(&s.id).is_some_and(|who| self.planned_trainee(&s.id) != Some(who.as_str()))).count()
+        self.slots
+            .iter()
+            .filter(|s| self.trainees.get(&s.id).is_some_and(|who| self.planned_trainee(&s.id) != Some(who.as_str())))
+            .count()
     }
 
     /// Whether a caregiver is away all week.
@@ -154,10 +159,14 @@ impl Seen {
 
     /// Caregivers who are here and have no hours in this week.
     fn without_hours(&self) -> Vec<&Caregiver> {
-        let with: HashSet<&str> = self.view.week.caregivers.iter().filter(|c| !c.availability.is_empty()).map(|c| c.id.as_str()).collect();
+        let with: HashSet<&str> =
+            self.view.week.caregivers.iter().filter(|c| !c.availability.is_empty()).map(|c| c.id.as_str()).collect();
         let planned: HashSet<&str> = self.view.week.caregivers.iter().map(|c| c.id.as_str()).collect();
-        let mut found: Vec<&Caregiver> =
-            self.caregivers.values().filter(|c| planned.contains(c.id.as_str()) && !with.contains(c.id.as_str())).collect();
+        let mut found: Vec<&Caregiver> = self
+            .caregivers
+            .values()
+            .filter(|c| planned.contains(c.id.as_str()) && !with.contains(c.id.as_str()))
+            .collect();
         found.retain(|c| !self.is_away(&c.id));
         found.sort_by(|a, b| a.profile.name.cmp(&b.profile.name));
         found

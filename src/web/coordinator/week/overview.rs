@@ -101,8 +101,17 @@ struct WeekPage {
 async fn show(desk: Desk, week: web::Path<String>, query: web::Query<Vec<(String, String)>>) -> Answer {
     let seen = look(&desk, &week).await?;
     let said = Fields::from_pairs(query.into_inner());
-    let kinds = [("published", "good"), ("stopping", "info"), ("under-way", "wait"), ("nothing", "wait"), ("nothing-planned", "wait")];
-    let said = kinds.iter().find(|(kind, _)| said.has("said", kind)).map(|(kind, tone)| (desk.visit.words.named("week-said", kind), *tone));
+    let kinds = [
+        ("published", "good"),
+        ("stopping", "info"),
+        ("under-way", "wait"),
+        ("nothing", "wait"),
+        ("nothing-planned", "wait"),
+    ];
+    let said = kinds
+        .iter()
+        .find(|(kind, _)| said.has("said", kind))
+        .map(|(kind, tone)| (desk.visit.words.named("week-said", kind), *tone));
     let week = seen.week;
     let doubtful = desk.read(move |context| Ok(planning::doubtful_roofs(context, week)?)).await?;
     let mut page = WeekPage::new(&desk, &seen, said, Vec::new());
@@ -113,7 +122,8 @@ async fn show(desk: Desk, week: web::Path<String>, query: web::Query<Vec<(String
 /// A caregiver who may live with a family: asked, with the way to the family's page, where it is answered.
 fn doubt(seen: &Seen, words: &Words, roof: &DoubtfulRoof) -> (String, Option<String>) {
     let family = seen.family_names.get(&roof.family).map_or("–", String::as_str);
-    let message = Message::new("block-same-roof").with("family", family).with("caregiver", seen.name(roof.caregiver.as_str()));
+    let message =
+        Message::new("block-same-roof").with("family", family).with("caregiver", seen.name(roof.caregiver.as_str()));
     (words.tell(&message), Some(format!("/families/{}", roof.family)))
 }
 
@@ -154,13 +164,24 @@ fn steps(seen: &Seen, words: &Words, today: NaiveDate) -> Vec<Step> {
     let collected = !seen.slots.is_empty();
     let checked = collected && seen.view.contradictions().is_empty();
     let published = seen.view.publication.is_some();
-    let reached = [collected, checked, checked && seen.served() > 0, published, published && today >= monday, published && today > sunday];
+    let reached = [
+        collected,
+        checked,
+        checked && seen.served() > 0,
+        published,
+        published && today >= monday,
+        published && today > sunday,
+    ];
     let current = reached.iter().rposition(|done| *done).unwrap_or(0);
     let names = ["collecting", "checked", "solved", "published", "running", "settled"];
     names
         .iter()
         .enumerate()
-        .map(|(i, name)| Step { name: words.named("step", name), done: reached[i] && i < current, current: i == current })
+        .map(|(i, name)| Step {
+            name: words.named("step", name),
+            done: reached[i] && i < current,
+            current: i == current,
+        })
         .collect()
 }
 
@@ -207,7 +228,11 @@ fn tiles(seen: &Seen, words: &Words) -> Vec<Tile> {
         tiles.push(tile("tile-score", words.number(seen.judged.score), ""));
     }
     if let Some(gap) = seen.gap().filter(|_| served > 0) {
-        tiles.push(tile("tile-gap", words.say1("within-of-best", "gap", percent(words, gap)), if gap <= 0.01 { "good" } else { "wait" }));
+        tiles.push(tile(
+            "tile-gap",
+            words.say1("within-of-best", "gap", percent(words, gap)),
+            if gap <= 0.01 { "good" } else { "wait" },
+        ));
     }
     let fallen = seen.fallen();
     if fallen > 0 {
@@ -226,7 +251,9 @@ fn tiles(seen: &Seen, words: &Words) -> Vec<Tile> {
 
 /// Where a run stands, in one sentence.
 fn line(words: &Words, moment: &planning::Moment, changed: bool) -> String {
-    let (Some(score), Some(bound), Some(gap)) = (moment.score, moment.bound, moment.gap) else { return words.say("run-starting") };
+    let (Some(score), Some(bound), Some(gap)) = (moment.score, moment.bound, moment.gap) else {
+        return words.say("run-starting");
+    };
     let message = Message::new(if changed { "run-line-then" } else { "run-line" })
         .with("seconds", words.tenths(moment.seconds))
         .with("score", words.number(score));
@@ -239,16 +266,19 @@ fn run_card(desk: &Desk, seen: &Seen) -> Option<RunCard> {
     let moments = run.moments();
     let points = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| words.number(v));
     let gap = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |g| percent(words, g));
-    let row = |m: &planning::Moment| [format!("{} s", words.tenths(m.seconds)), points(m.score), points(m.bound), gap(m.gap)];
+    let row =
+        |m: &planning::Moment| [format!("{} s", words.tenths(m.seconds)), points(m.score), points(m.bound), gap(m.gap)];
     let step = moments.len().div_ceil(12).max(1);
     let mut rows: Vec<[String; 4]> = moments.iter().step_by(step).map(row).collect();
     rows.extend(moments.last().filter(|_| moments.len() > 1).map(row));
     rows.dedup();
-    let line = moments
-        .last()
-        .map_or_else(|| words.say("run-starting"), |m| line(words, m, seen.change_since_run().is_some_and(|change| change.abs() > 0.01)));
+    let line = moments.last().map_or_else(
+        || words.say("run-starting"),
+        |m| line(words, m, seen.change_since_run().is_some_and(|change| change.abs() > 0.01)),
+    );
     let end = run.finished_at.unwrap_or_else(|| desk.now());
-    let failed = (run.state == RunState::Failed).then(|| seen.failure(words, run.failure.as_deref().unwrap_or_default()));
+    let failed =
+        (run.state == RunState::Failed).then(|| seen.failure(words, run.failure.as_deref().unwrap_or_default()));
     let seconds = ((end.utc() - run.started_at.utc()).num_seconds()).clamp(0, i64::from(run.time_limit));
     Some(RunCard {
         running: run.state == RunState::Running,
@@ -265,7 +295,8 @@ fn run_card(desk: &Desk, seen: &Seen) -> Option<RunCard> {
 fn hopeless(seen: &Seen, words: &Words) -> Vec<(String, String, Vec<(usize, String)>)> {
     let describe = |u: &planning::Unserved| {
         let slot = seen.slots.iter().find(|s| s.id.as_str() == u.slot)?;
-        let when = format!("{}, {}", words.day(slot.wall_start().date()), words.hours(slot.wall_start(), slot.wall_end()));
+        let when =
+            format!("{}, {}", words.day(slot.wall_start().date()), words.hours(slot.wall_start(), slot.wall_end()));
         Some((
             slot.id.to_string(),
             format!("{when} – {}, {}", seen.family(slot), seen.place(slot)),
@@ -282,8 +313,12 @@ async fn solve(desk: Desk, week: web::Path<String>, fields: Fields, engine: web:
         Begun::Begun(_) => desk.visit.go(&format!("/weeks/{week}")),
         Begun::Nothing => desk.visit.go(&format!("/weeks/{week}?said=nothing")),
         Begun::UnderWay(_) => {
-            let page =
-                WeekPage::new(&desk, &look(&desk, &week).await?, Some((desk.visit.words.say("week-said-under-way"), "wait")), Vec::new());
+            let page = WeekPage::new(
+                &desk,
+                &look(&desk, &week).await?,
+                Some((desk.visit.words.say("week-said-under-way"), "wait")),
+                Vec::new(),
+            );
             let html = page.render().map_err(anyhow::Error::from)?;
             Ok(HttpResponse::Conflict().content_type("text/html; charset=utf-8").body(html))
         }

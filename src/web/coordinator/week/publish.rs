@@ -69,7 +69,9 @@ async fn publish(desk: Desk, week: web::Path<String>, fields: Fields) -> Answer 
     match desk.write(move |context| Ok(offers::publish_week(context, parsed, &mark)?)).await? {
         PublishedWeek::Done { .. } => desk.visit.go(&format!("/weeks/{week}?said=published")),
         PublishedWeek::NothingPlanned => desk.visit.go(&format!("/weeks/{week}?said=nothing-planned")),
-        PublishedWeek::Refused(broken) => desk.visit.show_again(&PublishPage::new(&desk, &look(&desk, &week).await?, &broken)),
+        PublishedWeek::Refused(broken) => {
+            desk.visit.show_again(&PublishPage::new(&desk, &look(&desk, &week).await?, &broken))
+        }
         PublishedWeek::Changed => {
             let page = PublishPage { changed: true, ..PublishPage::new(&desk, &look(&desk, &week).await?, &[]) };
             desk.visit.show_again(&page)

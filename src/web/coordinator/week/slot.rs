@@ -86,7 +86,10 @@ struct SlotPage {
 async fn show(desk: Desk, path: web::Path<(String, String)>, query: web::Query<Vec<(String, String)>>) -> Answer {
     let query = Fields::from_pairs(query.into_inner());
     let kinds = ["given", "pinned", "forbidden", "lifted", "offered", "withdrawn", "answered"];
-    let said = kinds.into_iter().find(|kind| query.has("said", kind)).map(|kind| (desk.visit.words.named("slot-said", kind), "good"));
+    let said = kinds
+        .into_iter()
+        .find(|kind| query.has("said", kind))
+        .map(|kind| (desk.visit.words.named("slot-said", kind), "good"));
     let id = SlotId::parse(&path.1).ok_or(Refusal::NotFound)?;
     let asked = desk.read(move |context| Ok(requests::slot(context, &id)?)).await?;
     if let Some(cancelled) = asked.filter(|slot| slot.cancelled_at.is_some()) {
@@ -122,14 +125,20 @@ async fn page(
         layout: desk.layout(words.say("slot-title"), "/weeks"),
         week: week.clone(),
         path: format!("/weeks/{week}/slots/{slot}"),
-        heading: format!("{}, {}", words.date(found.wall_start().date()), words.hours(found.wall_start(), found.wall_end())),
+        heading: format!(
+            "{}, {}",
+            words.date(found.wall_start().date()),
+            words.hours(found.wall_start(), found.wall_end())
+        ),
         family: seen.family(&found),
         family_id: found.family_id.to_string(),
         facts: facts(desk, &seen, &found, &reason, wishes)?,
         state: seen.state(&found),
         holder: holder.map(|a| (a.caregiver.clone(), seen.name(&a.caregiver))),
         trainee: holder.and_then(|a| a.trainee.as_deref()).map(|t| seen.name(t)),
-        offer: last.map(|o| format!("{}: {}", seen.name(o.caregiver_id.as_str()), words.named("offer-state", o.state.as_str()))),
+        offer: last.map(|o| {
+            format!("{}: {}", seen.name(o.caregiver_id.as_str()), words.named("offer-state", o.state.as_str()))
+        }),
         answerable: living && !begun,
         withdrawable: last.is_some_and(|o| o.state == State::Offered) && !begun,
         offerable: seen.view.publication.is_some() && !living && !begun,
@@ -153,7 +162,8 @@ fn facts(desk: &Desk, seen: &Seen, slot: &Slot, reason: &str, wishes: String) ->
     let figures = vouchers::figures(&desk.organiser.scheme, slot.wall_start().date())?;
     let cost = vouchers::cost(figures, slot.minutes(), desk.organiser.price());
     let asked = seen.view.week.slots.iter().find(|s| s.id == slot.id.as_str());
-    let certificates: Vec<String> = asked.iter().flat_map(|s| &s.requires).map(|code| words.named("certificate", code)).collect();
+    let certificates: Vec<String> =
+        asked.iter().flat_map(|s| &s.requires).map(|code| words.named("certificate", code)).collect();
     let speaks: Vec<String> = asked.iter().flat_map(|s| &s.languages).map(|code| words.named("spoken", code)).collect();
     let mut facts = vec![
         (words.say("fact-duration"), words.duration(slot.minutes())),
@@ -162,7 +172,10 @@ fn facts(desk: &Desk, seen: &Seen, slot: &Slot, reason: &str, wishes: String) ->
         (words.say("slot-priority"), slot.priority.to_string()),
         (words.say("slot-requires"), certificates.join(", ")),
         (words.say("family-speaks"), speaks.join(", ")),
-        (words.say("fact-cost"), words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price))),
+        (
+            words.say("fact-cost"),
+            words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price)),
+        ),
         (words.say("slot-wishes"), wishes),
     ];
     facts.retain(|(_, value)| !value.is_empty());
@@ -170,12 +183,20 @@ fn facts(desk: &Desk, seen: &Seen, slot: &Slot, reason: &str, wishes: String) ->
 }
 
 fn row(seen: &Seen, words: &Words, slot: &SlotId, ranked: &Ranked) -> Row {
-    let decided = |kind: Decided| seen.view.decisions.iter().any(|d| &d.slot == slot && d.caregiver == ranked.caregiver && d.kind == kind);
+    let decided = |kind: Decided| {
+        seen.view.decisions.iter().any(|d| &d.slot == slot && d.caregiver == ranked.caregiver && d.kind == kind)
+    };
     let holds = seen.view.holder(slot).is_some_and(|a| a.caregiver == ranked.caregiver.as_str());
     // A pin on somebody else is lifted by giving the slot by hand, so it is not in the way.
     let obstacles: Vec<&Obstacle> = ranked.obstacles.iter().filter(|o| o.rule != "pinned").collect();
     let declined = decided(Decided::Declined);
-    let told = |o: &Obstacle| if declined && o.rule == "blocked" { words.say("slot-said-no") } else { seen.obstacle_of(words, slot, &ranked.caregiver, o) };
+    let told = |o: &Obstacle| {
+        if declined && o.rule == "blocked" {
+            words.say("slot-said-no")
+        } else {
+            seen.obstacle_of(words, slot, &ranked.caregiver, o)
+        }
+    };
     let signed = |points: f64| format!("{}{}", if points > 0.0 { "+" } else { "" }, words.number(points));
     Row {
         id: ranked.caregiver.to_string(),
@@ -204,7 +225,10 @@ fn told(desk: &Desk, seen: &Seen, event: &Event) -> (String, String) {
     let who = event.caregiver.as_ref().map(|id| seen.name(id.as_str())).unwrap_or_default();
     let what = words.named("event", event.kind.as_str());
     let by = words.named("actor", &event.actor);
-    (words.moment(event.at, desk.organiser.zone()), [what, who, by].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · "))
+    (
+        words.moment(event.at, desk.organiser.zone()),
+        [what, who, by].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · "),
+    )
 }
 
 /// Does what a button says about the slot, and says what came of it; `done` names the message `slot-said-…`.

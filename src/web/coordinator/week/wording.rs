@@ -40,7 +40,8 @@ impl Seen {
                 about(key, caregiver).with("longer", words.duration(*minutes))
             }
             Remedy::HigherCap { caregiver, cap, from, to } => {
-                let figure = |value: i64| if cap.name() == "days-limit" { value.to_string() } else { words.duration(value) };
+                let figure =
+                    |value: i64| if cap.name() == "days-limit" { value.to_string() } else { words.duration(value) };
                 about(&format!("remedy-{}", cap.name()), caregiver).with("from", figure(*from)).with("to", figure(*to))
             }
             Remedy::LiftBlock { caregiver } => about("remedy-block", caregiver),
@@ -53,7 +54,9 @@ impl Seen {
             Remedy::LiftPin { slot, caregiver, to: Some(to) } => {
                 about("remedy-pin", caregiver).with("time", self.time(slot, words)).with("to", self.name(to))
             }
-            Remedy::LiftPin { slot, caregiver, to: None } => about("remedy-pin-only", caregiver).with("time", self.time(slot, words)),
+            Remedy::LiftPin { slot, caregiver, to: None } => {
+                about("remedy-pin-only", caregiver).with("time", self.time(slot, words))
+            }
         })
     }
 
@@ -76,9 +79,16 @@ impl Seen {
     pub(super) fn contradiction(&self, words: &Words, found: &Contradiction) -> String {
         let times: Vec<String> = found.slots.iter().map(|slot| self.time(slot, words)).collect();
         let who: Vec<String> = found.caregivers.iter().map(|who| self.name(who)).collect();
-        let what =
-            found.broken.as_ref().map_or_else(|| words.say("contradiction-together"), |broken| obstacle(words, &Obstacle::from(broken)));
-        words.tell(&Message::new("contradiction").with("times", times.join("; ")).with("who", who.join(", ")).with("what", what))
+        let what = found
+            .broken
+            .as_ref()
+            .map_or_else(|| words.say("contradiction-together"), |broken| obstacle(words, &Obstacle::from(broken)));
+        words.tell(
+            &Message::new("contradiction")
+                .with("times", times.join("; "))
+                .with("who", who.join(", "))
+                .with("what", what),
+        )
     }
 
     /// Why a run ended without a plan, and the slots that its reason names.

@@ -1,5 +1,5 @@
-//! What the watch over a connection learns from the requests on it; and that every body is read, in time, whether a page wants it
-//! or not.
+//! What the watch over a connection learns from the requests on it; and that every body is read, in time, whether a
+//! page wants it or not.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -94,7 +94,8 @@ pub async fn body_in_time<B: MessageBody>(
     next.call(request).await.map(ServiceResponse::map_into_left_body)
 }
 
-/// The largest body that is read although it is too large for any form, so that what was typed can be shown to whoever typed it.
+/// The largest body that is read although it is too large for any form, so that what was typed can be shown to whoever
+/// typed it.
 const LARGEST_SHOWN: usize = 256 * 1024;
 /// So many of those are read at one time.
 static SHOWN: Semaphore = Semaphore::const_new(16);

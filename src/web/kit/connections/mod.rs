@@ -1,9 +1,9 @@
 //! Connections: how many there may be, and how long each may wait for whoever is at the other end.
 //!
-//! The server below us (actix-http 3.20) keeps a deadline for the first head of a connection alone, drains a chunked body that
-//! nobody reads for as long as it drips, and waits without end for a reader who does not read. So every connection is watched
-//! here: its [`WatchedStream`] ends it when the other side is overdue, and [`Connections`] makes room by ending whoever has kept us
-//! waiting longest.
+//! The server below us (actix-http 3.20) keeps a deadline for the first head of a connection alone, drains a chunked
+//! body that nobody reads for as long as it drips, and waits without end for a reader who does not read. So every
+//! connection is watched here: its [`WatchedStream`] ends it when the other side is overdue, and [`Connections`] makes
+//! room by ending whoever has kept us waiting longest.
 
 mod middleware;
 mod raw;
@@ -56,7 +56,11 @@ impl Connections {
     pub fn new(behind_proxy: bool) -> Arc<Self> {
         let files = usize::try_from(allow_open_files().saturating_sub(SPARE_FILES)).unwrap_or(MOST);
         let most = MOST.min(files.max(64));
-        Arc::new(Connections { most, most_of_one: if behind_proxy { most } else { MOST_OF_ONE }, open: Mutex::default() })
+        Arc::new(Connections {
+            most,
+            most_of_one: if behind_proxy { most } else { MOST_OF_ONE },
+            open: Mutex::default(),
+        })
     }
 
     /// Takes a connection in, or answers it with a 503 and lets it go.
@@ -92,7 +96,8 @@ impl Open {
         let waited = |watch: &Arc<Watch>| watch.waited(now).filter(|waited| *waited > PATIENCE);
         let of_interest = self.by_address.iter().filter(|(address, _)| of.is_none_or(|of| of == **address));
         let all = of_interest.flat_map(|(address, watches)| watches.iter().map(move |watch| (address, watch)));
-        let (address, slowest) = all.filter(|(_, watch)| waited(watch).is_some()).max_by_key(|(_, watch)| waited(watch))?;
+        let (address, slowest) =
+            all.filter(|(_, watch)| waited(watch).is_some()).max_by_key(|(_, watch)| waited(watch))?;
         let (address, slowest) = (*address, slowest.clone());
         self.remove(address, &slowest);
         slowest.end();
@@ -118,7 +123,8 @@ impl Drop for Seat {
     }
 }
 
-/// Whom an address stands for: of IPv6 the first 64 bits, for one household or server has as many of the rest as it likes.
+/// Whom an address stands for: of IPv6 the first 64 bits, for one household or server has as many of the rest as it
+/// likes.
 pub fn prefix(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(v6) => {
@@ -158,7 +164,10 @@ mod tests {
         let [here, there] = ["192.0.2.1", "192.0.2.2"].map(|text| text.parse().expect("an address"));
         let (first, second) = (all.seat(here, began), all.seat(here, began + Duration::from_millis(10)));
         let (first, second) = (first.expect("room"), second.expect("room"));
-        assert!(all.seat(here, began + Duration::from_millis(500)).is_none(), "nobody has waited long enough to be ended");
+        assert!(
+            all.seat(here, began + Duration::from_millis(500)).is_none(),
+            "nobody has waited long enough to be ended"
+        );
         assert!(all.seat(there, began).is_some(), "another address has room of its own");
         let third = all.seat(here, began + Duration::from_secs(3)).expect("the slowest makes room");
         assert!(first.watch.is_ended() && !second.watch.is_ended() && !third.watch.is_ended());
@@ -171,8 +180,12 @@ mod tests {
 
     #[test]
     fn addresses_of_one_network_are_one() {
-        let [a, b, c] = ["2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "2001:db8:1:3::1"].map(|t| prefix(t.parse().expect("an address")));
+        let [a, b, c] = ["2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "2001:db8:1:3::1"]
+            .map(|t| prefix(t.parse().expect("an address")));
         assert!(a == b && b != c);
-        assert_eq!(prefix("::ffff:192.0.2.1".parse().expect("an address")), "192.0.2.1".parse::<IpAddr>().expect("an address"));
+        assert_eq!(
+            prefix("::ffff:192.0.2.1".parse().expect("an address")),
+            "192.0.2.1".parse::<IpAddr>().expect("an address")
+        );
     }
 }

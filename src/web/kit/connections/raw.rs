@@ -11,12 +11,13 @@ use crate::web::kit::middleware;
 
 /// The answer in place of the server's own, if that is one of those it gives before any page is asked.
 pub fn in_place_of(bytes: &[u8]) -> Option<Vec<u8>> {
-    let (status, reason, text) = match bytes.strip_prefix(b"HTTP/1.1 ").or_else(|| bytes.strip_prefix(b"HTTP/1.0 "))?.get(..3)? {
-        b"400" => (400, "Bad Request", "This request could not be read.\n"),
-        b"408" => (408, "Request Timeout", "This request took too long to arrive.\n"),
-        b"431" => (431, "Request Header Fields Too Large", "The head of this request is too large.\n"),
-        _ => return None,
-    };
+    let (status, reason, text) =
+        match bytes.strip_prefix(b"HTTP/1.1 ").or_else(|| bytes.strip_prefix(b"HTTP/1.0 "))?.get(..3)? {
+            b"400" => (400, "Bad Request", "This request could not be read.\n"),
+            b"408" => (408, "Request Timeout", "This request took too long to arrive.\n"),
+            b"431" => (431, "Request Header Fields Too Large", "The head of this request is too large.\n"),
+            _ => return None,
+        };
     Some(answer(status, reason, "", text))
 }
 
@@ -35,8 +36,9 @@ static TOLD: Semaphore = Semaphore::const_new(128);
 
 /// Says that there is no room, and when to come again.
 pub fn refuse(mut stream: TcpStream) {
-    static FULL: LazyLock<Vec<u8>> =
-        LazyLock::new(|| answer(503, "Service Unavailable", "retry-after: 5\r\n", "Too many connections. Please try again soon.\n"));
+    static FULL: LazyLock<Vec<u8>> = LazyLock::new(|| {
+        answer(503, "Service Unavailable", "retry-after: 5\r\n", "Too many connections. Please try again soon.\n")
+    });
     let Ok(turn) = TOLD.try_acquire() else {
         stream.set_zero_linger().ok();
         return;

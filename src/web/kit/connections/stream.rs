@@ -12,8 +12,8 @@ use tokio::time::Sleep;
 
 use super::{Seat, Watch, raw};
 
-/// How often it is looked whether somebody is overdue. What it waits for changes without the stream being asked, so it looks
-/// again and again rather than once at the end.
+/// How often it is looked whether somebody is overdue. What it waits for changes without the stream being asked, so it
+/// looks again and again rather than once at the end.
 const TICK: Duration = Duration::from_secs(1);
 
 /// A TCP stream under a [`Watch`].
@@ -85,8 +85,8 @@ impl AsyncWrite for WatchedStream {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         self.look(cx)?;
         ready!(self.write_instead(cx))?;
-        // An answer that no page has given: the server could not read the request. Where it follows another answer in one
-        // write (requests sent one behind the other), it goes as it is, without our headers.
+        // An answer that no page has given: the server could not read the request. Where it follows another answer in
+        // one write (requests sent one behind the other), it goes as it is, without our headers.
         if self.seat.watch.is_unread()
             && let Some(ours) = raw::in_place_of(bytes)
         {

@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 const HEAD: Duration = Duration::from_secs(5);
 /// A whole body must be here this long after its head; [`body_in_time`](super::body_in_time) answers at that moment.
 pub const BODY: Duration = Duration::from_secs(10);
-/// Between two requests. The server below closes such a connection itself, unless half a head came with the request before.
+/// Between two requests. The server below closes such a connection itself, unless half a head came with the request
+/// before.
 pub const KEEP: Duration = Duration::from_secs(15);
 /// After the answer to a body that was not read to its end: time for the answer to arrive before the connection is cut.
 const CLOSING: Duration = Duration::from_secs(3);
@@ -116,7 +117,8 @@ impl Watch {
         }
     }
 
-    /// Whether what is written now is said by the server below, which could not read the request: the program has said nothing.
+    /// Whether what is written now is said by the server below, which could not read the request: the program has said
+    /// nothing.
     pub fn is_unread(&self) -> bool {
         let state = self.state();
         !state.answered && matches!(state.doing, Doing::Idle | Doing::Head)
