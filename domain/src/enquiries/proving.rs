@@ -99,7 +99,9 @@ pub(super) fn whose(context: &mut Context, ask: &Ask, chosen: Option<Chosen>) ->
         Some(Chosen::Changed(id)) => (id, true),
         Some(Chosen::Kept(id)) => (id, false),
     };
-    let found = known.into_iter().find(|k| k.family.id == id).map(|k| Whose::Of(Box::new(k.family), changed));
+    let found = known.into_iter().find(|k| k.family.id == id);
+    // Of a family whose street is forgotten, what it says now is written down again.
+    let found = found.map(|k| Whose::Of(Box::new(k.family.clone()), changed || k.family.is_forgotten()));
     Ok(found.unwrap_or(Whose::New))
 }
 

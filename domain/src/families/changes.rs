@@ -54,6 +54,11 @@ pub struct Change {
 }
 
 impl Family {
+    /// Whether it has not been here for so long that its street is forgotten: then whatever it says of it is no change.
+    pub fn is_forgotten(&self) -> bool {
+        self.street.is_empty()
+    }
+
     /// What a household says otherwise than what is known of this family. What it leaves empty it does not say.
     pub fn changes(&self, told: &Household) -> Vec<Change> {
         let home = |street: &str, postcode: &str, locality: &str| format!("{street}, {postcode} {locality}");
@@ -66,7 +71,7 @@ impl Family {
             (Detail::Name, searchable(&self.name) != searchable(&told.name), self.name.clone(), told.name.clone()),
             (
                 Detail::Home,
-                self.dwelling().same_roof(&there) != SameRoof::Yes,
+                if self.is_forgotten() { self.postcode != told.place.postcode } else { self.dwelling().same_roof(&there) != SameRoof::Yes },
                 home(&self.street, &self.postcode, &self.locality),
                 home(&told.street, &told.place.postcode, &told.place.name),
             ),

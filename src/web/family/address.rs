@@ -61,7 +61,7 @@ async fn whose(link: ByLink) -> Result<(ByLink, Family), Refusal> {
 async fn show(link: ByLink) -> Answer {
     let (link, family) = whose(link).await?;
     let email = family.email_heard.as_ref().or(family.email.as_ref()).map(ToString::to_string).unwrap_or_default();
-    link.visit.show(&AddressPage { layout: link.layout("address-title"), before: family.email_heard.is_none(), email })
+    link.visit.show(&AddressPage { layout: link.layout("mailbox-title"), before: family.email_heard.is_none(), email })
 }
 
 /// Proves the address, and goes on to the family's page.

@@ -39,7 +39,7 @@ impl WhichPage {
             id: known.family.id.to_string(),
             name: known.family.name.clone(),
             changes: known.changes.iter().map(|change| told(change, words)).collect(),
-            can_stay: !known.family.street.is_empty(),
+            can_stay: !known.family.is_forgotten(),
         };
         let known = known.into_iter().map(family).collect();
         WhichPage { action, carried: Vec::new(), form_token: String::new(), known, faults, layout }
