@@ -97,7 +97,6 @@ nav-families-unproved = Families ({ $count } to confirm)
 person-title = Are you a person?
 person-text = There was something in a hidden field. A program does that, or sometimes your browser. All that you wrote is still there. Press the button, and we send it.
 person-button = Yes, send it
-decimal-mark = .
 refusal-old-form = This form is too old
 refusal-old-form-cure = You have logged in again since. Nothing was changed. Check what you filled in, and send it again.
 kept-typed = This is what you filled in. None of it is saved yet.

@@ -94,7 +94,6 @@ nav-families-unproved = Gezinnen ({ $count } te bevestigen)
 person-title = Bent u een mens?
 person-text = In een verborgen vak stond iets. Dat doet een programma, of soms uw browser. Alles wat u schreef, is er nog. Druk op de knop: dan versturen wij het.
 person-button = Ja, versturen
-decimal-mark = ,
 refusal-old-form = Dit formulier is te oud
 refusal-old-form-cure = U hebt zich daarna opnieuw aangemeld. Er is niets veranderd. Kijk na wat u hebt ingevuld, en verstuur het opnieuw.
 kept-typed = Dit hebt u ingevuld. Er is nog niets van bewaard.

@@ -71,7 +71,11 @@ impl Family {
             (Detail::Name, searchable(&self.name) != searchable(&told.name), self.name.clone(), told.name.clone()),
             (
                 Detail::Home,
-                if self.is_forgotten() { self.postcode != told.place.postcode } else { self.dwelling().same_roof(&there) != SameRoof::Yes },
+                if self.is_forgotten() {
+                    self.postcode != told.place.postcode
+                } else {
+                    self.dwelling().same_roof(&there) != SameRoof::Yes
+                },
                 home(&self.street, &self.postcode, &self.locality),
                 home(&told.street, &told.place.postcode, &told.place.name),
             ),

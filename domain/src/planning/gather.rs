@@ -1,18 +1,18 @@
 //! Gathers a week for the solver: the table of where each field of the week file comes from is in the contract.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+mod people;
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate};
+use std::collections::{HashMap, HashSet};
+
+use chrono::{DateTime, Days, FixedOffset};
 use chrono_tz::Tz;
-use solver::{Availability, Home, Preference, Rules, Slot as AskedSlot, Week, Weights};
+use solver::{Home, Rules, Slot as AskedSlot, Week, Weights};
 
 use super::draft::Decided;
 use super::gate::Conflict;
-use super::windows::{cover, preference};
 use super::{Role, Standing, draft, roofs, settled, travel};
 use crate::basics::house::{Dwelling, SameRoof};
 use crate::basics::ids::{CaregiverId, ChildId, FamilyId, RequestId, SlotId};
-use crate::basics::local_time::start_of_day;
 use crate::basics::{Instant, IsoWeek};
 use crate::caregivers::{self, Caregiver, Stage, Window};
 use crate::context::Context;
@@ -287,180 +287,7 @@ impl<'a> Gathered<'a> {
         ids.into_iter().map(ToString::to_string).collect()
     }
 
-    fn caregivers(&self, slots: &[AskedSlot]) -> Vec<solver::Caregiver> {
-        self.caregivers.iter().map(|caregiver| self.caregiver(caregiver, slots)).collect()
-    }
-
-    fn caregiver(&self, caregiver: &Caregiver, slots: &[AskedSlot]) -> solver::Caregiver {
-        let settled: Vec<&AskedSlot> =
-            slots.iter().filter(|s| settled::is_settled(s, caregiver.id.as_str(), self.standing)).collect();
-        let caps = self.caps(caregiver);
-        let whole = |figure: i32| u32::try_from(figure).unwrap_or(0);
-        solver::Caregiver {
-            id: caregiver.id.to_string(),
-            home: Home { lat: caregiver.profile.latitude, lon: caregiver.profile.longitude, place: None },
-            transport: caregiver.profile.transport.as_str().to_owned(),
-            max_travel_minutes: whole(caregiver.profile.max_travel_minutes),
-            stage: match self.stage(caregiver) {
-                Stage::Trainee => solver::Stage::Trainee,
-                Stage::Qualified => solver::Stage::Qualified,
-                Stage::Mentor => solver::Stage::Mentor,
-            },
-            certificates: self.certificates(caregiver, &settled),
-            languages: caregiver.profile.speaks(),
-            availability: self.availability(caregiver, &settled, slots),
-            max_minutes_per_day: whole(caregiver.terms.max_minutes_per_day),
-            max_minutes_per_week: whole(caregiver.terms.max_minutes_per_week).min(caps.this_week),
-            remaining_minutes_per_month: caps.by_month,
-            max_days: whole(caregiver.terms.max_days),
-            min_minutes_per_day: whole(caregiver.terms.min_minutes_per_day),
-            target_minutes: whole(caregiver.terms.target_minutes),
-            learning_minutes: whole(caregiver.terms.learning_minutes),
-            mentors: Vec::new(),
-        }
-    }
-
-    /// What she holds, as the scheme counts it; for a slot that is settled, what it asks for counts as held on its day.
-    fn certificates(&self, caregiver: &Caregiver, settled: &[&AskedSlot]) -> Vec<solver::Certificate> {
-        let held = self.held.get(&caregiver.id).map(|held| held.as_asked(self.figures)).unwrap_or_default();
-        let mut all: Vec<solver::Certificate> = held
-            .into_iter()
-            .map(|(code, valid_from, valid_until)| solver::Certificate { code, valid_from, valid_until })
-            .collect();
-        for slot in settled {
-            let day = slot.start.with_timezone(&self.zone).date_naive();
-            all.extend(slot.requires.iter().map(|code| solver::Certificate {
-                code: code.clone(),
-                valid_from: day,
-                valid_until: Some(day),
-            }));
-        }
-        all
-    }
-
-    /// Whether a trainee may come on a day: she needs no certificate in the plan, so the gate is kept by when she can
-    /// come.
-    fn may_learn(&self, caregiver: &Caregiver, day: NaiveDate) -> bool {
-        let nothing = Held::default();
-        let held = self.held.get(&caregiver.id).unwrap_or(&nothing);
-        training::gate(self.figures, caregiver, held, Stage::Trainee, &[], day).is_ok()
-    }
-
-    /// Her stage in this week: a mentor who does not hold what a mentor is asked on all of its days serves, and takes
-    /// nobody along.
-    fn stage(&self, caregiver: &Caregiver) -> Stage {
-        let nothing = Held::default();
-        let held = self.held.get(&caregiver.id).unwrap_or(&nothing);
-        let passes = |stage| {
-            self.week.days().into_iter().all(|day| training::gate_of_stage(self.figures, held, stage, day).is_ok())
-        };
-        match caregiver.terms.stage {
-            Stage::Mentor if !passes(Stage::Mentor) && passes(Stage::Qualified) => Stage::Qualified,
-            stage => stage,
-        }
-    }
-
-    /// When she can, cut so that the rests around the neighbouring weeks hold and her path has not ended; a settled
-    /// slot is always inside.
-    fn availability(&self, caregiver: &Caregiver, settled: &[&AskedSlot], slots: &[AskedSlot]) -> Vec<Availability> {
-        let (from, until) = self.bounds(caregiver);
-        let learns = caregiver.terms.stage == Stage::Trainee;
-        let allowed = |w: &&Window| !learns || self.may_learn(caregiver, w.start.local(&self.zone).date_naive());
-        let windows = self.windows.get(&caregiver.id).into_iter().flatten().filter(allowed);
-        let mut all: Vec<(Instant, Instant, Preference)> = windows
-            .map(|w| (w.start.max(from), w.end.min(until), preference(w.shade)))
-            .filter(|(start, end, _)| start < end)
-            .collect();
-        all.sort_by_key(|(start, ..)| *start);
-        let bounds = |slot: &AskedSlot| (Instant::from_utc(slot.start.to_utc()), Instant::from_utc(slot.end.to_utc()));
-        for slot in settled {
-            let (start, end) = bounds(slot);
-            cover(&mut all, start, end);
-        }
-        for slot in slots.iter().filter(|s| self.is_willing(&s.id, &caregiver.id)) {
-            let (start, end) = bounds(slot);
-            cover(&mut all, start.max(from), end.min(until));
-        }
-        let along = |s: &&Standing| s.role == Role::Trainee && s.accepted && s.caregiver == caregiver.id;
-        for standing in self.standing.iter().filter(along).filter(|s| self.slots.iter().any(|slot| slot.id == s.slot)) {
-            cover(&mut all, standing.starts_at, standing.ends_at);
-        }
-        all.into_iter()
-            .map(|(start, end, preference)| Availability {
-                start: self.offset(start),
-                end: self.offset(end),
-                preference,
-            })
-            .collect()
-    }
-
-    /// The first and the last moment she can work around this week.
-    fn bounds(&self, caregiver: &Caregiver) -> (Instant, Instant) {
-        let rest = i64::from(Rules::default().daily_rest_minutes);
-        let (begin, end) =
-            (start_of_day(self.week.monday(), self.zone), start_of_day(self.week.next().monday(), self.zone));
-        let mut from = begin.plus_hours(-24);
-        let mut until = end.plus_hours(24);
-        for other in self.standing.iter().filter(|s| s.caregiver == caregiver.id) {
-            if other.starts_at < begin {
-                from = from.max(other.ends_at.plus_minutes(rest));
-            } else if other.starts_at >= end {
-                until = until.min(other.starts_at.plus_minutes(-rest));
-            }
-        }
-        let months = Months::new(self.figures.path_months);
-        if let Some(over) = caregiver.terms.path_began().and_then(|d| d.checked_add_months(months)) {
-            until = until.min(start_of_day(over, self.zone));
-        }
-        (from, until)
-    }
-
-    /// What the month's and the year's caps leave, after all that stands outside this week and was entered by hand.
-    fn caps(&self, caregiver: &Caregiver) -> Caps {
-        if !caregiver.terms.is_capped() {
-            return Caps { by_month: BTreeMap::new(), this_week: u32::MAX };
-        }
-        let (begin, end) =
-            (start_of_day(self.week.monday(), self.zone), start_of_day(self.week.next().monday(), self.zone));
-        let elsewhere: Vec<(NaiveDate, i64)> = self
-            .standing
-            .iter()
-            .filter(|s| s.caregiver == caregiver.id && !(begin..end).contains(&s.starts_at))
-            .map(|s| (s.starts_at.local(&self.zone).date_naive(), s.ends_at.minutes_since(s.starts_at)))
-            .collect();
-        let hand = |wanted: &dyn Fn(&str) -> bool| -> i64 {
-            self.by_hand
-                .iter()
-                .filter(|((id, month), _)| id == &caregiver.id && wanted(month))
-                .map(|(_, minutes)| i64::from(*minutes))
-                .sum()
-        };
-        let left_in_year = |year: i32| {
-            let worked: i64 = elsewhere.iter().filter(|(day, _)| day.year() == year).map(|(_, minutes)| minutes).sum();
-            self.figures.year_cap_minutes - worked - hand(&|month| month.starts_with(&format!("{year:04}-")))
-        };
-        let mut by_month = BTreeMap::new();
-        for day in self.week.days() {
-            let month = day.format("%Y-%m").to_string();
-            let worked: i64 = elsewhere
-                .iter()
-                .filter(|(d, _)| d.format("%Y-%m").to_string() == month)
-                .map(|(_, minutes)| minutes)
-                .sum();
-            let left = self.figures.month_cap_minutes - worked - hand(&|m| m == month);
-            by_month.insert(month, left.min(left_in_year(day.year())).max(0) as u32);
-        }
-        let [monday, .., sunday] = self.week.days();
-        let year = if monday.year() == sunday.year() { left_in_year(monday.year()) } else { i64::from(u32::MAX) };
-        Caps { by_month, this_week: year.clamp(0, i64::from(u32::MAX)) as u32 }
-    }
-
     fn offset(&self, at: Instant) -> DateTime<FixedOffset> {
         at.local(&self.zone).fixed_offset()
     }
-}
-
-struct Caps {
-    by_month: BTreeMap<String, u32>,
-    this_week: u32,
 }

@@ -150,20 +150,6 @@ async fn whoever_comes_hears_that_the_family_has_moved() {
 }
 
 #[actix_web::test]
-async fn whoever_comes_hears_of_a_move_through_the_open_form_too() {
-    let at = offered().await;
-    at.answer(&at.link, "accept").await;
-    let mut moved = at.family.clone();
-    moved.street = "Nieuwe Vaart 5";
-    at.app.ask(&moved, &[(1, "09:00", "11:00")]).await;
-    assert!(!at.app.last_mail(&at.amina.email).await.subject.starts_with("Ander adres"), "nothing is proved yet");
-    at.app.prove(&mut moved).await;
-    let mail = at.app.last_mail(&at.amina.email).await;
-    assert_eq!(mail.subject, "Ander adres voor maandag 23 november");
-    assert!(!mail.text.contains("Nieuwe Vaart"), "where to is behind the link");
-}
-
-#[actix_web::test]
 async fn a_link_lives_until_after_its_slot() {
     let app = TestApp::start().await;
     app.tables().execute("UPDATE organisers SET run_weekday = 0");
