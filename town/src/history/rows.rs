@@ -45,8 +45,8 @@ const TABLES: [(&str, &str); 17] = [
     ),
     (
         "outbox",
-        "id, organiser_id, family_id, caregiver_id, recipient, reply_to, letter, subject, body_text, body_html, calendar, message_id, \
-         state, attempts, due_at, useless_after, lease, leased_until, last_error, written_at, settled_at",
+        "id, organiser_id, family_id, caregiver_id, from_name, recipient, domain, reply_to, letter, matter, message_id, state, \
+         attempts, due_at, useless_after, lease, leased_until, last_error, written_at, settled_at",
     ),
     (
         "events",
