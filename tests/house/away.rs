@@ -113,6 +113,7 @@ async fn goodbye_is_friendly_keeps_history_and_is_taken_back_by_who_said_it() {
     let page = she.open(&place.carer.page).await;
     she.send(&page, "/back", &[]).await;
     assert!(place.desk.open("/caregivers?state=active").await.words().contains("Amina Benali"));
+    place.app.deliver().await;
 }
 
 #[actix_web::test]

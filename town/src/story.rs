@@ -313,11 +313,23 @@ impl Story<'_> {
                 break;
             }
         }
-        let confirmed = |mails: &Vec<Mail>| {
+        examples.family = self.confirmed().await?;
+        Ok(examples)
+    }
+
+    /// The page of a family that has a confirmation. Such a letter goes out once it has settled, so it is waited for.
+    async fn confirmed(&self) -> anyhow::Result<Option<String>> {
+        let link = |mails: &Vec<Mail>| {
             mails.iter().rev().find(|m| m.calendar.is_some()).and_then(|m| m.links("/family/").into_iter().next())
         };
-        examples.family = self.postman.everybody()?.iter().find_map(confirmed);
-        Ok(examples)
+        for _ in 0..60 {
+            let found = self.postman.everybody()?.iter().find_map(link);
+            if found.is_some() {
+                return Ok(found);
+            }
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
+        Ok(None)
     }
 
     async fn answer_one(&self, person: &Person, link: &str, answer: &str) -> anyhow::Result<()> {

@@ -66,7 +66,8 @@ impl Family {
         let digits = |number: &str| number.chars().filter(char::is_ascii_digit).collect::<String>();
         let there = Dwelling::new(&told.place.postcode, &told.place.name, &told.street);
         let mut speaks = (self.speaks(), told.speaks.clone());
-        (speaks.0.sort(), speaks.1.sort());
+        speaks.0.sort();
+        speaks.1.sort();
         let all = [
             (Detail::Name, searchable(&self.name) != searchable(&told.name), self.name.clone(), told.name.clone()),
             (

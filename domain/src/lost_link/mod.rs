@@ -81,7 +81,7 @@ pub fn send_links(context: &mut Context, email: &EmailAddress) -> anyhow::Result
         family: family.map(|family| &family.id),
         caregiver: caregiver.as_ref().map(|caregiver| &caregiver.id),
         to: Reach::Email(email),
-        name: "family-link",
+        name: "letter-family-link",
         matter: None,
         useless_after: None,
     };

@@ -19,10 +19,10 @@ pub enum Admission {
 /// Admits somebody at the stage that she is set at. `address_checked`: the coordinator has checked the e-mail address
 /// with her, which proves it.
 pub fn admit(context: &mut Context, caregiver: &Caregiver, address_checked: bool) -> anyhow::Result<Admission> {
-    if caregiver.admitted_at.is_none() {
-        if let Err(missing) = at_stage(context, &caregiver.id, caregiver.terms.stage)? {
-            return Ok(Admission::Missing(missing));
-        }
+    if caregiver.admitted_at.is_none()
+        && let Err(missing) = at_stage(context, &caregiver.id, caregiver.terms.stage)?
+    {
+        return Ok(Admission::Missing(missing));
     }
     caregivers::admit(context, caregiver, address_checked).map(Admission::Of)
 }
@@ -48,10 +48,10 @@ pub fn set_terms(context: &mut Context, id: &CaregiverId, terms: &Terms, opened:
     if mark(&caregiver.terms) != opened {
         return Ok(TermsSet::ChangedMeanwhile);
     }
-    if !caregiver.terms.stage.is_at_least(terms.stage) {
-        if let Err(missing) = at_stage(context, id, terms.stage)? {
-            return Ok(TermsSet::Missing(missing));
-        }
+    if !caregiver.terms.stage.is_at_least(terms.stage)
+        && let Err(missing) = at_stage(context, id, terms.stage)?
+    {
+        return Ok(TermsSet::Missing(missing));
     }
     caregivers::change_terms(context, id, terms)?;
     Ok(TermsSet::Set)

@@ -63,7 +63,7 @@ fn place() -> Place {
         .expect("an organiser");
     let site = Arc::new(Site {
         base_url: "https://wijk.example".into(),
-        sender: EmailAddress::parse("wijkopvang@wijk.example").unwrap(),
+        sender: EmailAddress::parse("wijkopvang@wijk.example").expect("an address"),
     });
     let acting = Acting::program(now, Arc::new(organiser), site).by(Actor::Visitor);
     let desk = acting.clone().by(Actor::Coordinator(coordinator));

@@ -1,6 +1,7 @@
 //! Whether so many days can each have as many slots as they need, each slot once: augmenting paths (Kuhn 1955).
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// Days (by place) that together see fewer slots than they need; none where everyone can be given enough. `seen` holds
 /// for each day how many slots it needs and which it could use.
@@ -21,8 +22,8 @@ pub(super) fn too_few(seen: &[(usize, Vec<usize>)], slots: usize) -> Option<Vec<
 fn augment(seen: &[(usize, Vec<usize>)], day: usize, holder: &mut HashMap<usize, usize>, visited: &mut [bool]) -> bool {
     visited[day] = true;
     for &slot in &seen[day].1 {
-        if !holder.contains_key(&slot) {
-            holder.insert(slot, day);
+        if let Entry::Vacant(free) = holder.entry(slot) {
+            free.insert(day);
             return true;
         }
     }
