@@ -17,7 +17,7 @@ use domain::{vouchers, words};
 #[derive(Debug, Subcommand)]
 pub enum OrganiserCommand {
     /// Add an organiser.
-    Add(AddOrganiser),
+    Add(Box<AddOrganiser>),
     /// Show all organisers.
     List,
 }

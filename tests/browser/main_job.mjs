@@ -25,7 +25,8 @@ const browser = await chromium.launch({
 async function somebody() {
   const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  // The other tests run beside this one, so that a page can be long in coming.
+  page.setDefaultTimeout(40_000);
   pages.push(page);
   page.on("console", (message) => {
     // The frame of an e-mail lets no script in, this test's neither.

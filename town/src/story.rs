@@ -318,7 +318,7 @@ impl Story<'_> {
     }
 
     /// The page of a family that has a confirmation. Such a letter goes out once it has settled, so it is waited for.
-    async fn confirmed(&self) -> anyhow::Result<Option<String>> {
+    async fn confirmed(&mut self) -> anyhow::Result<Option<String>> {
         let link = |mails: &Vec<Mail>| {
             mails.iter().rev().find(|m| m.calendar.is_some()).and_then(|m| m.links("/family/").into_iter().next())
         };
