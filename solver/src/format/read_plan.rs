@@ -4,7 +4,7 @@ use super::walk::{self, Faults, Object};
 use super::*;
 use serde_json::Value;
 
-/// Reads a plan file. Whether what it says is right is for [`crate::check`] to tell.
+/// Reads a plan file. Whether what it says is right is for the check to tell.
 ///
 /// # Errors
 /// Every fault of the file, each with its JSON path.
