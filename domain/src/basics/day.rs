@@ -17,7 +17,7 @@ pub fn parse(typed: &str) -> Option<NaiveDate> {
 }
 
 /// Reads a month, as its first day: `2024-03`, `2024/3`, `03/2024`, `3-2024` or `maart 2024`, with the month's name
-/// in any language of [`month_names`].
+/// in any language of `month_names`.
 pub fn parse_month(typed: &str) -> Option<NaiveDate> {
     match *parts(typed)?.as_slice() {
         [Part::Year(year), Part::Small(month) | Part::Month(month)]

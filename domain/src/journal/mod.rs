@@ -169,7 +169,7 @@ pub struct Event {
     pub at: Instant,
     /// What.
     pub kind: Kind,
-    /// Who, as in [`Actor::kind`].
+    /// Who, as in the kind of an actor.
     pub actor: String,
     /// Which caregiver it concerns.
     pub caregiver: Option<CaregiverId>,
