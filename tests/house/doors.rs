@@ -203,7 +203,7 @@ async fn a_locked_database_is_told_as_such() {
     let app = TestApp::start().await;
     let mut other =
         <diesel::SqliteConnection as diesel::Connection>::establish(app.database_file().to_str().unwrap()).unwrap();
-    other.batch_execute("BEGIN IMMEDIATE").unwrap();
+    other.batch_execute("PRAGMA busy_timeout = 5000; BEGIN IMMEDIATE").unwrap();
     let began = Instant::now();
     told_to_come_again(&send(&app, "POST /o/gent/ask", form_of(&app, "fatma@huis.example")).await);
     let health = send(&app, "GET /health", String::new()).await;
