@@ -27,10 +27,10 @@ answers() {
 demo() {
     local since pid
     since=$(date +%s)
-    make demo PORT="$port" >/work/demo.log 2>&1 &
+    make demo PORT="$port" >/house/demo.log 2>&1 &
     pid=$!
-    while ! grep -q '^The town is ready' /work/demo.log; do
-        kill -0 "$pid" 2>/dev/null || { tail -n 40 /work/demo.log; say "make demo failed after $(lasts "$since")"; return 1; }
+    while ! grep -q '^The town is ready' /house/demo.log; do
+        kill -0 "$pid" 2>/dev/null || { tail -n 40 /house/demo.log; say "make demo failed after $(lasts "$since")"; return 1; }
         sleep 1
     done
     answers "$port" /login && answers $((port + 1)) /mailbox || { say "make demo says that it is ready, and does not answer"; return 1; }
@@ -59,8 +59,8 @@ install() {
 tests() {
     local since
     since=$(date +%s)
-    make test >/work/test.log 2>&1 || { tail -n 60 /work/test.log; say "make test failed after $(lasts "$since")"; return 1; }
-    grep -E '^test result|^Ran |agree' /work/test.log || true
+    make test >/house/test.log 2>&1 || { tail -n 60 /house/test.log; say "make test failed after $(lasts "$since")"; return 1; }
+    grep -E '^test result|^Ran |agree' /house/test.log || true
     say "make test passes after $(lasts "$since")"
 }
 
@@ -71,8 +71,8 @@ if [ "$pass" = libclang-cpp ]; then
 fi
 say "$(. /etc/os-release && echo "$PRETTY_NAME"), $(rustc --version), $(nproc) cores, commit ${commit:0:7}"
 git config --global --add safe.directory /repository
-git clone -q /repository /work/wijkopvang
-cd /work/wijkopvang
+git clone -q /repository /house/wijkopvang
+cd /house/wijkopvang
 git checkout -q "$commit"
 for step in "$@"; do
     case $step in

@@ -52,7 +52,7 @@ bare_root() {
     for file in /etc/resolv.conf /etc/hosts /etc/pip.conf /etc/npmrc; do
         [ ! -e "$file" ] || cp -L "$file" "$1$file"
     done
-    mkdir -p "$1/opt/rust" "$1/root/.cargo" "$1/repository" "$1/work"
+    mkdir -p "$1/opt/rust" "$1/root/.cargo" "$1/repository" "$1/house"
     for file in config.toml config; do
         [ ! -e "$cargo_home/$file" ] || cp "$cargo_home/$file" "$1/root/.cargo/$file"
     done
