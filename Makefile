@@ -1,8 +1,8 @@
 # make demo: a made-up town to look at.  make test: all tests.  make stories: the demonstration for three sizes and ten seeds.
-# make bench: how fast and how good the solver is.
+# make bench: how fast and how good the solver is.  make pages: how fast the coordinator's pages are in a city with a year behind it.
 # make fresh: both on a bare Debian, for an hour or two; tools/fresh/run.sh says how to run a part of it.
 # make compare: the same weeks through other solvers.  make public FOLDER=…: instances with published values.
-.PHONY: demo test stories fresh bench compare public
+.PHONY: demo test checked dependencies audit stories pages fresh bench compare public
 
 # `make demo CAREGIVERS=300 SLOTS=1300 SEED=7 PORT=8081 FOLDER=elsewhere`: each may be left out.
 demo:
@@ -18,11 +18,40 @@ test:
 	python3 -m unittest discover -s solver/tests/oracle
 	python3 solver/tests/oracle/agree.py --solver target/debug/wijkopvang --weeks 2000 --seed 1 --jobs 2
 
+# The oracle once more, with a solver that stops where a number runs over.
+checked:
+	tools/install.sh build
+	cargo build --workspace --bins --config profile.dev.package.wijkopvang-solver.overflow-checks=true \
+		--config profile.dev.package.wijkopvang-solver.debug-assertions=true
+	python3 solver/tests/oracle/agree.py --solver target/debug/wijkopvang --weeks $(or $(WEEKS),200) --seed 2 --jobs 2
+
+# What may be built upon (deny.toml), and whether all of it is used.
+dependencies:
+	tools/install.sh checks
+	cargo fetch --quiet --locked
+	target/tools/bin/cargo-deny --offline check licenses bans sources
+	target/tools/bin/cargo-machete
+
+# Known weaknesses in what is built upon; asks the network, so its answer may differ from one day to the next.
+audit:
+	tools/install.sh checks
+	target/tools/bin/cargo-deny check advisories
+
 # `make stories SIZES=60x220 SEEDS=3 FROM=5`; all of them take an hour or two.
 stories:
 	tools/install.sh build
 	cargo build --workspace --bins
 	target/debug/town stories $(if $(SIZES),--sizes $(SIZES)) $(if $(SEEDS),--seeds $(SEEDS)) $(if $(FROM),--from $(FROM))
+
+# Optimised are our own crates too, which the profile of every day leaves as they are; what they stand on stays as it was built.
+# `make pages CAREGIVERS=60 SLOTS=220 WEEKS=8 TIMES=50 KEEP=city.db MOST_MS=100 MOST_KB=300`: each may be left out.
+OPTIMISED = --config profile.dev.package.wijkopvang.opt-level=3 --config profile.dev.package.wijkopvang-domain.opt-level=3
+pages:
+	tools/install.sh build
+	cargo build --workspace --bins $(OPTIMISED)
+	target/debug/town bench $(if $(CAREGIVERS),--caregivers $(CAREGIVERS)) $(if $(SLOTS),--slots $(SLOTS)) \
+		$(if $(WEEKS),--weeks $(WEEKS)) $(if $(SEED),--seed $(SEED)) $(if $(TIMES),--times $(TIMES)) \
+		$(if $(KEEP),--keep $(KEEP)) $(if $(MOST_MS),--most-ms $(MOST_MS)) $(if $(MOST_KB),--most-kb $(MOST_KB))
 
 fresh:
 	tools/fresh/run.sh

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what building, testing or comparing needs beyond Rust and git: `tools/install.sh build`, `test` or `peers`.
+# Installs what building, testing, comparing or checking needs beyond Rust and git: `tools/install.sh build`, `test`, `peers` or `checks`.
 # Asks apt-get for it where there is one; otherwise names what is missing and stops. Quick when everything is there.
 # Each test does what the build or the tests will do with the thing: that a file has the right name proves nothing.
 set -eu
@@ -127,14 +127,14 @@ ask_all() {
         need npm npm_runs
         need util-linux setpriv_runs
     fi
-    [ "$wanted" = build ] || need python3-venv python
+    case $wanted in test | peers) need python3-venv python ;; esac
 }
 
 wanted=${1:-}
 case $wanted in
-build | test | peers) ;;
+build | test | peers | checks) ;;
 *)
-    echo "usage: tools/install.sh build|test|peers" >&2
+    echo "usage: tools/install.sh build|test|peers|checks" >&2
     exit 2
     ;;
 esac
@@ -176,6 +176,19 @@ environment() {
         cp "$2" "$1/.installed"
     fi
 }
+
+# crate NAME VERSION [ARGUMENT...]: a program from a crate, in target/tools; again only when the version changes.
+crate() {
+    name=$1 version=$2
+    shift 2
+    "target/tools/bin/$name" --version 2>/dev/null | grep -qF "$version" ||
+        cargo install --quiet --locked --root target/tools --version "$version" "$@" "$name"
+}
+
+if [ "$wanted" = checks ]; then
+    crate cargo-machete 0.9.2
+    crate cargo-deny 0.20.2 --no-default-features
+fi
 
 if [ "$wanted" = peers ]; then
     environment target/peers solver/benches/requirements.txt

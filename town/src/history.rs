@@ -4,6 +4,7 @@
 mod past;
 mod people;
 mod rows;
+mod traces;
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;

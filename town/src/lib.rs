@@ -4,6 +4,7 @@
 // Where a name says everything, a sentence would only say it again.
 #![allow(missing_docs)]
 
+pub mod bench;
 pub mod demo;
 pub mod history;
 pub mod mail;

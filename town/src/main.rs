@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use town::{demo, history, stories};
+use town::{bench, demo, history, stories};
 
 /// A made-up town that uses Wijkopvang as people do.
 #[derive(Parser)]
@@ -19,6 +19,8 @@ enum Command {
     Demo(demo::DemoArgs),
     /// Write a city with a past into an empty database, to measure pages on.
     History(history::HistoryArgs),
+    /// Measure every page of the coordinator in such a city.
+    Bench(bench::BenchArgs),
     /// Tell the story of the town for several sizes and seeds, each from an empty folder, and say how each ended.
     Stories(stories::StoriesArgs),
 }
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Demo(args) => demo::run(&args),
         Command::History(args) => history::run(&args),
+        Command::Bench(args) => bench::run(&args),
         Command::Stories(args) => stories::run(&args),
     };
     match outcome {

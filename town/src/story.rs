@@ -67,13 +67,21 @@ pub async fn tell(program: &Program, size: Size) -> anyhow::Result<Examples> {
     let families = families(&mut town, size.slots, week, today);
     let base_url = program.base_url();
     let mut story = Story { base_url: &base_url, postman: Postman::new(&program.mail_folder()), town, week };
-    let mut desk = story.log_in().await?;
+    let mut desk = Visitor::new(&base_url);
+    log_in(&mut desk).await?;
     story.join(&caregivers).await?;
     story.admit(&mut desk, &caregivers).await?;
     story.give_hours(&caregivers).await?;
     story.ask(&families).await?;
     story.plan(&mut desk).await?;
     story.answer(&caregivers).await
+}
+
+/// The coordinator logs in.
+pub async fn log_in(desk: &mut Visitor) -> anyhow::Result<()> {
+    let page = desk.open("/login").await?.ok()?;
+    desk.send(&page, "password", &[("email", COORDINATOR.0), ("password", COORDINATOR.1)], None).await?.ok()?;
+    Ok(())
 }
 
 fn families(town: &mut Town, slots: usize, week: Week, today: NaiveDate) -> Vec<NewFamily> {
@@ -96,13 +104,6 @@ fn pairs<N: AsRef<str>, V: AsRef<str>>(fields: &[(N, V)]) -> Vec<(&str, &str)> {
 impl Story<'_> {
     fn visitor(&self, person: &Person) -> Visitor {
         Visitor::at(self.base_url, person.peer)
-    }
-
-    async fn log_in(&self) -> anyhow::Result<Visitor> {
-        let mut desk = Visitor::new(self.base_url);
-        let page = desk.open("/login").await?.ok()?;
-        desk.send(&page, "password", &[("email", COORDINATOR.0), ("password", COORDINATOR.1)], None).await?.ok()?;
-        Ok(desk)
     }
 
     /// They fill in the form and prove their address.

@@ -38,7 +38,8 @@ impl Visitor {
     /// The same, coming from this address of the machine.
     pub fn at(base_url: &str, address: IpAddr) -> Self {
         // To publish a whole city takes a while in a build that is not optimised.
-        let client = awc::Client::builder().timeout(std::time::Duration::from_secs(300)).disable_redirects().local_address(address).finish();
+        let client =
+            awc::Client::builder().timeout(std::time::Duration::from_secs(300)).disable_redirects().local_address(address).finish();
         Visitor { client, base_url: base_url.to_owned(), cookies: BTreeMap::new() }
     }
 

@@ -3,33 +3,27 @@
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Europe::Brussels;
 use rand::rngs::StdRng;
-use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
 
-use super::people::{self, Resident};
-use super::rows::{Database, Value, at, day, id, null, number, text, yes};
+use super::people::{Household, Resident};
+use super::rows::{Database, at, id, null, number, text, yes};
+use super::traces::{Concerns, OFFER_DAYS, PAGE_DAYS};
 use super::{HistoryArgs, story};
-use crate::people::{NewCaregiver, NewFamily, Town};
+use crate::people::NewCaregiver;
 use crate::week::Week;
 
 /// The city as it is being written.
 pub struct Past<'a> {
-    database: &'a mut Database,
-    args: HistoryArgs,
-    now: DateTime<Utc>,
-    random: StdRng,
-    organiser: String,
-    coordinator: String,
+    pub(super) database: &'a mut Database,
+    pub(super) args: HistoryArgs,
+    pub(super) now: DateTime<Utc>,
+    pub(super) random: StdRng,
+    pub(super) organiser: String,
+    pub(super) coordinator: String,
     /// What stands for each past week file.
     file: String,
-    caregivers: Vec<(Resident, NewCaregiver)>,
-    families: Vec<Household>,
-}
-
-struct Household {
-    resident: Resident,
-    new: NewFamily,
-    children: Vec<String>,
+    pub(super) caregivers: Vec<(Resident, NewCaregiver)>,
+    pub(super) families: Vec<Household>,
 }
 
 /// A slot of the week that is being written, with its family's place in the list.
@@ -39,11 +33,6 @@ struct Slot {
     starts: DateTime<Utc>,
     ends: DateTime<Utc>,
 }
-
-/// Days that the links of families and caregivers open, and those to an offer; for a month more they are told to be over.
-const PAGE_DAYS: i64 = 90;
-const OFFER_DAYS: i64 = 30;
-const OVER_DAYS: i64 = 30;
 
 impl<'a> Past<'a> {
     /// An empty city, with the organiser that the program has made.
@@ -55,98 +44,8 @@ impl<'a> Past<'a> {
         Ok(Past { database, args, now, random, organiser, coordinator, file, caregivers, families })
     }
 
-    /// An id of version 7, which sorts by its moment.
-    fn id(&mut self, moment: DateTime<Utc>) -> String {
-        let (high, low): (u16, u64) = (self.random.random(), self.random.random());
-        let millis = moment.timestamp_millis().max(0) as u64;
-        let (head, tail) = (millis >> 16, millis & 0xffff);
-        let (version, variant) = (0x7000 | (high & 0x0fff), 0x8000 | ((low >> 48) & 0x3fff));
-        format!("{head:08x}-{tail:04x}-{version:04x}-{variant:04x}-{:012x}", low & 0xffff_ffff_ffff)
-    }
-
     fn chance(&mut self, of: f64) -> bool {
         self.random.random_bool(of)
-    }
-
-    /// Caregivers with certificates and hours, families with children.
-    pub fn people(&mut self, this_week: Week) -> anyhow::Result<()> {
-        let today = self.now.date_naive();
-        let began = wall(this_week.plus(-i64::from(self.args.weeks) - 2).days()[0], 9);
-        let mut town = Town::new(self.args.seed);
-        for index in 0..self.args.caregivers {
-            let Some(new) = town.caregiver(index, today) else { break };
-            self.caregiver(new, began)?;
-        }
-        // A city asks for some 2.5 slots a family, and not each family asks each week.
-        for _ in 0..self.args.slots.div_ceil(2) {
-            let Some(new) = town.family(this_week, 0, today) else { break };
-            self.family(new, began)?;
-        }
-        for _ in 0..self.families.len() / 20 {
-            let (Some(family), Some(caregiver)) = (self.families.choose(&mut self.random), self.caregivers.choose(&mut self.random)) else {
-                break;
-            };
-            let ids = [text(&self.organiser), text(&family.resident.id), text(&caregiver.0.id)];
-            let [organiser, family, caregiver] = ids;
-            self.database.add("pairings", [organiser, family, caregiver, text("usual")])?;
-            self.families.rotate_left(1);
-        }
-        self.database.flush()
-    }
-
-    fn caregiver(&mut self, new: NewCaregiver, admitted: DateTime<Utc>) -> anyhow::Result<()> {
-        let own = self.id(admitted);
-        people::caregiver(self.database, &self.organiser, &own, &new, admitted)?;
-        for (code, from, until) in &new.certificates {
-            let certificate = [
-                text(&self.id(admitted)),
-                text(&self.organiser),
-                text(&own),
-                text(code),
-                day(*from),
-                until.map_or_else(null, day),
-                day(*from),
-                text(&self.coordinator),
-            ];
-            self.database.add("certificates", certificate)?;
-        }
-        for (weekday, from, until, shade) in &new.hours {
-            let ids = [text(&self.id(admitted)), text(&self.organiser), text(&own)];
-            let [row, organiser, caregiver] = ids;
-            let hours = [row, organiser, caregiver, number(weekday), text(from), text(until), text(shade)];
-            self.database.add("availability_patterns", hours)?;
-        }
-        // A day off now and then, this year and in the weeks to come.
-        for _ in 0..6 {
-            let off = self.now.date_naive() + Duration::days(self.random.random_range(-300..30));
-            let ids = [text(&self.id(admitted)), text(&self.organiser), text(&own)];
-            let [row, organiser, caregiver] = ids;
-            self.database.add("availability_exceptions", [row, organiser, caregiver, day(off), null(), null(), null()])?;
-        }
-        for kind in ["caregiver-joined", "caregiver-proved"] {
-            self.event(admitted, kind, ("caregiver", Some(&own)), Concerns { caregiver: Some(&own), ..Concerns::default() }, "")?;
-        }
-        let coordinator = self.coordinator.clone();
-        let hers = Concerns { caregiver: Some(&own), ..Concerns::default() };
-        self.event(admitted, "caregiver-admitted", ("coordinator", Some(&coordinator)), hers, "")?;
-        self.caregivers.push((Resident { id: own, email: new.person.email.clone() }, new));
-        Ok(())
-    }
-
-    fn family(&mut self, new: NewFamily, since: DateTime<Utc>) -> anyhow::Result<()> {
-        let own = self.id(since);
-        people::family(self.database, &self.organiser, &own, &new, since)?;
-        let mut children = Vec::new();
-        for (name, month) in &new.children {
-            let child = self.id(since);
-            let row = [text(&child), text(&self.organiser), text(&own), text(name), text(month)];
-            self.database.add("children", row)?;
-            children.push(child);
-        }
-        let theirs = Concerns { family: Some(&own), ..Concerns::default() };
-        self.event(since, "family-proved", ("family", Some(&own)), theirs, "")?;
-        self.families.push(Household { resident: Resident { id: own, email: new.person.email.clone() }, new, children });
-        Ok(())
     }
 
     /// One week: what was asked, and, where it is `planned`, what became of it.
@@ -319,15 +218,7 @@ impl<'a> Past<'a> {
     }
 
     /// An offer with its answer, the letters about it and what the journal says.
-    fn answered(
-        &mut self,
-        slot: &Slot,
-        who: usize,
-        publication: &str,
-        made: DateTime<Utc>,
-        role: &str,
-        state: &str,
-    ) -> anyhow::Result<()> {
+    fn answered(&mut self, slot: &Slot, who: usize, publication: &str, made: DateTime<Utc>, role: &str, state: &str) -> anyhow::Result<()> {
         let (offer, own, coordinator) = (self.id(made), self.caregivers[who].0.id.clone(), self.coordinator.clone());
         let row = [
             text(&offer),
@@ -364,96 +255,6 @@ impl<'a> Past<'a> {
         }
         Ok(())
     }
-
-    /// A letter that was sent, and of which only the envelope is left.
-    fn letter(
-        &mut self,
-        written: DateTime<Utc>,
-        letter: &str,
-        (family, caregiver): (Option<&str>, Option<&str>),
-        to: &str,
-    ) -> anyhow::Result<()> {
-        let own = self.id(written);
-        let row: [Value; 21] = [
-            text(&own),
-            text(&self.organiser),
-            id(family),
-            id(caregiver),
-            text(to),
-            text("leen@wijk.example"),
-            text(letter),
-            text(""),
-            text(""),
-            text(""),
-            null(),
-            text(&own),
-            text("sent"),
-            number(1),
-            at(written),
-            null(),
-            null(),
-            null(),
-            null(),
-            at(written),
-            at(written + Duration::seconds(2)),
-        ];
-        self.database.add("outbox", row)
-    }
-
-    /// A link, unless it has been forgotten since.
-    fn link(&mut self, issued: DateTime<Utc>, purpose: &str, days: i64, opens: Concerns<'_>) -> anyhow::Result<()> {
-        if issued + Duration::days(days + OVER_DAYS) < self.now {
-            return Ok(());
-        }
-        let hash: String = (0..4).map(|_| format!("{:016x}", self.random.random::<u64>())).collect();
-        let row = [
-            text(&hash),
-            text(&self.organiser),
-            text(purpose),
-            id(opens.family),
-            id(opens.caregiver),
-            id(opens.offer),
-            null(),
-            at(issued),
-            at(issued + Duration::days(days)),
-        ];
-        self.database.add("links", row)
-    }
-
-    fn event(
-        &mut self,
-        when: DateTime<Utc>,
-        kind: &str,
-        (actor_kind, actor): (&str, Option<&str>),
-        about: Concerns<'_>,
-        detail: &str,
-    ) -> anyhow::Result<()> {
-        let row = [
-            text(&self.id(when)),
-            text(&self.organiser),
-            at(when),
-            text(kind),
-            text(actor_kind),
-            id(actor),
-            id(about.family),
-            id(about.caregiver),
-            id(about.slot),
-            id(about.offer),
-            id(about.week),
-            text(detail),
-        ];
-        self.database.add("events", row)
-    }
-}
-
-/// Whom and what something is about.
-#[derive(Clone, Copy, Default)]
-struct Concerns<'a> {
-    family: Option<&'a str>,
-    caregiver: Option<&'a str>,
-    slot: Option<&'a str>,
-    offer: Option<&'a str>,
-    week: Option<&'a str>,
 }
 
 /// The moment of a wall time in Brussels; where the clock is put forward, an hour later.
@@ -463,7 +264,7 @@ fn instant(wall: NaiveDateTime) -> DateTime<Utc> {
 }
 
 /// An hour of a day in Brussels.
-fn wall(day: NaiveDate, hour: u32) -> DateTime<Utc> {
+pub(super) fn wall(day: NaiveDate, hour: u32) -> DateTime<Utc> {
     instant(day.and_hms_opt(hour, 0, 0).unwrap_or_default())
 }
 
