@@ -42,8 +42,8 @@ const TABLES: [(&str, &str); 17] = [
     ("links", "token_hash, organiser_id, purpose, family_id, caregiver_id, offer_id, enquiry_id, issued_at, expires_at"),
     (
         "outbox",
-        "id, organiser_id, family_id, caregiver_id, recipient, reply_to, letter, subject, body_text, body_html, calendar, message_id, \
-         state, attempts, due_at, useless_after, lease, leased_until, last_error, written_at, settled_at",
+        "id, organiser_id, family_id, caregiver_id, from_name, recipient, domain, reply_to, letter, matter, message_id, state, \
+         attempts, due_at, useless_after, lease, leased_until, last_error, written_at, settled_at",
     ),
     ("events", "id, organiser_id, at, kind, actor_kind, actor_id, family_id, caregiver_id, slot_id, offer_id, week, detail"),
 ];

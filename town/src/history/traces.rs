@@ -40,17 +40,16 @@ impl Past<'_> {
         to: &str,
     ) -> anyhow::Result<()> {
         let own = self.id(written);
-        let row: [Value; 21] = [
+        let row: [Value; 20] = [
             text(&own),
             text(&self.organiser),
             id(family),
             id(caregiver),
+            text("Wijk"),
             text(to),
+            text(to.split('@').nth(1).unwrap_or_default()),
             text("leen@wijk.example"),
             text(letter),
-            text(""),
-            text(""),
-            text(""),
             null(),
             text(&own),
             text("sent"),
