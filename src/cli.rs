@@ -59,7 +59,7 @@ enum Command {
 /// Runs the program.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let config = || -> anyhow::Result<Config> { Ok(Config::read(arguments.config.as_deref(), |name| std::env::var(name).ok())?) };
+    let config = || -> anyhow::Result<Config> { Ok(Config::from_environment(arguments.config.as_deref())?) };
     let outcome = match &arguments.command {
         Command::Solve(args) => return solve::run(args),
         Command::Check(args) => return check::run(args),
@@ -70,11 +70,8 @@ pub fn main() -> ExitCode {
         Command::Worker => config().and_then(|config| serve::run(&config, false)),
         Command::Migrate => config().and_then(|config| migrate(&config)),
         Command::Plan(args) => config().and_then(|config| plan::run(&config, args)),
-        Command::Organiser(people::OrganiserCommand::Add(args)) => config().and_then(|config| people::add_organiser(&config, args)),
-        Command::Coordinator(people::CoordinatorCommand::Password { email }) => {
-            config().and_then(|config| people::set_password(&config, email))
-        }
-        Command::Coordinator(people::CoordinatorCommand::Add(args)) => config().and_then(|config| people::add_coordinator(&config, args)),
+        Command::Organiser(command) => config().and_then(|config| people::of_organisers(&config, command)),
+        Command::Coordinator(command) => config().and_then(|config| people::of_coordinators(&config, command)),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -96,7 +96,18 @@ pub enum ConfigError {
 }
 
 impl Config {
-    /// Reads the file, if one is named, and the environment over it.
+    /// Reads the file, if one is named, and the environment over it. A variable that begins as ours do and names no field is a typing
+    /// error, and said to be one.
+    pub fn from_environment(file: Option<&Path>) -> Result<Config, ConfigError> {
+        let faults = unknown_variables(std::env::vars_os().filter_map(|(name, _)| name.into_string().ok()));
+        match Config::read(file, |name| std::env::var(name).ok()) {
+            Err(ConfigError::Values(more)) => Err(ConfigError::Values(faults.into_iter().chain(more).collect())),
+            Ok(_) if !faults.is_empty() => Err(ConfigError::Values(faults)),
+            other => other,
+        }
+    }
+
+    /// Reads the file, if one is named, and what `environment` says over it.
     pub fn read(file: Option<&Path>, environment: impl Fn(&str) -> Option<String>) -> Result<Config, ConfigError> {
         let written = match file {
             None => Written::default(),
@@ -161,6 +172,36 @@ impl Config {
         };
         if reader.faults.is_empty() { Ok(config) } else { Err(ConfigError::Values(reader.faults)) }
     }
+}
+
+/// The fields that can be set, as the file and, in capitals, the environment name them.
+const FIELDS: [&str; 11] = [
+    "database",
+    "listen",
+    "base_url",
+    "mail",
+    "mail_from",
+    "mail_bounces",
+    "mail_timeout",
+    "worker",
+    "mailbox_url",
+    "behind_proxy",
+    "solver_threads",
+];
+
+/// Variables that begin as ours do and set nothing. Their values may be secrets and are not repeated.
+fn unknown_variables(names: impl Iterator<Item = String>) -> Vec<ConfigFault> {
+    let of_field = |field: &str| format!("WIJKOPVANG_{}", field.to_uppercase());
+    let known = |name: &str| name == "WIJKOPVANG_CONFIG" || FIELDS.iter().any(|field| of_field(field) == name);
+    let mut unknown: Vec<String> = names.filter(|name| name.starts_with("WIJKOPVANG_") && !known(name)).collect();
+    unknown.sort();
+    let all = || FIELDS.map(of_field).join(", ");
+    let fault = |name| ConfigFault {
+        origin: format!("environment variable {name}"),
+        value: "its value".to_owned(),
+        wanted: format!("no field has this name; there are {}", all()),
+    };
+    unknown.into_iter().map(fault).collect()
 }
 
 struct Reader<'a, E> {
@@ -300,6 +341,28 @@ mod tests {
             assert_eq!(base_url(bad), None, "{bad:?}");
         }
         assert_eq!(base_url("https://wijk.example:8443/").as_deref(), Some("https://wijk.example:8443"));
+    }
+
+    #[test]
+    fn a_variable_that_sets_nothing_is_named_without_its_value() {
+        let names = ["PATH", "WIJKOPVANG_MAIL", "WIJKOPVANG_CONFIG", "WIJKOPVANG_DATABSE"].map(str::to_owned);
+        let faults = unknown_variables(names.into_iter());
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        let said = faults[0].to_string();
+        assert!(said.starts_with("environment variable WIJKOPVANG_DATABSE:") && said.contains("WIJKOPVANG_DATABASE"), "{said}");
+    }
+
+    #[test]
+    fn every_field_can_be_set_by_a_variable() {
+        for field in FIELDS {
+            let asked = std::cell::Cell::new(false);
+            let variable = format!("WIJKOPVANG_{}", field.to_uppercase());
+            let read = Config::read(None, |name| {
+                asked.set(asked.get() || name == variable);
+                None
+            });
+            assert!(read.is_ok() && asked.get(), "nobody asks for {variable}");
+        }
     }
 
     #[test]

@@ -74,6 +74,8 @@ class Model:
         for slot in week.slots:
             self.caregiver_of(slot)
         self.households()
+        self.alternatives()
+        self.faces()
         self.cp.maximize(sum(self.objective.terms))
 
     def hint_nothing(self) -> None:
@@ -104,7 +106,10 @@ class Model:
             taken = self.cp.new_bool_var("")
             arcs.append((*(number[stop.id] if stop else 0 for stop in (origin, destination)), taken))
             minutes = self.week.leg(person, *(stop.home if stop else person.home for stop in (origin, destination)))
-            self.objective.add(-self.week.weights["travel_per_minute"] * minutes, taken)
+            points = -self.week.weights["travel_per_minute"] * minutes
+            if origin and destination:
+                points += score.idle(self.week, person, [origin, destination])
+            self.objective.add(points, taken)
         self.cp.add_circuit(arcs)
         return works
 
@@ -186,6 +191,28 @@ class Model:
             reached = self.cp.new_bool_var(household)
             self.cp.add_bool_or([~reached, *flags])
             self.objective.add(self.week.weights["household_first"], reached)
+
+    def alternatives(self) -> None:
+        """either: of one household's alternatives at most one is served."""
+        serving = defaultdict(list)
+        for (person, slot), there in self.there.items():
+            group = self.week.slot[slot].either
+            if group is not None and not self.week.caregiver[person].is_trainee:
+                serving[group].append(there)
+        for flags in serving.values():
+            self.cp.add_at_most_one(flags)
+
+    def faces(self) -> None:
+        """faces: one flag for a caregiver and a household that does not know them, up where any slot is served."""
+        new = {}
+        for (person, slot), there in self.there.items():
+            asked = self.week.slot[slot]
+            if self.week.caregiver[person].is_trainee or person in asked.usual or not self.week.weights["new_face"]:
+                continue
+            flag = new.setdefault((person, asked.household), self.cp.new_bool_var(""))
+            self.cp.add_implication(there, flag)
+        for flag in new.values():
+            self.objective.add(-self.week.weights["new_face"], flag)
 
     def plan(self, solver: cp_model.CpSolver) -> Plan:
         return plan_of(self.week, (key for key, variable in self.there.items() if solver.boolean_value(variable)))

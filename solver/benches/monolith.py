@@ -43,6 +43,8 @@ class Model:
         for slot in week.slots:
             self.slot(slot)
         self.households()
+        self.alternatives()
+        self.faces()
 
     def person(self, person: Caregiver, slots: list[Slot]) -> None:
         for slot in slots:
@@ -71,6 +73,7 @@ class Model:
             out_of[slot.id].append(self.leg(person, slot.home, person.home))
         for earlier, later in successions(self.week, person, slots):
             leg = self.leg(person, earlier.home, later.home)
+            self.rows.points[leg] += score.idle(self.week, person, [earlier, later])
             out_of[earlier.id].append(leg)
             into[later.id].append(leg)
         for slot in slots:
@@ -149,6 +152,28 @@ class Model:
         for columns in serving.values():
             reached = self.rows.column(self.week.weights["household_first"])
             self.rows.row([(reached, 1), *columns], most=0)
+
+    def alternatives(self) -> None:
+        """either: of one household's alternatives at most one is served."""
+        serving = defaultdict(list)
+        for (person, slot), column in self.there.items():
+            group = self.week.slot[slot].either
+            if group is not None and not self.week.caregiver[person].is_trainee:
+                serving[group].append((column, 1))
+        for columns in serving.values():
+            self.rows.row(columns, most=1)
+
+    def faces(self) -> None:
+        """faces: one column for a caregiver and a household that does not know them, at least each slot's."""
+        new = {}
+        for (person, slot), column in self.there.items():
+            asked = self.week.slot[slot]
+            if self.week.caregiver[person].is_trainee or person in asked.usual or not self.week.weights["new_face"]:
+                continue
+            key = (person, asked.household)
+            if key not in new:
+                new[key] = self.rows.column(-self.week.weights["new_face"])
+            self.rows.row([(column, 1), (new[key], -1)], most=0)
 
     def plan(self, values: list[float]) -> Plan:
         return plan_of(self.week, (key for key, column in self.there.items() if values[column] > 0.5))

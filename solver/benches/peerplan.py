@@ -8,7 +8,7 @@ from pathlib import Path
 import choices  # noqa: F401  (makes the oracle's modules known)
 
 import score
-from planfile import FORMAT, Assignment, Plan
+from planfile import Assignment, Plan, format_of
 from weekfile import Week
 
 OPTIMAL_GAP = 1e-6
@@ -36,11 +36,11 @@ def document(week: Week, plan: Plan, bound: float, seconds: float) -> dict:
     gap = (bound - total) / max(1.0, abs(bound))
     served = plan.by_slot()
     return {
-        "format": FORMAT,
+        "format": format_of(week),
         "week": week.name,
         "status": "optimal" if gap <= OPTIMAL_GAP else "time-limit",
         "score": total,
-        "parts": parts,
+        "parts": {part: parts[part] for part in score.parts_of(week)},
         "bound": bound,
         "gap": gap,
         "seconds": round(seconds, 3),

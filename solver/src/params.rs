@@ -22,6 +22,12 @@ pub const PARAMS: Params = Params {
     open_nodes: 3000,
     temperature: 120.0,
     column_distance: 1500.0,
+    dense_work: 600_000,
+    slope_mends: 40,
+    people_of_a_day: 5,
+    dense: Schedule { steps: 180, step_size: 0.06, keep: 0.975 },
+    dense_rounds: 8_000,
+    slope_minutes: 60.0,
     listed_rounds: 200,
     listed_uneven_rounds: 4000,
     day_labels: 100,
@@ -83,6 +89,18 @@ pub struct Params {
     pub temperature: f64,
     /// Points by which a column may be worse than a person's best one and still be offered to the restricted master.
     pub column_distance: f64,
+    /// Arcs times states of a person's days above which minutes get a price instead of a state.
+    pub dense_work: usize,
+    /// Times that a week priced by a slope is mended before it is given up.
+    pub slope_mends: usize,
+    /// People, and one more, whose rounds of a day are planned anew at once.
+    pub people_of_a_day: usize,
+    /// Minutes too many or too few at which the price of a minute moves by a whole step.
+    pub slope_minutes: f64,
+    /// The first search for prices of a dense week. Chosen on W41 of the contract's folder.
+    pub dense: Schedule,
+    /// Times that days are planned anew in one round of local search of a dense week.
+    pub dense_rounds: usize,
     /// Days with more rounds than this are not listed; their rounds are found by labelling.
     pub listed_rounds: usize,
     /// The same where a path of arcs need not be a round, so that only a list is exact.

@@ -13,9 +13,11 @@ mod reach;
 mod relaxation;
 mod rest_branching;
 mod rounds;
+mod slope;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod week_rules;
 
 pub use faces::Faces;
 pub use pricer::{Column, Pricer, Query};

@@ -3,6 +3,7 @@
 
 mod answer;
 mod assemble;
+mod day_search;
 mod dive;
 mod first_phase;
 mod improvement;

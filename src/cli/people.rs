@@ -1,4 +1,4 @@
-//! `organiser add` and `coordinator add`.
+//! `organiser` and `coordinator`: who is here, who comes, who goes.
 
 use std::io::{BufRead, IsTerminal};
 
@@ -18,16 +18,28 @@ use domain::{vouchers, words};
 pub enum OrganiserCommand {
     /// Add an organiser.
     Add(AddOrganiser),
+    /// Show all organisers.
+    List,
 }
 
 /// Commands about coordinators.
 #[derive(Debug, Subcommand)]
 pub enum CoordinatorCommand {
-    /// Add a coordinator; the password is read from standard input.
+    /// Add a coordinator; the password is asked for, or read from standard input.
     Add(AddCoordinator),
-    /// Set a new password for a coordinator who has forgotten hers; it is read from standard input.
+    /// Show the coordinators of an organiser, or of all.
+    List {
+        /// The organiser's name in addresses.
+        organiser: Option<String>,
+    },
+    /// Set a new password for a coordinator who has forgotten it; it is asked for, or read from standard input.
     Password {
-        /// Her e-mail address.
+        /// The coordinator's e-mail address.
+        email: String,
+    },
+    /// Remove a coordinator who leaves: nobody logs in as this person any more. What was decided stays, under the same name.
+    Remove {
+        /// The coordinator's e-mail address.
         email: String,
     },
 }
@@ -139,8 +151,65 @@ fn open(config: &Config) -> anyhow::Result<Database> {
     Ok(database)
 }
 
+/// Carries out a command about organisers.
+pub fn of_organisers(config: &Config, command: &OrganiserCommand) -> anyhow::Result<()> {
+    match command {
+        OrganiserCommand::Add(args) => add_organiser(config, args),
+        OrganiserCommand::List => list_organisers(config),
+    }
+}
+
+/// Carries out a command about coordinators.
+pub fn of_coordinators(config: &Config, command: &CoordinatorCommand) -> anyhow::Result<()> {
+    match command {
+        CoordinatorCommand::Add(args) => add_coordinator(config, args),
+        CoordinatorCommand::List { organiser } => list_coordinators(config, organiser.as_deref()),
+        CoordinatorCommand::Password { email } => set_password(config, email),
+        CoordinatorCommand::Remove { email } => remove_coordinator(config, email),
+    }
+}
+
+fn list_organisers(config: &Config) -> anyhow::Result<()> {
+    let all = open(config)?.read_now(organisers::all)?;
+    if all.is_empty() {
+        println!("There is no organiser yet; add one with `wijkopvang organiser add`.");
+    }
+    for organiser in all {
+        println!("{}\t{}\t{}/o/{}", organiser.slug, organiser.name, config.base_url, organiser.slug);
+    }
+    Ok(())
+}
+
+fn list_coordinators(config: &Config, of: Option<&str>) -> anyhow::Result<()> {
+    let found = open(config)?.read_now(|c| {
+        let wanted = organisers::all(c)?.into_iter().filter(|o| of.is_none_or(|slug| o.slug == slug));
+        wanted.map(|organiser| organisers::coordinators(c, &organiser.id).map(|all| (organiser.slug, all))).collect::<anyhow::Result<Vec<_>>>()
+    })?;
+    if let (Some(slug), true) = (of, found.is_empty()) {
+        bail!("there is no organiser {slug:?}; `wijkopvang organiser list` shows those there are");
+    }
+    for (slug, coordinators) in found {
+        if coordinators.is_empty() {
+            println!("{slug}\tnobody yet; add somebody with `wijkopvang coordinator add {slug}`");
+        }
+        for coordinator in coordinators {
+            println!("{slug}\t{}\t{}", coordinator.email, coordinator.name);
+        }
+    }
+    Ok(())
+}
+
+fn remove_coordinator(config: &Config, address: &str) -> anyhow::Result<()> {
+    let email = email(address)?;
+    match open(config)?.write_now(|c| organisers::remove_coordinator(c, &email))? {
+        Some(name) => println!("{name} can no longer log in. What was decided stays, under that name."),
+        None => bail!("there is no coordinator with the address {email}; `wijkopvang coordinator list` shows those there are"),
+    }
+    Ok(())
+}
+
 /// Adds an organiser.
-pub fn add_organiser(config: &Config, args: &AddOrganiser) -> anyhow::Result<()> {
+fn add_organiser(config: &Config, args: &AddOrganiser) -> anyhow::Result<()> {
     let new = args.checked()?;
     match open(config)?.write_now(|c| organisers::add(c, Clock::default().now(), &new))? {
         Added::Added(_) => println!("{} is at {}/o/{}", new.name, config.base_url, new.slug),
@@ -149,22 +218,27 @@ pub fn add_organiser(config: &Config, args: &AddOrganiser) -> anyhow::Result<()>
     Ok(())
 }
 
-/// Reads a password from standard input.
+/// Asks for a password twice, unseen; or reads it from standard input where that is no terminal.
 fn read_password() -> anyhow::Result<String> {
-    if std::io::stdin().is_terminal() {
-        eprintln!("Password, {SHORTEST_PASSWORD} characters or more (it is shown as you type):");
-    }
-    let mut password = String::new();
-    std::io::stdin().lock().read_line(&mut password)?;
-    let password = password.trim_end_matches(['\r', '\n']);
+    let password = if std::io::stdin().is_terminal() {
+        let typed = rpassword::prompt_password(format!("Password, {SHORTEST_PASSWORD} characters or more (it stays unseen): "))?;
+        if rpassword::prompt_password("The same once more: ")? != typed {
+            bail!("the two are not the same; nothing was changed");
+        }
+        typed
+    } else {
+        let mut line = String::new();
+        std::io::stdin().lock().read_line(&mut line)?;
+        line.trim_end_matches(['\r', '\n']).to_owned()
+    };
     if password.chars().count() < SHORTEST_PASSWORD {
-        bail!("the password must have {SHORTEST_PASSWORD} characters or more; write it on standard input");
+        bail!("the password must have {SHORTEST_PASSWORD} characters or more; nothing was changed");
     }
-    Ok(password.to_owned())
+    Ok(password)
 }
 
 /// Sets a new password; whoever is logged in with the old one is logged out.
-pub fn set_password(config: &Config, address: &str) -> anyhow::Result<()> {
+fn set_password(config: &Config, address: &str) -> anyhow::Result<()> {
     let (email, password) = (email(address)?, read_password()?);
     if !open(config)?.write_now(|c| organisers::set_password(c, &email, &password))? {
         bail!("there is no coordinator with the address {email}");
@@ -174,7 +248,7 @@ pub fn set_password(config: &Config, address: &str) -> anyhow::Result<()> {
 }
 
 /// Adds a coordinator.
-pub fn add_coordinator(config: &Config, args: &AddCoordinator) -> anyhow::Result<()> {
+fn add_coordinator(config: &Config, args: &AddCoordinator) -> anyhow::Result<()> {
     let (email, name, password) = (email(&args.email)?, one_line(&args.name, "name")?, read_password()?);
     let added = open(config)?.write_now(|c| {
         let Some(organiser) = organisers::by_slug(c, &args.organiser)? else { return Ok(None) };

@@ -1,5 +1,5 @@
-//! E-mails against a real SMTP server: each arrives once and whole, comes again when the server could not take it, and is set
-//! aside, where the coordinator sees it, when it never will.
+//! E-mails against a real SMTP server: each arrives once and whole, comes again when the server could not take it, and
+//! is set aside, where the coordinator sees it, when it never will.
 
 mod bounces;
 mod crowd;

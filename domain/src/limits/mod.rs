@@ -62,6 +62,25 @@ pub struct Turn {
     _in_line: OwnedSemaphorePermit,
 }
 
+/// What is counted, for whom, as hashes; in one order everywhere, so that two who count the same never wait for each other in a circle.
+#[derive(Clone)]
+pub struct Tries(Vec<(String, Limit)>);
+
+impl Tries {
+    /// Each of these limits, for somebody.
+    pub fn new(tries: &[(Limit, &str)]) -> Self {
+        let mut keys: Vec<(String, Limit)> = tries.iter().map(|(limit, who)| (key(*limit, who), *limit)).collect();
+        keys.sort_by(|a, b| a.0.cmp(&b.0));
+        Tries(keys)
+    }
+
+    /// What an open form counts as: one from this address, and one letter to this mailbox.
+    pub fn of_open_form(peer: &str, email: &EmailAddress) -> Self {
+        let mailbox = mailbox(email);
+        Tries::new(&[(FORMS, peer), (LETTERS, &mailbox), (LETTERS_A_DAY, &mailbox)])
+    }
+}
+
 /// All limits; clones share what they know.
 #[derive(Clone)]
 pub struct Limits {
@@ -86,20 +105,27 @@ impl Limits {
 
     /// Counts a try against some limits, each for somebody; all of them are counted, whether or not one is exceeded.
     pub async fn count(&self, now: Instant, tries: &[(Limit, &str)]) -> anyhow::Result<Result<(), Seconds>> {
-        let mut keys: Vec<(String, Limit)> = tries.iter().map(|(limit, who)| (key(*limit, who), *limit)).collect();
-        // In one order everywhere, so that two who count the same never wait for each other in a circle.
-        keys.sort_by(|a, b| a.0.cmp(&b.0));
-        if let Some(until) = self.remembered(now, &keys) {
-            return Ok(Err(wait(now, until)));
+        let tries = Tries::new(tries);
+        if let Err(seconds) = self.allow(now, &tries) {
+            return Ok(Err(seconds));
         }
-        let counted = self.database.write_lightly(move |c| {
-            let of = |c: &mut Connection, (key, limit): &(String, Limit)| {
-                let (count, ends) = rows::count(c, now, now.plus_minutes(limit.minutes), key)?;
-                Ok((count > limit.most).then(|| (key.clone(), ends)))
-            };
-            keys.iter().filter_map(|entry| of(c, entry).transpose()).collect::<anyhow::Result<Vec<_>>>()
-        });
-        let exceeded = counted.await?;
+        let this = self.clone();
+        self.database.write_lightly(move |c| this.count_with(c, now, &tries)).await
+    }
+
+    /// Whether nobody of these is known to be over a limit: asked before any work is done, and answered without the database.
+    pub fn allow(&self, now: Instant, tries: &Tries) -> Result<(), Seconds> {
+        let over = self.over.lock().unwrap_or_else(PoisonError::into_inner);
+        let until = tries.0.iter().filter_map(|(key, _)| over.get(key)).filter(|until| now < **until).max();
+        until.map_or(Ok(()), |until| Err(wait(now, *until)))
+    }
+
+    /// [`count`](Self::count) as part of a write, which whoever is over a limit is to end with a refusal.
+    pub fn count_with(&self, connection: &mut Connection, now: Instant, tries: &Tries) -> anyhow::Result<Result<(), Seconds>> {
+        let keys: Vec<_> = tries.0.iter().map(|(key, limit)| (key.clone(), now.plus_minutes(limit.minutes))).collect();
+        let counted = rows::count(connection, now, &keys)?;
+        let most = |key: &str| tries.0.iter().find(|(known, _)| known == key).map_or(i32::MAX, |(_, limit)| limit.most);
+        let exceeded: Vec<_> = counted.into_iter().filter(|one| one.count > most(&one.key_hash)).map(|one| (one.key_hash, one.ends_at)).collect();
         self.remember(now, &exceeded);
         Ok(exceeded.iter().map(|(_, ends)| *ends).max().map_or(Ok(()), |until| Err(wait(now, until))))
     }
@@ -115,8 +141,8 @@ impl Limits {
     pub async fn slow_down(&self, now: Instant, account: &str) -> anyhow::Result<Result<(), Seconds>> {
         let key = key(GUESSES, account);
         let (counted, wanted) = (key.clone(), now.plus_minutes(GUESSES.minutes));
-        let (count, _) = self.database.write_lightly(move |c| rows::count(c, now, wanted, &counted)).await?;
-        let delay = delay(count);
+        let counted = self.database.write_lightly(move |c| rows::count(c, now, &[(counted.clone(), wanted)])).await?;
+        let delay = delay(counted.first().map_or(0, |one| one.count));
         if delay.is_zero() {
             return Ok(Ok(()));
         }
@@ -134,11 +160,6 @@ impl Limits {
         let waiting = self.waiting_hashes.clone().try_acquire_owned().map_err(|_| 5)?;
         let turn = self.hashes.clone().acquire_owned().await.map_err(|_| 5)?;
         Ok(Turn { _now: turn, _in_line: waiting })
-    }
-
-    fn remembered(&self, now: Instant, keys: &[(String, Limit)]) -> Option<Instant> {
-        let over = self.over.lock().unwrap_or_else(PoisonError::into_inner);
-        keys.iter().filter_map(|(key, _)| over.get(key)).filter(|until| now < **until).max().copied()
     }
 
     fn remember(&self, now: Instant, exceeded: &[(String, Instant)]) {
@@ -185,7 +206,7 @@ impl Drop for Slowed<'_> {
 
 /// Writes a row that means nothing and takes it away again, to see whether anything is kept: the disk is written to all the same.
 pub fn try_to_write(connection: &mut Connection, now: Instant) -> anyhow::Result<()> {
-    rows::count(connection, now, now, "health")?;
+    rows::count(connection, now, &[("health".to_owned(), now)])?;
     rows::delete(connection, "health")
 }
 
@@ -194,13 +215,8 @@ pub fn forget_over(connection: &mut Connection, before: Instant, most: i64) -> a
     rows::delete_over(connection, before, most)
 }
 
-/// What an open form counts as: one from this address, and one letter to this mailbox.
-pub fn of_open_form<'a>(peer: &'a str, mailbox: &'a str) -> [(Limit, &'a str); 3] {
-    [(FORMS, peer), (LETTERS, mailbox), (LETTERS_A_DAY, mailbox)]
-}
-
 /// An e-mail address as limits count it: what stands after a plus reaches the same mailbox.
-pub fn mailbox(address: &EmailAddress) -> String {
+fn mailbox(address: &EmailAddress) -> String {
     match address.as_str().rsplit_once('@') {
         Some((local, domain)) => format!("{}@{domain}", local.split_once('+').map_or(local, |(name, _)| name)),
         None => address.to_string(),

@@ -147,6 +147,19 @@ pub fn add_coordinator(
     Ok(Added::Added(rows::insert_coordinator(connection, now, organiser, email, name, &password::hash(password)?)?))
 }
 
+/// The coordinators of an organiser who can log in, by name.
+pub fn coordinators(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<Vec<Coordinator>> {
+    rows::coordinators(connection, organiser)
+}
+
+/// Removes a coordinator who leaves: sessions end, and nobody logs in with this address any more. The name stays beside what was seen
+/// and decided until the register's period is over. Who it was, if there was somebody.
+pub fn remove_coordinator(connection: &mut Connection, email: &EmailAddress) -> anyhow::Result<Option<String>> {
+    let Some((coordinator, _)) = rows::coordinator_by_email(connection, email)? else { return Ok(None) };
+    rows::remove_coordinator(connection, &coordinator.id)?;
+    Ok(Some(coordinator.name))
+}
+
 /// Sets a coordinator's password and ends her sessions; whether there is such a coordinator.
 pub fn set_password(connection: &mut Connection, email: &EmailAddress, password: &str) -> anyhow::Result<bool> {
     let Some((coordinator, _)) = rows::coordinator_by_email(connection, email)? else { return Ok(false) };

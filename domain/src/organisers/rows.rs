@@ -165,13 +165,32 @@ pub fn set_password(connection: &mut Connection, id: &CoordinatorId, password_ha
     Ok(())
 }
 
+pub fn coordinators(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<Vec<Coordinator>> {
+    let columns = (coordinators::id, coordinators::organiser_id, coordinators::email, coordinators::name);
+    let found = coordinators::table.filter(coordinators::organiser_id.eq(organiser)).filter(coordinators::password_hash.ne(""));
+    Ok(found.order(coordinators::name).select(columns).load(connection)?)
+}
+
+/// Takes the way in out of a coordinator's row. The address that takes the place of the old one can never be anybody's (RFC 2606).
+pub fn remove_coordinator(connection: &mut Connection, id: &CoordinatorId) -> anyhow::Result<()> {
+    let nobody = format!("{id}@left.invalid");
+    diesel::update(coordinators::table.find(id))
+        .set((coordinators::email.eq(nobody), coordinators::password_hash.eq("")))
+        .execute(connection)?;
+    diesel::delete(sessions::table.filter(sessions::coordinator_id.eq(id))).execute(connection)?;
+    Ok(())
+}
+
 pub fn delete_sessions(connection: &mut Connection, before: Instant) -> anyhow::Result<usize> {
     Ok(diesel::delete(sessions::table.filter(sessions::created_at.lt(before))).execute(connection)?)
 }
 
+/// What stands where a coordinator's name was, once it is forgotten.
+const FORGOTTEN: &str = "–";
+
 pub fn coordinators_before(connection: &mut Connection, before: Instant) -> anyhow::Result<Vec<CoordinatorId>> {
     let logged_in = sessions::table.filter(sessions::coordinator_id.eq(coordinators::id));
-    let found = coordinators::table.filter(coordinators::created_at.lt(before)).filter(coordinators::password_hash.ne(""));
+    let found = coordinators::table.filter(coordinators::created_at.lt(before)).filter(coordinators::name.ne(FORGOTTEN));
     Ok(found.filter(diesel::dsl::not(diesel::dsl::exists(logged_in))).select(coordinators::id).load(connection)?)
 }
 
@@ -179,7 +198,7 @@ pub fn coordinators_before(connection: &mut Connection, before: Instant) -> anyh
 pub fn empty_coordinator(connection: &mut Connection, id: &CoordinatorId) -> anyhow::Result<()> {
     let nobody = format!("{id}@forgotten.invalid");
     diesel::update(coordinators::table.find(id))
-        .set((coordinators::email.eq(nobody), coordinators::name.eq("–"), coordinators::password_hash.eq("")))
+        .set((coordinators::email.eq(nobody), coordinators::name.eq(FORGOTTEN), coordinators::password_hash.eq("")))
         .execute(connection)?;
     Ok(())
 }

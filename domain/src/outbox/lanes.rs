@@ -1,4 +1,5 @@
-//! Who may be sent to now: letters leave side by side, and no domain, and nobody whose server stalls, holds up the others.
+//! Who may be sent to now: letters leave side by side, and no domain, and nobody whose server stalls, holds up the
+//! others.
 
 use std::collections::{HashMap, HashSet};
 
@@ -89,8 +90,8 @@ impl Lanes {
         }
     }
 
-    /// Chooses up to `room` letters, those that are due longest first. `fetch` looks for candidates in that order; with `deep` also behind
-    /// those that may not go now, and that may be thousands.
+    /// Chooses up to `room` letters, those that are due longest first. `fetch` looks for candidates in that order; with
+    /// `deep` also behind those that may not go now, and that may be thousands.
     pub fn choose<E>(
         &self,
         room: usize,
@@ -192,7 +193,8 @@ impl Lanes {
     }
 }
 
-/// The longest wait for a mail server that refuses this installation, in seconds: soon enough after the repair, seldom enough before.
+/// The longest wait for a mail server that refuses this installation, in seconds: soon enough after the repair, seldom
+/// enough before.
 const LONGEST_HOLD: i64 = 60;
 
 impl Traffic {

@@ -9,7 +9,7 @@ fn candidate(domain: &str, again: bool) -> Candidate {
 /// What the database would answer.
 fn choose(lanes: &Lanes, room: usize, all: &[Candidate]) -> Vec<Candidate> {
     let fetch = |wanted: &Wanted| -> Result<Vec<Candidate>, Infallible> {
-        let fits = |c: &&Candidate| !wanted.without.contains(&c.domain) && !(wanted.fresh && c.again);
+        let fits = |c: &&Candidate| !(wanted.without.contains(&c.domain) || wanted.fresh && c.again);
         Ok(all.iter().filter(fits).take(wanted.most).cloned().collect())
     };
     let Ok(choice) = lanes.choose(room, true, fetch);

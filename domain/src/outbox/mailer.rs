@@ -53,7 +53,8 @@ enum Route {
 }
 
 impl Mailer {
-    /// A mailer for the configured route. Delivery reports go to `bounces`, with the letter's id after a plus sign, or else to `from`.
+    /// A mailer for the configured route. Delivery reports go to `bounces`, with the letter's id after a plus sign, or
+    /// else to `from`.
     pub fn new(
         route: &MailRoute,
         from: &EmailAddress,

@@ -56,12 +56,13 @@ pub fn message(from: &EmailAddress, letter: &Claimed) -> anyhow::Result<Message>
         .context("the letter cannot be put together")
 }
 
-/// A name that can stand before an address: one line, nothing that ends it, closes its quotes or turns what follows. lettre panics
-/// on a line break in it.
+/// A name that can stand before an address: one line, nothing that ends it, closes its quotes or turns what follows.
+/// lettre panics on a line break in it.
 fn display_name(name: &str) -> Option<String> {
     let unfit = |c: char| {
         c.is_control()
-            || matches!(c, '"' | '\\' | '<' | '>' | '\u{2028}' | '\u{2029}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            || matches!(c, '"' | '\\' | '<' | '>' | '\u{200b}'..='\u{200f}')
+            || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     let plain: String = name.chars().map(|c| if unfit(c) { ' ' } else { c }).collect();
     let words: Vec<&str> = plain.split_whitespace().collect();

@@ -1,6 +1,7 @@
 //! E-mails: written in the transaction of the change that they tell of, sent by the worker, kept when they fail.
 //!
-//! Delivery is at least once: a crash between sending and settling sends the same bytes, with the same Message-ID, again.
+//! Delivery is at least once: a crash between sending and settling sends the same bytes, with the same Message-ID,
+//! again.
 
 mod lanes;
 mod letter;
@@ -8,6 +9,7 @@ mod mailer;
 mod message;
 mod patience;
 pub mod report;
+mod round;
 mod rows;
 mod smtp;
 mod sole;
@@ -60,8 +62,8 @@ pub struct Envelope<'a> {
     pub to: Reach<'a>,
     /// The name of the letter, for the coordinator's list: the message `letter-…`.
     pub name: &'static str,
-    /// What it is about, where the last word counts: such a letter waits a little, and while one waits a newer one about the same
-    /// matter takes its place. The key names the thing and the recipient.
+    /// What it is about, where the last word counts: such a letter waits a little, and while one waits a newer one
+    /// about the same matter takes its place. The key names the thing and the recipient.
     pub matter: Option<String>,
     /// The moment from which it would only confuse, such as the start of the shift it offers.
     pub useless_after: Option<Instant>,

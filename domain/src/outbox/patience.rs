@@ -1,4 +1,5 @@
-//! How long is waited for a mail server: for one command, for one letter, and how long a letter is held for one attempt.
+//! How long is waited for a mail server: for one command, for one letter, and how long a letter is held for one
+//! attempt.
 
 use std::time::Duration;
 
@@ -7,11 +8,11 @@ use anyhow::bail;
 /// The time-outs, each longer than those inside it: lease > job > body > command.
 #[derive(Clone, Copy, Debug)]
 pub struct Patience {
-    /// One command and its answer. Connecting is one too; greeting with EHLO, STARTTLS and AUTH are two each, for each is two
-    /// exchanges.
+    /// One command and its answer. Connecting is one too; greeting with EHLO, STARTTLS and AUTH are two each, for each
+    /// is two exchanges.
     pub command: Duration,
-    /// The letter itself, until the server has answered for it: servers read a letter before they take it, and who hangs up
-    /// meanwhile sends it twice.
+    /// The letter itself, until the server has answered for it: servers read a letter before they take it, and who
+    /// hangs up meanwhile sends it twice.
     pub body: Duration,
     /// All that is done for one letter.
     pub job: Duration,
@@ -44,8 +45,8 @@ impl Patience {
         let seconds = |d: Duration| d.as_secs_f64();
         if self.command >= self.body || self.body >= self.job {
             bail!(
-                "mail_timeout: {} s for one command of the mail server makes {} s for the body of a letter, but all that is done for \
-                 one letter ends after {} s; write at most {}",
+                "mail_timeout: {} s for one command of the mail server makes {} s for the body of a letter, but all \
+                 that is done for one letter ends after {} s; write at most {}",
                 seconds(self.command),
                 seconds(self.body),
                 seconds(self.job),

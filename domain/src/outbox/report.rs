@@ -1,7 +1,8 @@
 //! Delivery reports (RFC 3464): which letter did not arrive, and why.
 //!
-//! Read line by line. A report says by itself which letter it is about: in the address that it comes to, when the installation has an
-//! address for reports (the letter's id stands after a plus sign), or in the headers of the letter that it returns.
+//! Read line by line. A report says by itself which letter it is about: in the address that it comes to, when the
+//! installation has an address for reports (the letter's id stands after a plus sign), or in the headers of the letter
+//! that it returns.
 
 use crate::basics::EmailAddress;
 use crate::basics::ids::LetterId;
@@ -91,10 +92,12 @@ mod tests {
 
     fn report(to: &str, action: &str, original: &str) -> Report {
         let text = format!(
-            "From: MAILER-DAEMON@mail.example\r\nTo: {to}\r\nMessage-ID: <20261125.ABC@mail.example>\r\nContent-Type: multipart/report;\r\n \
-             report-type=delivery-status; boundary=x\r\n\r\n--x\r\n\r\nI'm sorry: your message could not be delivered.\r\n\r\n--x\r\n\
-             Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mail.example\r\n\r\nFinal-Recipient: rfc822; fatma@huis.example\r\n\
-             Action: {action}\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1\r\n <fatma@huis.example>: unknown\r\n\r\n--x\r\n\
+            "From: MAILER-DAEMON@mail.example\r\nTo: {to}\r\nMessage-ID: <20261125.ABC@mail.example>\r\n\
+             Content-Type: multipart/report;\r\n report-type=delivery-status; boundary=x\r\n\r\n--x\r\n\r\n\
+             I'm sorry: your message could not be delivered.\r\n\r\n--x\r\n\
+             Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mail.example\r\n\r\n\
+             Final-Recipient: rfc822; fatma@huis.example\r\nAction: {action}\r\nStatus: 5.1.1\r\n\
+             Diagnostic-Code: smtp; 550 5.1.1\r\n <fatma@huis.example>: unknown\r\n\r\n--x\r\n\
              Content-Type: text/rfc822-headers\r\n\r\nSubject: Uw opvang\r\n{original}\r\n\r\n--x--\r\n"
         );
         read(text.as_bytes())

@@ -1,10 +1,13 @@
 //! The table `outbox` as the rooms and the coordinator see it; as the worker sees it in [`queue`].
 
+pub mod bodies;
 pub mod queue;
 
 use anyhow::anyhow;
 use diesel::dsl::Eq;
 use diesel::prelude::*;
+
+use bodies::wipe;
 
 use super::letter::{Rendered, Signature};
 use super::{Bounced, Envelope, MailFault, Posted, Reach, State, ToTell, Whom};
@@ -21,8 +24,6 @@ const MOST_DOUBLINGS: u32 = 6;
 
 /// So many letters are dropped at a time: a write is never of unbounded size.
 const MOST_DROPPED: i64 = 500;
-/// With more letters waiting than these the table of what they say is made anew later.
-const MOST_RENEWED: i64 = 1000;
 
 pub fn insert(context: &mut Context, envelope: &Envelope<'_>, signature: &Signature, rendered: &Rendered) -> anyhow::Result<()> {
     let id = LetterId::new();
@@ -54,16 +55,10 @@ pub fn insert(context: &mut Context, envelope: &Envelope<'_>, signature: &Signat
             outbox::written_at.eq(context.now),
         ))
         .execute(context.connection)?;
-    diesel::insert_into(letter_bodies::table)
-        .values((
-            letter_bodies::letter_id.eq(id),
-            letter_bodies::subject.eq(&rendered.subject),
-            letter_bodies::body_text.eq(&rendered.text),
-            letter_bodies::body_html.eq(&rendered.html),
-            letter_bodies::calendar.eq(&rendered.calendar),
-        ))
-        .execute(context.connection)?;
-    Ok(())
+    bodies::insert(
+        context.connection,
+        &(id, &*rendered.subject, &*rendered.text, &*rendered.html, rendered.calendar.as_deref()),
+    )
 }
 
 /// What still waits to be said about a matter is overtaken by the letter that comes now; how many seconds that one waits, in case it is
@@ -92,12 +87,6 @@ fn end(connection: &mut Connection, now: Instant, ids: &[LetterId], state: State
         .set((released(), gone(state, now), outbox::last_error.eq(reason)))
         .execute(connection)?;
     wipe(connection, ids)
-}
-
-/// What letters said goes.
-fn wipe(connection: &mut Connection, ids: &[LetterId]) -> anyhow::Result<()> {
-    diesel::delete(letter_bodies::table.filter(letter_bodies::letter_id.eq_any(ids))).execute(connection)?;
-    Ok(())
 }
 
 /// Ended in a state.
@@ -221,30 +210,6 @@ pub fn drop_late(connection: &mut Connection, now: Instant) -> anyhow::Result<us
         late(State::Waiting).filter(free).limit(MOST_DROPPED).select(outbox::id).load(connection)?;
     end(connection, now, &unsent, State::Dropped, PAST)?;
     Ok(untold.len() + unsent.len())
-}
-
-/// Makes the table of what letters say anew, when it is small: pages that were split while letters came and went keep copies of what
-/// was deleted since. PostgreSQL sees to it by itself.
-pub fn renew_bodies(connection: &mut Connection) -> anyhow::Result<()> {
-    type Body = (LetterId, String, String, String, Option<String>);
-    let waiting: i64 = letter_bodies::table.count().get_result(connection)?;
-    if matches!(connection, Connection::Postgres(_)) || waiting > MOST_RENEWED {
-        return Ok(());
-    }
-    let bodies: Vec<Body> = letter_bodies::table.load(connection)?;
-    diesel::delete(letter_bodies::table).execute(connection)?;
-    for (id, subject, text, html, calendar) in bodies {
-        diesel::insert_into(letter_bodies::table)
-            .values((
-                letter_bodies::letter_id.eq(id),
-                letter_bodies::subject.eq(subject),
-                letter_bodies::body_text.eq(text),
-                letter_bodies::body_html.eq(html),
-                letter_bodies::calendar.eq(calendar),
-            ))
-            .execute(connection)?;
-    }
-    Ok(())
 }
 
 pub fn bounced(connection: &mut Connection, id: &LetterId, reason: &str) -> anyhow::Result<Bounced> {

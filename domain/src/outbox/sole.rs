@@ -1,5 +1,5 @@
-//! Of one SQLite file one process sends: whoever sends holds a lock on a file beside it. The system lets go of the lock when the process
-//! ends, however it ends.
+//! Of one SQLite file one process sends: whoever sends holds a lock on a file beside it. The system lets go of the lock
+//! when the process ends, however it ends.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::os::unix::fs::OpenOptionsExt;
@@ -28,8 +28,8 @@ impl SoleSender {
         match file.try_lock() {
             Ok(()) => Ok(SoleSender { _lock: Some(file) }),
             Err(TryLockError::WouldBlock) => bail!(
-                "another process already sends the e-mails of {}: with SQLite only one may, or people would get everything twice. \
-                 Stop that one first, or let this one only show pages (worker = false)",
+                "another process already sends the e-mails of {}: with SQLite only one may, or people would get \
+                 everything twice. Stop that one first, or let this one only show pages (worker = false)",
                 path.display()
             ),
             Err(TryLockError::Error(error)) => Err(error).with_context(|| format!("cannot lock {}", lock.display())),

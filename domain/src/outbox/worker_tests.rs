@@ -1,6 +1,7 @@
 use super::*;
 use crate::basics::EmailAddress;
 use crate::basics::ids::LetterId;
+use crate::outbox::mailer::Fault;
 
 fn now() -> Instant {
     Instant::from_utc(chrono::DateTime::UNIX_EPOCH)

@@ -4,10 +4,12 @@
 //! SQLite (a single writer answers faster and more evenly than several that wait for each other) and through the pool on PostgreSQL.
 
 mod connect;
+mod file;
 pub mod migrate;
 #[allow(missing_docs)]
 pub mod schema;
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -53,7 +55,13 @@ const READERS: u32 = 8;
 
 impl Database {
     /// Opens the database that `url` names; SQLite files are made where there is none.
+    ///
+    /// # Errors
+    /// At once, in words, where the folder of an SQLite file is not there or the file cannot be written.
     pub fn open(url: DatabaseUrl) -> anyhow::Result<Self> {
+        if let DatabaseUrl::Sqlite(path) = &url {
+            file::make_ready(Path::new(path))?;
+        }
         let writers = if url.is_sqlite() { 1 } else { 8 };
         let pool = |size: u32| {
             Pool::builder()

@@ -1,5 +1,6 @@
--- Letters are sent side by side, no domain before the others; a newer letter about a matter takes the place of one that waits;
--- delivery reports are heard; what the mail server has against this installation is kept where everybody can see it.
+-- Letters are sent side by side, no domain before the others; a newer letter about a matter takes the place of one that
+-- waits; delivery reports are heard; what the mail server has against this installation is kept where everybody can see
+-- it.
 ALTER TABLE outbox ADD COLUMN domain TEXT NOT NULL DEFAULT '';
 ALTER TABLE outbox ADD COLUMN matter TEXT;
 ALTER TABLE outbox ADD COLUMN from_name TEXT NOT NULL DEFAULT '';
@@ -8,7 +9,8 @@ ALTER TABLE outbox DROP CONSTRAINT outbox_state_check;
 ALTER TABLE outbox ADD CONSTRAINT outbox_state_check
     CHECK (state IN ('waiting', 'sent', 'failed', 'dropped', 'replaced', 'bounced', 'to-call', 'told'));
 
--- What letters say stands by itself, and only until they went (SQLite has a reason for it). What was set aside keeps no readable link.
+-- What letters say stands by itself, and only until they went (SQLite has a reason for it). What was set aside keeps no
+-- readable link.
 CREATE TABLE letter_bodies (
     letter_id TEXT PRIMARY KEY NOT NULL,
     subject   TEXT NOT NULL,

@@ -1,6 +1,6 @@
--- Letters are sent side by side, no domain before the others; a newer letter about a matter takes the place of one that waits;
--- delivery reports are heard; what the mail server has against this installation is kept where everybody can see it.
--- SQLite changes a check by making the table anew. Its references wait until the rows are back.
+-- Letters are sent side by side, no domain before the others; a newer letter about a matter takes the place of one that
+-- waits; delivery reports are heard; what the mail server has against this installation is kept where everybody can see
+-- it. SQLite changes a check by making the table anew. Its references wait until the rows are back.
 PRAGMA defer_foreign_keys = ON;
 
 CREATE TABLE outbox_before AS SELECT * FROM outbox;
@@ -35,9 +35,9 @@ SELECT id, organiser_id, family_id, caregiver_id, '', recipient,
        due_at, useless_after, lease, leased_until, last_error, written_at, settled_at
 FROM outbox_before;
 
--- What letters say stands by itself: this table is small, for a letter that went has no row in it, and can be made anew now and then. A
--- row that is deleted leaves copies where its page was split before; a table that is emptied leaves none. (It is emptied in one go only
--- when it references nothing.)
+-- What letters say stands by itself: this table is small, for a letter that went has no row in it, and can be made anew
+-- now and then. A row that is deleted leaves copies where its page was split before; a table that is emptied leaves
+-- none. (It is emptied in one go only when it references nothing.)
 CREATE TABLE letter_bodies (
     letter_id TEXT PRIMARY KEY NOT NULL,
     subject   TEXT NOT NULL,

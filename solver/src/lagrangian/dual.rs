@@ -26,6 +26,7 @@ pub struct Infeasible {
 /// What a person was asked last, and the answer: asked the same again, the answer is the same.
 #[derive(Debug, Default)]
 struct Memory {
+    slope: i64,
     price: Vec<i64>,
     closed: Vec<bool>,
     answer: Option<Column>,
@@ -78,12 +79,15 @@ impl Relaxation<'_> {
                 }
             }
             // Nobody else asks about this person meanwhile, so the lock is free; it only tells the compiler so.
+            let slope = prices.minutes[person];
             let mut memory = memories[person].lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            if memory.price != *list || memory.closed != closed || memory.answer.is_none() {
+            if memory.slope != slope || memory.price != *list || memory.closed != closed || memory.answer.is_none() {
                 let known = before.map_or(&[][..], |before| &before[person]).iter();
                 let known = known.filter(|week| branching.is_none_or(|branching| branching.allow(person, week)));
                 let floor = known.map(|week| week.worth_at(list)).max().unwrap_or(NO_FLOOR);
-                memory.answer = self.answer(person, &Query { price: list, closed, floor, bounding: true }, pricer);
+                memory.answer =
+                    self.answer(person, &Query { price: list, closed, slope, floor, bounding: true }, pricer);
+                memory.slope = slope;
                 memory.price.clone_from(list);
                 memory.closed.clear();
                 memory.closed.extend_from_slice(closed);

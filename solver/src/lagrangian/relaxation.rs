@@ -54,6 +54,8 @@ pub struct Prices {
     /// By person and place: a share of the charge of a new face; the shares of a household sum to the charge at most.
     /// Empty for those who are nowhere new.
     pub faces: Vec<Vec<i64>>,
+    /// By person, where minutes have a price instead of a state: units that a minute is worth.
+    pub minutes: Vec<i64>,
 }
 
 impl<'p> Relaxation<'p> {
@@ -126,6 +128,11 @@ impl<'p> Relaxation<'p> {
         self.first_served
     }
 
+    /// Whether most people have days with very many slots.
+    pub fn is_dense(&self) -> bool {
+        2 * self.reaches.iter().filter(|reach| reach.dense).count() > self.reaches.len()
+    }
+
     /// Prices of nothing.
     pub fn free(&self) -> Prices {
         let along = self.reaches.iter().map(|reach| match self.instance.people[reach.person].is_trainee() {
@@ -133,7 +140,12 @@ impl<'p> Relaxation<'p> {
             false => Vec::new(),
         });
         let faces = self.reaches.iter().map(|reach| reach.faces.even());
-        Prices { slot: vec![0; self.instance.slots.len()], along: along.collect(), faces: faces.collect() }
+        Prices {
+            slot: vec![0; self.instance.slots.len()],
+            along: along.collect(),
+            faces: faces.collect(),
+            minutes: vec![0; self.reaches.len()],
+        }
     }
 
     /// Whether this person learns.

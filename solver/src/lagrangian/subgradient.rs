@@ -27,6 +27,7 @@ pub struct Subgradient {
     known: Vec<Vec<Column>>,
     slot_worth: Vec<i64>,
     mean_worth: i64,
+    minute_worth: i64,
     along_worth: Vec<Vec<i64>>,
     slot_direction: Vec<f64>,
     along_direction: Vec<Vec<f64>>,
@@ -69,6 +70,7 @@ impl Subgradient {
                 relaxation.units.up(objective::of_slot(instance, slot, server).total().max(0.0))
             })
             .collect();
+        let all_minutes = instance.slots.iter().map(|slot| slot.minutes()).sum::<i64>().max(1);
         let lesson = |slot: u32| {
             let minutes = instance.slots[slot as usize].minutes() as f64;
             relaxation.units.up(instance.week.weights.learning_per_minute * minutes)
@@ -92,6 +94,7 @@ impl Subgradient {
             weeks: dual.weeks,
             step_size: PARAMS.first_step_size,
             mean_worth: slot_worth.iter().sum::<i64>() / slot_worth.len().max(1) as i64,
+            minute_worth: slot_worth.iter().sum::<i64>() / all_minutes,
             slot_worth,
             along_worth,
             slot_direction: direction.slot,
@@ -128,6 +131,17 @@ impl Subgradient {
             for (place, price) in list.iter_mut().enumerate() {
                 let change = part(self.along_worth[person][place], self.along_direction[person][place]);
                 *price = (*price + change).max(0);
+            }
+        }
+        for (person, column) in self.weeks.iter().enumerate() {
+            let reach = &relaxation.reaches[person];
+            if reach.dense {
+                // Towards the slope at which the minutes worked are those that the slope stands for.
+                let slope = &mut self.now.minutes[person];
+                let (least, most) = reach.minutes_at(*slope);
+                let worked = reach.minutes(&column.stops);
+                let over = f64::from(worked - worked.clamp(least, most)) / PARAMS.slope_minutes;
+                *slope -= (self.step_size * self.minute_worth as f64 * over.clamp(-1.0, 1.0)) as i64;
             }
         }
         // A share of a charge moves as far as the price of a slot of its household would.

@@ -21,6 +21,7 @@ use super::dominance::{PricedRound, listed, thin_out};
 use super::labelling::{Label, Labelling};
 use super::relaxation::{CLOSED, NOTHING, RelaxedDay};
 use super::rest_branching::Cases;
+use super::slope::Slope;
 use super::{DAYS, Reach};
 
 /// A week of one person: by day the round, and what the week is worth at the prices asked.
@@ -55,6 +56,7 @@ pub struct Pricer {
     paths: Vec<Path>,
     day_labelling: DayLabelling,
     walk: Labelling,
+    slope: Slope,
 }
 
 /// What a pricer is asked.
@@ -64,6 +66,8 @@ pub struct Query<'q> {
     pub price: &'q [i64],
     /// By place: slots that may not be taken. Empty for none.
     pub closed: &'q [bool],
+    /// Units that a minute is worth, where minutes have a price instead of a state.
+    pub slope: i64,
     /// Only weeks worth at least this many units are of interest.
     pub floor: i64,
     /// Whether the answer serves a bound. On days with far too many rounds it may then be better than any week; for a
@@ -72,8 +76,16 @@ pub struct Query<'q> {
 }
 
 impl Pricer {
+    /// The best round of one day, other days apart; for people whose days hold very many slots.
+    pub fn best_day(&mut self, reach: &Reach, day: usize, query: &Query<'_>) -> Option<Vec<u32>> {
+        self.slope.day(reach, day, query)
+    }
+
     /// The best week, or none that is worth the floor. With pins there may be none at all.
     pub fn best(&mut self, reach: &Reach, query: &Query<'_>) -> Option<Column> {
+        if reach.dense {
+            return if query.bounding { self.slope.bound(reach, query) } else { self.slope.plan(reach, query) };
+        }
         let hoped = self.loosen(reach, query)?;
         if hoped < query.floor {
             return None;
@@ -139,6 +151,9 @@ impl Pricer {
 
     /// Every week worth at least the floor, or none when there are more than `most`.
     pub fn all(&mut self, reach: &Reach, query: &Query<'_>, most: usize) -> Option<Vec<Column>> {
+        if reach.dense {
+            return Some(self.slope.plan(reach, query).into_iter().collect());
+        }
         if self.loosen(reach, query).is_none_or(|hoped| hoped < query.floor) {
             return Some(Vec::new());
         }

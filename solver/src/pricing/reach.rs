@@ -12,6 +12,7 @@ use super::faces::Faces;
 use super::rounds::Day;
 use super::steps::Steps;
 use super::{DAYS, clashes, small};
+use crate::params::PARAMS;
 
 /// The concave part of a person's worth: shortfall and learning as a function of the week's minutes, in units,
 /// rounded so that it is never less than the true figure.
@@ -34,6 +35,12 @@ impl ByMinutes {
             learning: person.learning,
             learning_slope: units.up(weights.learning_per_minute),
         }
+    }
+
+    /// Minutes at which it may turn, and 0.
+    pub fn kinks(&self) -> [i32; 5] {
+        let half = self.target / 2;
+        [0, half, half + 1, self.target, self.learning].map(|minutes| minutes.min(1_000_000_000) as i32)
     }
 
     /// Units at this many minutes; concave and never falling.
@@ -82,6 +89,8 @@ pub struct Reach {
     pub week_end: i32,
     /// Minutes are counted in steps of so many.
     pub step: i32,
+    /// Whether days hold so many slots that minutes get a price instead of a state.
+    pub dense: bool,
     /// Whether every slot within reach is a whole number of steps long.
     whole_steps: bool,
 }
@@ -149,6 +158,7 @@ impl Reach {
             week_end: small(instance.end),
             step: 1,
             whole_steps: true,
+            dense: false,
         };
         let steps = Steps::of(instance, who, &reach.slots);
         (reach.step, reach.whole_steps) = (steps.step, steps.whole);
@@ -167,6 +177,8 @@ impl Reach {
         }
         reach.clashes = clashes::of(instance, &reach);
         reach.days = (0..DAYS).map(|day| Day::new(instance, &reach, day, units)).collect();
+        let unlisted = reach.days.iter().filter(|day| day.listed.is_none());
+        reach.dense = unlisted.map(|day| day.graph.work()).sum::<usize>() > PARAMS.dense_work;
         reach
     }
 

@@ -127,6 +127,11 @@ impl Graph {
         arcs.binary_search_by_key(&(to as u32), |arc| arc.to).ok().map(|found| &arcs[found])
     }
 
+    /// Looks at arcs that one relaxation by minutes takes.
+    pub fn work(&self) -> usize {
+        self.arcs.len() * self.states
+    }
+
     /// Minutes of a slot.
     #[inline]
     pub fn minutes(&self, place: usize) -> i32 {

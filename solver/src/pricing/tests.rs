@@ -16,7 +16,8 @@ const FEW: usize = 10;
 
 /// A made-up week in which rests, caps and short days bind, and in which every third has slots of odd lengths.
 fn tight_week(seed: u64) -> Week {
-    let wanted = Wanted { caregivers: 14, slots: 260, seed, week: "2026-W49".to_owned(), ..Wanted::default() };
+    let wanted =
+        Wanted { caregivers: 14, slots: 260, seed, week: "2026-W49".to_owned(), format_1: true, ..Wanted::default() };
     let mut week = generate(&wanted).expect("the wish is a proper one");
     let mut random = Random::new(seed);
     week.rules.daily_rest_minutes = [660, 800, 1000][random.below(3)];
@@ -94,7 +95,7 @@ fn the_best_week_is_the_best_subset_that_keeps_the_rules() {
                 for (bounding, floor) in
                     [(true, i64::MIN / 4), (false, i64::MIN / 4), (true, best - slack), (false, floor)]
                 {
-                    let query = Query { price: &price, closed: &[], floor, bounding };
+                    let query = Query { price: &price, closed: &[], slope: 0, floor, bounding };
                     let found = pricer.best(&reach, &query).expect("an idle week is always there");
                     assert!(
                         (found.worth - best).abs() < slack,
@@ -106,7 +107,7 @@ fn the_best_week_is_the_best_subset_that_keeps_the_rules() {
                     assert!(hoped >= best - slack, "the relaxed week is worth less: {hoped} for {best}");
                     broken_rest += usize::from(hoped > best + slack);
                 }
-                let query = Query { price: &price, closed: &[], floor, bounding: false };
+                let query = Query { price: &price, closed: &[], slope: 0, floor, bounding: false };
                 let all = pricer.all(&reach, &query, 5000).expect("there are fewer than a thousand subsets");
                 assert!(all.len().abs_diff(near) <= 1, "seed {seed} person {person}: {} weeks for {near}", all.len());
                 compared += 1;

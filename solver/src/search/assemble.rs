@@ -12,8 +12,10 @@ pub struct Workspace {
     pub pricer: Pricer,
     /// Weeks as they were before a move.
     pub undo: Vec<(usize, Column)>,
-    price: Vec<i64>,
-    closed: Vec<bool>,
+    pub(super) price: Vec<i64>,
+    pub(super) closed: Vec<bool>,
+    /// Units that a minute is worth, where minutes have a price.
+    slope: i64,
     /// The shares of charges that are in the price, by place; empty for none.
     shares: Vec<i64>,
 }
@@ -84,7 +86,12 @@ pub fn best_response(
     workspace: &mut Workspace,
 ) -> Option<Column> {
     fill_prices(relaxation, solution, prices, person, price_share, workspace);
-    let possible = |week: &&Column| !week.stops.iter().any(|&stop| workspace.closed[stop as usize]);
+    workspace.slope = prices.minutes[person];
+    // A week that came of a bound may break a rule.
+    let possible = |week: &&Column| {
+        !week.stops.iter().any(|&stop| workspace.closed[stop as usize])
+            && relaxation.reaches[person].keeps_rules(&week.stops)
+    };
     let mut best = known.filter(possible).cloned();
     let mut found = price_apart(relaxation, person, best.as_ref(), workspace)?;
     let faces = &relaxation.reaches[person].faces;
@@ -139,10 +146,11 @@ fn price_apart(
 ) -> Option<Column> {
     let reach = &relaxation.reaches[person];
     let idle = (!reach.must_work.contains(&true)).then(|| reach.by_minutes.at(0));
+    let slope = workspace.slope;
     loop {
         let known = known.map(|week| week.worth_at(&workspace.price));
         let floor = known.max(idle).unwrap_or(i64::MIN / 4);
-        let query = Query { price: &workspace.price, closed: &workspace.closed, floor, bounding: false };
+        let query = Query { price: &workspace.price, closed: &workspace.closed, slope, floor, bounding: false };
         let found = workspace.pricer.best(reach, &query);
         // A known week may stand only for a bound; then the floor was too high.
         let found = found.or_else(|| workspace.pricer.best(reach, &Query { floor: i64::MIN / 4, ..query }))?;
@@ -179,7 +187,8 @@ pub fn columns_around(
         }
     }
     let reach = &relaxation.reaches[person];
-    let query = Query { price: &workspace.price, closed: &workspace.closed, floor: i64::MIN / 4, bounding: false };
+    let query =
+        Query { price: &workspace.price, closed: &workspace.closed, slope: 0, floor: i64::MIN / 4, bounding: false };
     let Some(best) = workspace.pricer.best(reach, &query) else { return Vec::new() };
     let mut distance = relaxation.units.up(PARAMS.column_distance);
     for _ in (0..24).take_while(|_| !stop()) {

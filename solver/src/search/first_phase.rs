@@ -1,7 +1,7 @@
 //! The first search for prices, with a plan put together every few steps.
 
 use super::assemble::{Workspace, assemble, local_search};
-use super::improvement::improve;
+use super::improvement::{anneal_on_all_threads, improve};
 use super::solution::Solution;
 use super::solve::Run;
 use crate::lagrangian::Subgradient;
@@ -46,7 +46,11 @@ pub(super) fn search(
     // What keeps the pins and serves nothing else is a plan, and insertions make something of it.
     let start = only_pins(run, kept, &mut workspace.pricer);
     start.clone().map(|start| run.offer(start));
-    let (steps, keep) = pace(relaxation.reaches.len());
+    let (mut steps, mut keep) = pace(relaxation.reaches.len());
+    if relaxation.is_dense() {
+        (steps, keep) = (PARAMS.dense.steps, PARAMS.dense.keep);
+        subgradient.step_size = PARAMS.dense.step_size;
+    }
     for step in 0..steps {
         if run.done() || run.best.is_some() && run.out_of_time() {
             return Ok(());
@@ -54,13 +58,21 @@ pub(super) fn search(
         subgradient.step(relaxation, keep, &mut pricers).map_err(blame)?;
         run.bound = subgradient.bound;
         // At high shares plans are poor, and in large weeks they take as long as a few steps.
-        let often = if relaxation.reaches.len() > PARAMS.large_week { 40 } else { 10 };
+        let often = if run.is_large() { 40 } else { 10 };
+        let dense = relaxation.is_dense();
         if run.best.is_none() && run.out_of_time() && step > 0 {
             break;
         }
-        let last = if relaxation.reaches.len() > PARAMS.large_week { 1 } else { 10 };
+        let last = if run.is_large() { 1 } else { 10 };
         if step % often == often - 1 || step == 0 || step + last >= steps {
             put_together(run, &subgradient, start.as_ref(), &mut order, &mut random, &mut workspace);
+        }
+        // Where days hold very many slots somebody works on the plan from the first second.
+        if dense && step % 10 == 9 {
+            let best = run.best.clone().unwrap_or_else(|| Solution::idle(relaxation));
+            let times = PARAMS.dense_rounds / 8;
+            let better = anneal_on_all_threads(run, &best, &subgradient, step / 5, times, &mut random);
+            run.offer(better);
         }
         if step % 5 == 0 || step + 10 > steps {
             run.tell(Phase::Pricing, report);
@@ -107,7 +119,8 @@ fn only_pins(run: &Run<'_>, kept: &[(usize, Vec<usize>)], pricer: &mut Pricer) -
     for (person, slots) in kept {
         let reach = &relaxation.reaches[*person];
         let closed: Vec<bool> = reach.slots.iter().map(|&slot| !slots.contains(&(slot as usize))).collect();
-        let query = Query { price: &vec![0; closed.len()], closed: &closed, floor: i64::MIN / 4, bounding: false };
+        let query =
+            Query { price: &vec![0; closed.len()], closed: &closed, slope: 0, floor: i64::MIN / 4, bounding: false };
         let column = pricer.best(reach, &query).filter(|column| column.stops.len() == slots.len())?;
         solution.give(relaxation, *person, column);
     }

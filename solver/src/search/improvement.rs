@@ -1,6 +1,7 @@
 //! Better plans and better prices by turns, once there are both.
 
 use super::assemble::{Workspace, assemble, local_search};
+use super::day_search::anneal_days;
 use super::dive::dive;
 use super::large_neighbourhood::{Neighbourhood, large_neighbourhoods};
 use super::local_search::anneal;
@@ -29,6 +30,10 @@ pub(super) fn improve(
     let mut tree = BranchAndBound::default();
     let mut workspace = Workspace::default();
     let mut step_size = PARAMS.refining.step_size;
+    let times = match relaxation.is_dense() {
+        true => PARAMS.dense_rounds,
+        false => 40 * relaxation.reaches.len().clamp(25, 400),
+    };
     for round in 0_usize.. {
         if run.done() || run.out_of_time() || idle > PARAMS.idle_rounds {
             return Ok(());
@@ -36,7 +41,7 @@ pub(super) fn improve(
         let Some(best) = run.best.clone() else { return Ok(()) };
         let mut start = best.clone();
         // In large weeks a dive does not end in time, so there all time goes to shaking; and cases are not told apart.
-        let large = relaxation.reaches.len() > PARAMS.large_week;
+        let large = run.is_large();
         let (stop, elapsed, deadline) = (run.watch.stop, run.watch.elapsed, run.deadline);
         let late = || stop() || elapsed() >= deadline;
         let dived = (round.is_multiple_of(PARAMS.dive_every) && !large)
@@ -47,9 +52,10 @@ pub(super) fn improve(
             run.offer(solution.clone());
             start = solution;
         }
-        let solution = anneal_on_all_threads(run, &start, subgradient, round, random);
+        let solution = anneal_on_all_threads(run, &start, subgradient, round, times, random);
         let mut gained = run.offer(solution);
-        gained |= reoptimise_neighbourhoods(run, subgradient, random);
+        // A restricted master needs many columns of a person; where days are dense there is only one.
+        gained |= !relaxation.is_dense() && reoptimise_neighbourhoods(run, subgradient, random);
         let before = run.bound;
         subgradient.restart(step_size);
         for _ in 0..PARAMS.refining.steps {
@@ -114,26 +120,29 @@ fn reoptimise_neighbourhoods(run: &mut Run<'_>, subgradient: &Subgradient, rando
     gain > 0 && run.offer(solution)
 }
 
-/// Gives each thread its own people to ruin_and_recreate, divided anew each round along another direction, and puts the outcomes
+/// Gives each thread its own people to plan anew, divided anew each round along another direction, and puts the outcomes
 /// together. What one thread sees does not depend on the others, so the outcome does not depend on their pace.
-fn anneal_on_all_threads(
+pub(super) fn anneal_on_all_threads(
     run: &Run<'_>,
     best: &Solution,
     subgradient: &Subgradient,
     round: usize,
+    times: usize,
     random: &mut Random,
 ) -> Solution {
     let relaxation = run.relaxation;
     let instance = relaxation.instance;
     let people = instance.people.len();
     let parts = if people < 24 { 1 } else { run.options.threads.max(1) };
-    let times = 40 * people.clamp(25, 400) / parts;
+    let times = times / parts;
     let temperature = relaxation.units.up(PARAMS.temperature * if round.is_multiple_of(2) { 1.0 } else { 0.25 });
     let angle = random.below(360) as f64;
     let (north, east) = (angle.to_radians().sin(), angle.to_radians().cos());
     let mut along: Vec<usize> = (0..people).collect();
     let height = |person: usize| instance.people[person].home.lat * north + instance.people[person].home.lon * east;
-    along.sort_by(|&one, &other| height(one).total_cmp(&height(other)).then(one.cmp(&other)));
+    // Where all live at one place, at random.
+    let lot: Vec<u64> = (0..people).map(|_| random.roll()).collect();
+    along.sort_by(|&one, &other| height(one).total_cmp(&height(other)).then(lot[one].cmp(&lot[other])));
     let mut part_of = vec![0; people];
     for (place, &person) in along.iter().enumerate() {
         part_of[person] = place * parts / people.max(1);
@@ -157,6 +166,7 @@ fn anneal_on_all_threads(
                 }
             }
         }
+        let anneal = if relaxation.is_dense() { anneal_days } else { anneal };
         (part, anneal(relaxation, solution, &subgradient.best, &allowed, times, temperature, seed, &stop))
     });
     let mut together = best.clone();

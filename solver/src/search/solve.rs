@@ -11,6 +11,7 @@ use super::solution::Solution;
 use crate::check::breaches_of_roster;
 use crate::format::{Proof, Solved};
 use crate::lagrangian::Relaxation;
+use crate::params::PARAMS;
 use crate::problem::Instance;
 use crate::questions::{Contradiction, Together, Unsolved, keep_all_pins, pin_conflicts_of};
 use crate::search::{Options, Phase, Progress, Watch};
@@ -36,6 +37,11 @@ impl Run<'_> {
 
     pub fn out_of_time(&self) -> bool {
         self.stopped || (self.watch.stop)() || self.seconds() >= self.deadline
+    }
+
+    /// Whether a dive or a branch and bound would not come far in the time there is.
+    pub fn is_large(&self) -> bool {
+        self.instance.people.len() > PARAMS.large_week || self.relaxation.is_dense()
     }
 
     /// The bound, rounded down to what scores are multiples of.

@@ -70,8 +70,33 @@ fn each_fault_is_named_with_its_path() {
     one("rules", "must be an object", |week| week["rules"] = json!(null));
     one("week", "no ISO week", |week| week["week"] = json!("2026-W54"));
     one("time_zone", "no time zone", |week| week["time_zone"] = json!("Mars/Olympus"));
-    one("format", "wijkopvang-week/1", |week| week["format"] = json!("wijkopvang-week/2"));
+    one("format", "wijkopvang-week/2", |week| week["format"] = json!("wijkopvang-week/3"));
     one("slots[0].home.place", "has 0 members", |week| week["slots"][0]["home"]["place"] = json!(0));
+}
+
+#[test]
+fn the_second_version_knows_more_and_the_first_refuses_it() {
+    let second = |week: &mut Value| week["format"] = json!("wijkopvang-week/2");
+    let more = |week: &mut Value| {
+        week["weights"] = json!({"idle_per_minute": 1, "new_face": 50});
+        week["rules"] = json!({"idle_until_minutes": 90});
+        week["slots"][24]["either"] = json!("one of two");
+        week["slots"][25]["either"] = json!(null);
+    };
+    let mut known = tiny();
+    (second(&mut known), more(&mut known));
+    let week = read_week(&known.to_string()).unwrap();
+    assert_eq!((week.rules.idle_until_minutes, week.weights.new_face), (Some(90), Some(50.0)));
+    assert_eq!(week.slots[24].either.as_deref(), Some("one of two"));
+    assert_eq!(read_week(&serde_json::to_string(&week).unwrap()).unwrap(), week);
+    assert_eq!(read("tiny").weights.new_face, None, "the first version has no such weight");
+    let unknown = faults(more);
+    assert_eq!(unknown.len(), 5, "{unknown:?}");
+    one("slots[1].either", "another household", |week| {
+        second(week);
+        week["slots"][0]["either"] = json!("one");
+        week["slots"][1]["either"] = json!("one");
+    });
 }
 
 #[test]

@@ -10,6 +10,7 @@ Exits 1 when a misreading goes unseen more often than asked.
 """
 
 import argparse
+import dataclasses
 import itertools
 import sys
 from collections import Counter
@@ -165,8 +166,28 @@ def by_the_clock_on_the_wall(document: dict) -> dict:
     return document | {"time_zone": "UTC", "caregivers": people, "slots": slots}
 
 
+def replaced(week, rules: dict):
+    """The week under other figures."""
+    return dataclasses.replace(week, rules=week.rules | rules)
+
+
+def idle_from_end_to_start(week, person, slots):
+    with patch.object(score, "handover", lambda *_: 0), patch.object(type(week), "leg", lambda *_: 0):
+        return IDLE(week, person, slots)
+
+
+def new_face_for_each_slot(week, caregiver, slots):
+    return -week.weights["new_face"] * sum(caregiver.id not in slot.usual for slot in slots)
+
+
+def known_in_one_is_known(week, caregiver, slots):
+    known = {slot.household for slot in slots if caregiver.id in slot.usual}
+    return FACES(week, caregiver, [slot for slot in slots if slot.household not in known])
+
+
 # The right readings, for wrong ones that build on them.
 TRAVEL, CHANGE, LOCAL_DAY = score.travel, score.change, weekfile.local_day
+IDLE, FACES = score.idle, score.faces
 MAY_ACCOMPANY, LOOKED_UP = rules.may_accompany, travel.Travel.looked_up
 
 MISREADINGS = {
@@ -204,6 +225,13 @@ MISREADINGS = {
     "half the target rounded down": instead(score, "shortfall", half_rounded_down),
     "nl understands nl-BE": instead(score, "language", related_languages),
     "an unserved slot is no change": instead(score, "change", unserved_is_no_change),
+    "waiting counts without end": instead(
+        score, "idle", lambda week, person, slots: IDLE(replaced(week, {"idle_until_minutes": 10**6}), person, slots)
+    ),
+    "waiting counts from end to start": instead(score, "idle", idle_from_end_to_start),
+    "trainees wait for nothing": instead(score, "idle", not_for_trainees(score.idle, 0.0)),
+    "a new face counts for each slot": instead(score, "faces", new_face_for_each_slot),
+    "a known face in one slot is known in all": instead(score, "faces", known_in_one_is_known),
     "the matrix read by column": instead(travel.Travel, "looked_up", swapped_matrix),
     "the matrix not read": instead(travel.Travel, "looked_up", distance_only),
     "days and months in UTC": instead(weekfile, "local_day", days_in_utc),

@@ -34,10 +34,24 @@ class Scoring(unittest.TestCase):
             "wish": 0.5 * 60 - 1 * 60,
             "travel": -2 * (12 + 12),  # mentor and trainee, there and back
             "shortfall": -0.5 * ((301 - 120) + (150.5 - 120)),
+            "idle": 0,
+            "faces": 0,
             "learning": 3 * 100,
             "change": -900,
         }
         self.assertEqual(score.parts(week, Plan((Assignment("a", "m", "t"),))), expected)
+
+    def test_idle_minutes_and_new_faces_by_hand(self):
+        hours = (("08:00", "10:00"), ("10:35", "12:00"), ("16:00", "17:00"))
+        slots = [
+            slot(f"s{at}", f"2026-11-23T{start}:00Z", f"2026-11-23T{end}:00Z", household=f"h{at // 2}")
+            for at, (start, end) in enumerate(hours)
+        ]
+        slots[0]["usual"] = ["c"]
+        week = week_of([caregiver("c")], slots, format="wijkopvang-week/2")
+        parts = score.parts(week, Plan(tuple(Assignment(slot.id, "c", None) for slot in week.slots)))
+        # 35 minutes within one household, then 240 less the handover, of which 120 count; s0 knows her, s1 and s2 do not.
+        self.assertEqual((parts["idle"], parts["faces"]), (-0.5 * (35 + 120), -100 * 2))
 
     def test_people_without_slots_still_fall_short(self):
         week = week_of([caregiver("c", target_minutes=100)], [])

@@ -6,6 +6,16 @@ from by_hand import HOME, all_to, broken, caregiver, slot, week_of
 
 
 class Rules(unittest.TestCase):
+    def test_of_alternatives_one_is_enough(self):
+        times = (("a", "2026-11-23"), ("b", "2026-11-24"))
+        for texts, expected in ((("one", "one"), {"either"}), (("one", "other"), set()), ((None, None), set())):
+            slots = [
+                slot(name, f"{day}T08:00:00Z", f"{day}T10:00:00Z", household="h", either=text)
+                for (name, day), text in zip(times, texts)
+            ]
+            week = week_of([caregiver("c")], slots, format="wijkopvang-week/2")
+            self.assertEqual(broken(week, all_to(week)), expected)
+
     def test_windows_that_touch_join_up(self):
         noon, gap = "2026-11-23T12:00:00+01:00", "2026-11-23T12:01:00+01:00"
         for second, expected in ((noon, set()), (gap, {"available"})):

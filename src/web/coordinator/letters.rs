@@ -1,5 +1,5 @@
-//! The coordinator's list of what has not reached people: what is to be told on the telephone, e-mails that came back, those waiting, set
-//! aside or dropped, and what the mail server has against this installation.
+//! The coordinator's list of what has not reached people: what is to be told on the telephone, e-mails that came back,
+//! those waiting, set aside or dropped, and what the mail server has against this installation.
 
 use askama::Template;
 use domain::basics::ids::LetterId;

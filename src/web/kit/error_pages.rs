@@ -92,7 +92,7 @@ fn log_in(visit: &Visit, request: &HttpRequest) -> Result<HttpResponse, Refusal>
 fn kind_of(refusal: Option<&Refusal>, status: StatusCode) -> Option<&'static str> {
     match (refusal, status) {
         (Some(refusal), _) => refusal.kind(),
-        (None, StatusCode::UNPROCESSABLE_ENTITY | StatusCode::CONFLICT) => None,
+        (None, StatusCode::UNPROCESSABLE_ENTITY | StatusCode::CONFLICT | StatusCode::SERVICE_UNAVAILABLE) => None,
         (None, StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED) => Some("not-found"),
         (None, StatusCode::PAYLOAD_TOO_LARGE) => Some("too-large"),
         (None, status) if status.is_client_error() => Some("unreadable"),

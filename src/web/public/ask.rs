@@ -2,8 +2,9 @@
 
 
 use actix_web::web;
+use anyhow::Context as _;
 use askama::Template;
-use domain::limits::{self, Limits};
+use domain::limits::{Limits, Tries};
 use domain::requests;
 
 use crate::routes;
@@ -38,10 +39,15 @@ async fn ask(public: Public, limits: web::Data<Limits>, mut fields: Fields) -> A
     // A field that people do not see and programs fill in.
     let trapped = !fields.get("website").is_empty();
     if !trapped {
-        let mailbox = asked.household.email.as_ref().map(limits::mailbox).unwrap_or_default();
-        limits.count(public.visit.now(), &limits::of_open_form(&public.visit.peer, &mailbox)).await?.map_err(Refusal::TooMany)?;
+        let email = asked.household.email.as_ref().context("the open form was read without an address")?;
+        let (limits, tries) = (limits.get_ref().clone(), Tries::of_open_form(&public.visit.peer, email));
+        limits.allow(public.visit.now(), &tries).map_err(Refusal::TooMany)?;
         let submission = care_form::submission(&fields);
-        public.write(move |context| Ok(requests::receive(context, &submission, &input, &asked)?)).await?;
+        let received = public.write(move |context| {
+            limits.count_with(context.connection, context.now, &tries)?.map_err(Refusal::TooMany)?;
+            Ok(requests::receive(context, &submission, &input, &asked)?)
+        });
+        received.await?;
     }
     public.visit.go(&format!("{}/asked", public.base()))
 }

@@ -4,7 +4,7 @@
 use actix_web::web;
 use askama::Template;
 use domain::caregivers;
-use domain::limits::{self, Limits};
+use domain::limits::{Limits, Tries};
 
 use crate::routes;
 use crate::web::kit::join_form::JoinPage;
@@ -36,9 +36,13 @@ async fn join(public: Public, limits: web::Data<Limits>, mut fields: Fields) -> 
     // A field that people do not see and programs fill in.
     let trapped = !fields.get("website").is_empty();
     if !trapped {
-        let mailbox = limits::mailbox(&newcomer.email);
-        limits.count(public.visit.now(), &limits::of_open_form(&public.visit.peer, &mailbox)).await?.map_err(Refusal::TooMany)?;
-        public.write(move |context| Ok(caregivers::join(context, &newcomer)?)).await?;
+        let (limits, tries) = (limits.get_ref().clone(), Tries::of_open_form(&public.visit.peer, &newcomer.email));
+        limits.allow(public.visit.now(), &tries).map_err(Refusal::TooMany)?;
+        let joined = public.write(move |context| {
+            limits.count_with(context.connection, context.now, &tries)?.map_err(Refusal::TooMany)?;
+            Ok(caregivers::join(context, &newcomer)?)
+        });
+        joined.await?;
     }
     public.visit.go(&format!("{}/joined", public.base()))
 }

@@ -3,7 +3,7 @@
 
 use actix_web::web;
 use askama::Template;
-use domain::limits::{self, Limits};
+use domain::limits::{Limits, Tries};
 use domain::{links, lost_link};
 
 use crate::routes;
@@ -34,9 +34,13 @@ async fn send(public: Public, limits: web::Data<Limits>, fields: Fields) -> Answ
     let Some(email) = faults.email("email", fields.get("email")) else {
         return public.visit.show_again(&AskPage { layout: public.layout("lost-link-title"), fields, faults });
     };
-    let mailbox = limits::mailbox(&email);
-    limits.count(public.visit.now(), &limits::of_open_form(&public.visit.peer, &mailbox)).await?.map_err(Refusal::TooMany)?;
-    public.write(move |context| Ok(links::note_lost(context, &email)?)).await?;
+    let (limits, tries) = (limits.get_ref().clone(), Tries::of_open_form(&public.visit.peer, &email));
+    limits.allow(public.visit.now(), &tries).map_err(Refusal::TooMany)?;
+    let noted = public.write(move |context| {
+        limits.count_with(context.connection, context.now, &tries)?.map_err(Refusal::TooMany)?;
+        Ok(links::note_lost(context, &email)?)
+    });
+    noted.await?;
     let (database, now, site) = (public.visit.database.clone(), public.visit.now(), public.visit.site.address.clone());
     // After the answer; whatever becomes of it here, the worker looks for those who wait as well.
     tokio::spawn(async move {

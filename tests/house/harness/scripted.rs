@@ -1,5 +1,5 @@
-//! An SMTP server that keeps to a script: late or refusing at a step, strict or careless about a second MAIL. It answers in order, late
-//! answers too, as servers do.
+//! An SMTP server that keeps to a script: late or refusing at a step, strict or careless about a second MAIL. It
+//! answers in order, late answers too, as servers do.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};

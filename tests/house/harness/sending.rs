@@ -120,7 +120,8 @@ fn letter(address: &str, text: &str) -> (String, String) {
     let (id, domain, then) = (uuid::Uuid::now_v7(), address.rsplit('@').next().unwrap(), "2026-01-01 08:00:00");
     (
         format!(
-            "('{id}', (SELECT id FROM organisers), 'Gent', '{address}', '{domain}', 'letter-prove', '{id}', 'waiting', 0, '{then}', '{then}')"
+            "('{id}', (SELECT id FROM organisers), 'Gent', '{address}', '{domain}', 'letter-prove', '{id}', 'waiting', 0,
+                '{then}', '{then}')"
         ),
         format!("('{id}', 'Uw link', '{text}', '<p>{text}</p>', NULL)"),
     )
@@ -136,7 +137,8 @@ pub fn write_letters(tables: &Tables<'_>, addresses: &[String]) {
     }
 }
 
-const ORGANISER: &str = "INSERT INTO organisers (id, slug, name, scheme, time_zone, language, contact_name, contact_phone, contact_email,
-        price_cents, lead_hours, answer_hours, cutoff_hours, run_weekday, run_time, solve_seconds, same_place_minutes, created_at)
-    VALUES ('o', 'gent', 'Gent', 'wijk-werken', 'Europe/Brussels', 'nl', 'Leen', '09 123 45 67', 'leen@gent.example', 750,
-        72, 24, 12, 4, '10:00', 60, 10, '2026-11-01 08:00:00')";
+const ORGANISER: &str = "INSERT INTO organisers (id, slug, name, scheme, time_zone, language, contact_name,
+        contact_phone, contact_email, price_cents, lead_hours, answer_hours, cutoff_hours, run_weekday, run_time,
+        solve_seconds, same_place_minutes, created_at)
+    VALUES ('o', 'gent', 'Gent', 'wijk-werken', 'Europe/Brussels', 'nl', 'Leen', '09 123 45 67', 'leen@gent.example',
+        750, 72, 24, 12, 4, '10:00', 60, 10, '2026-11-01 08:00:00')";

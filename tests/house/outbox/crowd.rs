@@ -1,4 +1,5 @@
-//! Many letters at a time: whose server stalls holds up nobody else, thousands leave quickly, and what was sent leaves no trace in the files.
+//! Many letters at a time: whose server stalls holds up nobody else, thousands leave quickly, and what was sent leaves
+//! no trace in the files.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};

@@ -1,5 +1,5 @@
-//! A mail server that answers a step late, or refuses at it: nobody gets what is not theirs, nothing counts as sent that was not taken, and
-//! the others go on.
+//! A mail server that answers a step late, or refuses at it: nobody gets what is not theirs, nothing counts as sent
+//! that was not taken, and the others go on.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -18,7 +18,8 @@ fn addresses(count: usize) -> Vec<String> {
     (0..count).map(|n| format!("family{n}@huis{}.example", n % 3)).collect()
 }
 
-/// Each letter that was taken has one recipient and says what is for her alone; those that came twice are the same to the byte.
+/// Each letter that was taken has one recipient and says what is for her alone; those that came twice are the same to
+/// the byte.
 fn look_through(server: &ScriptedServer, addresses: &[String]) -> BTreeMap<String, usize> {
     let mut first: BTreeMap<String, String> = BTreeMap::new();
     let mut times: BTreeMap<String, usize> = BTreeMap::new();

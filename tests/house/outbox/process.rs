@@ -1,4 +1,5 @@
-//! The program as a process of its own: one alone sends from a SQLite file, it stops in time, and a power cut sends little twice.
+//! The program as a process of its own: one alone sends from a SQLite file, it stops in time, and a power cut sends
+//! little twice.
 
 use std::collections::BTreeMap;
 use std::process::Command;

@@ -3,7 +3,8 @@
 use diesel::prelude::*;
 use rand::seq::SliceRandom;
 
-use super::{gone, released, wipe};
+use super::bodies::wipe;
+use super::{gone, released};
 use crate::basics::ids::LetterId;
 use crate::basics::{EmailAddress, Instant};
 use crate::outbox::State;
@@ -51,7 +52,8 @@ pub struct Settled {
     pub outcome: Outcome,
 }
 
-/// Letters that are due, those due longest first; with `shared`, these in any order, so that workers side by side seldom want the same.
+/// Letters that are due, those due longest first; with `shared`, these in any order, so that workers side by side
+/// seldom want the same.
 pub fn candidates(
     connection: &mut Connection,
     now: Instant,

@@ -1,7 +1,8 @@
 //! One connection to the mail server, one command at a time.
 //!
-//! Every step takes the connection and gives it back only when the answer that was expected came in time. A step that fails, runs out
-//! of time or is dropped in mid-command lets go of the connection, so that no answer is ever read for a later command.
+//! Every step takes the connection and gives it back only when the answer that was expected came in time. A step that
+//! fails, runs out of time or is dropped in mid-command lets go of the connection, so that no answer is ever read for a
+//! later command.
 
 use std::fmt::Display;
 use std::time::Duration;

@@ -19,8 +19,8 @@ pub use server::Server;
 const MOST_LETTERS: u32 = 100;
 const IDLE: Duration = Duration::from_secs(10);
 
-/// The connections to the mail server that wait for a next letter. Whoever sends takes one out; only one on which everything went well
-/// is put back.
+/// The connections to the mail server that wait for a next letter. Whoever sends takes one out; only one on which
+/// everything went well is put back.
 #[derive(Clone)]
 pub struct Post {
     server: Arc<Server>,
@@ -66,8 +66,8 @@ impl Post {
         line.to(self.patience.command, &parcel.to).await?.letter(&self.patience, &parcel.letter).await
     }
 
-    /// A connection on which the server has taken the sender. One that has served before may have ended meanwhile: that tells nothing
-    /// about the server.
+    /// A connection on which the server has taken the sender. One that has served before may have ended meanwhile: that
+    /// tells nothing about the server.
     async fn introduced(&self, parcel: &Parcel) -> Result<Line, Failed> {
         let limit = self.patience.command;
         if let Some(line) = self.take()
@@ -115,8 +115,8 @@ impl Post {
     }
 }
 
-/// What a failure means for the letter. Before the recipient is named it is about the installation: all letters wait, and none of them
-/// is to blame. After that a 5xx is final for this letter alone.
+/// What a failure means for the letter. Before the recipient is named it is about the installation: all letters wait,
+/// and none of them is to blame. After that a 5xx is final for this letter alone.
 fn meaning(failed: &Failed) -> Attempt {
     let reason = failed.to_string();
     let fault = |step| Attempt::Unfit(Fault { step, reason: reason.clone() });
@@ -143,9 +143,9 @@ enum Blamed {
 }
 
 /// Whom a 5xx answer to RCPT is about. Postfix by default answers only there what it has against client and sender
-/// (`smtpd_delay_reject`). Reply codes: RFC 4954 (530, 535, 538); enhanced codes: RFC 3463 and RFC 4954 (X.1.7, X.1.8: the sender's
-/// address; X.7.8, X.7.9, X.7.11: authentication). "Relaying denied" is told of a client that may not, and of a domain that the server
-/// does not know: such a letter is tried again.
+/// (`smtpd_delay_reject`). Reply codes: RFC 4954 (530, 535, 538); enhanced codes: RFC 3463 and RFC 4954 (X.1.7, X.1.8:
+/// the sender's address; X.7.8, X.7.9, X.7.11: authentication). "Relaying denied" is told of a client that may not, and
+/// of a domain that the server does not know: such a letter is tried again.
 fn blamed(code: u16, text: &str) -> Blamed {
     let enhanced = text.split_whitespace().next().unwrap_or_default();
     let lower = text.to_lowercase();

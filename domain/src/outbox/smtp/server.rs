@@ -30,8 +30,8 @@ pub struct Server {
 }
 
 impl Server {
-    /// Reads `smtp(s)://USER:PASSWORD@HOST:PORT/OWN-NAME?tls=required|opportunistic|none`. What is wrong is said without repeating
-    /// the address, for it holds a password.
+    /// Reads `smtp(s)://USER:PASSWORD@HOST:PORT/OWN-NAME?tls=required|opportunistic|none`. What is wrong is said
+    /// without repeating the address, for it holds a password.
     pub fn parse(address: &str) -> anyhow::Result<Self> {
         let url = Url::parse(address).context("it is not an address")?;
         let host = url.host_str().filter(|host| !host.is_empty()).context("it names no host")?.to_owned();
