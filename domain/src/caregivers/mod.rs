@@ -26,8 +26,8 @@ pub use availability::{Exception, Hours, Pattern};
 pub use choices::{Engagement, Shade, Stage, Tags, Transport};
 pub use forget::{forget, forget_exceptions, forget_minutes_by_hand, forget_pairings_of_family, joined_before};
 pub use joining::{Admitted, Joined, Proved, Sent, admit, join, link_of, prove, send_link};
-pub use pairings::{never, usual};
-pub use windows::{Window, windows};
+pub use pairings::{Pairing, of_families as pairings_of};
+pub use windows::{OddHours, Window, windows};
 
 /// Somebody who cares for children, or wants to.
 #[derive(Clone, Debug, Queryable)]
@@ -250,8 +250,7 @@ pub fn get(context: &mut Context, id: &CaregiverId) -> anyhow::Result<Option<Car
 
 /// Those whom the plan counts on, by name.
 pub fn admitted(context: &mut Context) -> anyhow::Result<Vec<Caregiver>> {
-    let everybody = rows::all(context)?;
-    Ok(everybody.into_iter().filter(|c| c.state() == State::Active).collect())
+    rows::admitted(context)
 }
 
 /// All caregivers of an organiser, by name; without those who joined again under an address that is proved already.
@@ -289,10 +288,14 @@ pub fn change_languages(context: &mut Context, id: &CaregiverId, language: &str,
     journal::record(context, &Entry::new(Kind::ProfileChanged).caregiver(id).detail("languages"))
 }
 
-/// Minutes worked outside the plans known here, by caregiver and month (`2026-11`).
-pub fn minutes_by_hand(context: &mut Context) -> anyhow::Result<HashMap<(CaregiverId, String), i32>> {
-    let rows = rows::minutes_by_hand(context)?;
-    Ok(rows.into_iter().map(|(caregiver, month, minutes)| ((caregiver, month), minutes)).collect())
+/// Minutes that one caregiver worked outside the plans known here, by month (`2026-11`).
+pub fn minutes_by_hand(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result<HashMap<String, i32>> {
+    Ok(rows::minutes_by_hand_of(context, caregiver)?.into_iter().collect())
+}
+
+/// Minutes worked outside the plans known here in the months from `first` to `last` (`2026-11`), both counted, by caregiver.
+pub fn sums_by_hand(context: &mut Context, first: &str, last: &str) -> anyhow::Result<HashMap<CaregiverId, i64>> {
+    Ok(rows::sums_by_hand(context, first, last)?.into_iter().collect())
 }
 
 /// Writes down the minutes that she worked elsewhere in a month, in place of what was there; none takes the month off the list.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 
-use super::{Hours, Pattern, Shade, admitted, rows};
+use super::{Caregiver, Hours, Pattern, Shade, rows};
 use crate::context::Context;
 use crate::basics::Instant;
 use crate::basics::ids::CaregiverId;
@@ -22,21 +22,42 @@ pub struct Window {
     pub shade: Shade,
 }
 
+/// Hours that are none: they came in past the doors, and nothing is planned by them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OddHours {
+    /// Whose.
+    pub caregiver: CaregiverId,
+    /// Of which date; none: of the weekly pattern.
+    pub day: Option<NaiveDate>,
+}
+
 /// When each admitted caregiver can work, on the local days from `from` up to and not with `until`. Everybody admitted is
 /// there, perhaps without windows; windows are in order and never overlap, those of neighbouring days may touch at midnight.
-pub fn windows(context: &mut Context, zone: Tz, from: NaiveDate, until: NaiveDate) -> anyhow::Result<HashMap<CaregiverId, Vec<Window>>> {
-    let mut weeks: HashMap<CaregiverId, Week> = admitted(context)?.into_iter().map(|c| (c.id, Week::default())).collect();
-    for row in rows::availability::patterns(context, None)? {
+/// Hours that are none are left out and named.
+pub fn windows(
+    context: &mut Context,
+    admitted: &[Caregiver],
+    zone: Tz,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> anyhow::Result<(HashMap<CaregiverId, Vec<Window>>, Vec<OddHours>)> {
+    let mut weeks: HashMap<CaregiverId, Week> = admitted.iter().map(|c| (c.id.clone(), Week::default())).collect();
+    let (patterns, odd) = rows::availability::patterns(context, None)?;
+    let mut odd: Vec<OddHours> = odd.into_iter().map(|caregiver| OddHours { caregiver, day: None }).collect();
+    for row in patterns {
         if let Some(week) = weeks.get_mut(&row.caregiver) {
             week.pattern[row.weekday].push(row.hours);
         }
     }
-    for row in rows::availability::exceptions(context, None, from, Some(until))? {
+    let (exceptions, odd_days) = rows::availability::exceptions(context, None, from, Some(until))?;
+    odd.extend(odd_days.into_iter().map(|(caregiver, day)| OddHours { caregiver, day: Some(day) }));
+    odd.retain(|odd| weeks.contains_key(&odd.caregiver));
+    for row in exceptions {
         if let Some(week) = weeks.get_mut(&row.caregiver) {
             week.exceptions.entry(row.day).or_default().extend(row.hours);
         }
     }
-    Ok(weeks.into_iter().map(|(id, week)| (id, week.windows(zone, from, until))).collect())
+    Ok((weeks.into_iter().map(|(id, week)| (id, week.windows(zone, from, until))).collect(), odd))
 }
 
 /// What one caregiver has said.

@@ -65,7 +65,7 @@ pub fn give(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> an
         return Ok(ByHand::AcceptedFirst);
     }
     let view = view_week(context, found.week)?;
-    Ok(match planning::give(context, found.week, &view.week, slot, caregiver)? {
+    Ok(match planning::give(context, found.week, &view, slot, caregiver)? {
         Given::Given => ByHand::Done,
         Given::Refused(obstacles) => ByHand::InTheWay(obstacles),
     })

@@ -51,7 +51,7 @@ pub fn publish_week(context: &mut Context, week: IsoWeek, seen: &str) -> anyhow:
     if planning::mark(&view.draft) != seen {
         return Ok(PublishedWeek::Changed);
     }
-    let (publication, plan) = match planning::publish(context, week, &view.week)? {
+    let (publication, plan) = match planning::publish(context, week, &view)? {
         Published::Published(id, plan) => (id, plan),
         Published::Refused(reasons) => return Ok(PublishedWeek::Refused(reasons)),
         Published::NothingPlanned => return Ok(PublishedWeek::NothingPlanned),
@@ -94,7 +94,7 @@ pub fn offer_to(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -
         return Ok(Offered::Taken);
     }
     let view = view_week(context, week)?;
-    if let Given::Refused(obstacles) = planning::give(context, week, &view.week, slot, caregiver)? {
+    if let Given::Refused(obstacles) = planning::give(context, week, &view, slot, caregiver)? {
         return Ok(Offered::Refused(obstacles));
     }
     let offer = make(context, None, &found, caregiver, Role::Caregiver)?;

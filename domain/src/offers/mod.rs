@@ -19,7 +19,7 @@ use crate::basics::ids::{CaregiverId, OfferId, OrganiserId, SlotId};
 use crate::basics::local_time::start_of_day;
 use crate::basics::{Instant, IsoWeek};
 use crate::context::Context;
-use crate::planning::{self, Role, Standing, View};
+use crate::planning::{self, Commitments, Period, Role, View};
 use crate::choices;
 use crate::store::schema::offers;
 
@@ -79,17 +79,33 @@ pub struct Offer {
     pub made_at: Instant,
 }
 
-/// Who comes where between two local days, as far as it has been offered and not declined.
-pub fn standing(context: &mut Context, (from, until): (NaiveDate, NaiveDate)) -> anyhow::Result<Vec<Standing>> {
+/// How long somebody who came to a family is no stranger there: twelve weeks.
+const KNOWN_HOURS: i64 = 12 * 7 * 24;
+
+/// What a week's plan must know of what was offered and accepted: rows of the week and the days beside it, sums of everything else.
+fn commitments(context: &mut Context, week: IsoWeek) -> anyhow::Result<Commitments> {
     let zone = context.organiser.zone();
-    let end = until.succ_opt().unwrap_or(until);
-    rows::standing(context, start_of_day(from, zone), start_of_day(end, zone))
+    let at = |day| start_of_day(day, zone);
+    let (begin, end) = (at(week.monday()), at(week.next().monday()));
+    let standing = rows::standing(context, begin.plus_hours(-24), end.plus_hours(24))?;
+    let mut elsewhere = HashMap::new();
+    for period in Period::of_week(week) {
+        // What lies before the week and what lies after it.
+        for (from, until) in [(at(period.first), begin.min(at(period.end))), (end.max(at(period.first)), at(period.end))] {
+            for (caregiver, minutes) in if from < until { rows::minutes(context, from, until)? } else { HashMap::new() } {
+                *elsewhere.entry((caregiver, period.name.clone())).or_insert(0) += minutes;
+            }
+        }
+    }
+    let now = context.now;
+    let came = rows::came(context, &week.to_string(), now.plus_hours(-KNOWN_HOURS), now)?.into_iter().collect();
+    Ok(Commitments { standing, elsewhere, came })
 }
 
 /// A week as it stands, with all that was offered and accepted.
 pub fn view_week(context: &mut Context, week: IsoWeek) -> anyhow::Result<View> {
-    let standing = standing(context, planning::horizon(week))?;
-    planning::view(context, week, &standing)
+    let commitments = commitments(context, week)?;
+    planning::view(context, week, &commitments)
 }
 
 /// One offer of an organiser.
@@ -128,11 +144,11 @@ pub fn of_caregiver(context: &mut Context, caregiver: &CaregiverId) -> anyhow::R
 pub fn standing_minutes(context: &mut Context, caregiver: &CaregiverId, day: NaiveDate) -> anyhow::Result<HashMap<String, i64>> {
     use chrono::Datelike;
     let zone = context.organiser.zone();
-    let year = (NaiveDate::from_ymd_opt(day.year(), 1, 1).unwrap_or(day), NaiveDate::from_ymd_opt(day.year(), 12, 31).unwrap_or(day));
+    let new_year = |year| start_of_day(NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(day), zone);
     let mut by_month = HashMap::new();
-    for hers in standing(context, year)?.into_iter().filter(|s| &s.caregiver == caregiver) {
-        let month = hers.starts_at.local(&zone).format("%Y-%m").to_string();
-        *by_month.entry(month).or_insert(0) += hers.ends_at.minutes_since(hers.starts_at);
+    for (starts_at, minutes) in rows::minutes_of(context, caregiver, new_year(day.year()), new_year(day.year() + 1))? {
+        let month = starts_at.local(&zone).format("%Y-%m").to_string();
+        *by_month.entry(month).or_insert(0) += i64::from(minutes);
     }
     Ok(by_month)
 }

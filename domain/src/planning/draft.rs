@@ -1,11 +1,13 @@
 //! The plan before it is published, and what a coordinator decides by hand: pin, forbid, give.
 
+use std::collections::HashSet;
+
 use diesel::Queryable;
 use sha2::{Digest, Sha256};
 use solver::{Assignment, Week};
 
-use super::judgement::{self, Obstacle};
-use super::{Role, rows};
+use super::judgement::Obstacle;
+use super::{Role, View, rows};
 use crate::basics::ids::{CaregiverId, SlotId};
 use crate::basics::IsoWeek;
 use crate::context::Context;
@@ -50,7 +52,8 @@ pub fn assignments(context: &mut Context, week: IsoWeek) -> anyhow::Result<Vec<A
 /// The draft of a week, as far as its slots are still to be planned.
 pub fn of_file(context: &mut Context, week: IsoWeek, file: &Week) -> anyhow::Result<Vec<Assignment>> {
     let mut draft = assignments(context, week)?;
-    draft.retain(|a| file.slots.iter().any(|slot| slot.id == a.slot));
+    let planned: HashSet<&str> = file.slots.iter().map(|slot| slot.id.as_str()).collect();
+    draft.retain(|a| planned.contains(a.slot.as_str()));
     Ok(draft)
 }
 
@@ -102,10 +105,8 @@ pub fn lift(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> an
 }
 
 /// Gives a slot to a caregiver by hand and pins it, unless a rule is in the way.
-pub fn give(context: &mut Context, week: IsoWeek, file: &Week, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<Given> {
-    let draft = of_file(context, week, file)?;
-    let obstacles: Vec<Obstacle> =
-        judgement::obstacles(file, &draft, slot, caregiver, None).into_iter().filter(|o| o.rule != "pinned").collect();
+pub fn give(context: &mut Context, week: IsoWeek, view: &View, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<Given> {
+    let obstacles: Vec<Obstacle> = view.obstacles(slot, caregiver).into_iter().filter(|o| o.rule != "pinned").collect();
     if !obstacles.is_empty() {
         return Ok(Given::Refused(obstacles));
     }

@@ -1,97 +1,192 @@
 //! Gathers a week for the solver: the table of where each field of the week file comes from is in the contract.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate};
 use chrono_tz::Tz;
-use solver::{Availability, Home, Preference, Rules, Slot as AskedSlot, Week, Weights};
+use solver::{Assignment, Availability, Home, Preference, Rules, Slot as AskedSlot, Weights};
 
+use super::bounds::{self, LeftOut};
 use super::draft::Decided;
-use super::{Role, Standing, draft, roofs, settled, travel};
+use super::roofs::{DoubtfulRoof, Roofs};
+use super::settled::{self, Settled};
+use super::{Commitments, Period, Role, Standing, draft, travel};
 use crate::basics::house::{Dwelling, SameRoof};
-use crate::basics::ids::{CaregiverId, ChildId, FamilyId, RequestId, SlotId};
+use crate::basics::ids::{CaregiverId, FamilyId, RequestId, SlotId};
 use crate::basics::local_time::start_of_day;
 use crate::basics::{Instant, IsoWeek};
-use crate::caregivers::{self, Caregiver, Shade, Stage, Window};
-use crate::families::{self, Child, Family};
+use crate::caregivers::{self, Caregiver, Pairing, Shade, Stage, Window};
+use crate::families::{self, Family};
 use crate::context::Context;
 use crate::requests::{self, Slot};
 use crate::training::{self, Certificate};
 use crate::vouchers::{self, Figures};
 
-/// The week as the solver gets it.
-pub fn week_file(context: &mut Context, week: IsoWeek, standing: &[Standing]) -> anyhow::Result<Week> {
-    let gathered = Gathered::read(context, week, standing)?;
-    let slots = gathered.slots();
-    let caregivers = gathered.caregivers(&slots);
-    let mut file = Week {
+/// A week, gathered.
+pub struct Week {
+    /// As the solver gets it, with what is settled made possible.
+    pub settled: Settled,
+    /// Rows that nothing can be planned by; each was left out.
+    pub left_out: Vec<LeftOut>,
+    /// Who may live with a family, and nobody has said whether it is so.
+    pub doubtful: Vec<DoubtfulRoof>,
+    /// The slots of the week that are not cancelled, planned or past planning.
+    pub slots: Vec<Slot>,
+    /// Their families.
+    pub families: HashMap<FamilyId, Family>,
+    /// Whom the plan counts on.
+    pub caregivers: HashMap<CaregiverId, Caregiver>,
+    /// What was decided by hand.
+    pub decisions: Vec<draft::Decision>,
+}
+
+/// Gathers a week for the solver.
+pub fn week(context: &mut Context, week: IsoWeek, commitments: &Commitments) -> anyhow::Result<Week> {
+    let (slots, gathered) = Gathered::read(context, week, commitments)?;
+    let (kin, doubtful) = gathered.kin();
+    let asked = gathered.slots(&kin);
+    let caregivers = gathered.caregivers();
+    let mut file = solver::Week {
         format: solver::WEEK_FORMAT.to_owned(),
         week: week.to_string(),
-        time_zone: context.organiser.zone().name().to_owned(),
+        time_zone: gathered.zone.name().to_owned(),
         rules: Rules::default(),
         weights: Weights::default(),
         travel: None,
         caregivers,
-        slots,
+        slots: asked,
     };
     travel::add_matrix(&mut file, &gathered.addresses(), context.organiser.same_place_minutes);
-    settled::make_room(&mut file, context.organiser.zone());
-    Ok(file)
+    let settled = settled::settle(file, gathered.settled(&slots), gathered.zone);
+    Ok(Week {
+        settled,
+        doubtful,
+        slots,
+        left_out: gathered.left_out,
+        families: gathered.families,
+        caregivers: gathered.caregivers.into_iter().map(|c| (c.id.clone(), c)).collect(),
+        decisions: gathered.decisions,
+    })
 }
 
-/// All that a week file is made of, read once.
+/// All that a week file is made of, read once: the rows of this week and of whoever is in it, found by their ids.
 struct Gathered<'a> {
     now: Instant,
     week: IsoWeek,
     zone: Tz,
     figures: &'static Figures,
-    standing: &'a [Standing],
+    commitments: &'a Commitments,
+    /// What stands for each slot in the caregiver's part.
+    holders: HashMap<&'a SlotId, &'a Standing>,
+    /// What stands for each caregiver.
+    of_caregiver: HashMap<&'a CaregiverId, Vec<&'a Standing>>,
     caregivers: Vec<Caregiver>,
     /// Where they live, in the same order.
     homes: Vec<Dwelling>,
+    places: HashMap<CaregiverId, usize>,
     windows: HashMap<CaregiverId, Vec<Window>>,
     certificates: HashMap<CaregiverId, Vec<Certificate>>,
-    by_hand: HashMap<(CaregiverId, String), i32>,
+    /// By caregiver and period, as in [`Period::name`].
+    by_hand: HashMap<(CaregiverId, String), i64>,
+    /// Those to be planned.
     slots: Vec<Slot>,
     families: HashMap<FamilyId, Family>,
-    children: HashMap<ChildId, Child>,
-    children_of: HashMap<RequestId, Vec<ChildId>>,
+    youngest: HashMap<RequestId, NaiveDate>,
     never: HashSet<(FamilyId, CaregiverId)>,
     usual: HashSet<(FamilyId, CaregiverId)>,
+    /// Who is known to each family: wished for, or who came lately.
+    familiar: HashMap<FamilyId, Vec<CaregiverId>>,
     decisions: Vec<draft::Decision>,
+    left_out: Vec<LeftOut>,
 }
 
 impl<'a> Gathered<'a> {
-    fn read(context: &mut Context, week: IsoWeek, standing: &'a [Standing]) -> anyhow::Result<Self> {
+    /// All slots of the week, and what was gathered for those to be planned.
+    fn read(context: &mut Context, week: IsoWeek, commitments: &'a Commitments) -> anyhow::Result<(Vec<Slot>, Self)> {
         let (zone, [monday, .., sunday]) = (context.organiser.zone(), week.days());
-        let mut children_of: HashMap<RequestId, Vec<ChildId>> = HashMap::new();
-        for (request, child) in requests::children_of_requests(context)? {
-            children_of.entry(request).or_default().push(child);
+        let all = requests::slots_of_week(context, week)?;
+        let of_whom: BTreeSet<&FamilyId> = all.iter().map(|slot| &slot.family_id).collect();
+        let of_whom: Vec<FamilyId> = of_whom.into_iter().cloned().collect();
+        let asked: BTreeSet<&RequestId> = all.iter().map(|slot| &slot.request_id).collect();
+        let asked: Vec<RequestId> = asked.into_iter().cloned().collect();
+        let (mut caregivers, families) = (caregivers::admitted(context)?, families::by_ids(context, &of_whom)?);
+        let mut left_out = Vec::new();
+        caregivers.retain(|caregiver| bounds::plannable(caregiver).map_err(|odd| left_out.push(odd)).is_ok());
+        let (windows, odd) = caregivers::windows(context, &caregivers, zone, monday - Days::new(1), sunday + Days::new(2))?;
+        left_out.extend(odd.into_iter().map(LeftOut::Hours));
+        let mut certificates = training::certificates(context)?;
+        for caregiver in &caregivers {
+            certificates.entry(caregiver.id.clone()).or_default().retain(|held| bounds::dated(held).map_err(|odd| left_out.push(odd)).is_ok());
+        }
+        let holders: HashMap<&SlotId, &Standing> =
+            commitments.standing.iter().filter(|s| s.role == Role::Caregiver).map(|s| (&s.slot, s)).collect();
+        let mut of_caregiver: HashMap<&CaregiverId, Vec<&Standing>> = HashMap::new();
+        for standing in &commitments.standing {
+            of_caregiver.entry(&standing.caregiver).or_default().push(standing);
         }
         // What has begun without anybody is past planning.
-        let served = |slot: &Slot| standing.iter().any(|s| s.slot == slot.id && s.role == Role::Caregiver);
-        let slots = requests::slots_of_week(context, week)?.into_iter().filter(|s| s.starts_at > context.now || served(s)).collect();
-        let admitted = caregivers::admitted(context)?;
-        let (first, last) = (monday - Days::new(1), sunday + Days::new(2));
-        Ok(Gathered {
+        let to_plan = |slot: &&Slot| slot.starts_at > context.now || holders.contains_key(&slot.id);
+        let well_formed = |slot: &&Slot| bounds::well_formed(slot, families.get(&slot.family_id), zone).map_err(|odd| left_out.push(odd)).is_ok();
+        let slots: Vec<Slot> = all.iter().filter(to_plan).filter(well_formed).cloned().collect();
+        let (mut never, mut usual, mut familiar) = (HashSet::new(), HashSet::new(), HashMap::<FamilyId, Vec<CaregiverId>>::new());
+        for (family, caregiver, pairing) in caregivers::pairings_of(context, &of_whom)? {
+            if pairing == Pairing::Usual {
+                familiar.entry(family.clone()).or_default().push(caregiver.clone());
+            }
+            let pairs = if pairing == Pairing::Never { &mut never } else { &mut usual };
+            pairs.insert((family, caregiver));
+        }
+        for (family, caregiver) in &commitments.came {
+            familiar.entry(family.clone()).or_default().push(caregiver.clone());
+        }
+        let mut by_hand = HashMap::new();
+        for period in Period::of_week(week) {
+            let (first, last) = period.months();
+            by_hand.extend(caregivers::sums_by_hand(context, &first, &last)?.into_iter().map(|(who, sum)| ((who, period.name.clone()), sum)));
+        }
+        let gathered = Gathered {
             now: context.now,
             week,
             zone,
             figures: vouchers::figures(&context.organiser.scheme, monday)?,
-            standing,
-            homes: admitted.iter().map(Caregiver::dwelling).collect(),
-            caregivers: admitted,
-            windows: caregivers::windows(context, zone, first, last)?,
-            certificates: training::certificates(context)?,
-            by_hand: caregivers::minutes_by_hand(context)?,
+            commitments,
+            holders,
+            of_caregiver,
+            homes: caregivers.iter().map(Caregiver::dwelling).collect(),
+            places: caregivers.iter().enumerate().map(|(place, caregiver)| (caregiver.id.clone(), place)).collect(),
+            caregivers,
+            windows,
+            certificates,
+            by_hand,
             slots,
-            families: families::by_id(context)?,
-            children: families::children_by_id(context)?,
-            children_of,
-            never: caregivers::never(context)?.into_iter().collect(),
-            usual: caregivers::usual(context)?.into_iter().collect(),
+            families,
+            youngest: requests::youngest(context, &asked)?,
+            never,
+            usual,
+            familiar,
             decisions: draft::decisions(context, week)?,
-        })
+            left_out,
+        };
+        Ok((all, gathered))
+    }
+
+    /// Who never serves each family because they are of one household, by place in the list of caregivers; and where that is not sure.
+    fn kin(&self) -> (HashMap<&FamilyId, Vec<usize>>, Vec<DoubtfulRoof>) {
+        let roofs = Roofs::new(&self.caregivers, &self.homes);
+        let (mut kin, mut doubtful) = (HashMap::new(), Vec::new());
+        for family in self.families.values() {
+            let found = roofs.of_household(family, &self.usual);
+            for (who, verdict) in &found {
+                let pair = (family.id.clone(), self.caregivers[*who].id.clone());
+                if *verdict == SameRoof::Unsure && !self.never.contains(&pair) {
+                    doubtful.push(DoubtfulRoof { family: pair.0, caregiver: pair.1 });
+                }
+            }
+            // In doubt she is not planned there.
+            kin.insert(&family.id, found.into_iter().map(|(who, _)| who).collect());
+        }
+        doubtful.sort_by(|a, b| (&a.family, &a.caregiver).cmp(&(&b.family, &b.caregiver)));
+        (kin, doubtful)
     }
 
     /// Whose home each point of the file is: caregivers and slots in the order of the file, as addresses.
@@ -100,34 +195,62 @@ impl<'a> Gathered<'a> {
         travel::Addresses { caregivers: self.homes.iter().map(Dwelling::key).collect(), slots: self.slots.iter().map(of_family).collect() }
     }
 
-    fn slots(&self) -> Vec<AskedSlot> {
-        self.slots.iter().map(|slot| self.slot(slot)).collect()
+    fn slots(&self, kin: &HashMap<&FamilyId, Vec<usize>>) -> Vec<AskedSlot> {
+        let mut decisions: HashMap<&SlotId, Vec<&draft::Decision>> = HashMap::new();
+        for decision in &self.decisions {
+            decisions.entry(&decision.slot).or_default().push(decision);
+        }
+        let blocked: HashMap<&FamilyId, Vec<&CaregiverId>> =
+            self.families.values().map(|family| (&family.id, self.unwelcome(family, kin.get(&family.id)))).collect();
+        let none = (Vec::new(), Vec::new());
+        let slot = |slot: &Slot| {
+            self.slot(slot, decisions.get(&slot.id).unwrap_or(&none.0), blocked.get(&slot.family_id).unwrap_or(&none.1))
+        };
+        self.slots.iter().map(slot).collect()
     }
 
-    fn slot(&self, slot: &Slot) -> AskedSlot {
+    /// Who does not go to a family, whatever a coordinator decides: a wish of either side, her own roof, a trainee where none may.
+    fn unwelcome(&self, family: &Family, kin: Option<&Vec<usize>>) -> Vec<&CaregiverId> {
+        let is = |(who, caregiver): &(usize, &Caregiver)| {
+            caregiver.stage == Stage::Trainee && !family.trainees_welcome
+                || kin.is_some_and(|kin| kin.contains(who))
+                || self.never.contains(&(family.id.clone(), caregiver.id.clone()))
+        };
+        self.caregivers.iter().enumerate().filter(is).map(|(_, caregiver)| &caregiver.id).collect()
+    }
+
+    fn serves(&self, id: &CaregiverId) -> bool {
+        self.places.get(id).is_some_and(|place| self.caregivers[*place].stage != Stage::Trainee)
+    }
+
+    /// Who has a slot that was accepted or has begun.
+    fn settled_on(&self, slot: &Slot) -> Option<&'a Standing> {
+        self.holders.get(&slot.id).copied().filter(|s| s.accepted || slot.starts_at <= self.now)
+    }
+
+    /// What is settled, by slot; with the trainee who goes along.
+    fn settled(&self, slots: &[Slot]) -> Vec<Assignment> {
+        let along: HashMap<&SlotId, &CaregiverId> =
+            self.commitments.standing.iter().filter(|s| s.role == Role::Trainee).map(|s| (&s.slot, &s.caregiver)).collect();
+        let settled = slots.iter().filter_map(|slot| self.settled_on(slot));
+        let assignment = |standing: &Standing| Assignment {
+            slot: standing.slot.to_string(),
+            caregiver: standing.caregiver.to_string(),
+            trainee: along.get(&standing.slot).map(ToString::to_string),
+        };
+        settled.map(assignment).collect()
+    }
+
+    fn slot(&self, slot: &Slot, decisions: &[&draft::Decision], unwelcome: &[&CaregiverId]) -> AskedSlot {
         let family = self.families.get(&slot.family_id);
-        let known = |id: &&CaregiverId| self.caregivers.iter().any(|c| &c.id == *id);
-        let serving = |id: &CaregiverId| self.caregivers.iter().any(|c| &c.id == id && c.stage != Stage::Trainee);
-        let standing = self.standing.iter().find(|s| s.slot == slot.id && s.role == Role::Caregiver && serving(&s.caregiver));
-        let settled = standing.filter(|s| s.accepted || slot.starts_at <= self.now).map(|s| &s.caregiver);
-        let pinned = settled.or_else(|| self.decision(&slot.id, Decided::Pin).find(|id| serving(id)));
-        let mut blocked: Vec<String> = self.decision(&slot.id, Decided::Forbid).filter(known).map(ToString::to_string).collect();
-        let here = family.map(|f| (f, f.dwelling()));
-        for (caregiver, there) in self.caregivers.iter().zip(&self.homes) {
-            let unwelcome = caregiver.stage == Stage::Trainee && !family.is_some_and(|f| f.trainees_welcome);
-            let kin = here.as_ref().is_some_and(|(f, here)| {
-                // In doubt she is not planned there: see [`roofs::doubtful_roofs`].
-                roofs::of_household((f, here), (caregiver, there), &self.usual) != SameRoof::No
-            });
-            let never = self.never.contains(&(slot.family_id.clone(), caregiver.id.clone()));
-            if (unwelcome || kin || never) && !blocked.contains(&caregiver.id.to_string()) {
-                blocked.push(caregiver.id.to_string());
-            }
-        }
-        // What was accepted stays, even if a wish has changed since: the coordinator is shown the conflict instead.
-        if let Some(settled) = settled {
-            blocked.retain(|id| id != settled.as_str());
-        }
+        let decided = |kind: Decided| decisions.iter().filter(move |d| d.kind == kind).map(|d| &d.caregiver);
+        let standing = self.holders.get(&slot.id).filter(|s| self.serves(&s.caregiver));
+        let settled = self.settled_on(slot).map(|s| &s.caregiver).filter(|id| self.serves(id));
+        let pinned = settled.or_else(|| decided(Decided::Pin).find(|id| self.serves(id)));
+        let mut blocked: Vec<String> = decided(Decided::Forbid).filter(|id| self.places.contains_key(id)).map(ToString::to_string).collect();
+        blocked.extend(unwelcome.iter().map(ToString::to_string));
+        blocked.sort();
+        blocked.dedup();
         AskedSlot {
             id: slot.id.to_string(),
             household: slot.family_id.to_string(),
@@ -146,38 +269,26 @@ impl<'a> Gathered<'a> {
         }
     }
 
-    fn decision<'b>(&'b self, slot: &'b SlotId, kind: Decided) -> impl Iterator<Item = &'b CaregiverId> {
-        self.decisions.iter().filter(move |d| &d.slot == slot && d.kind == kind).map(|d| &d.caregiver)
-    }
-
     /// What a caregiver must hold for the youngest child of the request.
     fn requires(&self, slot: &Slot) -> Vec<String> {
-        let day = slot.wall_start().date();
-        let born = |id: &ChildId| self.children.get(id).and_then(Child::born);
-        let youngest = self.children_of.get(&slot.request_id).into_iter().flatten().filter_map(born).max();
-        youngest.and_then(|born| self.figures.nearest_age_band(born, day)).map(|band| band.requires.clone()).unwrap_or_default()
+        let band = self.youngest.get(&slot.request_id).and_then(|born| self.figures.nearest_age_band(*born, slot.wall_start().date()));
+        band.map(|band| band.requires.clone()).unwrap_or_default()
     }
 
     /// Who came to this family in the last twelve weeks, and whom it wishes for.
     fn familiar(&self, family: &FamilyId) -> Vec<String> {
-        let since = self.now.plus_hours(-12 * 7 * 24);
-        let came =
-            |s: &&Standing| &s.family == family && s.accepted && s.role == Role::Caregiver && s.ends_at <= self.now && s.starts_at >= since;
-        let mut ids: Vec<&CaregiverId> = self.standing.iter().filter(came).map(|s| &s.caregiver).collect();
-        ids.extend(self.usual.iter().filter(|(f, _)| f == family).map(|(_, c)| c));
-        ids.retain(|id| self.caregivers.iter().any(|c| &c.id == *id));
+        let mut ids: Vec<&CaregiverId> = self.familiar.get(family).into_iter().flatten().collect();
+        ids.retain(|id| self.places.contains_key(*id));
         ids.sort();
         ids.dedup();
         ids.into_iter().map(ToString::to_string).collect()
     }
 
-    fn caregivers(&self, slots: &[AskedSlot]) -> Vec<solver::Caregiver> {
-        self.caregivers.iter().map(|caregiver| self.caregiver(caregiver, slots)).collect()
+    fn caregivers(&self) -> Vec<solver::Caregiver> {
+        self.caregivers.iter().map(|caregiver| self.caregiver(caregiver)).collect()
     }
 
-    fn caregiver(&self, caregiver: &Caregiver, slots: &[AskedSlot]) -> solver::Caregiver {
-        let settled: Vec<&AskedSlot> =
-            slots.iter().filter(|s| s.pinned.as_deref() == Some(caregiver.id.as_str()) && s.pinned == s.published).collect();
+    fn caregiver(&self, caregiver: &Caregiver) -> solver::Caregiver {
         let caps = self.caps(caregiver);
         let whole = |figure: i32| u32::try_from(figure).unwrap_or(0);
         solver::Caregiver {
@@ -190,9 +301,9 @@ impl<'a> Gathered<'a> {
                 Stage::Qualified => solver::Stage::Qualified,
                 Stage::Mentor => solver::Stage::Mentor,
             },
-            certificates: self.certificates(caregiver, &settled),
+            certificates: self.certificates(caregiver),
             languages: caregiver.speaks(),
-            availability: self.availability(caregiver, &settled),
+            availability: self.availability(caregiver),
             max_minutes_per_day: whole(caregiver.max_minutes_per_day),
             max_minutes_per_week: whole(caregiver.max_minutes_per_week).min(caps.this_week),
             remaining_minutes_per_month: caps.by_month,
@@ -204,35 +315,17 @@ impl<'a> Gathered<'a> {
         }
     }
 
-    /// The certificates held; for a slot that is settled, those it asks for count as held on its day.
-    fn certificates(&self, caregiver: &Caregiver, settled: &[&AskedSlot]) -> Vec<solver::Certificate> {
+    fn certificates(&self, caregiver: &Caregiver) -> Vec<solver::Certificate> {
         let held = self.certificates.get(&caregiver.id).into_iter().flatten();
-        let mut all: Vec<solver::Certificate> =
-            held.map(|c| solver::Certificate { code: c.code.clone(), valid_from: c.valid_from, valid_until: c.valid_until }).collect();
-        for slot in settled {
-            let day = slot.start.with_timezone(&self.zone).date_naive();
-            all.extend(slot.requires.iter().map(|code| solver::Certificate {
-                code: code.clone(),
-                valid_from: day,
-                valid_until: Some(day),
-            }));
-        }
-        all
+        held.map(|c| solver::Certificate { code: c.code.clone(), valid_from: c.valid_from, valid_until: c.valid_until }).collect()
     }
 
-    /// When she can, cut so that the rests around the neighbouring weeks hold and her path has not ended; a settled slot is always inside.
-    fn availability(&self, caregiver: &Caregiver, settled: &[&AskedSlot]) -> Vec<Availability> {
+    /// When she can, cut so that the rests around the neighbouring weeks hold and her path has not ended.
+    fn availability(&self, caregiver: &Caregiver) -> Vec<Availability> {
         let (from, until) = self.bounds(caregiver);
         let windows = self.windows.get(&caregiver.id).into_iter().flatten();
-        let mut all: Vec<(Instant, Instant, Preference)> =
-            windows.map(|w| (w.start.max(from), w.end.min(until), preference(w.shade))).filter(|(start, end, _)| start < end).collect();
-        all.sort_by_key(|(start, ..)| *start);
-        for slot in settled {
-            cover(&mut all, Instant::from_utc(slot.start.to_utc()), Instant::from_utc(slot.end.to_utc()));
-        }
-        all.into_iter()
-            .map(|(start, end, preference)| Availability { start: self.offset(start), end: self.offset(end), preference })
-            .collect()
+        let cut = windows.map(|w| (w.start.max(from), w.end.min(until), preference(w.shade))).filter(|(start, end, _)| start < end);
+        cut.map(|(start, end, preference)| Availability { start: self.offset(start), end: self.offset(end), preference }).collect()
     }
 
     /// The first and the last moment she can work around this week.
@@ -241,7 +334,7 @@ impl<'a> Gathered<'a> {
         let (begin, end) = (start_of_day(self.week.monday(), self.zone), start_of_day(self.week.next().monday(), self.zone));
         let mut from = begin.plus_hours(-24);
         let mut until = end.plus_hours(24);
-        for other in self.standing.iter().filter(|s| s.caregiver == caregiver.id) {
+        for other in self.of_caregiver.get(&caregiver.id).into_iter().flatten() {
             if other.starts_at < begin {
                 from = from.max(other.ends_at.plus_minutes(rest));
             } else if other.starts_at >= end {
@@ -260,29 +353,16 @@ impl<'a> Gathered<'a> {
         if !caregiver.is_capped() {
             return Caps { by_month: BTreeMap::new(), this_week: u32::MAX };
         }
-        let (begin, end) = (start_of_day(self.week.monday(), self.zone), start_of_day(self.week.next().monday(), self.zone));
-        let elsewhere: Vec<(NaiveDate, i64)> = self
-            .standing
-            .iter()
-            .filter(|s| s.caregiver == caregiver.id && !(begin..end).contains(&s.starts_at))
-            .map(|s| (s.starts_at.local(&self.zone).date_naive(), s.ends_at.minutes_since(s.starts_at)))
-            .collect();
-        let hand = |wanted: &dyn Fn(&str) -> bool| -> i64 {
-            self.by_hand
-                .iter()
-                .filter(|((id, month), _)| id == &caregiver.id && wanted(month))
-                .map(|(_, minutes)| i64::from(*minutes))
-                .sum()
+        // By period, what stands outside this week and what was entered by hand.
+        let worked = |period: String| {
+            let key = (caregiver.id.clone(), period);
+            self.commitments.elsewhere.get(&key).unwrap_or(&0) + self.by_hand.get(&key).unwrap_or(&0)
         };
-        let left_in_year = |year: i32| {
-            let worked: i64 = elsewhere.iter().filter(|(day, _)| day.year() == year).map(|(_, minutes)| minutes).sum();
-            self.figures.year_cap_minutes - worked - hand(&|month| month.starts_with(&format!("{year:04}-")))
-        };
+        let left_in_year = |year: i32| self.figures.year_cap_minutes - worked(format!("{year:04}"));
         let mut by_month = BTreeMap::new();
         for day in self.week.days() {
             let month = day.format("%Y-%m").to_string();
-            let worked: i64 = elsewhere.iter().filter(|(d, _)| d.format("%Y-%m").to_string() == month).map(|(_, minutes)| minutes).sum();
-            let left = self.figures.month_cap_minutes - worked - hand(&|m| m == month);
+            let left = self.figures.month_cap_minutes - worked(month.clone());
             by_month.insert(month, left.min(left_in_year(day.year())).max(0) as u32);
         }
         let [monday, .., sunday] = self.week.days();
@@ -305,49 +385,5 @@ fn preference(shade: Shade) -> Preference {
         Shade::Wanted => Preference::Wanted,
         Shade::Ok => Preference::Ok,
         Shade::IfNeeded => Preference::IfNeeded,
-    }
-}
-
-/// Adds what is missing of a stretch, so that sorted windows that do not overlap still do not.
-fn cover(windows: &mut Vec<(Instant, Instant, Preference)>, start: Instant, end: Instant) {
-    let mut missing = Vec::new();
-    let mut at = start;
-    for (from, until, _) in windows.iter() {
-        if *until <= at || *from >= end {
-            continue;
-        }
-        if *from > at {
-            missing.push((at, *from, Preference::Ok));
-        }
-        at = at.max(*until);
-    }
-    if at < end {
-        missing.push((at, end, Preference::Ok));
-    }
-    windows.extend(missing);
-    windows.sort_by_key(|(from, ..)| *from);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn at(minutes: i64) -> Instant {
-        Instant::from_utc(DateTime::UNIX_EPOCH).plus_minutes(minutes)
-    }
-
-    fn covered(windows: &[(i64, i64)], start: i64, end: i64) -> Vec<(i64, i64)> {
-        let mut all: Vec<_> = windows.iter().map(|(a, b)| (at(*a), at(*b), Preference::Wanted)).collect();
-        cover(&mut all, at(start), at(end));
-        all.iter().map(|(a, b, _)| (a.minutes_since(at(0)), b.minutes_since(at(0)))).collect()
-    }
-
-    #[test]
-    fn a_settled_slot_is_always_inside_the_availability() {
-        assert_eq!(covered(&[], 10, 20), [(10, 20)]);
-        assert_eq!(covered(&[(0, 30)], 10, 20), [(0, 30)]);
-        assert_eq!(covered(&[(12, 14), (16, 30)], 10, 20), [(10, 12), (12, 14), (14, 16), (16, 30)]);
-        assert_eq!(covered(&[(0, 12)], 10, 20), [(0, 12), (12, 20)]);
-        assert_eq!(covered(&[(30, 40)], 10, 20), [(10, 20), (30, 40)]);
     }
 }

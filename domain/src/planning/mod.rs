@@ -3,6 +3,7 @@
 //! This is the one room that speaks with the solver. What was offered and accepted is told to it by the rooms above,
 //! as [`Standing`].
 
+mod bounds;
 mod draft;
 mod forget;
 mod gather;
@@ -14,21 +15,28 @@ mod runs;
 mod settled;
 mod travel;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
+use solver::Instance;
 
 use crate::context::Context;
 use crate::basics::ids::{CaregiverId, FamilyId, SlotId};
 use crate::basics::{Instant, IsoWeek};
+use crate::caregivers::Caregiver;
 use crate::choices;
+use crate::families::Family;
+use crate::requests::Slot;
 
+pub use bounds::LeftOut;
 pub use draft::{Decided, Decision, Given, decisions, forbid, free, give, keep, lift, mark, pin};
 pub use forget::{forget_caregiver, forget_planning, forget_publications, forget_slots, remove_leftovers};
 pub use judgement::{BrokenRule, Judged, Obstacle, Ranked};
 pub use publish::{Publication, Published, latest, publish};
-pub use roofs::{DoubtfulRoof, doubtful_roofs};
+pub use roofs::DoubtfulRoof;
 pub use runs::{Begun, Engine, Moment, Run, RunState, ask_to_stop, begin, bury_silent, latest_run, record_failure};
+pub use settled::SettledConflict;
 pub use solver::{Assignment, Broken, Contradiction, Parts, Plan, Reason, Remedy, Unserved, Week};
 
 choices! {
@@ -60,77 +68,142 @@ pub struct Standing {
     pub ends_at: Instant,
 }
 
-/// The days whose standing assignments a week's plan looks at: the calendar years it touches (for the yearly cap),
-/// the twelve weeks before (who came to whom), and the days around it (for the rests).
-pub fn horizon(week: IsoWeek) -> (NaiveDate, NaiveDate) {
-    use chrono::Datelike;
-    let [monday, .., sunday] = week.days();
-    let new_year = NaiveDate::from_ymd_opt(monday.year(), 1, 1).unwrap_or(monday);
-    let new_years_eve = NaiveDate::from_ymd_opt(sunday.year(), 12, 31).unwrap_or(sunday);
-    (new_year.min(monday - Days::new(84)), new_years_eve.max(sunday + Days::new(7)))
+/// A month or a year whose minutes are capped and that a week touches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// `2026-11` or `2026`.
+    pub name: String,
+    /// Its first day.
+    pub first: NaiveDate,
+    /// The first day after it.
+    pub end: NaiveDate,
 }
 
-/// Everything that the pages of a week look at.
-#[derive(Clone, Debug)]
+impl Period {
+    /// The months and the years that a week touches.
+    pub fn of_week(week: IsoWeek) -> Vec<Period> {
+        let [monday, .., sunday] = week.days();
+        let mut found = Vec::new();
+        for day in [monday, sunday] {
+            let new_year = day.with_day(1).and_then(|first| first.with_month(1)).unwrap_or(day);
+            let first = day.with_day(1).unwrap_or(day);
+            found.push(Period { name: day.format("%Y-%m").to_string(), first, end: first + Months::new(1) });
+            found.push(Period { name: day.format("%Y").to_string(), first: new_year, end: new_year + Months::new(12) });
+        }
+        found.sort_by(|a, b| a.name.cmp(&b.name));
+        found.dedup();
+        found
+    }
+
+    /// Its first and its last month, as in `2026-11`.
+    pub fn months(&self) -> (String, String) {
+        let month = |day: NaiveDate| day.format("%Y-%m").to_string();
+        (month(self.first), month(self.end - Days::new(1)))
+    }
+}
+
+/// What a week's plan must know of what was offered and accepted.
+#[derive(Clone, Debug, Default)]
+pub struct Commitments {
+    /// Who comes where in the week, and on the day before and after it: for the rests.
+    pub standing: Vec<Standing>,
+    /// Minutes that stand outside the week, by caregiver and [`Period::name`]: for the caps.
+    pub elsewhere: HashMap<(CaregiverId, String), i64>,
+    /// Who came lately to the families of the week.
+    pub came: HashSet<(FamilyId, CaregiverId)>,
+}
+
+/// Everything that the pages of a week look at. Gathered once, and prepared once for every question.
+#[derive(Debug)]
 pub struct View {
     /// The week as the solver would get it now.
-    pub week: Week,
-    /// The plan as it stands now: the solver's, with what was changed by hand.
+    pub week: Arc<Week>,
+    instance: Instance,
+    /// The plan as it stands now: the solver's, with what was changed by hand, and with what stays without being planned.
     pub draft: Vec<Assignment>,
+    /// Who serves each slot in it.
+    holders: HashMap<String, usize>,
     /// The last run of the solver.
     pub run: Option<Run>,
     /// The last publication.
     pub publication: Option<Publication>,
     /// What the coordinator decided by hand.
     pub decisions: Vec<Decision>,
+    /// The slots of the week that are not cancelled, by start.
+    pub slots: Vec<Slot>,
+    /// Their families.
+    pub families: HashMap<FamilyId, Family>,
+    /// Whom the plan counts on.
+    pub caregivers: HashMap<CaregiverId, Caregiver>,
+    /// Pins that no plan can satisfy together.
+    pub contradictions: Vec<Contradiction>,
+    /// What stays although a rule of today is against it.
+    pub conflicts: Vec<SettledConflict>,
+    /// Rows that nothing can be planned by.
+    pub left_out: Vec<LeftOut>,
+    /// Who may live with a family, and nobody has said whether it is so.
+    pub doubtful: Vec<DoubtfulRoof>,
 }
 
 /// Looks at a week.
-pub fn view(context: &mut Context, week: IsoWeek, standing: &[Standing]) -> anyhow::Result<View> {
-    let file = gather::week_file(context, week, standing)?;
+pub fn view(context: &mut Context, week: IsoWeek, commitments: &Commitments) -> anyhow::Result<View> {
+    let gathered = gather::week(context, week, commitments)?;
+    let settled = gathered.settled;
+    let mut draft = draft::of_file(context, week, &settled.week)?;
+    draft.extend(settled.aside);
     Ok(View {
-        draft: draft::of_file(context, week, &file)?,
-        week: file,
+        holders: draft.iter().enumerate().map(|(place, a)| (a.slot.clone(), place)).collect(),
+        draft,
+        week: settled.week,
+        instance: settled.instance,
         run: runs::latest_run(context, week)?,
         publication: publish::latest(context, week)?,
-        decisions: draft::decisions(context, week)?,
+        decisions: gathered.decisions,
+        slots: gathered.slots,
+        families: gathered.families,
+        caregivers: gathered.caregivers,
+        contradictions: settled.contradictions,
+        conflicts: settled.conflicts,
+        left_out: gathered.left_out,
+        doubtful: gathered.doubtful,
     })
 }
 
 impl View {
-    /// How the plan stands: its score and parts, what is unfilled and why, what breaks a rule.
+    /// How the plan stands: its score and parts, and what breaks a rule.
     pub fn judge(&self) -> Judged {
-        judgement::judge(&self.week, &self.draft)
+        judgement::judge(&self.instance, &self.draft)
+    }
+
+    /// Why slots have nobody.
+    pub fn unserved(&self) -> Vec<Unserved> {
+        self.instance.unserved(&self.draft)
     }
 
     /// Who could serve a slot, best first.
     pub fn rank(&self, slot: &SlotId) -> Vec<Ranked> {
-        judgement::rank(&self.week, &self.draft, slot)
+        judgement::rank(&self.instance, &self.draft, slot)
     }
 
     /// What would be in the way of giving a slot to a caregiver.
     pub fn obstacles(&self, slot: &SlotId, caregiver: &CaregiverId) -> Vec<Obstacle> {
-        judgement::obstacles(&self.week, &self.draft, slot, caregiver, None)
+        let broken = self.instance.broken_by(&self.draft, slot.as_str(), caregiver.as_str(), None);
+        broken.iter().map(Obstacle::from).collect()
     }
 
     /// Slots that nobody could serve even with an empty plan, with the reasons.
     pub fn hopeless(&self) -> Vec<Unserved> {
-        solver::Instance::new(self.week.clone()).hopeless()
-    }
-
-    /// Pins that no plan can satisfy together.
-    pub fn contradictions(&self) -> Vec<Contradiction> {
-        solver::Instance::new(self.week.clone()).pin_conflicts()
+        self.instance.hopeless()
     }
 
     /// For slots that nobody has, the smallest change that would fill them.
     pub fn remedies(&self) -> HashMap<SlotId, Remedy> {
-        let found = solver::Instance::new(self.week.clone()).remedies(&self.draft);
+        let found = self.instance.remedies(&self.draft);
         found.into_iter().filter_map(|(slot, remedy)| Some((SlotId::parse(&slot)?, remedy))).collect()
     }
 
     /// Who serves a slot in the draft.
     pub fn holder(&self, slot: &SlotId) -> Option<&Assignment> {
-        self.draft.iter().find(|a| a.slot == slot.as_str())
+        self.holders.get(slot.as_str()).map(|place| &self.draft[*place])
     }
 }

@@ -1,11 +1,13 @@
 //! Publishing a week: only a plan that an independent check finds in order; what was published is stored as it was.
 
+use std::collections::HashSet;
+
 use anyhow::ensure;
 use diesel::Queryable;
-use solver::{Assignment, Instance, Week};
+use solver::Assignment;
 
 use super::judgement::BrokenRule;
-use super::{draft, rows};
+use super::{View, rows};
 use crate::basics::ids::PublicationId;
 use crate::basics::{Instant, IsoWeek};
 use crate::context::Context;
@@ -34,24 +36,25 @@ pub enum Published {
 }
 
 /// Publishes the draft of a week, after the independent check against the week as it is now.
-pub fn publish(context: &mut Context, week: IsoWeek, file: &Week) -> anyhow::Result<Published> {
-    let draft = draft::of_file(context, week, file)?;
-    if draft.is_empty() {
+pub fn publish(context: &mut Context, week: IsoWeek, view: &View) -> anyhow::Result<Published> {
+    if view.draft.is_empty() {
         return Ok(Published::NothingPlanned);
     }
-    let instance = Instance::new(file.clone());
-    let plan = instance.plan_of(&draft);
-    let differences = instance.check_plan(&plan);
+    // What stays without being planned is in no file, so in no plan of it either.
+    let planned: HashSet<&str> = view.week.slots.iter().map(|slot| slot.id.as_str()).collect();
+    let draft: Vec<Assignment> = view.draft.iter().filter(|a| planned.contains(a.slot.as_str())).cloned().collect();
+    let plan = view.instance.plan_of(&draft);
+    let differences = view.instance.check_plan(&plan);
     let broken: Vec<BrokenRule> = differences.iter().filter_map(BrokenRule::of).collect();
     if !broken.is_empty() {
         return Ok(Published::Refused(broken));
     }
     ensure!(differences.is_empty(), "the draft's own figures do not pass the check: {}", differences[0]);
     let revision = latest(context, week)?.map_or(1, |p| p.revision + 1);
-    let files = (serde_json::to_string(file)?, serde_json::to_string(&plan)?);
+    let files = (serde_json::to_string(&*view.week)?, serde_json::to_string(&plan)?);
     let id = rows::publications::insert(context, &week.to_string(), revision, context.actor.kind(), &files)?;
     journal::record(context, &Entry::new(Kind::Published).week(week).detail(revision))?;
-    Ok(Published::Published(id, draft))
+    Ok(Published::Published(id, view.draft.clone()))
 }
 
 /// The last publication of a week.

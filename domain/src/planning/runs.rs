@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use diesel::{Queryable, Selectable};
 use serde::{Deserialize, Serialize};
-use solver::{Contradiction, Week};
+use solver::Contradiction;
 
-use super::rows;
+use super::{View, rows};
 use crate::basics::ids::RunId;
 use crate::basics::{Instant, IsoWeek};
 use crate::context::{Acting, Actor, Context, Site};
@@ -100,8 +100,8 @@ pub enum Begun {
 const SILENT_SECONDS: i64 = 30;
 
 /// Begins a run: it is written down, with the week as it is now.
-pub fn begin(context: &mut Context, week: IsoWeek, file: &Week, seconds: i32) -> anyhow::Result<Begun> {
-    if file.slots.is_empty() || file.caregivers.is_empty() {
+pub fn begin(context: &mut Context, week: IsoWeek, view: &View, seconds: i32) -> anyhow::Result<Begun> {
+    if view.week.slots.is_empty() || view.week.caregivers.is_empty() {
         return Ok(Begun::Nothing);
     }
     let name = week.to_string();
@@ -111,11 +111,10 @@ pub fn begin(context: &mut Context, week: IsoWeek, file: &Week, seconds: i32) ->
         }
         end_without_plan(context, week, &running.id, "interrupted")?;
     }
-    let contradictions = solver::Instance::new(file.clone()).pin_conflicts();
-    if !contradictions.is_empty() {
-        return Ok(Begun::Contradictions(contradictions));
+    if !view.contradictions.is_empty() {
+        return Ok(Begun::Contradictions(view.contradictions.clone()));
     }
-    let id = rows::runs::insert(context, &name, context.actor.kind(), seconds, &serde_json::to_string(file)?)?;
+    let id = rows::runs::insert(context, &name, context.actor.kind(), seconds, &serde_json::to_string(&*view.week)?)?;
     journal::record(context, &Entry::new(Kind::SolveStarted).week(week))?;
     Ok(Begun::Begun(id))
 }

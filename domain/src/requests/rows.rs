@@ -9,8 +9,8 @@ use crate::basics::ids::{ChildId, EnquiryId, FamilyId, RequestId, SlotId};
 use crate::basics::local_time::WALL_FORMAT;
 use crate::basics::{EmailAddress, IsoWeek};
 use crate::context::Context;
-use crate::store::Connection;
-use crate::store::schema::{enquiries, request_children, requests, slots};
+use crate::store::{self, Connection};
+use crate::store::schema::{children, enquiries, request_children, requests, slots};
 
 /// The enquiry of a submission: its form, and the family it became.
 pub fn enquiry_of(context: &mut Context, submission: &str) -> anyhow::Result<Option<(EnquiryId, String, Option<FamilyId>)>> {
@@ -157,9 +157,13 @@ pub fn raise_sequence(context: &mut Context, id: &SlotId) -> anyhow::Result<i32>
     Ok(slots::table.find(id).select(slots::calendar_sequence).first(context.connection)?)
 }
 
-pub fn children_of_requests(context: &mut Context) -> anyhow::Result<Vec<(RequestId, ChildId)>> {
-    let all = request_children::table.filter(request_children::organiser_id.eq(&context.organiser.id));
-    Ok(all.select((request_children::request_id, request_children::child_id)).load(context.connection)?)
+/// The months of birth of the children of these requests.
+pub fn births(context: &mut Context, ids: &[RequestId]) -> anyhow::Result<Vec<(RequestId, String)>> {
+    store::by_ids(ids, |ids| {
+        let of = request_children::table.inner_join(children::table).filter(request_children::organiser_id.eq(&context.organiser.id));
+        let born = of.filter(request_children::request_id.eq_any(ids)).select((request_children::request_id, children::birth_month));
+        born.load(context.connection)
+    })
 }
 
 pub fn why(context: &mut Context, id: &RequestId) -> anyhow::Result<(String, String)> {

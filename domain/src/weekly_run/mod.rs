@@ -42,7 +42,7 @@ async fn begin(engine: &Engine, acting: &Acting, week: IsoWeek) -> anyhow::Resul
             let context = &mut acting.on(c);
             let view = offers::view_week(context, week)?;
             let seconds = context.organiser.solve_seconds;
-            planning::begin(context, week, &view.week, seconds)
+            planning::begin(context, week, &view, seconds)
         })
         .await
 }

@@ -47,10 +47,10 @@ const DONE: [&str; 7] = ["joined", "profile", "terms", "minutes", "admitted", "l
 impl ProfilePage {
     async fn new(access: &CaregiverAccess) -> Result<Self, Refusal> {
         let caregiver = access.caregiver.clone();
-        let by_hand = access.read(|context| Ok(caregivers::minutes_by_hand(context)?)).await?;
+        let id = caregiver.id.clone();
+        let by_hand = access.read(move |context| Ok(caregivers::minutes_by_hand(context, &id)?)).await?;
         let words = &access.visit.words;
-        let mut months: Vec<_> =
-            by_hand.into_iter().filter(|((id, _), _)| *id == caregiver.id).map(|((_, m), minutes)| (m, minutes)).collect();
+        let mut months: Vec<_> = by_hand.into_iter().collect();
         months.sort_by(|a, b| b.0.cmp(&a.0));
         let named = |month: String| day::parse_month(&month).map_or(month, |first| words.month(first));
         Ok(ProfilePage {

@@ -51,10 +51,10 @@ impl DeskPage {
         let home = Household::of(access).await?;
         let words = &access.visit.words;
         let (coming, over) = home.cards(words, access.visit.now())?;
-        let (usual, never) = access.read(|context| Ok((caregivers::usual(context)?, caregivers::never(context)?))).await?;
-        let hers = |pairs: Vec<(FamilyId, CaregiverId)>, kind: &'static str| {
-            let with_name = |(_, id): (FamilyId, CaregiverId)| home.caregivers.get(&id).map(|c| (id.to_string(), c.name.clone(), kind));
-            pairs.into_iter().filter(|(f, _)| *f == home.family.id).filter_map(with_name).collect::<Vec<_>>()
+        let family = home.family.id.clone();
+        let wished = access.read(move |context| Ok(caregivers::pairings_of(context, &[family])?)).await?;
+        let with_name = |(_, id, kind): (FamilyId, CaregiverId, Pairing)| {
+            home.caregivers.get(&id).map(|c| (id.to_string(), c.name.clone(), kind.as_str()))
         };
         let admitted = home.caregivers.values().filter(|c| c.state() == State::Active);
         let mut choices: Vec<(String, String)> = admitted.map(|c| (c.id.to_string(), format!("{} ({})", c.name, c.locality))).collect();
@@ -69,7 +69,7 @@ impl DeskPage {
             fields,
             faults,
             said: None,
-            wishes: [hers(usual, "usual"), hers(never, "never")].concat(),
+            wishes: wished.into_iter().filter_map(with_name).collect(),
             caregivers: choices,
             layout,
             path: access.base.clone(),
