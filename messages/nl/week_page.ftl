@@ -310,3 +310,23 @@ tile-fallen = { $count ->
 rule-not-planned = vrij, nog niet gepland
 slot-said-no = zei nee op dit aanbod
 block-same-roof = Wonen { $caregiver } en het gezin { $family } onder hetzelfde dak? De adressen lijken op elkaar. Tot u het zegt, wordt dit niet gepland. Ja: noteer dat het gezin deze opvanger niet wil. Nee: noteer dat het gezin deze opvanger wenst, of vul een adres aan.
+
+pages-label = Pagina's
+settled-conflicts = Afgesproken, maar nu in strijd met een regel
+settled-conflicts-text = Deze momenten zijn aanvaard of al begonnen. Ze blijven zoals ze zijn. De rest van de week wordt errond gepland.
+settled-conflict = { $who }: { $times }. { $what }
+left-out-title = Hiermee kan niet gepland worden
+left-out-certificate = { $who }: het attest “{ $what }” heeft data die niet kunnen. Het telt niet mee. Noteer het opnieuw.
+left-out-hours = { $who }: in het weekpatroon staan uren die niet kunnen. Ze tellen niet mee. Vul ze opnieuw in.
+left-out-hours-on = { $who }: op { $day } staan uren die niet kunnen. Ze tellen niet mee. Vul ze opnieuw in.
+left-out-caregiver = { $who }: van dit adres is niet bekend waar het ligt. Tot het aangepast is, wordt { $who } niet gepland.
+left-out-slot = Gezin { $family }: het moment { $time } kan niet gepland worden: de duur, de week of het adres klopt niet. Kijk het na.
+run-waits = De planner wacht op zijn beurt: er wordt eerst een andere week gepland.
+run-waiting = wacht op zijn beurt
+slot-show-others = Toon wie niet kan, en waarom
+slot-others-count = { $count ->
+    [one] 1 opvanger kan niet.
+   *[other] { $count } opvangers kunnen niet.
+}
+run-over = De planner is klaar.
+run-over-show = Toon de week

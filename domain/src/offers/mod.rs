@@ -113,15 +113,26 @@ pub fn get(context: &mut Context, id: &OfferId) -> anyhow::Result<Option<Offer>>
     rows::get(context, id)
 }
 
-/// For each of these slots the living offer in the caregiver's part, else the last one.
-pub fn last_of_slots(context: &mut Context, slots: &[SlotId]) -> anyhow::Result<HashMap<SlotId, Offer>> {
+/// For each of these slots, in one look: the living offer in the caregiver's part, else the last one; and who goes along to learn.
+pub fn of_slots(context: &mut Context, slots: &[SlotId]) -> anyhow::Result<(HashMap<SlotId, Offer>, HashMap<SlotId, CaregiverId>)> {
+    let (served, along): (Vec<Offer>, Vec<Offer>) = rows::of_slots(context, slots)?.into_iter().partition(|o| o.role == Role::Caregiver);
+    let living = along.into_iter().filter(|o| o.state.is_living());
+    Ok((last_of(served), living.map(|o| (o.slot_id, o.caregiver_id)).collect()))
+}
+
+fn last_of(offers: impl IntoIterator<Item = Offer>) -> HashMap<SlotId, Offer> {
     let mut last: HashMap<SlotId, Offer> = HashMap::new();
-    for offer in rows::of_slots(context, slots)?.into_iter().filter(|o| o.role == Role::Caregiver) {
+    for offer in offers {
         if !last.get(&offer.slot_id).is_some_and(|before| before.state.is_living()) {
             last.insert(offer.slot_id.clone(), offer);
         }
     }
-    Ok(last)
+    last
+}
+
+/// For each of these slots the living offer in the caregiver's part, else the last one.
+pub fn last_of_slots(context: &mut Context, slots: &[SlotId]) -> anyhow::Result<HashMap<SlotId, Offer>> {
+    Ok(last_of(rows::of_slots(context, slots)?.into_iter().filter(|o| o.role == Role::Caregiver)))
 }
 
 /// Who goes along to learn, as far as it has been offered and not declined.

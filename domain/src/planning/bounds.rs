@@ -51,9 +51,9 @@ pub(super) fn dated(certificate: &Certificate) -> Result<(), LeftOut> {
     Err(LeftOut::Certificate { caregiver: certificate.caregiver_id.clone(), code: certificate.code.clone() })
 }
 
-/// A caregiver, if her home is somewhere.
-pub(super) fn plannable(caregiver: &Caregiver) -> Result<(), LeftOut> {
-    if on_earth(caregiver.latitude, caregiver.longitude) { Ok(()) } else { Err(LeftOut::Caregiver(caregiver.id.clone())) }
+/// Whether her home is somewhere.
+pub(super) fn is_somewhere(caregiver: &Caregiver) -> bool {
+    on_earth(caregiver.latitude, caregiver.longitude)
 }
 
 /// A slot, if it is one.

@@ -64,7 +64,7 @@ pub fn week(context: &mut Context, week: IsoWeek, commitments: &Commitments) -> 
         slots,
         left_out: gathered.left_out,
         families: gathered.families,
-        caregivers: gathered.caregivers.into_iter().map(|c| (c.id.clone(), c)).collect(),
+        caregivers: gathered.caregivers.into_iter().chain(gathered.nowhere).map(|c| (c.id.clone(), c)).collect(),
         decisions: gathered.decisions,
     })
 }
@@ -81,6 +81,8 @@ struct Gathered<'a> {
     /// What stands for each caregiver.
     of_caregiver: HashMap<&'a CaregiverId, Vec<&'a Standing>>,
     caregivers: Vec<Caregiver>,
+    /// Those who were left out.
+    nowhere: Vec<Caregiver>,
     /// Where they live, in the same order.
     homes: Vec<Dwelling>,
     places: HashMap<CaregiverId, usize>,
@@ -109,9 +111,10 @@ impl<'a> Gathered<'a> {
         let of_whom: Vec<FamilyId> = of_whom.into_iter().cloned().collect();
         let asked: BTreeSet<&RequestId> = all.iter().map(|slot| &slot.request_id).collect();
         let asked: Vec<RequestId> = asked.into_iter().cloned().collect();
-        let (mut caregivers, families) = (caregivers::admitted(context)?, families::by_ids(context, &of_whom)?);
+        let (admitted, families) = (caregivers::admitted(context)?, families::by_ids(context, &of_whom)?);
         let mut left_out = Vec::new();
-        caregivers.retain(|caregiver| bounds::plannable(caregiver).map_err(|odd| left_out.push(odd)).is_ok());
+        let (caregivers, nowhere): (Vec<Caregiver>, Vec<Caregiver>) = admitted.into_iter().partition(bounds::is_somewhere);
+        left_out.extend(nowhere.iter().map(|caregiver| LeftOut::Caregiver(caregiver.id.clone())));
         let (windows, odd) = caregivers::windows(context, &caregivers, zone, monday - Days::new(1), sunday + Days::new(2))?;
         left_out.extend(odd.into_iter().map(LeftOut::Hours));
         let mut certificates = training::certificates(context)?;
@@ -155,6 +158,7 @@ impl<'a> Gathered<'a> {
             homes: caregivers.iter().map(Caregiver::dwelling).collect(),
             places: caregivers.iter().enumerate().map(|(place, caregiver)| (caregiver.id.clone(), place)).collect(),
             caregivers,
+            nowhere,
             windows,
             certificates,
             by_hand,

@@ -35,9 +35,10 @@ pub use forget::{forget_caregiver, forget_planning, forget_publications, forget_
 pub use judgement::{BrokenRule, Judged, Obstacle, Ranked};
 pub use publish::{Publication, Published, latest, publish};
 pub use roofs::DoubtfulRoof;
-pub use runs::{Begun, Engine, Moment, Run, RunState, ask_to_stop, begin, bury_silent, latest_run, record_failure};
+pub use runs::{Begun, Engine, Moment, Run, RunState, Turn, UnderWay, queue_of_machine};
+pub use runs::{ask_to_stop, begin, bury_silent, latest_run, record_failure, renew};
 pub use settled::SettledConflict;
-pub use solver::{Assignment, Broken, Contradiction, Parts, Plan, Reason, Remedy, Unserved, Week};
+pub use solver::{Assignment, Broken, Caregiver as InWeek, Contradiction, Parts, Plan, Reason, Remedy, Unserved, Week};
 
 choices! {
     /// In which part somebody is in a slot.

@@ -1,6 +1,7 @@
 //! Runs of the solver: each in a process of its own, so that it slows nothing down and, when it is killed, takes nothing with it.
 
 mod process;
+mod turn;
 
 use std::sync::Arc;
 
@@ -19,6 +20,7 @@ use crate::choices;
 use crate::store::schema::plan_runs;
 
 pub use process::{Engine, FOLDER_PREFIX};
+pub use turn::{Turn, UnderWay, queue_of_machine};
 
 choices! {
     /// How a run stands.
@@ -76,7 +78,21 @@ pub struct Moment {
     pub gap: Option<f64>,
 }
 
+/// What a run is doing before it is its turn; every other phase is named by the solver.
+const WAITING: &str = "waiting";
+
+impl Moment {
+    fn waiting() -> Self {
+        Moment { seconds: 0.0, phase: WAITING.to_owned(), score: None, bound: None, gap: None }
+    }
+}
+
 impl Run {
+    /// Whether it waits for its turn.
+    pub fn is_waiting(&self) -> bool {
+        self.state == RunState::Running && self.moments().last().is_some_and(|moment| moment.phase == WAITING)
+    }
+
     /// What it knew over time.
     pub fn moments(&self) -> Vec<Moment> {
         serde_json::from_str(&self.progress).unwrap_or_default()
@@ -117,6 +133,11 @@ pub fn begin(context: &mut Context, week: IsoWeek, view: &View, seconds: i32) ->
     let id = rows::runs::insert(context, &name, context.actor.kind(), seconds, &serde_json::to_string(&*view.week)?)?;
     journal::record(context, &Entry::new(Kind::SolveStarted).week(week))?;
     Ok(Begun::Begun(id))
+}
+
+/// A run has waited for its turn: it solves the week as it is now.
+pub fn renew(context: &mut Context, id: &RunId, view: &View) -> anyhow::Result<()> {
+    rows::runs::renew(context, id, &serde_json::to_string(&*view.week)?)
 }
 
 /// Writes down that a run ended without a plan. The draft and whatever is published stay as they were.

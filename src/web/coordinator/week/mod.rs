@@ -3,19 +3,20 @@
 pub mod board;
 mod chart;
 pub mod overview;
+mod pages;
 pub mod publish;
 pub mod slot;
 mod wording;
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use domain::basics::IsoWeek;
-use domain::basics::ids::{CaregiverId, FamilyId, SlotId};
-use domain::caregivers::{self, Caregiver};
-use domain::families::{self, Family};
+use domain::basics::ids::{CaregiverId, SlotId};
+use domain::caregivers::Caregiver;
 use domain::offers::{self, Offer, State};
 use domain::planning::{Judged, Unserved, View};
-use domain::requests::{self, Slot};
+use domain::requests::Slot;
 
 use crate::web::kit::{Access, Desk, Refusal};
 
@@ -23,10 +24,9 @@ use crate::web::kit::{Access, Desk, Refusal};
 struct Seen {
     week: IsoWeek,
     view: View,
-    judged: Judged,
-    slots: Vec<Slot>,
-    families: HashMap<FamilyId, Family>,
-    caregivers: HashMap<CaregiverId, Caregiver>,
+    /// How the plan stands; computed where a page shows it.
+    judged: OnceCell<Judged>,
+    unserved: OnceCell<Vec<Unserved>>,
     offers: HashMap<SlotId, Offer>,
     /// Who goes along to learn, as far as it has been offered.
     trainees: HashMap<SlotId, CaregiverId>,
@@ -37,33 +37,32 @@ async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
     let week = IsoWeek::parse(week).ok_or(Refusal::NotFound)?;
     desk.read(move |context| {
         let view = offers::view_week(context, week)?;
-        let slots = requests::slots_of_week(context, week)?;
-        let ids: Vec<SlotId> = slots.iter().map(|s| s.id.clone()).collect();
-        Ok(Seen {
-            week,
-            judged: view.judge(),
-            view,
-            families: families::by_id(context)?,
-            caregivers: caregivers::all(context)?.into_iter().map(|c| (c.id.clone(), c)).collect(),
-            offers: offers::last_of_slots(context, &ids)?,
-            trainees: offers::trainees_of_slots(context, &ids)?,
-            slots,
-        })
+        let ids: Vec<SlotId> = view.slots.iter().map(|s| s.id.clone()).collect();
+        let (offers, trainees) = offers::of_slots(context, &ids)?;
+        Ok(Seen { week, view, judged: OnceCell::new(), unserved: OnceCell::new(), offers, trainees })
     })
     .await
 }
 
 impl Seen {
+    fn judged(&self) -> &Judged {
+        self.judged.get_or_init(|| self.view.judge())
+    }
+
+    fn slots(&self) -> &[Slot] {
+        &self.view.slots
+    }
+
     fn name(&self, id: &str) -> String {
-        CaregiverId::parse(id).and_then(|id| self.caregivers.get(&id)).map_or_else(|| "–".to_owned(), |c| c.name.clone())
+        CaregiverId::parse(id).and_then(|id| self.view.caregivers.get(&id)).map_or_else(|| "–".to_owned(), |c| c.name.clone())
     }
 
     fn family(&self, slot: &Slot) -> String {
-        self.families.get(&slot.family_id).map_or_else(|| "–".to_owned(), |f| f.name.clone())
+        self.view.families.get(&slot.family_id).map_or_else(|| "–".to_owned(), |f| f.name.clone())
     }
 
     fn place(&self, slot: &Slot) -> String {
-        self.families.get(&slot.family_id).map_or_else(String::new, |f| f.locality.clone())
+        self.view.families.get(&slot.family_id).map_or_else(String::new, |f| f.locality.clone())
     }
 
     /// How a slot stands: the messages `board-…`, and the classes of the same names.
@@ -85,8 +84,14 @@ impl Seen {
         self.view.draft.len()
     }
 
+    /// How many slots nobody serves.
+    fn open(&self) -> usize {
+        self.slots().len().saturating_sub(self.served())
+    }
+
     fn unserved(&self, slot: &SlotId) -> Option<&Unserved> {
-        self.judged.unserved.iter().find(|u| u.slot == slot.as_str())
+        let unserved = self.unserved.get_or_init(|| self.view.unserved());
+        unserved.iter().find(|u| u.slot == slot.as_str())
     }
 
     /// How far the plan is from the best possible, as the last run proved; none once anything has changed since.
@@ -97,18 +102,18 @@ impl Seen {
 
     /// Points that the plan has gained or lost since the last run: by hand, by answers, by cancellations.
     fn change_since_run(&self) -> Option<f64> {
-        Some(self.judged.score - self.view.run.as_ref()?.score?)
+        Some(self.judged().score - self.view.run.as_ref()?.score?)
     }
 
     /// Slots whose offers do not match the plan: what publishing would change.
     fn unpublished(&self) -> usize {
-        let caregivers = self.slots.iter().filter(|s| ["changed", "dropped", "planned"].contains(&self.state(s))).count();
+        let caregivers = self.slots().iter().filter(|s| ["changed", "dropped", "planned"].contains(&self.state(s))).count();
         caregivers + self.new_trainees() + self.dropped_trainees()
     }
 
     /// Slots that somebody was to serve by the published plan and that nobody serves now.
     fn fallen(&self) -> usize {
-        self.slots.iter().filter(|s| ["declined", "expired", "dropped"].contains(&self.state(s))).count()
+        self.slots().iter().filter(|s| ["declined", "expired", "dropped"].contains(&self.state(s))).count()
     }
 
     fn planned_trainee(&self, slot: &SlotId) -> Option<&str> {
@@ -120,12 +125,12 @@ impl Seen {
         let new = |slot: &&Slot| {
             self.planned_trainee(&slot.id).is_some_and(|who| self.trainees.get(&slot.id).map(CaregiverId::as_str) != Some(who))
         };
-        self.slots.iter().filter(new).count()
+        self.slots().iter().filter(new).count()
     }
 
     /// Trainees who have an offer and are no longer planned.
     fn dropped_trainees(&self) -> usize {
-        self.slots.iter().filter(|s| self.trainees.get(&s.id).is_some_and(|who| self.planned_trainee(&s.id) != Some(who.as_str()))).count()
+        self.slots().iter().filter(|s| self.trainees.get(&s.id).is_some_and(|who| self.planned_trainee(&s.id) != Some(who.as_str()))).count()
     }
 
     /// Caregivers who have no hours in this week.
@@ -133,7 +138,7 @@ impl Seen {
         let with: HashSet<&str> = self.view.week.caregivers.iter().filter(|c| !c.availability.is_empty()).map(|c| c.id.as_str()).collect();
         let planned: HashSet<&str> = self.view.week.caregivers.iter().map(|c| c.id.as_str()).collect();
         let mut found: Vec<&Caregiver> =
-            self.caregivers.values().filter(|c| planned.contains(c.id.as_str()) && !with.contains(c.id.as_str())).collect();
+            self.view.caregivers.values().filter(|c| planned.contains(c.id.as_str()) && !with.contains(c.id.as_str())).collect();
         found.sort_by(|a, b| a.name.cmp(&b.name));
         found
     }

@@ -33,7 +33,7 @@ struct PublishPage {
 
 impl PublishPage {
     fn new(desk: &Desk, seen: &Seen, broken: &[BrokenRule]) -> Self {
-        let count = |states: &[&str]| seen.slots.iter().filter(|s| states.contains(&seen.state(s))).count();
+        let count = |states: &[&str]| seen.slots().iter().filter(|s| states.contains(&seen.state(s))).count();
         PublishPage {
             layout: desk.layout(desk.visit.words.say("publish-title"), "/weeks"),
             week: seen.week.to_string(),
@@ -42,7 +42,7 @@ impl PublishPage {
             taken_back: count(&["changed", "dropped"]) + seen.dropped_trainees(),
             mark: planning::mark(&seen.view.draft),
             changed: false,
-            unfilled: seen.slots.len() - seen.served(),
+            unfilled: seen.open(),
             problems: broken.iter().map(|b| seen.broken(&desk.visit.words, b)).collect(),
         }
     }
@@ -53,7 +53,7 @@ async fn publish_form(desk: Desk, week: web::Path<String>) -> Answer {
     if seen.served() == 0 {
         return desk.visit.go(&format!("/weeks/{week}?said=nothing-planned"));
     }
-    desk.visit.show(&PublishPage::new(&desk, &seen, &seen.judged.broken))
+    desk.visit.show(&PublishPage::new(&desk, &seen, &seen.judged().broken))
 }
 
 async fn publish(desk: Desk, week: web::Path<String>, fields: Fields) -> Answer {

@@ -68,7 +68,8 @@ struct SlotPage {
     reasons: Vec<(usize, String)>,
     /// Those who could come, and those about whom something was decided.
     rows: Vec<Row>,
-    /// Those who could not.
+    /// Those who could not: so many, and named where that was asked.
+    others_count: usize,
     others: Vec<Row>,
     history: Vec<(String, String)>,
     begun: bool,
@@ -83,7 +84,10 @@ async fn show(desk: Desk, path: web::Path<(String, String)>, query: web::Query<V
     if let Some(cancelled) = asked.filter(|slot| slot.cancelled_at.is_some()) {
         return desk.visit.go(&format!("/families/{}?said=gone", cancelled.family_id));
     }
-    let page = page(&desk, &path, said, Vec::new()).await?;
+    let mut page = page(&desk, &path, said, Vec::new()).await?;
+    if !query.has("all", "1") {
+        page.others.clear();
+    }
     desk.visit.show(&page)
 }
 
@@ -95,7 +99,7 @@ async fn page(
 ) -> Result<SlotPage, Refusal> {
     let seen = look(desk, week).await?;
     let id = SlotId::parse(slot).ok_or(Refusal::NotFound)?;
-    let found = seen.slots.iter().find(|s| s.id == id).cloned().ok_or(Refusal::NotFound)?;
+    let found = seen.slots().iter().find(|s| s.id == id).cloned().ok_or(Refusal::NotFound)?;
     let (key, request) = (id.clone(), found.request_id.clone());
     let read = desk.read(move |context| Ok((journal::of_slot(context, &key)?, requests::why(context, &request)?)));
     let (events, (reason, wishes)) = read.await?;
@@ -105,7 +109,7 @@ async fn page(
     let living = last.is_some_and(|o| o.state.is_living());
     let begun = found.starts_at <= desk.now();
     let ranked = seen.view.rank(&id);
-    let (rows, others) = ranked
+    let (rows, others): (Vec<Row>, Vec<Row>) = ranked
         .iter()
         .map(|ranked| row(&seen, words, &id, ranked, &events))
         .partition(|row: &Row| row.fits || row.holds || row.pinned || row.forbidden);
@@ -131,6 +135,7 @@ async fn page(
             Vec::new()
         },
         rows,
+        others_count: others.len(),
         others,
         history: events.iter().rev().map(|e| told(desk, &seen, e)).collect(),
         begun,
