@@ -7,8 +7,7 @@ UPDATE offers SET
     family_id = (SELECT slots.family_id FROM slots WHERE slots.id = offers.slot_id),
     starts_at = (SELECT slots.starts_at FROM slots WHERE slots.id = offers.slot_id),
     minutes = (SELECT EXTRACT(EPOCH FROM slots.ends_at - slots.starts_at)::INTEGER / 60 FROM slots WHERE slots.id = offers.slot_id);
-CREATE INDEX offers_by_start ON offers (organiser_id, starts_at);
-CREATE INDEX offers_minutes ON offers (organiser_id, caregiver_id, starts_at, state, minutes);
+CREATE INDEX offers_by_start ON offers (organiser_id, starts_at, state, caregiver_id, minutes);
 CREATE INDEX offers_by_family ON offers (family_id, starts_at, state, role, caregiver_id);
 
 -- What a week's page looks up: patterns and certificates of one organiser, its families by name.

@@ -6,6 +6,7 @@ use askama::Template;
 use domain::basics::text::searchable;
 use domain::families::{self, Family};
 
+use super::week::pages::Pages;
 use crate::routes;
 use crate::web::kit::{Access, Answer, Desk, Fields, Layout};
 
@@ -13,12 +14,17 @@ routes! {
     Desk get "/families" => list,
 }
 
+/// Families on one page of the list.
+const FAMILIES_A_PAGE: usize = 50;
+
 #[derive(Template)]
 #[template(path = "families/list.html")]
 struct ListPage {
     layout: Layout,
     families: Vec<Family>,
     all: usize,
+    /// What follows `?q=…`, the text, and whether it is this page.
+    pages: Vec<(String, String, bool)>,
     fields: Fields,
 }
 
@@ -34,6 +40,7 @@ async fn list(desk: Desk, query: web::Query<Vec<(String, String)>>) -> Answer {
         let by_number = number.len() >= 4 && digits(&f.phone).contains(&number);
         by_number || [&f.name, &f.locality, &f.postcode, email].iter().any(|text| searchable(text).contains(&wanted))
     });
+    let pages = Pages::of_many(families.len(), FAMILIES_A_PAGE, fields.get("page"));
     let layout = desk.layout(desk.visit.words.say("families-title"), "/families");
-    desk.visit.show(&ListPage { layout, families, all, fields })
+    desk.visit.show(&ListPage { layout, families: pages.part(families).collect(), pages: pages.links, all, fields })
 }

@@ -3,7 +3,7 @@
 pub mod board;
 mod chart;
 pub mod overview;
-mod pages;
+pub(super) mod pages;
 pub mod publish;
 pub mod slot;
 mod wording;

@@ -20,7 +20,7 @@ pub struct Pages {
 
 impl Pages {
     /// By day: the whole week, or where that is too much the wanted day, else the first.
-    pub fn of_days(seen: &Seen, words: &Words, wanted: NaiveDate) -> Self {
+    pub(super) fn of_days(seen: &Seen, words: &Words, wanted: NaiveDate) -> Self {
         let days = seen.week.days();
         let mut pages = Pages { day: None, first: 0, most: usize::MAX, links: Vec::new() };
         if seen.slots().len() > WHOLE_WEEK {
