@@ -330,3 +330,7 @@ slot-others-count = { $count ->
 }
 run-over = The solver is done.
 run-over-show = Show the week
+settled-conflicts-more = { $count ->
+    [one] Show 1 more
+   *[other] Show { $count } more
+}

@@ -330,3 +330,7 @@ slot-others-count = { $count ->
 }
 run-over = De planner is klaar.
 run-over-show = Toon de week
+settled-conflicts-more = { $count ->
+    [one] Toon er nog 1
+   *[other] Toon er nog { $count }
+}

@@ -93,6 +93,8 @@ struct WeekPage {
     blocks: Vec<(String, Option<String>)>,
     /// What stays although a rule of today is against it: each with the slot's page.
     conflicts: Vec<(String, Option<String>)>,
+    /// How many more there are than are shown.
+    more_conflicts: usize,
     /// Rows that were left out, each with the page where it can be mended.
     left_out: Vec<(String, String)>,
     tiles: Vec<Tile>,
@@ -107,9 +109,15 @@ struct WeekPage {
 async fn show(desk: Desk, week: web::Path<String>, query: web::Query<Vec<(String, String)>>) -> Answer {
     let seen = look(&desk, &week).await?;
     let said = Fields::from_pairs(query.into_inner());
+    let all = said.has("show", "conflicts");
     let kinds = [("published", "good"), ("stopping", "info"), ("under-way", "wait"), ("nothing", "wait"), ("nothing-planned", "wait")];
     let said = kinds.iter().find(|(kind, _)| said.has("said", kind)).map(|(kind, tone)| (desk.visit.words.named("week-said", kind), *tone));
-    desk.visit.show(&WeekPage::new(&desk, &seen, said, Vec::new()))
+    let mut page = WeekPage::new(&desk, &seen, said, Vec::new());
+    if !all {
+        page.more_conflicts = page.conflicts.len().saturating_sub(MOST_CONFLICTS);
+        page.conflicts.truncate(MOST_CONFLICTS);
+    }
+    desk.visit.show(&page)
 }
 
 /// A caregiver who may live with a family: asked, with the way to the family's page, where it is answered.
@@ -139,7 +147,8 @@ impl WeekPage {
             problems,
             steps: steps(seen, words, today),
             blocks: blocks(seen, words),
-            conflicts: seen.conflicts(words),
+            more_conflicts: 0,
+            conflicts: seen.conflicts(words, desk.now()),
             left_out: seen.left_out(words),
             tiles: tiles(seen, words),
             run,
@@ -297,6 +306,8 @@ async fn live(desk: Desk, week: web::Path<String>) -> Answer {
     desk.visit.show(&part)
 }
 
+/// The most conflicts of settled slots that are told unless all are asked for.
+const MOST_CONFLICTS: usize = 50;
 /// The most slots that nobody could serve that are told one by one; all of them stand on the board under what is unfilled.
 const MOST_HOPELESS: usize = 100;
 

@@ -1,5 +1,6 @@
 //! What the planning finds, in words: reasons, remedies, rules in the way, pins that contradict each other.
 
+use domain::basics::Instant;
 use domain::basics::ids::{CaregiverId, SlotId};
 use domain::caregivers::OddHours;
 use domain::planning::{BrokenRule, Contradiction, Decided, Decision, LeftOut, Obstacle, Remedy, SettledConflict, Unserved};
@@ -88,7 +89,7 @@ impl Seen {
     }
 
     /// What stays although a rule of today is against it: who, which slots, what is in the way.
-    pub(super) fn conflicts(&self, words: &Words) -> Vec<(String, Option<String>)> {
+    pub(super) fn conflicts(&self, words: &Words, now: Instant) -> Vec<(String, Option<String>)> {
         let told = |conflict: &SettledConflict| {
             let times: Vec<String> = conflict.slots.iter().map(|slot| self.time(slot.as_str(), words)).collect();
             let what = match conflict.obstacle.rule.as_str() {
@@ -99,7 +100,10 @@ impl Seen {
             let text = words.tell(&message.with("times", times.join("; ")).with("what", what));
             (text, conflict.slots.last().map(|slot| format!("/weeks/{}/slots/{slot}", self.week)))
         };
-        self.view.conflicts.iter().map(told).collect()
+        // What has begun can no longer be changed by anybody.
+        let coming = |slot: &SlotId| self.slots().iter().any(|s| s.id == *slot && s.starts_at > now);
+        let coming = |conflict: &&SettledConflict| conflict.slots.iter().any(coming);
+        self.view.conflicts.iter().filter(coming).map(told).collect()
     }
 
     /// Rows that nothing can be planned by, each with the page where it can be mended.
