@@ -30,6 +30,9 @@ routes! {
     Desk post "/weeks/{week}/slots/{slot}/cancel" => cancel,
 }
 
+/// Up to so many who could not come are named without being asked for.
+const MOST_OTHERS: usize = 30;
+
 /// A caregiver in the ranking.
 struct Row {
     id: String,
@@ -85,7 +88,7 @@ async fn show(desk: Desk, path: web::Path<(String, String)>, query: web::Query<V
         return desk.visit.go(&format!("/families/{}?said=gone", cancelled.family_id));
     }
     let mut page = page(&desk, &path, said, Vec::new()).await?;
-    if !query.has("all", "1") {
+    if !query.has("all", "1") && page.others.len() > MOST_OTHERS {
         page.others.clear();
     }
     desk.visit.show(&page)
