@@ -43,11 +43,19 @@ pub fn offered(context: &mut Context, offers: &[Offer]) -> anyhow::Result<()> {
         let link = link(context, offer, matter.slot.ends_at)?;
         letter = letter
             .fact(matter.when(&words), place_and_company(&words, &matter))
-            .button(words.say1("letter-offer-button", "when", matter.when(&words)), link);
+            .button(answer_button(&words, &matter, offers.len()), link);
         last = last.max(matter.slot.starts_at);
     }
     let envelope = Envelope { useless_after: Some(last), ..matter.to_caregiver("letter-offer") };
     outbox::post(context, &envelope, &letter)
+}
+
+/// Of several, a button says which it answers.
+fn answer_button(words: &Words, matter: &Matter, of: usize) -> String {
+    match of {
+        1 => words.say("letter-reminder-answer-button"),
+        _ => words.say1("letter-offer-button", "when", matter.when(words)),
+    }
 }
 
 /// Where it is, and with whom.
