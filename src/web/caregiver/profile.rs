@@ -9,7 +9,7 @@ use domain::basics::mark::{Saved, mark};
 use domain::basics::place::{self, Place};
 use domain::caregivers::{self, Admitted, Caregiver, Engagement, Sent, Stage, State};
 use domain::training::{self, Admission, Missing, TermsSet};
-use domain::words::{Message, Words};
+use domain::words::Message;
 
 use super::access::CaregiverAccess;
 use crate::routes;
@@ -157,7 +157,7 @@ async fn change_profile(access: CaregiverAccess, fields: Fields) -> Answer {
         Saved::Saved => done(&access, "profile"),
         Saved::ChangedMeanwhile => {
             let page = ProfilePage::new(&access).await?;
-            let meanwhile = differing(&page.profile, &fields, &access.visit.words);
+            let meanwhile = page.profile.kept_against(&fields, &access.visit.words);
             access.visit.show_again(&ProfilePage { meanwhile: Some(meanwhile), profile: fields, ..page })
         }
     }
@@ -180,7 +180,7 @@ async fn change_terms(access: CaregiverAccess, fields: Fields) -> Answer {
         TermsSet::NobodyThere => return Err(Refusal::NotFound),
         TermsSet::ChangedMeanwhile => {
             let page = ProfilePage::new(&access).await?;
-            let meanwhile = differing(&page.terms, &fields, &access.visit.words);
+            let meanwhile = page.terms.kept_against(&fields, &access.visit.words);
             return access.visit.show_again(&ProfilePage { meanwhile: Some(meanwhile), terms: fields, ..page });
         }
         TermsSet::Missing(missing) => missing,
@@ -191,40 +191,6 @@ async fn change_terms(access: CaregiverAccess, fields: Fields) -> Answer {
     let page = ProfilePage { terms: fields, faults, ..page };
     access.visit.show_again(&page)
 }
-
-/// What is kept where it is not what was typed, each with its label: what somebody else has saved meanwhile.
-fn differing(kept: &Fields, typed: &Fields, words: &Words) -> Vec<(String, String)> {
-    let mut names: Vec<&str> = kept.pairs().iter().map(|(name, _)| name.as_str()).collect();
-    names.dedup();
-    let label = |name: &str| {
-        words.say(LABELS.iter().find(|(field, _)| *field == name).map_or("caregiver-profile", |(_, key)| key))
-    };
-    let differ = names.into_iter().filter(|name| kept.all(name) != typed.all(name));
-    differ.map(|name| (label(name), kept.all(name).join(", "))).collect()
-}
-
-/// The labels of the fields of both forms, by their names.
-const LABELS: [(&str, &str); 19] = [
-    ("name", "join-name"),
-    ("phone", "join-phone"),
-    ("language", "join-language"),
-    ("speaks", "join-speaks"),
-    ("street", "join-street"),
-    ("place", "join-place"),
-    ("transport", "join-transport"),
-    ("max_travel_minutes", "join-max-travel"),
-    ("earlier_work", "join-earlier-work"),
-    ("wishes", "join-wishes"),
-    ("stage", "caregivers-stage"),
-    ("engagement", "caregivers-engagement"),
-    ("hours_per_day", "caregiver-hours-per-day"),
-    ("hours_per_week", "caregiver-hours-per-week"),
-    ("max_days", "caregiver-max-days"),
-    ("min_hours_per_day", "caregiver-min-hours-per-day"),
-    ("target_hours", "caregiver-target-hours"),
-    ("learning_hours", "caregiver-learning-hours"),
-    ("path_started_on", "caregiver-path-started-on"),
-];
 
 /// What a stage asks and she has not shown, as a fault of a form.
 fn missing_at_stage(access: &CaregiverAccess, missing: &[Missing]) -> Message {
