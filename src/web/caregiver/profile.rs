@@ -63,7 +63,7 @@ const DONE: [&str; 7] = ["joined", "profile", "terms", "minutes", "admitted", "l
 
 impl ProfilePage {
     async fn new(access: &CaregiverAccess) -> Result<Self, Refusal> {
-        let caregiver = access.caregiver.clone();
+        let caregiver = access.person.clone();
         let id = caregiver.id.clone();
         let read = access
             .read(move |context| Ok((caregivers::minutes_by_hand(context)?, caregivers::absences_of(context, &id)?)));
@@ -152,7 +152,7 @@ async fn change_profile(access: CaregiverAccess, fields: Fields) -> Answer {
             return access.visit.show_again(&page);
         }
     };
-    let (id, opened) = (access.caregiver.id.clone(), fields.get("opened").to_owned());
+    let (id, opened) = (access.person.id.clone(), fields.get("opened").to_owned());
     match access.write(move |context| Ok(caregivers::change_profile(context, &id, &profile, &opened)?)).await? {
         Saved::Saved => done(&access, "profile"),
         Saved::ChangedMeanwhile => {
@@ -174,7 +174,7 @@ async fn change_terms(access: CaregiverAccess, fields: Fields) -> Answer {
             return access.visit.show_again(&page);
         }
     };
-    let (id, opened) = (access.caregiver.id.clone(), fields.get("opened").to_owned());
+    let (id, opened) = (access.person.id.clone(), fields.get("opened").to_owned());
     let missing = match access.write(move |context| Ok(training::set_terms(context, &id, &terms, &opened)?)).await? {
         TermsSet::Set => return done(&access, "terms"),
         TermsSet::NobodyThere => return Err(Refusal::NotFound),
@@ -207,7 +207,7 @@ async fn set_minutes(access: CaregiverAccess, fields: Fields) -> Answer {
             return access.visit.show_again(&page);
         }
     };
-    let id = access.caregiver.id.clone();
+    let id = access.person.id.clone();
     access.write(move |context| Ok(caregivers::set_minutes_by_hand(context, &id, &month, minutes)?)).await?;
     done(&access, "minutes")
 }
@@ -215,7 +215,7 @@ async fn set_minutes(access: CaregiverAccess, fields: Fields) -> Answer {
 /// Admits her after the intake talk, which the coordinator confirms in the form.
 async fn admit(access: CaregiverAccess, fields: Fields) -> Answer {
     access.expects(&fields)?;
-    let (her, checked) = (access.caregiver.clone(), fields.has("address_checked", "yes"));
+    let (her, checked) = (access.person.clone(), fields.has("address_checked", "yes"));
     let mut faults = Faults::default();
     let mut taken_by = None;
     if fields.has("talked", "yes") {
@@ -237,7 +237,7 @@ async fn admit(access: CaregiverAccess, fields: Fields) -> Answer {
 /// Sends her a new link.
 async fn send_link(access: CaregiverAccess, fields: Fields) -> Answer {
     access.expects(&fields)?;
-    let her = access.caregiver.clone();
+    let her = access.person.clone();
     match access.write(move |context| Ok(caregivers::send_link(context, &her)?)).await? {
         Sent::Page => done(&access, "link"),
         Sent::Proof => done(&access, "proof"),

@@ -24,7 +24,7 @@ async fn hear(access: FamilyAccess, fields: Fields) -> Answer {
     access.expects(&fields)?;
     let mut faults = Faults::default();
     if let Some(email) = faults.email("email", fields.get("email")) {
-        let (family, shared) = (access.family.id.clone(), fields.has("shared", "yes"));
+        let (family, shared) = (access.person.id.clone(), fields.has("shared", "yes"));
         match access.write(move |context| Ok(families::hear_address(context, &family, &email, shared)?)).await? {
             Heard::Unknown => return Err(Refusal::NotFound),
             Heard::Asked => return access.visit.go(&format!("{}?said=address", access.base)),
