@@ -257,6 +257,9 @@ impl<'a> Past<'a> {
             text(state),
             at(made + Duration::hours(24)),
             at(made),
+            text(&self.families[slot.family].resident.id),
+            at(slot.starts),
+            number((slot.ends - slot.starts).num_minutes()),
         ];
         self.database.add("offers", row)?;
         let it =
