@@ -1,5 +1,6 @@
-// A run that is under way, kept up to date without loading the page anew: the figures every two seconds; the one line that is read
-// aloud no more often than every fifteen, and once more when the run is over. Focus, and what was unfolded, stay where they are.
+// A run that is under way, kept up to date without loading the page anew: the figures every two seconds; the one line
+// that is read aloud no more often than every fifteen, and once more when the run is over. Focus, and what was
+// unfolded, stay where they are.
 "use strict";
 
 const run = document.querySelector("[data-live]");

@@ -244,6 +244,11 @@ pub fn get(context: &mut Context, id: &CaregiverId) -> anyhow::Result<Option<Car
     rows::get(context, id)
 }
 
+/// The caregivers with these ids.
+pub fn by_ids(context: &mut Context, ids: &[CaregiverId]) -> anyhow::Result<HashMap<CaregiverId, Caregiver>> {
+    Ok(rows::by_ids(context, ids)?.into_iter().map(|c| (c.id.clone(), c)).collect())
+}
+
 /// Those whom a coordinator has admitted, by name; also those who are away, for what was settled with them stays.
 pub fn admitted(context: &mut Context) -> anyhow::Result<Vec<Caregiver>> {
     rows::admitted(context)
@@ -299,7 +304,8 @@ pub fn minutes_by_hand(context: &mut Context, caregiver: &CaregiverId) -> anyhow
     Ok(rows::minutes_by_hand_of(context, caregiver)?.into_iter().collect())
 }
 
-/// Minutes worked outside the plans known here in the months from `first` to `last` (`2026-11`), both counted, by caregiver.
+/// Minutes worked outside the plans known here in the months from `first` to `last` (`2026-11`), both counted, by
+/// caregiver.
 pub fn sums_by_hand(context: &mut Context, first: &str, last: &str) -> anyhow::Result<HashMap<CaregiverId, i64>> {
     Ok(rows::sums_by_hand(context, first, last)?.into_iter().collect())
 }

@@ -56,6 +56,13 @@ pub fn all(context: &mut Context) -> anyhow::Result<Vec<Caregiver>> {
     Ok(mine.order((caregivers::name, caregivers::id)).select(Caregiver::as_select()).load(context.connection)?)
 }
 
+pub fn by_ids(context: &mut Context, ids: &[CaregiverId]) -> anyhow::Result<Vec<Caregiver>> {
+    store::by_ids(ids, |ids| {
+        let mine = caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id));
+        mine.filter(caregivers::id.eq_any(ids)).select(Caregiver::as_select()).load(context.connection)
+    })
+}
+
 pub fn admitted(context: &mut Context) -> anyhow::Result<Vec<Caregiver>> {
     let mine = caregivers::table
         .filter(caregivers::organiser_id.eq(&context.organiser.id))

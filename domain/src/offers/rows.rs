@@ -11,7 +11,7 @@ use crate::context::Context;
 use crate::journal::Kind;
 use crate::planning::{Role, Standing};
 use crate::store::Connection;
-use crate::store::schema::{events, offers, requests, slots};
+use crate::store::schema::{caregivers, events, offers, requests, slots};
 
 /// A new offer.
 pub struct NewOffer<'a> {
@@ -127,15 +127,19 @@ pub fn minutes(
     from: Instant,
     until: Instant,
 ) -> anyhow::Result<HashMap<CaregiverId, i64>> {
-    let sums: Vec<(CaregiverId, Option<i64>)> = offers::table
-        .filter(offers::organiser_id.eq(&context.organiser.id))
-        .filter(offers::state.eq_any(states))
+    // Caregiver by caregiver: so each sum is a stretch of one index, and nothing is sorted.
+    let hers = offers::table
+        .filter(offers::caregiver_id.eq(caregivers::id))
         .filter(offers::starts_at.ge(from))
         .filter(offers::starts_at.lt(until))
-        .group_by(offers::caregiver_id)
-        .select((offers::caregiver_id, diesel::dsl::sum(offers::minutes)))
+        .filter(offers::state.eq_any(states.to_vec()))
+        .select(diesel::dsl::sum(offers::minutes))
+        .single_value();
+    let sums: Vec<(CaregiverId, Option<i64>)> = caregivers::table
+        .filter(caregivers::organiser_id.eq(&context.organiser.id))
+        .select((caregivers::id, hers))
         .load(context.connection)?;
-    Ok(sums.into_iter().map(|(caregiver, sum)| (caregiver, sum.unwrap_or(0))).collect())
+    Ok(sums.into_iter().filter_map(|(caregiver, sum)| Some((caregiver, sum?))).collect())
 }
 
 /// What stands for one caregiver between two moments: when each starts, and its minutes.

@@ -233,9 +233,11 @@ impl View {
         judgement::judge(&self.instance, self.planned())
     }
 
-    /// Why slots have nobody.
-    pub fn unserved(&self) -> Vec<Unserved> {
-        self.instance.unserved(self.planned())
+    /// Why some of the slots have nobody, as far as they have nobody.
+    pub fn unserved(&self, slots: &[&SlotId]) -> HashMap<SlotId, Unserved> {
+        let slots: Vec<&str> = slots.iter().map(|slot| slot.as_str()).collect();
+        let found = self.instance.unserved_among(self.planned(), &slots).into_iter();
+        found.filter_map(|unserved| Some((SlotId::parse(&unserved.slot)?, unserved))).collect()
     }
 
     /// Who could serve a slot, best first.
@@ -268,10 +270,11 @@ impl View {
         self.instance.hopeless()
     }
 
-    /// For slots that nobody has, the smallest change that would fill them.
-    pub fn remedies(&self) -> HashMap<SlotId, Remedy> {
+    /// For some of the slots, as far as nobody has them, the smallest change that would fill each.
+    pub fn remedies(&self, slots: &[&SlotId]) -> HashMap<SlotId, Remedy> {
+        let slots: Vec<&str> = slots.iter().map(|slot| slot.as_str()).collect();
         let may = |slot: &str, remedy: &Remedy| self.may_propose(slot, remedy);
-        let found = self.instance.remedies_that(self.planned(), &may);
+        let found = self.instance.remedies_among(self.planned(), &slots, &may);
         found.into_iter().filter_map(|(slot, remedy)| Some((SlotId::parse(&slot)?, remedy))).collect()
     }
 

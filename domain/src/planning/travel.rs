@@ -21,8 +21,8 @@ fn great_circle_km(a: Coordinates, b: Coordinates) -> f64 {
     2.0 * EARTH_RADIUS_KM * h.sqrt().min(1.0).asin()
 }
 
-/// Gives every home a place, and the file a matrix over the places for each means of transport that somebody uses. Distances are
-/// computed between the few centres of localities, and looked up for the many addresses.
+/// Gives every home a place, and the file a matrix over the places for each means of transport that somebody uses.
+/// Distances are computed between the few centres of localities, and looked up for the many addresses.
 pub fn add_matrix(file: &mut Week, addresses: &Addresses, same_place_minutes: i32) {
     let mut map = Map::default();
     for (caregiver, address) in file.caregivers.iter_mut().zip(&addresses.caregivers) {

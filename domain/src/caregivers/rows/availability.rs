@@ -57,8 +57,8 @@ pub fn patterns(
 
 type WrittenException = (CaregiverId, NaiveDate, Option<String>, Option<String>, Option<Shade>);
 
-/// The exceptions of one caregiver or of all on the days from `first` up to and not with `last`, by date and time; and those that
-/// name no hours of a day.
+/// The exceptions of one caregiver or of all on the days from `first` up to and not with `last`, by date and time; and
+/// those that name no hours of a day.
 pub fn exceptions(
     context: &mut Context,
     caregiver: Option<&CaregiverId>,

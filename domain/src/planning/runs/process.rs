@@ -37,7 +37,8 @@ pub struct Engine {
     pub under_way: UnderWay,
 }
 
-/// What the names of the folders began with in which runs exchanged files with their processes until version 0.2; the id follows.
+/// What the names of the folders began with in which runs exchanged files with their processes until version 0.2; the
+/// id follows.
 pub const FOLDER_PREFIX: &str = "wijkopvang-";
 
 /// The most moments kept of a run.
@@ -106,8 +107,8 @@ impl Engine {
         }
     }
 
-    /// Solves in a process of its own and gives back the week and the plan as they were written. They go through pipes: whatever ends
-    /// the solver or this program, no file is left of them.
+    /// Solves in a process of its own and gives back the week and the plan as they were written. They go through pipes:
+    /// whatever ends the solver or this program, no file is left of them.
     async fn solve(&self, id: &RunId) -> anyhow::Result<(String, String)> {
         let key = id.clone();
         let (file, seconds, seed) = self.database.read(move |c| rows::runs::order(c, &key)).await?;

@@ -1,4 +1,5 @@
-//! Whose turn it is: one solve at a time on this machine, over processes too, for each takes every core. And the word that ends all of them.
+//! Whose turn it is: one solve at a time on this machine, over processes too, for each takes every core. And the word
+//! that ends all of them.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::os::unix::fs::OpenOptionsExt;

@@ -1,5 +1,7 @@
 //! The changes of a week file that make what is settled possible. Each touches whoever is concerned, and nobody else.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, FixedOffset};
 
 use super::*;
@@ -27,36 +29,53 @@ pub fn shorten_short_days(file: &mut Week, settled: &HashMap<&str, &Assignment>,
     }
 }
 
+/// The slots that are settled for each person, by place in the file and in order of time.
+fn by_person(file: &Week, settled: &HashMap<&str, &Assignment>) -> HashMap<String, Vec<usize>> {
+    let mut hers: HashMap<String, Vec<usize>> = HashMap::new();
+    for (place, slot) in file.slots.iter().enumerate() {
+        let people = settled.get(slot.id.as_str()).into_iter();
+        for person in people.flat_map(|a| std::iter::once(&a.caregiver).chain(&a.trainee)) {
+            hers.entry(person.clone()).or_default().push(place);
+        }
+    }
+    hers.values_mut().for_each(|slots| slots.sort_by_key(|slot| file.slots[*slot].start));
+    hers
+}
+
 /// Makes room for whatever is settled of those whom a conflict names.
 pub(super) fn make(file: &mut Week, against: &[Against], settled: &HashMap<&str, &Assignment>, zone: Tz) {
     let concerned: HashSet<&str> = against.iter().flat_map(|found| &found.caregivers).map(String::as_str).collect();
+    let on_the_way = against.iter().filter(|found| WAYS.contains(&found.obstacle.rule.as_str()));
+    let wayward: HashSet<&str> = on_the_way.flat_map(|found| &found.caregivers).map(String::as_str).collect();
+    let (hers, mut ways) = (by_person(file, settled), Vec::new());
     for place in 0..file.caregivers.len() {
         let id = file.caregivers[place].id.clone();
-        if !concerned.contains(id.as_str()) {
-            continue;
-        }
-        let is_hers = |slot: &Slot| settled.get(slot.id.as_str()).is_some_and(|of| is_in(of, &id));
-        let mut hers: Vec<usize> = (0..file.slots.len()).filter(|slot| is_hers(&file.slots[*slot])).collect();
-        hers.sort_by_key(|slot| file.slots[*slot].start);
+        let Some(hers) = hers.get(&id).filter(|_| concerned.contains(id.as_str())) else { continue };
         hers.iter().for_each(|slot| file.slots[*slot].blocked.retain(|blocked| *blocked != id));
-        let slots: Vec<Slot> = hers.iter().map(|slot| file.slots[*slot].clone()).collect();
+        let slots: Vec<&Slot> = hers.iter().map(|slot| &file.slots[*slot]).collect();
         let caregiver = &mut file.caregivers[place];
         for slot in &slots {
             cover(&mut caregiver.availability, slot.start, slot.end);
             certify(caregiver, slot, zone);
         }
         raise_sums(caregiver, &slots, zone);
-        shorten_ways(file, place, &hers);
+        if wayward.contains(id.as_str()) {
+            ways.push((place, hers));
+        }
     }
+    shorten_ways(file, &ways);
 }
+
+/// The rules that a long way breaks.
+const WAYS: [&str; 2] = ["too-far", "no-overlap"];
 
 /// Leaves the time of slots that are taken out of the file free of anything else.
 pub fn keep_free(file: &mut Week, out: &HashSet<String>, settled: &HashMap<&str, &Assignment>) {
     let around = chrono::Duration::minutes(AROUND_MINUTES);
+    let hers = by_person(file, settled);
     for caregiver in &mut file.caregivers {
-        let is_hers = |slot: &&Slot| settled.get(slot.id.as_str()).is_some_and(|of| is_in(of, &caregiver.id));
-        let (gone, kept): (Vec<&Slot>, Vec<&Slot>) =
-            file.slots.iter().filter(is_hers).partition(|slot| out.contains(&slot.id));
+        let hers = hers.get(&caregiver.id).into_iter().flatten().map(|slot| &file.slots[*slot]);
+        let (gone, kept): (Vec<&Slot>, Vec<&Slot>) = hers.partition(|slot| out.contains(&slot.id));
         for slot in &gone {
             let (from, until) = (slot.start - around, slot.end + around);
             let apart = |window: &Availability| {
@@ -70,11 +89,6 @@ pub fn keep_free(file: &mut Week, out: &HashSet<String>, settled: &HashMap<&str,
             kept.iter().for_each(|slot| cover(&mut caregiver.availability, slot.start, slot.end));
         }
     }
-}
-
-/// Whether somebody serves, or goes along to learn.
-fn is_in(assignment: &Assignment, person: &str) -> bool {
-    assignment.caregiver == person || assignment.trainee.as_deref() == Some(person)
 }
 
 fn minutes(slot: &Slot) -> u32 {
@@ -115,7 +129,7 @@ pub fn cover(windows: &mut Vec<Availability>, start: DateTime<FixedOffset>, end:
 }
 
 /// Raises a caregiver's limits to what her settled slots already use.
-fn raise_sums(caregiver: &mut Caregiver, settled: &[Slot], zone: Tz) {
+fn raise_sums(caregiver: &mut Caregiver, settled: &[&Slot], zone: Tz) {
     let mut by_day: BTreeMap<chrono::NaiveDate, u32> = BTreeMap::new();
     let mut by_month: BTreeMap<String, u32> = BTreeMap::new();
     for slot in settled {
@@ -133,21 +147,32 @@ fn raise_sums(caregiver: &mut Caregiver, settled: &[Slot], zone: Tz) {
     }
 }
 
-/// Where she has accepted more than the ways of today allow, her slots become places of their own, to which the way is
-/// as short as it has to be: from home, and between two slots as long as there is time for the handover.
-fn shorten_ways(file: &mut Week, caregiver: usize, hers: &[usize]) {
-    let (transport, longest) =
-        (file.caregivers[caregiver].transport.clone(), file.caregivers[caregiver].max_travel_minutes);
-    let Some(home) = file.caregivers[caregiver].home.place else { return };
-    if !file.travel.as_ref().is_some_and(|travel| travel.minutes.contains_key(&transport)) {
-        return;
+/// Where somebody has accepted more than the ways of today allow, her slots become places of their own, to which the
+/// way is as short as it has to be: from home, and between two slots as long as there is time for the handover.
+fn shorten_ways(file: &mut Week, whose: &[(usize, &Vec<usize>)]) {
+    let known = |transport: &String| file.travel.as_ref().is_some_and(|travel| travel.minutes.contains_key(transport));
+    let whose: Vec<_> = whose.iter().filter(|(who, _)| known(&file.caregivers[*who].transport)).collect();
+    let slots: BTreeSet<usize> = whose.iter().flat_map(|(_, hers)| hers.iter().copied()).collect();
+    let own = own_places(file, slots);
+    for (who, hers) in whose {
+        let ways = shorter(file, *who, hers, &own);
+        let transport = &file.caregivers[*who].transport;
+        if let Some(matrix) = file.travel.as_mut().and_then(|travel| travel.minutes.get_mut(transport)) {
+            ways.into_iter().for_each(|(from, to, minutes)| matrix[from][to] = minutes);
+        }
     }
-    let mut shorter: Vec<(usize, usize, u32)> = Vec::new();
-    let own: HashMap<usize, usize> = hers.iter().filter_map(|slot| Some((*slot, own_place(file, *slot)?))).collect();
-    let way = |from: usize, to: usize| file.travel.as_ref().map_or(0, |travel| travel.minutes[&transport][from][to]);
-    for place in own.values() {
-        for (from, to) in [(home, *place), (*place, home)] {
-            shorter.push((from, to, way(from, to).min(longest)));
+}
+
+/// The ways of one caregiver as short as they have to be: from, to, minutes.
+fn shorter(file: &Week, who: usize, hers: &[usize], own: &HashMap<usize, usize>) -> Vec<(usize, usize, u32)> {
+    let caregiver = &file.caregivers[who];
+    let way = |from: usize, to: usize| {
+        file.travel.as_ref().map_or(0, |travel| travel.minutes[&caregiver.transport][from][to])
+    };
+    let mut ways = Vec::new();
+    for place in hers.iter().filter_map(|slot| own.get(slot)) {
+        for (from, to) in caregiver.home.place.into_iter().flat_map(|home| [(home, *place), (*place, home)]) {
+            ways.push((from, to, way(from, to).min(caregiver.max_travel_minutes)));
         }
     }
     for (at, earlier) in hers.iter().enumerate() {
@@ -159,24 +184,30 @@ fn shorten_ways(file: &mut Week, caregiver: usize, hers: &[usize]) {
                 && before.home.lon == after.home.lon;
             let handover = if same { 0 } else { i64::from(file.rules.handover_minutes) };
             let time = (after.start - before.end).num_minutes() - handover;
-            shorter.push((*from, *to, way(*from, *to).min(u32::try_from(time).unwrap_or(way(*from, *to)))));
+            ways.push((*from, *to, way(*from, *to).min(u32::try_from(time).unwrap_or(way(*from, *to)))));
         }
     }
-    if let Some(matrix) = file.travel.as_mut().and_then(|travel| travel.minutes.get_mut(&transport)) {
-        shorter.into_iter().for_each(|(from, to, minutes)| matrix[from][to] = minutes);
-    }
+    ways
 }
 
-/// Gives a slot a place of its own, as far from every other as the one it has.
-fn own_place(file: &mut Week, slot: usize) -> Option<usize> {
-    let (travel, home) = (file.travel.as_mut()?, &mut file.slots[slot].home);
-    let old = home.place?;
-    let new = travel.places.len();
-    travel.places.push(travel.places[old]);
+/// Gives slots places of their own, each as far from every other as the one it has; by slot, which.
+fn own_places(file: &mut Week, slots: BTreeSet<usize>) -> HashMap<usize, usize> {
+    let Some(travel) = file.travel.as_mut() else { return HashMap::new() };
+    let first = travel.places.len();
+    let old: Vec<(usize, usize)> =
+        slots.into_iter().filter_map(|slot| Some((slot, file.slots[slot].home.place?))).collect();
+    travel.places.extend(old.iter().map(|(_, place)| travel.places[*place]).collect::<Vec<_>>());
     for matrix in travel.minutes.values_mut() {
-        matrix.iter_mut().for_each(|row| row.push(row[old]));
-        matrix.push(matrix[old].clone());
+        for row in matrix.iter_mut() {
+            row.reserve_exact(old.len());
+            old.iter().for_each(|(_, place)| row.push(row[*place]));
+        }
+        old.iter().for_each(|(_, place)| matrix.push(matrix[*place].clone()));
     }
-    home.place = Some(new);
-    Some(new)
+    let mut own = HashMap::new();
+    for (number, (slot, _)) in old.into_iter().enumerate() {
+        file.slots[slot].home.place = Some(first + number);
+        own.insert(slot, first + number);
+    }
+    own
 }

@@ -6,7 +6,8 @@ fn id(number: u32) -> String {
     format!("019aa000-0000-7000-8000-{number:012}")
 }
 
-/// Amina (1) and Bert (2) on Monday, `apart` minutes from any address to another; slots as who has it settled, from and until.
+/// Amina (1) and Bert (2) on Monday, `apart` minutes from any address to another; slots as who has it settled, from and
+/// until.
 fn week(apart: u32, slots: &[(&str, &str)]) -> Week {
     let at = |time: &str| format!("2026-11-23T{time}:00+01:00");
     let home = |place: usize| serde_json::json!({ "lat": 51.05, "lon": 3.72, "place": place });

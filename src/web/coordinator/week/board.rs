@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use actix_web::web;
 use askama::Template;
+use chrono::NaiveDate;
 
+use domain::basics::ids::SlotId;
 use domain::planning::{Decided, InWeek};
 use domain::requests::Slot;
 use domain::vouchers;
@@ -135,9 +137,13 @@ fn chip(seen: &Seen, words: &Words, slot: &Slot, for_caregiver: bool) -> Chip {
 }
 
 fn days(seen: &Seen, words: &Words, pages: &Pages) -> Vec<(String, Vec<Chip>)> {
-    let of_day = |day| seen.slots().iter().filter(move |s| s.wall_start().date() == day);
+    let mut of_day: HashMap<NaiveDate, Vec<&Slot>> = HashMap::new();
+    for slot in seen.slots() {
+        of_day.entry(slot.wall_start().date()).or_default().push(slot);
+    }
     let shown = seen.week.days().into_iter().filter(|day| pages.day.is_none_or(|only| only == *day));
-    shown.map(|day| (words.day(day), of_day(day).map(|slot| chip(seen, words, slot, false)).collect())).collect()
+    let chips = |day| of_day.get(&day).into_iter().flatten().map(|slot| chip(seen, words, slot, false)).collect();
+    shown.map(|day| (words.day(day), chips(day))).collect()
 }
 
 fn lines(seen: &Seen, words: &Words, pages: &Pages) -> Vec<Line> {
@@ -176,10 +182,12 @@ fn lines(seen: &Seen, words: &Words, pages: &Pages) -> Vec<Line> {
 fn unfilled(seen: &Seen, words: &Words, pages: &Pages) -> Vec<Unfilled> {
     let mut open: Vec<&Slot> = seen.slots().iter().filter(|s| seen.view.holder(&s.id).is_none()).collect();
     open.sort_by_key(|s| (-s.priority, s.starts_at));
-    let remedies = if open.is_empty() { HashMap::new() } else { seen.view.remedies() };
+    let open: Vec<&Slot> = pages.part(open).collect();
+    let ids: Vec<&SlotId> = open.iter().map(|slot| &slot.id).collect();
+    let (reasons_of, remedies) = (seen.view.unserved(&ids), seen.view.remedies(&ids));
     let card = |slot: &Slot| {
         let state = seen.state(slot);
-        let unserved = seen.unserved(&slot.id);
+        let unserved = reasons_of.get(&slot.id);
         Unfilled {
             href: format!("/weeks/{}/slots/{}", seen.week, slot.id),
             title: format!(
@@ -195,5 +203,5 @@ fn unfilled(seen: &Seen, words: &Words, pages: &Pages) -> Vec<Unfilled> {
             remedy: remedies.get(&slot.id).map(|remedy| seen.remedy(words, remedy)),
         }
     };
-    pages.part(open).map(card).collect()
+    open.into_iter().map(card).collect()
 }

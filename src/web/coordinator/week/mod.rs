@@ -17,7 +17,7 @@ use domain::basics::ids::{CaregiverId, FamilyId, SlotId};
 use domain::caregivers::{self, Absence, Caregiver};
 use domain::families;
 use domain::offers::{self, Offer, State};
-use domain::planning::{Judged, Unserved, View};
+use domain::planning::{Judged, View};
 use domain::requests::Slot;
 use domain::vouchers::{self, Figures};
 
@@ -29,7 +29,6 @@ struct Seen {
     view: View,
     /// How the plan stands; computed where a page shows it.
     judged: OnceCell<Judged>,
-    unserved: OnceCell<Vec<Unserved>>,
     /// How families and caregivers are called, so that two of one name are told apart.
     family_names: HashMap<FamilyId, String>,
     names: HashMap<CaregiverId, String>,
@@ -50,7 +49,6 @@ async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
         Ok(Seen {
             week,
             judged: OnceCell::new(),
-            unserved: OnceCell::new(),
             family_names: families::names(view.families.values()),
             names: caregivers::told_apart(view.caregivers.values()),
             absences: caregivers::absences(context)?,
@@ -107,11 +105,6 @@ impl Seen {
     /// How many slots nobody serves.
     fn open(&self) -> usize {
         self.slots().len().saturating_sub(self.served())
-    }
-
-    fn unserved(&self, slot: &SlotId) -> Option<&Unserved> {
-        let unserved = self.unserved.get_or_init(|| self.view.unserved());
-        unserved.iter().find(|u| u.slot == slot.as_str())
     }
 
     /// How far the plan is from the best possible, as the last run proved; none once anything has changed since.

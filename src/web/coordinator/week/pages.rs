@@ -1,5 +1,7 @@
 //! A board of a whole city in parts: a day at a time, or so many at a time. A small week is one page.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use domain::words::Words;
 
@@ -25,9 +27,12 @@ impl Pages {
         let mut pages = Pages { day: None, first: 0, most: usize::MAX, links: Vec::new() };
         if seen.slots().len() > WHOLE_WEEK {
             let shown = if days.contains(&wanted) { wanted } else { days[0] };
-            let count = |day: NaiveDate| seen.slots().iter().filter(|s| s.wall_start().date() == day).count();
-            let link =
-                |day: NaiveDate| (format!("&day={day}"), format!("{} ({})", words.day(day), count(day)), day == shown);
+            let mut counts: HashMap<NaiveDate, usize> = HashMap::new();
+            seen.slots().iter().for_each(|slot| *counts.entry(slot.wall_start().date()).or_default() += 1);
+            let link = |day: NaiveDate| {
+                let count = counts.get(&day).unwrap_or(&0);
+                (format!("&day={day}"), format!("{} ({count})", words.day(day)), day == shown)
+            };
             pages.links = days.into_iter().map(link).collect();
             pages.day = Some(shown);
         }

@@ -153,7 +153,7 @@ async fn page(
         problems,
         lacking: seen.lacking(words, Some(&id)),
         reasons: if holder.is_none() {
-            seen.unserved(&id).map(|u| reasons(words, u, seen.view.run.is_some())).unwrap_or_default()
+            seen.view.unserved(&[&id]).get(&id).map(|u| reasons(words, u, seen.view.run.is_some())).unwrap_or_default()
         } else {
             Vec::new()
         },
