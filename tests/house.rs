@@ -21,6 +21,7 @@ mod house {
     mod gate;
     mod guard;
     mod households;
+    mod letters;
     mod limits;
     mod log_in;
     mod main_job;

@@ -13,8 +13,8 @@ duration-minutes = { $minutes ->
    *[other] { $minutes } minutes
 }
 duration-both = { $hours } h { $minutes } min
-money = € { $amount }
-percent = { $number } %
+money = € { $amount }
+percent = { $number } %
 
 brand-line = Childcare at home
 skip-to-content = Go to the content
@@ -107,3 +107,5 @@ refusal-other-name = Open this website at the right address
 refusal-other-name-cure = This website knows only the address below. Nothing was saved. Copy what you filled in, and open the right address.
 site-nowhere = This website is not ready yet: the links in the e-mails do not work. An operator sets "base_url".
 site-elsewhere = You are at another address than the one intended. Forms work only at
+label-speaks = Languages
+label-wishes = Wishes

@@ -9,9 +9,9 @@ duration-minutes = { $minutes ->
     [one] 1 minuut
    *[other] { $minutes } minuten
 }
-duration-both = { $hours } u. { $minutes } min.
-money = € { $amount }
-percent = { $number } %
+duration-both = { $hours } u { $minutes } min
+money = € { $amount }
+percent = { $number } %
 
 brand-line = Opvang thuis
 skip-to-content = Naar de inhoud
@@ -104,3 +104,5 @@ refusal-other-name = Open deze website op het juiste adres
 refusal-other-name-cure = Deze website kent alleen het adres hieronder. Er is niets bewaard. Kopieer wat u hebt ingevuld, en open het juiste adres.
 site-nowhere = Deze website is nog niet klaar: de links in de e-mails werken nog niet. Een beheerder stelt "base_url" in.
 site-elsewhere = U bent op een ander adres dan bedoeld. Formulieren werken alleen op
+label-speaks = Talen
+label-wishes = Wensen

@@ -10,7 +10,7 @@ mod smtp;
 mod tables;
 mod town;
 
-pub use self::town::{Carer, Household, asked_form, joined_form, pairs};
+pub use self::town::{Asked, Carer, Household, asked_form, joined_form, pairs};
 pub use ::town::visitor::Page;
 pub use app::{COORDINATOR, Kind, TestApp};
 pub use guest::Guest;

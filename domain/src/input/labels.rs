@@ -3,16 +3,16 @@
 use crate::words::Words;
 
 /// A field and the message that is its label; of a field in a repeated part the row is named too.
-const LABELS: [(&str, &str); 55] = [
+const LABELS: [(&str, &str); 57] = [
     ("name", "family-name"),
     ("email", "log-in-email"),
     ("phone", "family-phone"),
     ("language", "family-language"),
-    ("speaks", "ask-speaks"),
+    ("speaks", "label-speaks"),
     ("street", "ask-street"),
     ("place", "ask-place"),
     ("needs", "ask-needs"),
-    ("wishes", "ask-wishes"),
+    ("wishes", "label-wishes"),
     ("reason", "ask-reason"),
     ("date", "ask-date"),
     ("from", "ask-from"),
@@ -42,6 +42,8 @@ const LABELS: [(&str, &str); 55] = [
     ("valid_from", "certificate-from"),
     ("valid_until", "certificate-until"),
     ("seen", "certificate-i-saw-it"),
+    ("requirement", "exception-requirement"),
+    ("answer_for_it", "exception-answer"),
     ("day", "availability-day"),
     ("kind", "availability-kind"),
     ("caregiver", "board-caregiver"),
@@ -61,6 +63,11 @@ const LABELS: [(&str, &str); 55] = [
     ("q", "families-search"),
 ];
 
+/// What a field is called; `None` where it has no label, as what a form carries unseen.
+pub fn label(field: &str, words: &Words) -> Option<String> {
+    LABELS.iter().find(|(name, _)| *name == field).map(|(_, message)| words.say(message))
+}
+
 /// What is wrong with a field, with its label before it: `Moment 2, dag: Kies een dag.` Of a field without a label only
 /// what is wrong.
 pub fn named(field: &str, wrong: &str, words: &Words) -> String {
@@ -68,8 +75,7 @@ pub fn named(field: &str, wrong: &str, words: &Words) -> String {
         Some((stem, row)) => (stem, row.parse::<usize>().ok()),
         None => (field, None),
     };
-    let Some((_, label)) = LABELS.iter().find(|(name, _)| *name == stem) else { return wrong.to_owned() };
-    let label = words.say(label);
+    let Some(label) = label(stem, words) else { return wrong.to_owned() };
     let label = match (stem, row) {
         (_, None) => label,
         (_, Some(row)) if stem.starts_with("child_") => {

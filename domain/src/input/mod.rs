@@ -10,6 +10,8 @@ use crate::basics::text::{self, TextFault};
 use crate::basics::{EmailAddress, Place, day, place};
 use crate::words::{Message, Words};
 
+pub use labels::label;
+
 /// What is wrong with an input, field by field. A field in a repeated part is named with its row: `from-2`.
 #[derive(Clone, Debug, Default)]
 pub struct Faults(Vec<(String, Message)>);

@@ -44,15 +44,15 @@ struct AbsencePage {
 
 impl AbsencePage {
     async fn new(access: &CaregiverAccess, fields: Fields, faults: Faults) -> Result<Self, Refusal> {
-        let id = access.caregiver.id.clone();
+        let id = access.person.id.clone();
         let absences = access.read(move |context| Ok(caregivers::absences_of(context, &id)?)).await?;
         let words = &access.visit.words;
         Ok(AbsencePage {
             layout: access.layout("absence-title", "/absence"),
             base: access.base.clone(),
             form_token: access.form_token(),
-            id: access.caregiver.id.to_string(),
-            name: if access.desk.is_some() { access.caregiver.profile.name.clone() } else { String::new() },
+            id: access.person.id.to_string(),
+            name: if access.desk.is_some() { access.person.profile.name.clone() } else { String::new() },
             can_come_back: !absences.is_empty()
                 && (access.desk.is_some() || !absences.iter().any(Absence::ended_by_the_desk)),
             absences: absences
@@ -115,7 +115,7 @@ async fn say(access: CaregiverAccess, fields: Fields) -> Answer {
         Ok(absence) => absence,
         Err(faults) => return access.visit.show_again(&AbsencePage::new(&access, fields, faults).await?),
     };
-    let (id, sure) = (access.caregiver.id.clone(), fields.has("sure", "yes"));
+    let (id, sure) = (access.person.id.clone(), fields.has("sure", "yes"));
     if !sure {
         let (wanted, words) = (absence.clone(), access.visit.words.clone());
         let hers = access.read(move |context| {
@@ -140,7 +140,7 @@ async fn say(access: CaregiverAccess, fields: Fields) -> Answer {
 /// She is back.
 async fn come_back(access: CaregiverAccess, fields: Fields) -> Answer {
     access.expects(&fields)?;
-    let id = access.caregiver.id.clone();
+    let id = access.person.id.clone();
     let done = match access.write(move |context| Ok(caregivers::come_back(context, &id)?)).await? {
         CameBack::Back => "back",
         CameBack::WasHere => "was-here",

@@ -39,15 +39,15 @@ struct AddressPage {
 
 impl AddressPage {
     async fn new(access: &CaregiverAccess, fields: Fields, faults: Faults) -> Result<Self, Refusal> {
-        let id = access.caregiver.id.clone();
+        let id = access.person.id.clone();
         let given = access.read(move |context| Ok(caregivers::address_given(context, &id)?)).await?;
         Ok(AddressPage {
             layout: access.layout("new-address-title", "/email"),
             base: access.base.clone(),
             form_token: access.form_token(),
-            id: access.caregiver.id.to_string(),
-            name: if access.desk.is_some() { access.caregiver.profile.name.clone() } else { String::new() },
-            email: access.caregiver.email.to_string(),
+            id: access.person.id.to_string(),
+            name: if access.desk.is_some() { access.person.profile.name.clone() } else { String::new() },
+            email: access.person.email.to_string(),
             given: given.map(|email| email.to_string()),
             done: None,
             fields,
@@ -69,7 +69,7 @@ async fn give(access: CaregiverAccess, fields: Fields) -> Answer {
     let Some(email) = faults.email("email", fields.get("email")) else {
         return access.visit.show_again(&AddressPage::new(&access, fields, faults).await?);
     };
-    let id = access.caregiver.id.clone();
+    let id = access.person.id.clone();
     let done = match access.write(move |context| Ok(caregivers::give_address(context, &id, &email)?)).await? {
         AddressGiven::Asked => "asked",
         AddressGiven::Corrected => "corrected",

@@ -41,7 +41,7 @@ struct DeskPage {
 }
 
 async fn said(access: &CaregiverAccess) -> Result<Said, Refusal> {
-    let (id, today) = (access.caregiver.id.clone(), access.today());
+    let (id, today) = (access.person.id.clone(), access.today());
     access.read(move |context| Ok(Said::by(context, &id, today)?)).await
 }
 
@@ -56,9 +56,9 @@ fn answer(access: &CaregiverAccess, panel: Panel, saved: bool) -> Answer {
     match (&access.desk, wrong) {
         (None, false) => access.visit.show(&HerPage { layout, panel, saved }),
         (None, true) => access.visit.show_again(&HerPage { layout, panel, saved }),
-        (Some(_), false) => access.visit.show(&DeskPage { layout, caregiver: access.caregiver.clone(), panel, saved }),
+        (Some(_), false) => access.visit.show(&DeskPage { layout, caregiver: access.person.clone(), panel, saved }),
         (Some(_), true) => {
-            access.visit.show_again(&DeskPage { layout, caregiver: access.caregiver.clone(), panel, saved })
+            access.visit.show_again(&DeskPage { layout, caregiver: access.person.clone(), panel, saved })
         }
     }
 }
@@ -83,7 +83,7 @@ async fn change_pattern(access: CaregiverAccess, mut fields: Fields) -> Answer {
         Ok(pattern) => pattern,
         Err(faults) => return answer(&access, panel(&access).await?.with_week(words, &fields, faults), false),
     };
-    let (id, opened) = (access.caregiver.id.clone(), fields.get("opened").to_owned());
+    let (id, opened) = (access.person.id.clone(), fields.get("opened").to_owned());
     match access.write(move |context| Ok(availability::replace_pattern(context, &id, &pattern, &opened)?)).await? {
         Saved::Saved => saved(&access),
         Saved::ChangedMeanwhile => {
@@ -103,7 +103,7 @@ async fn set_exception(access: CaregiverAccess, mut fields: Fields) -> Answer {
         Ok(exception) => exception,
         Err(faults) => return answer(&access, panel(&access).await?.with_exception(fields, faults), false),
     };
-    let (id, opened) = (access.caregiver.id.clone(), fields.get("opened").to_owned());
+    let (id, opened) = (access.person.id.clone(), fields.get("opened").to_owned());
     match access.write(move |context| Ok(availability::set_exception(context, &id, &exception, &opened)?)).await? {
         Saved::Saved => saved(&access),
         Saved::ChangedMeanwhile => {
@@ -117,7 +117,7 @@ async fn set_exception(access: CaregiverAccess, mut fields: Fields) -> Answer {
 async fn remove_exception(access: CaregiverAccess, path: web::Path<(String, String)>, fields: Fields) -> Answer {
     access.expects(&fields)?;
     let day = day::parse(&path.1).ok_or(Refusal::NotFound)?;
-    let id = access.caregiver.id.clone();
+    let id = access.person.id.clone();
     access.write(move |context| Ok(availability::remove_exception(context, &id, day)?)).await?;
     saved(&access)
 }

@@ -58,7 +58,7 @@ pub(super) struct HomePage {
 
 impl HomePage {
     pub(super) async fn new(her: &CaregiverAccess) -> Result<Self, Refusal> {
-        let (today, caregiver, words) = (her.today(), her.caregiver.clone(), her.visit.words.clone());
+        let (today, caregiver, words) = (her.today(), her.person.clone(), her.visit.words.clone());
         let loaded = her.read(move |context| {
             let id = &caregiver.id;
             let said = Said::by(context, id, today)?;
@@ -78,7 +78,7 @@ impl HomePage {
             base: her.base.clone(),
             said: None,
             problems: Vec::new(),
-            state: her.caregiver.state(&absences, today),
+            state: her.person.state(&absences, today),
             absences: absences.iter().map(|a| told(words, a.kind, a.from_day, a.until_day)).collect(),
             can_come_back: !absences.iter().any(Absence::ended_by_the_desk),
             offers,
@@ -86,16 +86,16 @@ impl HomePage {
             days: said.days(words),
             exceptions: said.exceptions.len(),
             caps: Caps::on(today, figures, &[&by_hand, &planned]),
-            steps: training::ladder(figures, &her.caregiver, &held, today)
+            steps: training::ladder(figures, &her.person, &held, today)
                 .iter()
                 .map(|step| ShownStep::new(words, step))
                 .collect(),
             certificates: held.certificates.iter().map(|c| ShownCertificate::new(words, c, today)).collect(),
             exceptions_signed: held.exceptions.iter().map(|e| ShownException::new(words, e)).collect(),
-            path_ends: training::path(&her.caregiver, figures).map(|path| words.date(path.ends_on)),
-            fields: caregiver_form::profile_fields(&her.caregiver),
+            path_ends: training::path(&her.person, figures).map(|path| words.date(path.ends_on)),
+            fields: caregiver_form::profile_fields(&her.person),
             faults: Faults::default(),
-            caregiver: her.caregiver.clone(),
+            caregiver: her.person.clone(),
         })
     }
 
@@ -142,7 +142,7 @@ async fn change_languages(her: CaregiverAccess, fields: Fields) -> Answer {
         let page = HomePage { fields, faults, ..HomePage::new(&her).await? };
         return her.visit.show_again(&page);
     };
-    let (id, speaks) = (her.caregiver.id.clone(), Tags::new(&speaks));
+    let (id, speaks) = (her.person.id.clone(), Tags::new(&speaks));
     her.write(move |context| Ok(caregivers::change_languages(context, &id, &language.code, &speaks)?)).await?;
     her.visit.go(&her.base)
 }

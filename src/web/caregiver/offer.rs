@@ -179,12 +179,15 @@ async fn show(link: ByLink, query: web::Query<Vec<(String, String)>>) -> Answer 
 
 async fn respond(link: ByLink, fields: Fields) -> Answer {
     let answer = offers::Answer::parse(fields.get("answer")).ok_or(Refusal::Unreadable)?;
-    let (grant, words, sure) = (link.grant.clone(), link.visit.words.clone(), fields.has("sure", "yes"));
+    let (grant, visit, sure) = (link.grant.clone(), link.visit.clone(), fields.has("sure", "yes"));
     let outcome = link.write(move |context| {
         let opened = open(context, &grant)?;
         let answered = offers::answer(context, &opened.offer.id, answer, sure)?.ok_or(Refusal::LinkUnknown)?;
         let problems = match &answered {
-            Answered::InTheWay(obstacles) => in_her_way(context, &words, obstacles)?,
+            Answered::InTheWay(obstacles) => {
+                let hers = visit.clone().in_language_of(&opened.matter.caregiver.profile.language);
+                in_her_way(context, &hers.words, obstacles)?
+            }
             _ => Vec::new(),
         };
         Ok((opened, answered, problems))

@@ -69,7 +69,7 @@ fn hers(context: &mut Context, id: &OfferId, caregiver: &CaregiverId) -> Result<
 /// Takes her answer to one of her offers.
 async fn respond(her: CaregiverAccess, path: web::Path<(String, String)>, fields: Fields) -> Answer {
     let answer = offers::Answer::parse(fields.get("answer")).ok_or(Refusal::Unreadable)?;
-    let (id, caregiver) = (OfferId::parse(&path.1).ok_or(Refusal::NotFound)?, her.caregiver.id.clone());
+    let (id, caregiver) = (OfferId::parse(&path.1).ok_or(Refusal::NotFound)?, her.person.id.clone());
     let (words, sure) = (her.visit.words.clone(), fields.has("sure", "yes"));
     let outcome = her.write(move |context| {
         let role = hers(context, &id, &caregiver)?;
@@ -99,7 +99,7 @@ struct AddressPage {
 
 /// Writes down that she looks at the address of a family that she has accepted to go to, and leads on to it.
 async fn reveal(her: CaregiverAccess, path: web::Path<(String, String)>) -> Answer {
-    let (id, caregiver) = (OfferId::parse(&path.1).ok_or(Refusal::NotFound)?, her.caregiver.id.clone());
+    let (id, caregiver) = (OfferId::parse(&path.1).ok_or(Refusal::NotFound)?, her.person.id.clone());
     let offer = id.clone();
     let shown = her.write(move |context| {
         hers(context, &id, &caregiver)?;
@@ -111,7 +111,7 @@ async fn reveal(her: CaregiverAccess, path: web::Path<(String, String)>) -> Answ
 
 /// Shows the address, if she has asked for it just now; otherwise the way to ask.
 async fn address(her: CaregiverAccess, path: web::Path<(String, String)>) -> Answer {
-    let (id, caregiver) = (OfferId::parse(&path.1).ok_or(Refusal::NotFound)?, her.caregiver.id.clone());
+    let (id, caregiver) = (OfferId::parse(&path.1).ok_or(Refusal::NotFound)?, her.person.id.clone());
     if !her.visit.has_pressed(id.as_str()) {
         return her.visit.go(&her.base);
     }

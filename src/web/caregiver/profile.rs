@@ -9,7 +9,7 @@ use domain::basics::mark::{Saved, mark};
 use domain::basics::place::{self, Place};
 use domain::caregivers::{self, Admitted, Caregiver, Engagement, Sent, Stage, State};
 use domain::training::{self, Admission, Missing, TermsSet};
-use domain::words::{Message, Words};
+use domain::words::Message;
 
 use super::access::CaregiverAccess;
 use crate::routes;
@@ -63,7 +63,7 @@ const DONE: [&str; 7] = ["joined", "profile", "terms", "minutes", "admitted", "l
 
 impl ProfilePage {
     async fn new(access: &CaregiverAccess) -> Result<Self, Refusal> {
-        let caregiver = access.caregiver.clone();
+        let caregiver = access.person.clone();
         let id = caregiver.id.clone();
         let read = access.read(move |context| {
             Ok((caregivers::minutes_by_hand(context, &id)?, caregivers::absences_of(context, &id)?))
@@ -149,12 +149,12 @@ async fn change_profile(access: CaregiverAccess, fields: Fields) -> Answer {
             return access.visit.show_again(&page);
         }
     };
-    let (id, opened) = (access.caregiver.id.clone(), fields.get("opened").to_owned());
+    let (id, opened) = (access.person.id.clone(), fields.get("opened").to_owned());
     match access.write(move |context| Ok(caregivers::change_profile(context, &id, &profile, &opened)?)).await? {
         Saved::Saved => done(&access, "profile"),
         Saved::ChangedMeanwhile => {
             let page = ProfilePage::new(&access).await?;
-            let meanwhile = differing(&page.profile, &fields, &access.visit.words);
+            let meanwhile = page.profile.kept_against(&fields, &access.visit.words);
             access.visit.show_again(&ProfilePage { meanwhile: Some(meanwhile), profile: fields, ..page })
         }
     }
@@ -171,13 +171,13 @@ async fn change_terms(access: CaregiverAccess, fields: Fields) -> Answer {
             return access.visit.show_again(&page);
         }
     };
-    let (id, opened) = (access.caregiver.id.clone(), fields.get("opened").to_owned());
+    let (id, opened) = (access.person.id.clone(), fields.get("opened").to_owned());
     let missing = match access.write(move |context| Ok(training::set_terms(context, &id, &terms, &opened)?)).await? {
         TermsSet::Set => return done(&access, "terms"),
         TermsSet::NobodyThere => return Err(Refusal::NotFound),
         TermsSet::ChangedMeanwhile => {
             let page = ProfilePage::new(&access).await?;
-            let meanwhile = differing(&page.terms, &fields, &access.visit.words);
+            let meanwhile = page.terms.kept_against(&fields, &access.visit.words);
             return access.visit.show_again(&ProfilePage { meanwhile: Some(meanwhile), terms: fields, ..page });
         }
         TermsSet::Missing(missing) => missing,
@@ -188,40 +188,6 @@ async fn change_terms(access: CaregiverAccess, fields: Fields) -> Answer {
     let page = ProfilePage { terms: fields, faults, ..page };
     access.visit.show_again(&page)
 }
-
-/// What is kept where it is not what was typed, each with its label: what somebody else has saved meanwhile.
-fn differing(kept: &Fields, typed: &Fields, words: &Words) -> Vec<(String, String)> {
-    let mut names: Vec<&str> = kept.pairs().iter().map(|(name, _)| name.as_str()).collect();
-    names.dedup();
-    let label = |name: &str| {
-        words.say(LABELS.iter().find(|(field, _)| *field == name).map_or("caregiver-profile", |(_, key)| key))
-    };
-    let differ = names.into_iter().filter(|name| kept.all(name) != typed.all(name));
-    differ.map(|name| (label(name), kept.all(name).join(", "))).collect()
-}
-
-/// The labels of the fields of both forms, by their names.
-const LABELS: [(&str, &str); 19] = [
-    ("name", "join-name"),
-    ("phone", "join-phone"),
-    ("language", "join-language"),
-    ("speaks", "join-speaks"),
-    ("street", "join-street"),
-    ("place", "join-place"),
-    ("transport", "join-transport"),
-    ("max_travel_minutes", "join-max-travel"),
-    ("earlier_work", "join-earlier-work"),
-    ("wishes", "join-wishes"),
-    ("stage", "caregivers-stage"),
-    ("engagement", "caregivers-engagement"),
-    ("hours_per_day", "caregiver-hours-per-day"),
-    ("hours_per_week", "caregiver-hours-per-week"),
-    ("max_days", "caregiver-max-days"),
-    ("min_hours_per_day", "caregiver-min-hours-per-day"),
-    ("target_hours", "caregiver-target-hours"),
-    ("learning_hours", "caregiver-learning-hours"),
-    ("path_started_on", "caregiver-path-started-on"),
-];
 
 /// What a stage asks and she has not shown, as a fault of a form.
 fn missing_at_stage(access: &CaregiverAccess, missing: &[Missing]) -> Message {
@@ -238,7 +204,7 @@ async fn set_minutes(access: CaregiverAccess, fields: Fields) -> Answer {
             return access.visit.show_again(&page);
         }
     };
-    let id = access.caregiver.id.clone();
+    let id = access.person.id.clone();
     access.write(move |context| Ok(caregivers::set_minutes_by_hand(context, &id, &month, minutes)?)).await?;
     done(&access, "minutes")
 }
@@ -246,7 +212,7 @@ async fn set_minutes(access: CaregiverAccess, fields: Fields) -> Answer {
 /// Admits her after the intake talk, which the coordinator confirms in the form.
 async fn admit(access: CaregiverAccess, fields: Fields) -> Answer {
     access.expects(&fields)?;
-    let (her, checked) = (access.caregiver.clone(), fields.has("address_checked", "yes"));
+    let (her, checked) = (access.person.clone(), fields.has("address_checked", "yes"));
     let mut faults = Faults::default();
     let mut taken_by = None;
     if fields.has("talked", "yes") {
@@ -268,7 +234,7 @@ async fn admit(access: CaregiverAccess, fields: Fields) -> Answer {
 /// Sends her a new link.
 async fn send_link(access: CaregiverAccess, fields: Fields) -> Answer {
     access.expects(&fields)?;
-    let her = access.caregiver.clone();
+    let her = access.person.clone();
     match access.write(move |context| Ok(caregivers::send_link(context, &her)?)).await? {
         Sent::Page => done(&access, "link"),
         Sent::Proof => done(&access, "proof"),

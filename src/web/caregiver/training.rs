@@ -53,7 +53,7 @@ struct TrainingPage {
 
 impl TrainingPage {
     async fn new(access: &CaregiverAccess) -> Result<Self, Refusal> {
-        let (today, caregiver, words) = (access.today(), access.caregiver.clone(), &access.visit.words);
+        let (today, caregiver, words) = (access.today(), access.person.clone(), &access.visit.words);
         let id = caregiver.id.clone();
         let held = access.read(move |context| Ok(training::held_by(context, &id)?)).await?;
         let figures = vouchers::figures(&access.organiser.scheme, today)?;
@@ -112,7 +112,7 @@ async fn note(access: CaregiverAccess, fields: Fields) -> Answer {
             return access.visit.show_again(&page);
         }
     };
-    let id = access.caregiver.id.clone();
+    let id = access.person.id.clone();
     match access.write(move |context| Ok(training::note(context, &id, &new)?)).await? {
         Noted::Noted(_) => access.visit.go(&format!("{}/training?done=noted", access.base)),
         Noted::NobodyThere => Err(Refusal::NotFound),
@@ -142,7 +142,7 @@ fn parse(fields: &Fields) -> Result<NewCertificate, Faults> {
 async fn remove(access: CaregiverAccess, path: web::Path<(String, String)>, fields: Fields) -> Answer {
     access.expects(&fields)?;
     let certificate = CertificateId::parse(&path.1).ok_or(Refusal::NotFound)?;
-    let id = access.caregiver.id.clone();
+    let id = access.person.id.clone();
     access.write(move |context| Ok(training::remove(context, &id, &certificate)?)).await?;
     access.visit.go(&format!("{}/training?done=removed", access.base))
 }
@@ -152,7 +152,7 @@ async fn sign(access: CaregiverAccess, fields: Fields) -> Answer {
     access.expects(&fields)?;
     let mut faults = Faults::default();
     if let Some(new) = parse_exception(&fields, &mut faults) {
-        let id = access.caregiver.id.clone();
+        let id = access.person.id.clone();
         match access.write(move |context| Ok(training::sign(context, &id, &new)?)).await? {
             Signed::Signed(_) => return access.visit.go(&format!("{}/training?done=signed", access.base)),
             Signed::NobodyThere => return Err(Refusal::NotFound),
@@ -189,7 +189,7 @@ fn parse_exception(fields: &Fields, faults: &mut Faults) -> Option<NewException>
 async fn end(access: CaregiverAccess, path: web::Path<(String, String)>, fields: Fields) -> Answer {
     access.expects(&fields)?;
     let exception = ExceptionId::parse(&path.1).ok_or(Refusal::NotFound)?;
-    let id = access.caregiver.id.clone();
+    let id = access.person.id.clone();
     access.write(move |context| Ok(training::end_exception(context, &id, &exception)?)).await?;
     access.visit.go(&format!("{}/training?done=ended", access.base))
 }

@@ -7,7 +7,6 @@ use askama::Template;
 use domain::basics::mark::Saved;
 use domain::organisers::{self, SettingsInput};
 use domain::vouchers;
-use domain::words::Words;
 
 use crate::routes;
 use crate::web::kit::{Access, Answer, Desk, Faults, Fields, Layout, Refusal};
@@ -80,28 +79,6 @@ async fn kept(desk: &Desk) -> Result<Fields, Refusal> {
     ]))
 }
 
-/// What is kept where it is not what was typed, each with its label.
-fn differing(kept: &Fields, typed: &Fields, words: &Words) -> Vec<(String, String)> {
-    let differ = LABELS.iter().filter(|(name, _)| kept.get(name) != typed.get(name));
-    differ.map(|(name, key)| (words.say(key), kept.get(name).to_owned())).collect()
-}
-
-/// The labels of the fields, by their names.
-const LABELS: [(&str, &str); 12] = [
-    ("run_weekday", "settings-run-weekday"),
-    ("run_time", "settings-run-time"),
-    ("solve_seconds", "settings-solve-seconds"),
-    ("lead_hours", "settings-lead-hours"),
-    ("answer_hours", "settings-answer-hours"),
-    ("cutoff_hours", "settings-cutoff-hours"),
-    ("same_place_minutes", "settings-same-place"),
-    ("price", "settings-price"),
-    ("postcodes", "settings-postcodes"),
-    ("contact_name", "family-name"),
-    ("contact_phone", "family-phone"),
-    ("contact_email", "log-in-email"),
-];
-
 /// What was typed.
 fn input(fields: &Fields) -> SettingsInput {
     let typed = |name: &str| fields.get(name).to_owned();
@@ -133,7 +110,7 @@ async fn save(desk: Desk, fields: Fields) -> Answer {
         Saved::Saved => desk.visit.go("/settings?said=saved"),
         Saved::ChangedMeanwhile => {
             let (kept, mut typed) = (kept(&desk).await?, fields);
-            let meanwhile = Some(differing(&kept, &typed, &desk.visit.words));
+            let meanwhile = Some(kept.kept_against(&typed, &desk.visit.words));
             typed.set("opened", kept.get("opened"));
             desk.visit
                 .show_again(&SettingsPage { meanwhile, ..SettingsPage::new(&desk, typed, Faults::default(), false) })

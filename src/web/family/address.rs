@@ -24,7 +24,7 @@ async fn hear(access: FamilyAccess, fields: Fields) -> Answer {
     access.expects(&fields)?;
     let mut faults = Faults::default();
     if let Some(email) = faults.email("email", fields.get("email")) {
-        let (family, shared) = (access.family.id.clone(), fields.has("shared", "yes"));
+        let (family, shared) = (access.person.id.clone(), fields.has("shared", "yes"));
         match access.write(move |context| Ok(families::hear_address(context, &family, &email, shared)?)).await? {
             Heard::Unknown => return Err(Refusal::NotFound),
             Heard::Asked => return access.visit.go(&format!("{}?said=address", access.base)),
@@ -70,10 +70,8 @@ async fn prove(link: ByLink) -> Answer {
     let token = link.token();
     let proved = link.write(move |context| {
         context.actor = Actor::Family(family.id.clone());
-        if !families::prove_heard(context, &family)? {
-            return Err(Refusal::LinkUnknown);
-        }
-        Ok(links::issue_after(context, &Grant::FamilyPage(family.id.clone()), &token)?)
+        let lives = families::prove_heard(context, &family)?.ok_or(Refusal::LinkUnknown)?;
+        Ok(links::issue_after(context, &Grant::FamilyPage(family.id.clone()), &token, lives)?)
     });
     let page = proved.await?;
     link.visit.go(&format!("{page}?said=address-proved"))

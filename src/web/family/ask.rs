@@ -39,12 +39,12 @@ async fn page(access: &FamilyAccess, fields: Fields, faults: Faults) -> Result<A
 
 /// Shows the form. A coordinator reads the address in it, and that is written down.
 pub async fn form(access: FamilyAccess) -> Answer {
-    let id = access.family.id.clone();
+    let id = access.person.id.clone();
     let children = access.read(move |context| Ok(families::children(context, &id)?)).await?;
     if access.desk.is_some() {
         note_reading(&access).await?;
     }
-    access.visit.show(&page(&access, known(&access.family, &children), Faults::default()).await?)
+    access.visit.show(&page(&access, known(&access.person, &children), Faults::default()).await?)
 }
 
 /// Takes the form.
@@ -53,20 +53,20 @@ pub async fn ask(mut access: FamilyAccess, mut fields: Fields) -> Answer {
     let (visit, switched) = access.visit.clone().switch(&mut fields);
     access.visit = visit;
     // The address that was proved stands, whatever the form says.
-    fields.set("email", access.family.email.as_ref().map_or("", |email| email.as_str()));
+    fields.set("email", access.person.email.as_ref().map_or("", |email| email.as_str()));
     let focus = care_form::rows_changed(&mut fields);
     if focus.is_some() || switched {
         let page = page(&access, fields, Faults::default()).await?;
         return access.visit.show(&page.at_field(focus.unwrap_or_default()));
     }
-    let id = access.family.id.clone();
+    let id = access.person.id.clone();
     let reader = if access.desk.is_some() { Reader::Coordinator(Some(id)) } else { Reader::Family(id) };
     let input = care_form::input(&fields);
     let asked = match care_form::read(&access, input.clone(), reader).await? {
         Ok(asked) => asked,
         Err(faults) => return access.visit.show_again(&page(&access, fields, faults).await?),
     };
-    let (family, number) = (access.family.clone(), care_form::number(&fields));
+    let (family, number) = (access.person.clone(), care_form::number(&fields));
     let counted = access.write(move |context| {
         let submission = requests::submission(context, &number, &input)?;
         Ok(offers::ask_again(context, &family, &submission, &asked)?)

@@ -46,7 +46,7 @@ pub async fn form(access: FamilyAccess, path: web::Path<(String, String)>) -> An
 /// Cancels it.
 pub async fn cancel(access: FamilyAccess, path: web::Path<(String, String)>, fields: Fields) -> Answer {
     access.expects(&fields)?;
-    let (family, slot) = (access.family.id.clone(), slot(path.into_inner())?);
+    let (family, slot) = (access.person.id.clone(), slot(path.into_inner())?);
     let cancelled = slot.clone();
     match access.write(move |context| Ok(offers::cancel_slot(context, &family, &slot)?)).await? {
         Cancelled::Unknown => Err(Refusal::NotFound),

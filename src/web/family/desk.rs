@@ -112,7 +112,7 @@ async fn revealed(access: FamilyAccess) -> Answer {
 
 /// Writes down that a coordinator reads a family's address.
 pub async fn note_reading(access: &FamilyAccess) -> Result<(), Refusal> {
-    let entry = Entry::new(Kind::AddressRead).family(&access.family.id);
+    let entry = Entry::new(Kind::AddressRead).family(&access.person.id);
     access.write(move |context| Ok(journal::record(context, &entry)?)).await
 }
 
@@ -124,7 +124,7 @@ async fn wish(access: FamilyAccess, fields: Fields) -> Answer {
         faults.note("caregiver", Message::new("wish-choose"));
         return again(&access, fields, faults).await;
     }
-    let (family, wished) = (access.family.id.clone(), Pairing::parse(fields.get("do")));
+    let (family, wished) = (access.person.id.clone(), Pairing::parse(fields.get("do")));
     let caregiver = CaregiverId::parse(fields.get("caregiver")).ok_or(Refusal::NotFound)?;
     let paired = access.write(move |context| {
         Ok(match wished {

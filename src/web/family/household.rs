@@ -46,7 +46,7 @@ pub struct Household {
 impl Household {
     /// Reads what there is of a family.
     pub async fn of(access: &FamilyAccess) -> Result<Self, Refusal> {
-        let family = access.family.clone();
+        let family = access.person.clone();
         access.read(move |context| Ok(Household::read(context, family.clone())?)).await
     }
 

@@ -4,6 +4,8 @@ use std::future::Future;
 use std::pin::Pin;
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload, web::Bytes};
+use domain::input;
+use domain::words::Words;
 
 use crate::web::kit::Refusal;
 
@@ -57,6 +59,15 @@ impl Fields {
             }
         }
         Ok(Fields(fields))
+    }
+
+    /// What is kept where it is not what was typed, each with its label: what somebody else has saved meanwhile. What a
+    /// form carries unseen has no label and is left out.
+    pub fn kept_against(&self, typed: &Fields, words: &Words) -> Vec<(String, String)> {
+        let mut names: Vec<&str> = self.0.iter().map(|(name, _)| name.as_str()).collect();
+        names.dedup();
+        let differ = names.into_iter().filter(|name| self.all(name) != typed.all(name));
+        differ.filter_map(|name| Some((input::label(name, words)?, self.all(name).join(", ")))).collect()
     }
 
     /// Sets a field, in place of any value it has.

@@ -5,6 +5,7 @@ use std::io::{Read, Write};
 use std::net::{IpAddr, Ipv4Addr, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, Instant};
 
 use town::mail::{Mail, Postman};
@@ -25,8 +26,17 @@ pub struct Serving {
 impl Place {
     /// A fresh folder, and an address of this machine that nobody listens on.
     pub fn new() -> Self {
-        let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap();
-        Place { folder: tempfile::tempdir().unwrap(), listen: free.to_string() }
+        Place { folder: tempfile::tempdir().unwrap(), listen: format!("127.0.0.1:{}", Place::free_port()) }
+    }
+
+    /// A port that nobody listens on, below those that the system gives to connections: such a one could be taken before
+    /// the program listens on it.
+    fn free_port() -> u16 {
+        static NEXT: AtomicU16 = AtomicU16::new(0);
+        let first = (std::process::id() % 10_000) as u16;
+        let ports = std::iter::repeat_with(|| 20_000 + (first + NEXT.fetch_add(1, Ordering::Relaxed)) % 10_000);
+        let mut free = ports.take(1_000).filter(|port| TcpListener::bind((Ipv4Addr::UNSPECIFIED, *port)).is_ok());
+        free.next().expect("a port that is free")
     }
 
     /// What its links begin with.

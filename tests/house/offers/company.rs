@@ -37,7 +37,7 @@ async fn the_trainee_says_yes_first() {
     assert!(at.app.mails(&at.family.email).await.iter().all(|mail| mail.calendar.is_none()), "nobody comes yet");
     at.answer(&at.mentor, "accept").await;
     at.all_know().await;
-    assert!(at.last(&at.trainee.email).await.contains("Amina komt. U gaat mee"), "she hears that it goes on");
+    assert!(at.last(&at.trainee.email).await.contains("Amina komt, en u gaat mee"), "she hears that it goes on");
 }
 
 #[actix_web::test]
@@ -91,7 +91,7 @@ async fn a_mentor_who_does_not_come_ends_it_for_all_three() {
     at.answer(&at.mentor, "accept").await;
     at.app.deliver().await;
     at.answer(&at.mentor, "decline").await;
-    assert!(at.last(&at.trainee.email).await.contains("De mentor met wie u zou meegaan, komt niet."));
+    assert!(at.last(&at.trainee.email).await.contains("De mentor met wie u zou meegaan, kan niet komen."));
     assert!(at.last(&at.family.email).await.contains("Amina Benali kan toch niet komen."));
     assert_eq!(at.calendar().await.method, "CANCEL");
 }
@@ -104,7 +104,7 @@ async fn the_desk_decides_about_the_mentor_and_both_are_told() {
     at.app.decide(&mut at.desk, &slot, &[("caregiver", &at.mentor.id)], "forbid").await.ok().unwrap();
     assert_eq!(at.states(), ["caregiver withdrawn", "trainee withdrawn"]);
     assert!(at.last(&at.mentor.email).await.contains("U hoeft niet te komen"));
-    assert!(at.last(&at.trainee.email).await.contains("U hoeft ook niet te komen"));
+    assert!(at.last(&at.trainee.email).await.contains("U hoeft dus ook niet te komen"));
     at.app.solve(&mut at.desk).await;
 }
 

@@ -123,7 +123,7 @@ pub fn still_looking(context: &mut Context, family: &Family, slots: &[Slot]) -> 
     let subject = words.say2("letter-looking-subject", "count", slots.len(), "day", day);
     let mut letter = Letter::new(&words, subject, &family.name, &context.organiser)
         .paragraph(words.say1("letter-looking-text", "count", slots.len()))
-        .paragraph(words.say("letter-looking-when"));
+        .afterwards(words.say("letter-looking-when"));
     for slot in slots {
         let start = slot.wall_start();
         letter = letter.fact(words.date(start.date()), words.hours(start, slot.wall_end()));

@@ -1,0 +1,76 @@
+//! What a caregiver, her family and the office are written about one slot.
+
+use super::{LANGUAGES, Post};
+use crate::house::harness::{Carer, Household};
+
+const OFFICE: &str = "leen@wijk.example";
+
+impl Post {
+    /// One slot on Monday morning, offered to Amina.
+    async fn offered(&mut self) -> (Household, Carer) {
+        let family = self.family(&[(0, "09:00", "12:00")]).await;
+        let amina = self.carer("Amina Benali", "qualified", &["care-3-12"]).await;
+        let slot = self.app.slots_of(&family).remove(0);
+        self.app.give(&mut self.desk, &slot, &amina).await.ok().unwrap();
+        self.app.publish(&mut self.desk).await;
+        (family, amina)
+    }
+
+    async fn says(&self, carer: &Carer, answer: &str) {
+        let link = self.app.link(&carer.email, "/offer/").await;
+        let path = link.strip_prefix(&self.app.base_url).unwrap();
+        self.app.guest().post(path, &[("answer", answer), ("sure", "yes")]).await.ok().unwrap();
+    }
+
+    async fn the_evening_before(&self) {
+        self.app.pass_until(self.app.week().monday().pred_opt().unwrap(), "21:30").await;
+    }
+}
+
+#[actix_web::test]
+async fn a_caregiver_comes_and_then_cannot() {
+    for language in LANGUAGES {
+        let mut post = Post::start(language).await;
+        let (family, amina) = post.offered().await;
+        post.keeps("letter-offer", &amina.email).await;
+        post.app.pass(13).await;
+        post.keeps("letter-reminder-answer", &amina.email).await;
+        post.says(&amina, "accept").await;
+        post.keeps("letter-confirmed", &family.email).await;
+        post.the_evening_before().await;
+        post.keeps("letter-tomorrow.caregiver", &amina.email).await;
+        post.keeps("letter-tomorrow.family", &family.email).await;
+        post.says(&amina, "decline").await;
+        post.keeps("letter-called-off", &family.email).await;
+        post.keeps("letter-late-no", OFFICE).await;
+    }
+}
+
+#[actix_web::test]
+async fn a_family_moves_and_then_cancels() {
+    for language in LANGUAGES {
+        let mut post = Post::start(language).await;
+        let (family, amina) = post.offered().await;
+        post.says(&amina, "accept").await;
+        let mut she = post.app.guest();
+        let page = she.open(&format!("{}/ask", family.page)).await;
+        let wednesday = post.app.week().days()[2].to_string();
+        let asked = [
+            ("date-0", wednesday.as_str()),
+            ("from-0", "09:00"),
+            ("until-0", "11:00"),
+            ("reason", "work"),
+            ("street", "Nieuwe Vaart 5"),
+        ];
+        she.try_send(&page, "submission", &asked, Some(("do", "send"))).await.ok().unwrap();
+        post.keeps("letter-moved", &amina.email).await;
+
+        post.the_evening_before().await;
+        let slot = post.app.slots_of(&family).remove(0);
+        let page = she.open(&format!("{}/cancel/{slot}", family.page)).await;
+        she.send(&page, "", &[]).await;
+        post.keeps("letter-cancelled", &family.email).await;
+        post.keeps("letter-withdrawn", &amina.email).await;
+        post.keeps("letter-late-cancellation", OFFICE).await;
+    }
+}
