@@ -9,6 +9,7 @@ mod house {
     mod away;
     mod browser;
     mod by_telephone;
+    mod city;
     mod command_line;
     mod connections;
     mod crash;
@@ -26,6 +27,7 @@ mod house {
     mod main_job;
     mod messages;
     mod migrations;
+    mod odd_rows;
     mod offers;
     mod outbox;
     mod privacy;
@@ -33,6 +35,7 @@ mod house {
     mod retention;
     mod strangers;
     mod time;
+    mod turns;
     mod typed;
     mod whom_to_call;
     mod words_of_the_plan;

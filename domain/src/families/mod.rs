@@ -259,9 +259,9 @@ pub fn all(context: &mut Context) -> anyhow::Result<Vec<Family>> {
     rows::all(context)
 }
 
-/// All families of an organiser, by id.
-pub fn by_id(context: &mut Context) -> anyhow::Result<HashMap<FamilyId, Family>> {
-    Ok(rows::all(context)?.into_iter().map(|f| (f.id.clone(), f)).collect())
+/// The families with these ids.
+pub fn by_ids(context: &mut Context, ids: &[FamilyId]) -> anyhow::Result<HashMap<FamilyId, Family>> {
+    Ok(rows::by_ids(context, ids)?.into_iter().map(|f| (f.id.clone(), f)).collect())
 }
 
 /// How each of these families is called where it is listed.
@@ -273,11 +273,6 @@ pub fn names<'a>(families: impl IntoIterator<Item = &'a Family>) -> HashMap<Fami
 /// The children of a family.
 pub fn children(context: &mut Context, family: &FamilyId) -> anyhow::Result<Vec<Child>> {
     rows::children_of(context, family)
-}
-
-/// All children of an organiser's families, by id.
-pub fn children_by_id(context: &mut Context) -> anyhow::Result<HashMap<ChildId, Child>> {
-    Ok(rows::all_children(context)?.into_iter().map(|c| (c.id.clone(), c)).collect())
 }
 
 /// Families that were made before a moment.

@@ -119,8 +119,8 @@ fn forbidden(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::R
 
 fn obstacles(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<Vec<Obstacle>> {
     let week = matter.slot.week;
-    let standing = super::standing(context, planning::horizon(week))?;
-    planning::in_the_way_of_yes(context, week, &standing, (&offer.slot_id, &offer.caregiver_id, offer.role))
+    let commitments = super::commitments(context, week, &[State::Accepted])?;
+    planning::in_the_way_of_yes(context, week, commitments, (&offer.slot_id, &offer.caregiver_id, offer.role))
 }
 
 /// Writes an answer down, with all that follows from it.

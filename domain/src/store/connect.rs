@@ -157,6 +157,8 @@ fn keep_promises(connection: &mut SqliteConnection) -> anyhow::Result<()> {
         "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
          PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;",
     )?;
+    // A week of a city fits into the memory of a connection, and what is sorted stays there too.
+    connection.batch_execute("PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;")?;
     let wanted = [
         ("journal_mode", "wal"),
         ("synchronous", "2"),
