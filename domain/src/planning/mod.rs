@@ -228,6 +228,13 @@ impl View {
         &self.draft[..self.planned]
     }
 
+    /// Whether there is a plan: somebody serves, or a run has found that nobody can. The families of such a week hear at
+    /// its publication that nobody was found yet, as others do.
+    pub fn has_plan(&self) -> bool {
+        let solved = self.run.as_ref().is_some_and(|run| run.state == RunState::Finished);
+        !self.draft.is_empty() || (!self.slots.is_empty() && solved)
+    }
+
     /// How the plan stands: its score and parts, and what breaks a rule.
     pub fn judge(&self) -> Judged {
         judgement::judge(&self.instance, self.planned())

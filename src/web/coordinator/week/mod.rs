@@ -125,9 +125,15 @@ impl Seen {
         caregivers + self.new_trainees() + self.dropped_trainees()
     }
 
-    /// Slots that somebody was to serve by the published plan and that nobody serves now.
+    /// Slots that somebody was to serve by the published plan and that nobody serves now: she said no, did not answer, or
+    /// is away.
     fn fallen(&self) -> usize {
-        self.slots().iter().filter(|s| ["declined", "expired", "dropped"].contains(&self.state(s))).count()
+        let taken_back = |s: &&Slot| {
+            let last = self.offers.get(&s.id).map(|offer| offer.state);
+            last == Some(State::Withdrawn) && self.view.holder(&s.id).is_none()
+        };
+        let fallen = |s: &&Slot| ["declined", "expired", "dropped"].contains(&self.state(s)) || taken_back(s);
+        self.slots().iter().filter(fallen).count()
     }
 
     fn planned_trainee(&self, slot: &SlotId) -> Option<&str> {

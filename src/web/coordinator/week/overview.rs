@@ -166,7 +166,9 @@ impl WeekPage {
             hopeless,
             without_hours: seen.without_hours().iter().map(|c| (c.id.to_string(), seen.name(c.id.as_str()))).collect(),
             solvable: !running && !seen.slots().is_empty(),
-            publishable: !running && seen.served() > 0 && (seen.view.publication.is_none() || seen.unpublished() > 0),
+            publishable: !running
+                && seen.view.has_plan()
+                && (seen.view.publication.is_none() || seen.unpublished() > 0),
             published: seen.view.publication.is_some(),
         }
     }
@@ -181,7 +183,7 @@ fn steps(seen: &Seen, words: &Words, today: NaiveDate) -> Vec<Step> {
     let reached = [
         collected,
         checked,
-        checked && seen.served() > 0,
+        checked && seen.view.has_plan(),
         published,
         published && today >= monday,
         published && today > sunday,
@@ -207,7 +209,7 @@ fn blocks(seen: &Seen, words: &Words) -> Vec<(String, Option<String>)> {
     }
     let mut blocks: Vec<(String, Option<String>)> =
         seen.view.contradictions.iter().map(|c| (seen.contradiction(words, c), board("day"))).collect();
-    if seen.served() == 0 {
+    if !seen.view.has_plan() {
         blocks.push((words.say("block-not-solved"), None));
         blocks.extend(seen.view.doubtful.iter().map(|roof| doubt(seen, words, roof)));
         return blocks;

@@ -56,7 +56,7 @@ impl PublishPage {
 
 async fn publish_form(desk: Desk, week: web::Path<String>) -> Answer {
     let seen = look(&desk, &week).await?;
-    if seen.served() == 0 {
+    if !seen.view.has_plan() {
         return desk.visit.go(&format!("/weeks/{week}?said=nothing-planned"));
     }
     desk.visit.show(&PublishPage::new(&desk, &seen, &seen.judged().broken))
