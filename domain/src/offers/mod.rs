@@ -28,7 +28,7 @@ use crate::requests::Slot;
 use crate::store::schema::offers;
 
 pub use absence::{WentAway, go_away, in_the_way};
-pub use answer::{Answer, Answered, answer, reveal_address, revealed_address};
+pub use answer::{Answer, Answered, answer, by_now, leaves_room, reveal_address, revealed_address};
 pub use asked_already::asked_already;
 pub use by_hand::ByHand;
 pub use family_acts::{ask_again, cancel_slot};

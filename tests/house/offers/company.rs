@@ -85,6 +85,22 @@ async fn a_trainee_who_stays_away_after_all() {
 }
 
 #[actix_web::test]
+async fn a_trainee_who_says_yes_and_no_before_the_family_read_of_her_was_never_there() {
+    let at = Along::offered().await;
+    let before = at.app.mails(&at.family.email).await.len();
+    let mentor = at.app.link(&at.mentor.email, "/offer/").await;
+    let trainee = at.app.link(&at.trainee.email, "/offer/").await;
+    // To look for a link lets letters go: these were looked up before.
+    for (link, answer) in [(&mentor, "accept"), (&trainee, "accept"), (&trainee, "decline")] {
+        let path = link.strip_prefix(&at.app.base_url).unwrap();
+        at.app.guest().post(path, &[("answer", answer), ("sure", "yes")]).await.ok().unwrap();
+    }
+    let mails = at.app.mails(&at.family.email).await;
+    let [letter] = &mails[before..] else { panic!("{:?}", mails.iter().map(|m| &m.subject).collect::<Vec<_>>()) };
+    assert!(letter.subject.starts_with("Er komt een opvanger") && !letter.text.contains("Bieke"), "{}", letter.text);
+}
+
+#[actix_web::test]
 async fn a_mentor_who_does_not_come_ends_it_for_all_three() {
     let at = Along::offered().await;
     at.answer(&at.trainee, "accept").await;
