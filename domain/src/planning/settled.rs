@@ -42,6 +42,8 @@ pub struct Settled {
     pub kept: Vec<Assignment>,
     /// What stays as it is without being planned: no week file can hold it. It is part of every plan.
     pub aside: Vec<Assignment>,
+    /// Who goes along where no week file can say so: the slot, and she. She or her mentor is at another stage by now.
+    pub along: Vec<(String, String)>,
 }
 
 /// A rule of today against what is settled: in which slots, and for whom.
@@ -53,7 +55,8 @@ struct Against {
 
 /// Makes room for what is settled. Where today's rules have nothing against it, the week stays as it is.
 pub fn settle(mut file: Week, settled: Vec<Assignment>, zone: Tz) -> Settled {
-    let (settled, mut aside) = in_file(&file, settled);
+    let (mut settled, mut aside) = in_file(&file, settled);
+    let absent = without_the_absent(&file, &mut settled);
     let mut conflicts: Vec<SettledConflict> =
         aside.iter().filter_map(|a| conflict(std::slice::from_ref(&a.slot), &a.caregiver, nobody_there())).collect();
     let out: HashSet<&str> = aside.iter().map(|a| a.slot.as_str()).collect();
@@ -65,7 +68,7 @@ pub fn settle(mut file: Week, settled: Vec<Assignment>, zone: Tz) -> Settled {
     let is_settled = |slot: &String| by_slot.contains_key(slot.as_str());
     let trainees = along(&instance, &settled);
     if !contradictions.iter().flat_map(|found| &found.slots).any(is_settled) && trainees.is_empty() {
-        return Settled { week, instance, conflicts, contradictions, kept: settled, aside };
+        return Settled { week, instance, conflicts, contradictions, kept: settled, aside, along: absent };
     }
     let (mut file, by_hand, pins) = without_hand_pins(week, instance, contradictions, &by_slot);
     let mut against: Vec<Against> = pins.iter().map(Against::pins).collect();
@@ -84,8 +87,44 @@ pub fn settle(mut file: Week, settled: Vec<Assignment>, zone: Tz) -> Settled {
         contradictions = instance.pin_conflicts();
     }
     let known: HashSet<&str> = week.slots.iter().map(|slot| slot.id.as_str()).collect();
-    let kept = settled.iter().filter(|a| known.contains(a.slot.as_str())).cloned().collect();
-    Settled { week, instance, conflicts, contradictions, kept, aside }
+    let mut kept: Vec<Assignment> = settled.iter().filter(|a| known.contains(a.slot.as_str())).cloned().collect();
+    let mut gone = leave_aside(&instance, &mut kept);
+    if !gone.is_empty() {
+        drop(instance);
+        let mut file = Arc::unwrap_or_clone(week);
+        room::keep_apart(&mut file, &gone);
+        (week, instance) = prepared(file);
+        gone.extend(leave_aside(&instance, &mut kept));
+    }
+    Settled { week, instance, conflicts, contradictions, kept, aside, along: [absent, gone].concat() }
+}
+
+/// Takes out who goes along and is not in the file at all: where, and who.
+fn without_the_absent(file: &Week, settled: &mut [Assignment]) -> Vec<(String, String)> {
+    let known: HashSet<&str> = file.caregivers.iter().map(|c| c.id.as_str()).collect();
+    let absent = settled.iter_mut().filter(|a| a.trainee.as_deref().is_some_and(|who| !known.contains(who)));
+    absent.filter_map(|a| Some((a.slot.clone(), a.trainee.take()?))).collect()
+}
+
+/// Takes out whom no room lets go along: where, and who.
+fn leave_aside(instance: &Instance, kept: &mut [Assignment]) -> Vec<(String, String)> {
+    let mut aside = Vec::new();
+    loop {
+        let found = along(instance, kept);
+        let against = |a: &Assignment| {
+            let of = |found: &Against| {
+                found.slots.contains(&a.slot) && a.trainee.as_ref().is_some_and(|t| found.caregivers.contains(t))
+            };
+            found.iter().any(of)
+        };
+        let before = aside.len();
+        for assignment in kept.iter_mut().filter(|a| against(a)) {
+            aside.extend(assignment.trainee.take().map(|who| (assignment.slot.clone(), who)));
+        }
+        if aside.len() == before {
+            return aside;
+        }
+    }
 }
 
 /// What a week file can hold: slots that are in it, with somebody who serves in it. The others stand beside the plan.
