@@ -174,6 +174,11 @@ pub fn input(fields: &Fields) -> CareInput {
     CareInput::from_pairs(fields.pairs())
 }
 
+/// The form before anything is typed, whoever fills it in.
+pub fn at_start() -> Fields {
+    Fields::from_pairs([("trainees_welcome", "yes")])
+}
+
 /// The form filled with an input.
 pub fn fields_of(input: &CareInput) -> Fields {
     Fields::from_pairs(input.to_pairs())

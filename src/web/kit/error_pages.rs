@@ -125,7 +125,7 @@ async fn page_for(refused: Refused, visit: Visit) -> Result<HttpResponse, Refusa
     let mut way_on = None;
     if let Some(organiser) = organiser {
         layout = layout.of_organiser(&organiser);
-        if ["link-unknown", "link-over"].contains(&kind) {
+        if kind.starts_with("link-") {
             way_on = Some((format!("/o/{}/link", organiser.slug), words.say("refusal-new-link")));
         }
     }
