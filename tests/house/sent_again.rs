@@ -231,6 +231,35 @@ async fn a_family_without_an_address_that_asks_again_is_the_same_family() {
 }
 
 #[actix_web::test]
+async fn what_is_typed_a_little_otherwise_is_taken_and_what_is_wrong_is_named() {
+    let app = TestApp::start().await;
+    let email = format!("fatma{}@huis.example", app.number);
+    let mut she = app.guest();
+    let page = she.open("/o/gent/ask").await;
+    assert!(!page.html.contains("<title>Nog niet juist"));
+    let typed = format!("<mailto:{email}>;");
+    let form = with(
+        asked_form(&typed, app.week().monday()),
+        &[("from-0", "8:30 PM"), ("until-0", "00:00"), ("place", "Sint-Niklaas")],
+    );
+    // A place that the organiser does not serve is no choice.
+    let wrong = asks(&mut she, &page, &form).await;
+    assert!(wrong.status == 422 && wrong.html.contains("<title>Nog niet juist: "), "{}", wrong.html);
+    assert!(wrong.words().contains("Gent werkt niet in deze plaats"), "{}", wrong.words());
+    let asked = asks(&mut she, &wrong, &[("place".to_owned(), "9000".to_owned())]).await.ok().unwrap();
+    assert!(asked.words().contains(&email) && !asked.words().contains("mailto"), "{}", asked.words());
+    let prove = app.guest().open(&app.link(&email, "/prove/").await).await;
+    assert!(prove.words().contains("20:30 – 24:00") || prove.words().contains("20:30 – 00:00"), "{}", prove.words());
+
+    // The fields of a form are named as they are labelled there.
+    let mut desk = app.desk().await;
+    let carer = app.carer(&mut desk, "Amina Benali", &[1], "08:00", "18:00").await;
+    let page = app.guest().open(&format!("{}/absence", carer.page)).await;
+    let page = app.guest().try_send(&page, "from", &[("from", "ooit"), ("until", "nooit")], None).await;
+    assert!(page.words().contains("Vanaf: ") && page.words().contains("Tot en met: "), "{}", page.words());
+}
+
+#[actix_web::test]
 async fn who_was_taken_over_on_the_telephone_and_then_proves_is_one_family() {
     let app = TestApp::start().await;
     let mut desk = app.desk().await;

@@ -6,7 +6,7 @@ use domain::words::Message;
 
 use crate::routes;
 use crate::web::kit::join_form::JoinPage;
-use crate::web::kit::{Access, Answer, Desk, Faults, Fields, Layout, caregiver_form};
+use crate::web::kit::{Access, Answer, Desk, Faults, Fields, Layout, caregiver_form, kept};
 
 routes! {
     Desk get "/caregivers/new" => form,
@@ -25,6 +25,10 @@ async fn form(desk: Desk) -> Answer {
 /// Takes the form from a coordinator, who may read whether the address was known.
 async fn join(desk: Desk, fields: Fields) -> Answer {
     desk.expects(&fields)?;
+    if kept::is_to_be_shown(&fields) {
+        let page = JoinPage::new(&desk, layout(&desk), fields, Faults::default()).await?;
+        return desk.visit.show(&page.on_the_telephone(&desk.form_token, None));
+    }
     let (mut faults, mut known, mut waiting) = (Faults::default(), None, None);
     match caregiver_form::newcomer(&fields) {
         Err(wrong) => faults = wrong,

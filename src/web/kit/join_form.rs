@@ -37,8 +37,9 @@ impl JoinPage {
         faults: Faults,
     ) -> Result<Self, Refusal> {
         let area = access.read(|context| Ok(organisers::postcodes(context)?)).await?;
-        let places =
-            place::all().iter().filter(|p| area.is_empty() || area.contains(&p.postcode)).map(Place::label).collect();
+        let (offered, language) =
+            (|p: &&Place| area.is_empty() || area.contains(&p.postcode), access.visit().words.code());
+        let places = place::all().iter().filter(offered).map(|p| p.label_in(&language)).collect();
         if fields.get("submission").is_empty() {
             fields.set("submission", Uuid::now_v7().to_string());
         }

@@ -7,7 +7,7 @@ use domain::limits::Limits;
 
 use crate::routes;
 use crate::web::kit::join_form::JoinPage;
-use crate::web::kit::{Answer, Faults, Fields, Layout, Public, caregiver_form};
+use crate::web::kit::{Answer, Faults, Fields, Layout, Public, caregiver_form, kept};
 
 routes! {
     Anyone get "/o/{organiser}/join" => form,
@@ -25,7 +25,7 @@ async fn form(public: Public) -> Answer {
 async fn join(public: Public, limits: web::Data<Limits>, mut fields: Fields) -> Answer {
     let (public, switched) = public.switch(&mut fields);
     let layout = public.layout("join-title").with_form();
-    if switched {
+    if switched || kept::is_to_be_shown(&fields) {
         return public.visit.show(&JoinPage::new(&public, layout, fields, Faults::default()).await?);
     }
     let newcomer = match caregiver_form::newcomer(&fields) {
