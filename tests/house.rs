@@ -33,6 +33,7 @@ mod house {
     mod privacy;
     mod register;
     mod retention;
+    mod sent_again;
     mod strangers;
     mod time;
     mod turns;
