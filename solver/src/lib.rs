@@ -85,7 +85,8 @@ pub use format::*;
 pub use generate::{Locality, Wanted, generate};
 pub use problem::Instance;
 pub use questions::{
-    Broken, Candidate, Contradiction, Decision, DecisionCost, Explanation, Handover, Remedy, UnknownSlot, Unsolved,
+    A_DAY, Absence, Broken, Candidate, Contradiction, Decision, DecisionCost, Door, Explanation, Fairness, FragileDay,
+    FragileFamily, Handover, NoDoor, PersonWeek, Refill, Rehearsal, Remedy, UnknownSlot, Unsolved, Vacated, Visitor,
     decision_cost,
 };
 pub use rules::Rule;
