@@ -1,5 +1,6 @@
 //! The command line.
 
+mod advise;
 mod asked;
 mod bounced;
 mod check;
@@ -53,6 +54,8 @@ enum Command {
     Explain(explain::ExplainArgs),
     /// Tell other times for a slot at which somebody could come.
     Doors(doors::DoorsArgs),
+    /// Advise from past weeks: which certificate, caregiver, hour or cap would have served the most.
+    Advise(advise::AdviseArgs),
     /// Rehearse the absence of each caregiver on each day of a plan.
     Rehearse(rehearse::RehearseArgs),
     /// Make up a realistic week file.
@@ -74,6 +77,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => return check::run(args),
         Command::Explain(args) => return explain::run(args),
         Command::Doors(args) => return doors::run(args),
+        Command::Advise(args) => return advise::run(args),
         Command::Rehearse(args) => return rehearse::run(args),
         Command::Generate(args) => return generate::run(args),
         Command::Bounced => return bounced::run(config()),

@@ -85,9 +85,9 @@ pub use format::*;
 pub use generate::{Locality, Wanted, generate};
 pub use problem::Instance;
 pub use questions::{
-    A_DAY, Absence, Broken, Candidate, Contradiction, Decision, DecisionCost, Door, Explanation, Fairness, FragileDay,
-    FragileFamily, Handover, NoDoor, PersonWeek, Refill, Rehearsal, Remedy, UnknownSlot, Unsolved, Vacated, Visitor,
-    decision_cost,
+    A_DAY, Absence, Advice, Broken, Candidate, Change, Contradiction, Decision, DecisionCost, Door, Explanation,
+    Fairness, FragileDay, FragileFamily, Handover, Interval, MOST_WEEKS, NoAdvice, NoDoor, PersonWeek, Profile, Refill,
+    Rehearsal, Remedy, Served, Shift, UnknownSlot, Unsolved, Vacated, Visitor, Worth, advise, decision_cost,
 };
 pub use rules::Rule;
 pub use search::{Options, Phase, Progress, Watch, solve};

@@ -3,6 +3,7 @@
 //! evenly the work falls, and what one more certificate, caregiver, hour or cap would have served. Everything goes
 //! through the rules' own files.
 
+mod advice;
 mod candidates;
 mod decision_cost;
 mod doors;
@@ -15,6 +16,7 @@ mod rehearsal;
 pub mod remedies;
 pub mod unserved;
 
+pub use advice::{Advice, Change, Interval, MOST_WEEKS, NoAdvice, Profile, Served, Shift, Worth, advise};
 pub use candidates::{Broken, Candidate, Handover};
 pub use decision_cost::{Decision, DecisionCost, decision_cost};
 pub use doors::{A_DAY, Door, NoDoor, Visitor};

@@ -1,0 +1,108 @@
+//! Which changes are worth the most: estimates first, and then the most promising solved anew until the best are known.
+
+use super::base::Base;
+use super::estimate::{Known, Room};
+use super::{Change, Interval, person_in};
+use crate::parallel::in_chunks;
+use crate::search::{Options, Progress, Watch, solve};
+use std::ops::ControlFlow;
+
+/// Every change with what is known of each week after it.
+pub(super) struct Ranking<'r> {
+    bases: &'r [Base],
+    changes: &'r [Change],
+    /// By change, by week.
+    known: Vec<Vec<Known>>,
+    /// By change: solved anew already.
+    resolved: Vec<bool>,
+}
+
+impl<'r> Ranking<'r> {
+    /// Estimates every change in every week.
+    pub fn new(bases: &'r [Base], changes: &'r [Change], threads: usize) -> Self {
+        let mut known = vec![Vec::with_capacity(bases.len()); changes.len()];
+        for base in bases {
+            let mut rooms: Vec<Room> = (0..threads.max(1)).map(|_| Room::new(base)).collect();
+            let found = in_chunks(&mut rooms, changes.len(), |at, room: &mut Room| room.estimate(base, &changes[at]));
+            known.iter_mut().zip(found).for_each(|(known, found)| known.push(found));
+        }
+        Ranking { bases, resolved: vec![false; changes.len()], changes, known }
+    }
+
+    /// What a change is worth, over all weeks.
+    pub fn interval(&self, at: usize) -> Interval {
+        let mut out = Interval::default();
+        for (base, known) in self.bases.iter().zip(&self.known[at]) {
+            out.least += (known.served - base.bound).max(0);
+            out.found += known.served - base.served;
+            out.most += known.bound - base.served;
+        }
+        out
+    }
+
+    /// The changes that serve the most, the best first; at most so many, and none that may serve nothing more.
+    pub fn best(&self, most: usize) -> Vec<usize> {
+        let mut order: Vec<(Interval, usize)> = (0..self.changes.len()).map(|at| (self.interval(at), at)).collect();
+        order.retain(|(interval, _)| interval.most > 0);
+        order.sort_by_key(|(worth, at)| (std::cmp::Reverse((worth.found, worth.least, worth.most)), *at));
+        order.into_iter().take(most).map(|(_, at)| at).collect()
+    }
+
+    /// Solves changes anew, those that may be worth most first, until so many are known to be the best ones and what
+    /// they are worth is known exactly, or it is late. True when the best are known.
+    pub fn settle(&mut self, most: usize, options: &Options, watch: &Watch<'_>) -> bool {
+        loop {
+            let best = self.best(most);
+            let promising = |at: &usize| (self.interval(*at).most, std::cmp::Reverse(*at));
+            let others = (0..self.changes.len()).filter(|at| !best.contains(at));
+            let rival = others.max_by_key(promising).map(|at| (self.interval(at).most, at));
+            let least = best.last().map_or(0, |&at| self.interval(at).found);
+            let known = rival.is_none_or(|(worth, _)| worth <= if best.len() < most { 0 } else { least });
+            let open = |at: usize| !self.resolved[at] && self.known[at].iter().any(|known| known.served < known.bound);
+            let next = match rival.filter(|&(_, at)| !known && open(at)) {
+                Some((_, at)) => Some(at),
+                None => best.iter().copied().find(|&at| open(at)).or_else(|| {
+                    let others = (0..self.changes.len()).filter(|&at| !best.contains(&at) && open(at));
+                    others.max_by_key(promising).filter(|&at| !known && self.interval(at).most > least)
+                }),
+            };
+            let Some(next) = next else { return known };
+            let now = (watch.elapsed)();
+            if (watch.stop)() || now >= options.time_limit {
+                return known;
+            }
+            // Nothing is to be had from a change that takes all the time there is.
+            let until = now + (options.time_limit - now) / (most as f64 / 2.0);
+            self.resolve(next, &Options { time_limit: until, ..*options }, watch);
+        }
+    }
+
+    /// Solves the weeks after a change anew.
+    pub fn resolve(&mut self, at: usize, options: &Options, watch: &Watch<'_>) {
+        self.resolved[at] = true;
+        let start = (watch.elapsed)();
+        let count = self.bases.len() as f64;
+        for (number, base) in self.bases.iter().enumerate() {
+            let known = self.known[at][number];
+            let until = start + (options.time_limit - start).max(0.0) * (number + 1) as f64 / count;
+            if known.served == known.bound || (watch.elapsed)() >= until {
+                continue;
+            }
+            self.known[at][number] =
+                solved(base, &self.changes[at], known, &Options { time_limit: until, ..*options }, watch);
+        }
+    }
+}
+
+/// What a solve says of a week after a change, beside what was known.
+fn solved(base: &Base, change: &Change, known: Known, options: &Options, watch: &Watch<'_>) -> Known {
+    let Some(at) = person_in(&base.instance, change) else { return known };
+    let Some(person) = change.made(&base.instance, at) else { return known };
+    let mut changed = base.instance.working_copy();
+    changed.people[at] = person;
+    let Ok(found) = solve(&changed, options, watch, &mut |_: &Progress| ControlFlow::Continue(())) else {
+        return known;
+    };
+    let served = known.served.max(found.plan.score.round() as i64);
+    Known { served, bound: known.bound.min((found.proof.bound + 1e-6).floor() as i64).max(served) }
+}
