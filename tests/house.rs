@@ -30,6 +30,7 @@ mod house {
     mod privacy;
     mod register;
     mod retention;
+    mod solver_questions;
     mod strangers;
     mod time;
     mod typed;

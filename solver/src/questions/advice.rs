@@ -14,6 +14,8 @@
 //! concerns, plus the best week that this person has after it. That is Lagrangian duality as anywhere else in this
 //! crate, for the relaxation of the changed week differs in one person only: slots that nobody could serve before
 //! have a price of nothing. (Sensitivity by dual prices: Geoffrion 1974.)
+//! Beside it stands a bound that needs none of the whole week: a plan after the change, less what it holds only because of
+//! the change, is a plan without it (`beyond`).
 //! Changes are then solved anew, the most promising first, until ten are known to be the best or time is up.
 
 use crate::format::Week;
@@ -26,6 +28,7 @@ use std::fmt;
 use worth::Ranking;
 
 mod base;
+mod beyond;
 mod change;
 mod estimate;
 mod proposals;

@@ -1,25 +1,40 @@
-//! What a change is worth at a glance: a bound from prices, and a plan in which only the person concerned plans anew.
+//! What a change is worth at a glance: a bound from prices, another from what the change alone opens, and a plan in which
+//! only the person concerned plans anew.
 
-use super::base::Base;
+use super::base::{Base, Measure};
 use super::{Change, person_in};
 use crate::pricing::{Pricer, Query, Reach};
 use crate::problem::Instance;
 use crate::rules::{Duty, breaches};
 
 /// A floor that every week reaches.
-const NO_FLOOR: i64 = i64::MIN / 4;
+pub(super) const NO_FLOOR: i64 = i64::MIN / 4;
 
 /// What is known of a changed week: a plan that serves so much, and a bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Known {
     pub served: i64,
     pub bound: i64,
+    /// The best plan serves at most so much more than the best one without the change.
+    pub beyond: i64,
+}
+
+impl Known {
+    /// At most so much more than without the change.
+    pub fn most(&self, base: &Base) -> i64 {
+        self.beyond.min(self.bound - base.served)
+    }
+
+    /// Whether a solve could say more.
+    pub fn is_open(&self, base: &Base) -> bool {
+        self.served - base.served < self.most(base)
+    }
 }
 
 /// Room to work in.
 pub(super) struct Room {
-    instance: Instance,
-    pricer: Pricer,
+    pub(super) instance: Instance,
+    pub(super) pricer: Pricer,
     every: Vec<u32>,
 }
 
@@ -35,14 +50,14 @@ impl Room {
 
     /// What is known of a week after a change.
     pub fn estimate(&mut self, base: &Base, change: &Change) -> Known {
-        let unchanged = Known { served: base.served, bound: base.bound };
+        let unchanged = Known { served: base.served, bound: base.bound, beyond: 0 };
         let Some(at) = person_in(&base.instance, change) else { return unchanged };
         let Some(person) = change.made(&base.instance, at) else { return unchanged };
         let before = std::mem::replace(&mut self.instance.people[at], person);
         let reach = Reach::new(&self.instance, at, &self.every, &base.prices.units);
         let capped = matches!(change, Change::HigherCap { .. });
         let known = match capped || reach.slots != base.prices.slots[at] {
-            true => self.of_reach(base, &reach, at),
+            true => self.of_reach(base, change, &reach, at),
             // The same slots under the same caps are the same weeks.
             false => unchanged,
         };
@@ -50,9 +65,11 @@ impl Room {
         known
     }
 
-    fn of_reach(&mut self, base: &Base, reach: &Reach, at: usize) -> Known {
-        if !base.is_priced() {
-            return Known { served: base.served, bound: base.asked() };
+    fn of_reach(&mut self, base: &Base, change: &Change, reach: &Reach, at: usize) -> Known {
+        let beyond = self.beyond(base, change, reach, at).unwrap_or(base.asked());
+        if base.measure() == Measure::Families {
+            // Slots that nobody could serve before count for their household too, so one person's prices are not all.
+            return Known { served: base.served, bound: base.asked(), beyond };
         }
         let price: Vec<i64> = reach.slots.iter().map(|&slot| base.prices.slot[slot as usize]).collect();
         let query =
@@ -62,7 +79,7 @@ impl Room {
             None => base.asked(),
         };
         let served = base.served + self.gained(base, reach, at).unwrap_or(0);
-        Known { served, bound: bound.min(base.asked()).max(served) }
+        Known { served, bound: bound.min(base.asked()).max(served), beyond }
     }
 
     /// Minutes more when this person alone plans anew and takes no slot from anybody.

@@ -54,7 +54,7 @@ impl fmt::Display for Change {
 impl fmt::Display for Worth {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (minutes, families) = (self.minutes.told(hours), self.families.told(|count| count.to_string()));
-        write!(out, "{minutes} hours, {families} families: {}", self.change)?;
+        write!(out, "hours {minutes}, families {families}: {}", self.change)?;
         let who = &self.whom;
         let stage = if who.stage == Stage::Mentor { "mentor" } else { "qualified" };
         let caps = (hours(who.max_minutes_per_day.into()), hours(who.max_minutes_per_week.into()));

@@ -4,8 +4,7 @@ use super::base::Base;
 use super::estimate::{Known, Room};
 use super::{Change, Interval, person_in};
 use crate::parallel::in_chunks;
-use crate::search::{Options, Progress, Watch, solve};
-use std::ops::ControlFlow;
+use crate::search::{Options, Watch};
 
 /// Every change with what is known of each week after it.
 pub(super) struct Ranking<'r> {
@@ -34,8 +33,9 @@ impl<'r> Ranking<'r> {
         let mut out = Interval::default();
         for (base, known) in self.bases.iter().zip(&self.known[at]) {
             out.least += (known.served - base.bound).max(0);
-            out.found += known.served - base.served;
-            out.most += known.bound - base.served;
+            // Where more was found than the change can add, the plan without it was not the best one.
+            out.found += (known.served - base.served).min(known.most(base));
+            out.most += known.most(base);
         }
         out
     }
@@ -53,19 +53,13 @@ impl<'r> Ranking<'r> {
     pub fn settle(&mut self, most: usize, options: &Options, watch: &Watch<'_>) -> bool {
         loop {
             let best = self.best(most);
+            let bar = best.last().filter(|_| best.len() == most).map_or(Interval::default(), |&at| self.interval(at));
+            let mut rivals: Vec<usize> = (0..self.changes.len()).filter(|at| !best.contains(at)).collect();
+            rivals.retain(|&at| !self.is_beaten(at, bar));
             let promising = |at: &usize| (self.interval(*at).most, std::cmp::Reverse(*at));
-            let others = (0..self.changes.len()).filter(|at| !best.contains(at));
-            let rival = others.max_by_key(promising).map(|at| (self.interval(at).most, at));
-            let least = best.last().map_or(0, |&at| self.interval(at).found);
-            let known = rival.is_none_or(|(worth, _)| worth <= if best.len() < most { 0 } else { least });
-            let open = |at: usize| !self.resolved[at] && self.known[at].iter().any(|known| known.served < known.bound);
-            let next = match rival.filter(|&(_, at)| !known && open(at)) {
-                Some((_, at)) => Some(at),
-                None => best.iter().copied().find(|&at| open(at)).or_else(|| {
-                    let others = (0..self.changes.len()).filter(|&at| !best.contains(&at) && open(at));
-                    others.max_by_key(promising).filter(|&at| !known && self.interval(at).most > least)
-                }),
-            };
+            let rival = rivals.iter().copied().filter(|&at| self.is_open(at)).max_by_key(promising);
+            let next = rival.or_else(|| best.iter().copied().find(|&at| self.is_open(at)));
+            let known = rivals.is_empty();
             let Some(next) = next else { return known };
             let now = (watch.elapsed)();
             if (watch.stop)() || now >= options.time_limit {
@@ -77,6 +71,20 @@ impl<'r> Ranking<'r> {
         }
     }
 
+    /// Whether a solve could say more about a change.
+    fn is_open(&self, at: usize) -> bool {
+        let mut known = self.bases.iter().zip(&self.known[at]);
+        !self.resolved[at] && known.any(|(base, known)| known.is_open(base))
+    }
+
+    /// Whether a change is proved to be worth no more than one with these bounds. The best plan after the one is at
+    /// least what was found, that after the other at most its bound; or what the other adds is at most the least that
+    /// the one does.
+    fn is_beaten(&self, at: usize, bar: Interval) -> bool {
+        let bound: i64 = self.bases.iter().zip(&self.known[at]).map(|(base, known)| known.bound - base.served).sum();
+        bound <= bar.found || self.interval(at).most <= bar.least
+    }
+
     /// Solves the weeks after a change anew.
     pub fn resolve(&mut self, at: usize, options: &Options, watch: &Watch<'_>) {
         self.resolved[at] = true;
@@ -85,7 +93,7 @@ impl<'r> Ranking<'r> {
         for (number, base) in self.bases.iter().enumerate() {
             let known = self.known[at][number];
             let until = start + (options.time_limit - start).max(0.0) * (number + 1) as f64 / count;
-            if known.served == known.bound || (watch.elapsed)() >= until {
+            if !known.is_open(base) || (watch.elapsed)() >= until {
                 continue;
             }
             self.known[at][number] =
@@ -98,11 +106,12 @@ impl<'r> Ranking<'r> {
 fn solved(base: &Base, change: &Change, known: Known, options: &Options, watch: &Watch<'_>) -> Known {
     let Some(at) = person_in(&base.instance, change) else { return known };
     let Some(person) = change.made(&base.instance, at) else { return known };
-    let mut changed = base.instance.working_copy();
-    changed.people[at] = person;
-    let Ok(found) = solve(&changed, options, watch, &mut |_: &Progress| ControlFlow::Continue(())) else {
-        return known;
-    };
-    let served = known.served.max(found.plan.score.round() as i64);
-    Known { served, bound: known.bound.min((found.proof.bound + 1e-6).floor() as i64).max(served) }
+    // Where the week as it was is proved, so may this one be; elsewhere a better plan says more.
+    let proved = base.served == base.bound;
+    let now = (watch.elapsed)();
+    let part = if proved { 1.0 } else { 0.2 };
+    let first = Options { time_limit: now + (options.time_limit - now) * part, ..*options };
+    let Ok(found) = base.solved(Some((at, person)), &first, options, watch) else { return known };
+    let served = known.served.max(found.served);
+    Known { served, bound: known.bound.min(found.bound).max(served), ..known }
 }
