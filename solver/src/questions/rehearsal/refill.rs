@@ -44,7 +44,7 @@ struct Search<'s> {
     best: Height,
     found: Vec<Move>,
     seen: HashSet<Vec<Move>>,
-    /// Moves that may still be looked at.
+    /// Times that the rules may still be asked.
     left: usize,
 }
 
@@ -95,18 +95,20 @@ impl<'p> Refilling<'p> {
             best: (0, 0),
             found: Vec::new(),
             seen: HashSet::new(),
-            left: PARAMS.refill_moves,
+            left: 0,
         };
+        let mut sure = true;
         for handovers in 0..=could.len() {
             search.seen.clear();
-            let mut duties =
-                Changed { base: self.duties, now: vec![(away.person, left(&self.duties[away.person], open))] };
-            search.go_on(&mut duties, &mut Vec::new(), handovers);
-            if search.best == search.most || search.left == 0 {
-                break;
+            // Each number of handovers has its share, so that a long search without any leaves time for one.
+            search.left = PARAMS.refill_checks / (could.len() + 1);
+            let duties = Changed { base: self.duties, now: vec![(away.person, left(&self.duties[away.person], open))] };
+            search.go_on(&duties, &mut Vec::new(), handovers);
+            if search.best == search.most {
+                return (search.found, true);
             }
+            sure &= search.left > 0;
         }
-        let sure = search.best == search.most || search.left > 0;
         (search.found, sure)
     }
 }
@@ -149,7 +151,9 @@ impl Changed<'_> {
 impl Search<'_> {
     /// Refills what is still open, in every order, with so many more handovers.
     fn go_on(&mut self, duties: &Changed<'_>, made: &mut Vec<Move>, handovers: usize) {
-        let minutes = made.iter().map(|made| self.refilling.instance.slots[made.open].minutes()).sum();
+        let minutes_of = |slot: usize| self.refilling.instance.slots[slot].minutes();
+        let minutes: i64 = made.iter().map(|made| minutes_of(made.open)).sum();
+        let open: Vec<usize> = self.open.iter().copied().filter(|slot| !made.iter().any(|m| m.open == *slot)).collect();
         if (made.len(), minutes) > self.best {
             (self.best, self.found) = ((made.len(), minutes), made.clone());
         }
@@ -158,54 +162,59 @@ impl Search<'_> {
         if !self.seen.insert(key) {
             return;
         }
-        let open: Vec<usize> = self.open.iter().copied().filter(|slot| !made.iter().any(|m| m.open == *slot)).collect();
-        for slot in open {
-            for next in self.moves(duties, made, slot, handovers > 0) {
-                if self.best == self.most || self.left == 0 {
-                    return;
+        let refilling = self.refilling;
+        let ways = |slot: usize| refilling.alternatives(slot).map(move |taken| (slot, taken));
+        let ways: Vec<(usize, usize)> = open.iter().flat_map(|&slot| ways(slot)).collect();
+        for given in [false, true].into_iter().take(1 + usize::from(handovers > 0)) {
+            for &(open, taken) in &ways {
+                for person in refilling.present(self.away, taken) {
+                    let plain = Move { open, taken, person, given: None };
+                    let moves = if given { self.handed(duties, made, plain) } else { self.plain(duties, plain) };
+                    for next in moves {
+                        let after = duties.after(refilling.instance, &next);
+                        made.push(next);
+                        self.go_on(&after, made, handovers - usize::from(given));
+                        made.pop();
+                    }
+                    if self.best == self.most || self.left == 0 {
+                        return;
+                    }
                 }
-                self.left -= 1;
-                let after = duties.after(self.refilling.instance, &next);
-                made.push(next);
-                self.go_on(&after, made, handovers - usize::from(next.given.is_some()));
-                made.pop();
             }
         }
     }
 
-    /// The ways to refill a slot now: those without a handover first.
-    fn moves(&self, duties: &Changed<'_>, made: &[Move], open: usize, handovers: bool) -> Vec<Move> {
-        let (refilling, instance) = (self.refilling, self.refilling.instance);
-        let (mut out, mut handed) = (Vec::new(), Vec::new());
-        for taken in refilling.alternatives(open) {
-            for person in refilling.present(self.away, taken) {
-                let duty = duties.of(person);
-                if kept_away_though_unpinned(instance, person, duty, taken).is_none() {
-                    out.push(Move { open, taken, person, given: None });
-                }
-                if handovers {
-                    self.handovers(duties, made, Move { open, taken, person, given: None }, &mut handed);
-                }
-            }
-        }
-        out.append(&mut handed);
-        out
+    /// Whether a caregiver may take a slot, asked of the rules' own files, and counted.
+    fn asked(&mut self, answer: bool) -> bool {
+        self.left = self.left.saturating_sub(1);
+        answer
+    }
+
+    /// The move as things stand, if it can be made.
+    fn plain(&mut self, duties: &Changed<'_>, plain: Move) -> Vec<Move> {
+        let duty = duties.of(plain.person);
+        let free = kept_away_though_unpinned(self.refilling.instance, plain.person, duty, plain.taken).is_none();
+        if self.asked(free) { vec![plain] } else { Vec::new() }
     }
 
     /// The same move after each handover that makes it possible, or leaves it so.
-    fn handovers(&self, duties: &Changed<'_>, made: &[Move], plain: Move, out: &mut Vec<Move>) {
+    fn handed(&mut self, duties: &Changed<'_>, made: &[Move], plain: Move) -> Vec<Move> {
         let (refilling, instance) = (self.refilling, self.refilling.instance);
         let duty = duties.of(plain.person);
         let moved = |slot: usize| made.iter().any(|m| m.taken == slot || m.given.is_some_and(|given| given.0 == slot));
         let stays = |slot: usize| instance.slots[slot].pinned.is_some() || moved(slot);
+        let mut out = Vec::new();
         for &given in duty.iter().filter(|&&slot| !stays(slot)) {
             let rest: Vec<usize> = duty.iter().copied().filter(|&slot| slot != given).collect();
-            if !fits(instance, plain.person, &rest, plain.taken) {
+            if self.left == 0 || !self.asked(fits(instance, plain.person, &rest, plain.taken)) {
                 continue;
             }
-            let takers = refilling.present(self.away, given).filter(|&to| to != plain.person);
-            let free = takers.filter(|&to| kept_away_by(instance, to, duties.of(to), given).is_none());
-            out.extend(free.map(|to| Move { given: Some((given, to)), ..plain }));
+            for to in refilling.present(self.away, given).filter(|&to| to != plain.person) {
+                if self.asked(kept_away_by(instance, to, duties.of(to), given).is_none()) {
+                    out.push(Move { given: Some((given, to)), ..plain });
+                }
+            }
         }
+        out
     }
 }
