@@ -161,14 +161,15 @@ pub fn advise(weeks: &[Week], options: &Options, watch: &Watch<'_>) -> Result<Ad
     let families = based(Measure::Families, 0.4, 0.5)?;
     let proposals = proposals::all(weeks, &minutes);
     let looked_at = proposals.len();
-    let mut ranking = Ranking::new(&minutes, &proposals, options.threads);
+    let late = || (watch.stop)() || (watch.elapsed)() >= options.time_limit * 0.75;
+    let mut ranking = Ranking::new(&minutes, &proposals, options.threads, &late);
     let sure = ranking.settle(TOLD, &seconds(0.75), watch);
     let mut changes = Vec::new();
     let told = ranking.best(TOLD);
     for (at, &place) in told.iter().enumerate() {
         let until = 0.75 + 0.25 * (at + 1) as f64 / told.len() as f64;
         let change = proposals[place].clone();
-        let mut of_families = Ranking::new(&families, std::slice::from_ref(&change), 1);
+        let mut of_families = Ranking::new(&families, std::slice::from_ref(&change), 1, &|| false);
         of_families.resolve(0, &seconds(until), watch);
         changes.push(Worth {
             whom: proposals::profile(weeks, &newcomer, &change),

@@ -10,8 +10,8 @@ use crate::format::Assignment;
 use crate::problem::Instance;
 use crate::problem::roster::{Roster, with};
 use crate::problem::travel;
-use crate::rules::{Duty, Rule, breaches};
-use chrono::{DateTime, FixedOffset};
+use crate::rules::{Duty, Rule};
+use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde::Serialize;
 use std::fmt;
 use times::{Time, times_around};
@@ -113,6 +113,7 @@ struct Search {
     /// The slot's start and end are those of the time looked at.
     moved: Instance,
     slot: usize,
+    zone: chrono_tz::Tz,
     times: Vec<Time>,
     candidates: Vec<Candidate>,
     /// Start and end of the household's other slots that do not overlap the slot as it was asked.
@@ -156,7 +157,7 @@ impl Search {
         let times = times_around(&mut moved, slot);
         // Nothing else of its group is served, and it must not look like an alternative of itself.
         moved.slots[slot].either = None;
-        Search { moved, slot, times, candidates, others, only }
+        Search { zone: moved.calendar().zone(), moved, slot, times, candidates, others, only }
     }
 
     fn doors(mut self) -> Vec<Door> {
@@ -189,7 +190,7 @@ impl Search {
         }
         (!visitors.is_empty()).then_some(Door {
             start: time.start,
-            end: time.end,
+            end: (time.start + TimeDelta::minutes(time.to - time.from)).with_timezone(&self.zone).fixed_offset(),
             days_later: time.days_later,
             minutes_later: time.minutes_later,
             minutes_less: time.minutes_less,
@@ -199,13 +200,27 @@ impl Search {
     }
 }
 
+/// The rules that depend on the time, those that are asked in no time first; all others were asked once.
+const OF_THE_TIME: [Rule; 9] = [
+    Rule::Certificates,
+    Rule::DayLimit,
+    Rule::WeekLimit,
+    Rule::MonthLimit,
+    Rule::DaysLimit,
+    Rule::ShortDay,
+    Rule::DailyRest,
+    Rule::WeeklyRest,
+    Rule::NoOverlap,
+];
+
 /// Whether a caregiver's duty keeps every rule with the slot where it is now. `mends` asks it of every day, for the
 /// slot may have left one too short.
 fn fits(moved: &Instance, candidate: &Candidate, slot: usize, mends: bool) -> bool {
     let slots = with(moved, &candidate.duty, slot);
     let duty = Duty { person: candidate.person, slots: &slots, about: Some(slot), mentors: &[] };
     let days = Duty { about: None, ..duty };
-    breaches(moved, &duty).is_empty() && (!mends || Rule::ShortDay.breaches(moved, &days).is_empty())
+    let kept = OF_THE_TIME.iter().all(|rule| rule.breaches(moved, &duty).is_empty());
+    kept && (!mends || Rule::ShortDay.breaches(moved, &days).is_empty())
 }
 
 impl fmt::Display for Door {

@@ -131,7 +131,7 @@ fn busy_week(seed: u64) -> Week {
         one.home.place = None;
     }
     week.caregivers.extend(more.caregivers);
-    if seed % 3 == 0 {
+    if seed.is_multiple_of(3) {
         week.slots[0].household = week.slots[1].household.clone();
         week.slots[0].either = Some("one".to_owned());
         week.slots[1].either = Some("one".to_owned());

@@ -17,12 +17,16 @@ pub(super) struct Ranking<'r> {
 }
 
 impl<'r> Ranking<'r> {
-    /// Estimates every change in every week.
-    pub fn new(bases: &'r [Base], changes: &'r [Change], threads: usize) -> Self {
+    /// Estimates every change in every week, as long as it is not late: what is not estimated may be worth anything.
+    pub fn new(bases: &'r [Base], changes: &'r [Change], threads: usize, late: &(dyn Fn() -> bool + Sync)) -> Self {
         let mut known = vec![Vec::with_capacity(bases.len()); changes.len()];
         for base in bases {
             let mut rooms: Vec<Room> = (0..threads.max(1)).map(|_| Room::new(base)).collect();
-            let found = in_chunks(&mut rooms, changes.len(), |at, room: &mut Room| room.estimate(base, &changes[at]));
+            let anything = Known { served: base.served, bound: base.asked(), beyond: base.asked() - base.served };
+            let found = in_chunks(&mut rooms, changes.len(), |at, room: &mut Room| match late() {
+                true => anything,
+                false => room.estimate(base, &changes[at]),
+            });
             known.iter_mut().zip(found).for_each(|(known, found)| known.push(found));
         }
         Ranking { bases, resolved: vec![false; changes.len()], changes, known }

@@ -16,7 +16,6 @@ const SHORTEST: i64 = 15;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Time {
     pub start: DateTime<FixedOffset>,
-    pub end: DateTime<FixedOffset>,
     pub from: i64,
     pub to: i64,
     pub day: usize,
@@ -53,11 +52,9 @@ pub(super) fn times_around(instance: &mut Instance, slot: usize) -> Vec<Time> {
             let month = instance.month_number(&calendar.month(start));
             let less = (0..=minutes / 2).step_by(STEP as usize).filter(|less| minutes - less >= SHORTEST.min(minutes));
             for minutes_less in less {
-                let end = (start + TimeDelta::minutes(minutes - minutes_less)).with_timezone(&calendar.zone());
                 let from = minutes_of(start) - calendar.start;
                 out.push(Time {
                     start,
-                    end: end.fixed_offset(),
                     from,
                     to: from + minutes - minutes_less,
                     day: calendar.day(start).clamp(0, 6) as usize,
