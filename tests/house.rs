@@ -34,6 +34,7 @@ mod house {
     mod register;
     mod retention;
     mod sent_again;
+    mod solver_questions;
     mod strangers;
     mod time;
     mod turns;
