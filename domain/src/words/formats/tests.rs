@@ -59,7 +59,7 @@ fn languages_to_come_decline_their_months() {
 fn numbers_and_money_have_their_separators() {
     let (dutch, english) = (Words::of("nl").plain(), Words::of("en").plain());
     for (cents, in_dutch, in_english) in [
-        (514_050, "€ 5.140,50", "€ 5,140.50"),
+        (514_050, "€\u{a0}5.140,50", "€\u{a0}5,140.50"),
         (745, "€ 7,45", "€ 7.45"),
         (5, "€ 0,05", "€ 0.05"),
         (0, "€ 0,00", "€ 0.00"),
