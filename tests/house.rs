@@ -20,6 +20,7 @@ mod house {
     mod gate;
     mod guard;
     mod households;
+    mod journal;
     mod letters;
     mod limits;
     mod log_in;
@@ -31,8 +32,10 @@ mod house {
     mod privacy;
     mod register;
     mod retention;
+    mod search;
     mod strangers;
     mod time;
+    mod today;
     mod typed;
     mod whom_to_call;
     mod words_of_the_plan;
