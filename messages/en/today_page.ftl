@@ -165,3 +165,4 @@ journal-by-visitor = by an open page
 journal-by-name = by { $name }
 journal-by-name-telephone = by { $name }, by telephone
 journal-by-name-link = by { $name }, by link
+journal-fault-week = Write a week, such as 2026-W48.

@@ -165,3 +165,4 @@ journal-by-visitor = via een open pagina
 journal-by-name = door { $name }
 journal-by-name-telephone = door { $name }, aan de telefoon
 journal-by-name-link = door { $name }, via de link
+journal-fault-week = Schrijf een week, zoals 2026-W48.

@@ -26,6 +26,7 @@ async fn told(kind: Kind, name: &'static str) -> Told {
     let page = she.open(&link).await;
     she.press(&page, "answer", ("answer", "accept")).await;
     app.decide(&mut desk, &slot, &[], "decline").await.ok().unwrap();
+    app.deliver().await;
     Told { app, desk, family, amina, slot }
 }
 

@@ -42,6 +42,7 @@ async fn everybody_is_found_however_it_is_typed_and_what_comes_next_is_said() {
         she.press(&page, "answer", ("answer", "accept")).await;
         let words = found(&mut desk, "fatma").await;
         assert!(words.contains(&format!("{next} – Łukasz Østergård")) && !words.contains("gevraagd"), "{words}");
+        app.deliver().await;
     }
 }
 

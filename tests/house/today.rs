@@ -80,6 +80,7 @@ async fn who_withdraws_is_replaced_in_one_press() {
         assert_eq!(again.status, 422);
         assert!(again.words().contains("Iemand heeft al een aanbod"), "{}", again.words());
         assert_eq!(at.offers(), ["Amina Benali declined", "Els Claeys offered"]);
+        at.app.deliver().await;
     }
 }
 
@@ -104,6 +105,7 @@ async fn another_organiser_sees_and_offers_nothing_of_it() {
         assert_eq!(theirs.post("/today/offer", &fields).await.status, 404, "{wrong:?}");
     }
     assert_eq!(at.offers(), ["Amina Benali declined"]);
+    at.app.deliver().await;
 }
 
 #[actix_web::test]

@@ -4,7 +4,7 @@ use super::alert::Alert;
 use crate::basics::EmailAddress;
 use crate::context::Context;
 use crate::outbox::{self, Envelope, Letter, Reach};
-use crate::words::{Message, Words};
+use crate::words::Words;
 
 /// So many slots are named in one letter.
 const MOST_NAMED: usize = 10;
@@ -17,11 +17,12 @@ pub fn alert(context: &mut Context, alert: &Alert) -> anyhow::Result<()> {
         return Ok(());
     };
     let words = Words::of(&organiser.language).plain();
-    let subject = Message::new("letter-alert-subject")
-        .with("open", alert.open.len())
-        .with("letters", alert.letters.len())
-        .with("count", alert.open.len() + alert.letters.len());
-    let mut letter = Letter::new(&words, words.tell(&subject), &organiser.contact_name, &organiser);
+    let subject = words.say1("letter-alert-subject", "count", alert.open.len() + alert.letters.len());
+    let mut letter = Letter::new(&words, subject, &organiser.contact_name, &organiser);
+    if !alert.letters.is_empty() {
+        letter = letter.paragraph(words.say1("letter-alert-letters", "count", alert.letters.len()));
+    }
+    // The slots follow it as facts.
     if !alert.open.is_empty() {
         letter = letter.paragraph(words.say1("letter-alert-open", "count", alert.open.len()));
     }
@@ -32,9 +33,6 @@ pub fn alert(context: &mut Context, alert: &Alert) -> anyhow::Result<()> {
     }
     if alert.open.len() > MOST_NAMED {
         letter = letter.fact("…".to_owned(), words.say1("letter-alert-more", "count", alert.open.len() - MOST_NAMED));
-    }
-    if !alert.letters.is_empty() {
-        letter = letter.paragraph(words.say1("letter-alert-letters", "count", alert.letters.len()));
     }
     let letter = letter
         .button(words.say("letter-alert-button"), context.site.link("/today"))

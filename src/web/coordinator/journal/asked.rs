@@ -26,7 +26,7 @@ impl Asked {
         let until = faults.optional_date("until_day", fields.get("until_day"), "caregiver-fault-date");
         let mut known = |name: &str, is_known: bool| {
             if !fields.get(name).is_empty() && !is_known {
-                faults.note(name, Message::new("fault-choice"));
+                faults.note(name, Message::new(if name == "week" { "journal-fault-week" } else { "fault-choice" }));
             }
         };
         let week = IsoWeek::parse(&fields.get("week").trim().to_uppercase());
