@@ -70,6 +70,8 @@ impl Wiring {
                 site: address.clone(),
                 program,
                 threads: config.solver_threads,
+                queue: planning::queue_of_machine(),
+                under_way: planning::UnderWay::default(),
             },
             mailer: Mailer::new(
                 &config.mail,

@@ -9,6 +9,7 @@ mod house {
     mod away;
     mod browser;
     mod by_telephone;
+    mod city;
     mod command_line;
     mod connections;
     mod crash;
@@ -27,6 +28,7 @@ mod house {
     mod main_job;
     mod messages;
     mod migrations;
+    mod odd_rows;
     mod offers;
     mod outbox;
     mod privacy;
@@ -36,6 +38,7 @@ mod house {
     mod strangers;
     mod time;
     mod today;
+    mod turns;
     mod typed;
     mod whom_to_call;
     mod words_of_the_plan;

@@ -13,8 +13,8 @@ duration-minutes = { $minutes ->
    *[other] { $minutes } minutes
 }
 duration-both = { $hours } h { $minutes } min
-money = € { $amount }
-percent = { $number } %
+money = € { $amount }
+percent = { $number } %
 
 brand-line = Childcare at home
 skip-to-content = Go to the content

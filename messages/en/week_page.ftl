@@ -328,3 +328,28 @@ event-absence-said = Reported absent
 event-came-back = Back
 event-address-given = New e-mail address given
 event-address-changed = E-mail address changed
+
+pages-label = Pages
+settled-conflicts = Settled, but against a rule of today
+settled-conflicts-text = These visits were accepted or have begun. They stay as they are; the rest of the week is planned around them.
+settled-conflict = { $who }: { $times }. { $what }
+left-out-title = Nothing can be planned by this
+left-out-certificate = { $who }: the certificate “{ $what }” has dates that cannot be. It does not count. Note it again.
+left-out-exception = { $who }: the exception for “{ $what }” has dates that cannot be. It does not count. End it and sign it again.
+left-out-hours = { $who }: the weekly pattern holds hours that cannot be. They do not count. Enter them again.
+left-out-hours-on = { $who }: on { $day } there are hours that cannot be. They do not count. Enter them again.
+left-out-caregiver = { $who }: nobody knows where this address is. Until it is corrected, { $who } is not planned.
+left-out-slot = Family { $family }: the visit { $time } cannot be planned: its length, its week or the address is not right. Look into it.
+run-waits = The solver waits for its turn: another week is solved first.
+run-waiting = waits for its turn
+slot-show-others = Show who cannot come, and why
+slot-others-count = { $count ->
+    [one] 1 caregiver cannot come.
+   *[other] { $count } caregivers cannot come.
+}
+run-over = The solver is done.
+run-over-show = Show the week
+settled-conflicts-more = { $count ->
+    [one] Show 1 more
+   *[other] Show { $count } more
+}

@@ -9,9 +9,9 @@ duration-minutes = { $minutes ->
     [one] 1 minuut
    *[other] { $minutes } minuten
 }
-duration-both = { $hours } u. { $minutes } min.
-money = € { $amount }
-percent = { $number } %
+duration-both = { $hours } u { $minutes } min
+money = € { $amount }
+percent = { $number } %
 
 brand-line = Opvang thuis
 skip-to-content = Naar de inhoud

@@ -47,8 +47,8 @@ letter-offer-text = { $count ->
 }
 letter-offer-answer-by = Antwoord vóór { $moment }, alstublieft.
 letter-offer-along = { $place }, mee met { $name } (mentor)
-letter-offer-button = { $when }: antwoorden
-letter-offer-afterwards = Een knop opent een pagina. Daar drukt u op "ja" of "nee". Eerder gebeurt er niets.
+letter-offer-button = Antwoorden voor { $when }
+letter-offer-afterwards = De knop opent een pagina. Daar drukt u op "ja" of "nee". Eerder gebeurt er niets.
 letter-reminder-answer = Herinnering om te antwoorden
 letter-reminder-answer-subject = Kunt u komen op { $day }? Wij wachten op uw antwoord
 letter-reminder-answer-button = Nu antwoorden
@@ -61,7 +61,7 @@ letter-confirmed-text = { $caregiver } komt op uw kinderen passen.
 letter-confirmed-calendar = Wilt u dit in uw agenda zetten? Open dan het bestand bij deze e-mail.
 letter-called-off = Afzegging aan het gezin
 letter-called-off-subject = Uw opvanger kan niet komen op { $day }
-letter-called-off-text = { $caregiver } kan toch niet komen. Wij zoeken iemand anders. U hoort nog van ons.
+letter-called-off-text = { $caregiver } kan toch niet komen. Dat spijt ons. Wij zoeken iemand anders en schrijven u opnieuw.
 letter-cancelled-subject = Uw opvang op { $day } is afgezegd
 letter-cancelled-text = Dit moment is afgezegd. { $caregiver } weet het.
 letter-tomorrow = Herinnering aan morgen
@@ -78,17 +78,18 @@ letter-nobody-call = Kunt u niet langer wachten? Zeg het af op uw pagina, of bel
 letter-nobody-told = Kunt u niet langer wachten? Bel { $name }, { $phone }.
 letter-moved = Ander adres
 letter-moved-subject = Ander adres voor { $day }
-letter-moved-text = U zei dat u komt. Het gezin woont nu ergens anders. Bekijk het adres voor u vertrekt. Is het te ver? Bel ons dan.
+letter-moved-text = U zei dat u kunt komen. Het gezin is verhuisd. Bekijk het adres voor u vertrekt. Is het te ver? Bel ons dan.
+letter-moved-asked = Wij vroegen of u kunt komen. Het gezin is verhuisd: hieronder staat waar. Kunt u daar ook komen? Antwoord dan. Is het te ver? Zeg dan nee.
 letter-withdrawn-by-family = Het gezin heeft afgezegd. U hoeft niet te komen:
 letter-offer-with = { $place }. { $name } wordt gevraagd om mee te gaan, om te leren
-letter-withdrawn-with-mentor = De mentor met wie u zou meegaan, komt niet. U hoeft ook niet te komen:
+letter-withdrawn-with-mentor = De mentor met wie u zou meegaan, kan niet komen. U hoeft dus ook niet te komen. Bedankt dat u wou meegaan:
 letter-along = Wie er meegaat
 letter-along-subject = { $name } gaat met u mee op { $day }
 letter-along-text = { $name } gaat met u mee, om te leren.
 letter-alone-subject = { $name } gaat niet met u mee op { $day }
 letter-alone-text = { $name } gaat niet met u mee. Verder verandert er niets: u komt zoals afgesproken.
 letter-mentor-subject = { $name } komt op { $day }: u gaat mee
-letter-mentor-text = { $name } komt. U gaat mee, om te leren.
+letter-mentor-text = { $name } komt, en u gaat mee om te leren.
 letter-confirmed-along = { $trainee } gaat mee, om te leren
 letter-family-along = Wie er meekomt naar het gezin
 letter-family-along-subject = { $day }: er komt iemand mee
@@ -101,8 +102,8 @@ letter-looking-subject = { $count ->
    *[other] Wij zoeken nog iemand voor { $count } momenten. Het eerste is op { $day }
 }
 letter-looking-text = { $count ->
-    [one] De planning van deze week is klaar. Voor dit moment hebben wij nog geen opvanger:
-   *[other] De planning van deze week is klaar. Voor deze momenten hebben wij nog geen opvanger:
+    [one] De planning van die week is klaar. Voor dit moment hebben wij nog geen opvanger:
+   *[other] De planning van die week is klaar. Voor deze momenten hebben wij nog geen opvanger:
 }
 letter-looking-when = Wij blijven zoeken. Komt er iemand? Dan schrijven wij u meteen. Vinden wij niemand? Dan schrijven wij u ten laatste de dag vooraf.
 letter-late-no = Afzegging op het laatste moment, door een opvanger
@@ -121,7 +122,7 @@ offer-with-trainee-asked = { $name } wordt gevraagd om met u mee te gaan, om te 
 offer-late-text = Het begint al gauw. Het gezin rekent op u. Wij zeggen het meteen aan het gezin en aan het kantoor. Bel ook uw contactpersoon, als u kunt.
 offer-said-confirm = U zei dat u komt, en het begint al gauw. Kunt u echt niet komen? Zeg het hieronder nog eens.
 offer-said-withdrawn = Dit aanbod is ingetrokken. U hoeft niets te doen.
-offer-said-in-the-way = Dit past niet bij wat u al hebt aangenomen. Er is niets veranderd. Bel uw contactpersoon als het toch kan.
+offer-said-in-the-way = Dit gaat nu niet. Hieronder leest u waarom. Er is niets veranderd. Bel uw contactpersoon als het toch kan.
 calendar-summary-along = Opvang thuis: { $caregiver } komt, { $trainee } gaat mee
 calendar-description = Vragen? Bel { $name }, { $phone }. Een nieuwe link naar uw pagina vraagt u hier: { $link }
 offer-said-accepted-along = Dank u, u gaat mee. Wij schrijven u als er iets verandert.

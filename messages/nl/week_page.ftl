@@ -328,3 +328,28 @@ event-absence-said = Afwezig gemeld
 event-came-back = Terug
 event-address-given = Nieuw e-mailadres gegeven
 event-address-changed = E-mailadres veranderd
+
+pages-label = Pagina's
+settled-conflicts = Afgesproken, maar nu in strijd met een regel
+settled-conflicts-text = Deze momenten zijn aanvaard of al begonnen. Ze blijven zoals ze zijn. De rest van de week wordt errond gepland.
+settled-conflict = { $who }: { $times }. { $what }
+left-out-title = Hiermee kan niet gepland worden
+left-out-certificate = { $who }: het attest “{ $what }” heeft data die niet kunnen. Het telt niet mee. Noteer het opnieuw.
+left-out-exception = { $who }: de uitzondering voor “{ $what }” heeft data die niet kunnen. Ze telt niet mee. Beëindig ze en teken ze opnieuw.
+left-out-hours = { $who }: in het weekpatroon staan uren die niet kunnen. Ze tellen niet mee. Vul ze opnieuw in.
+left-out-hours-on = { $who }: op { $day } staan uren die niet kunnen. Ze tellen niet mee. Vul ze opnieuw in.
+left-out-caregiver = { $who }: van dit adres is niet bekend waar het ligt. Tot het aangepast is, wordt { $who } niet gepland.
+left-out-slot = Gezin { $family }: het moment { $time } kan niet gepland worden: de duur, de week of het adres klopt niet. Kijk het na.
+run-waits = De planner wacht op zijn beurt: er wordt eerst een andere week gepland.
+run-waiting = wacht op zijn beurt
+slot-show-others = Toon wie niet kan, en waarom
+slot-others-count = { $count ->
+    [one] 1 opvanger kan niet.
+   *[other] { $count } opvangers kunnen niet.
+}
+run-over = De planner is klaar.
+run-over-show = Toon de week
+settled-conflicts-more = { $count ->
+    [one] Toon er nog 1
+   *[other] Toon er nog { $count }
+}

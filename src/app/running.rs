@@ -38,6 +38,8 @@ pub async fn until_stopped(wiring: &Wiring, listener: Option<TcpListener>, with_
     tokio::select! { _ = terminate.recv() => {}, _ = interrupt.recv() => {} }
     tracing::info!("stopping");
     stop.send_replace(true);
+    // A solve ends with this process, and says so at once; tomorrow's is better than one that nobody follows.
+    wiring.engine.under_way.end_all().await;
     if let Some(handle) = handle {
         handle.stop(true).await;
     }

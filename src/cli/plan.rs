@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use anyhow::{Context, bail};
 use clap::Args;
+use tokio::signal::unix::{SignalKind, signal};
 
 use crate::app::Wiring;
 use crate::config::Config;
 use domain::basics::{Clock, IsoWeek};
-use domain::planning::{self, Begun, RunState};
+use domain::planning::{self, Begun, Engine, RunState};
 use domain::{organisers, weekly_run};
 
 /// Plan a week of an organiser. The plan is a draft until a coordinator publishes it.
@@ -33,6 +34,7 @@ pub fn run(config: &Config, args: &PlanArgs) -> anyhow::Result<()> {
             format!("there is no organiser {:?}; add one with `wijkopvang organiser add`", args.organiser)
         })?;
         let organiser = Arc::new(organiser);
+        end_when_told(&wiring.engine)?;
         match weekly_run::run_to_end(&wiring.engine, &organiser, week).await? {
             Begun::Begun(_) => {}
             Begun::UnderWay(_) => {
@@ -67,4 +69,15 @@ pub fn run(config: &Config, args: &PlanArgs) -> anyhow::Result<()> {
         println!("It is a draft: look it over and publish it at {}/weeks/{week}", config.base_url);
         Ok(())
     })
+}
+
+/// A run that is interrupted says so in the database, instead of reading "running" until it is missed.
+fn end_when_told(engine: &Engine) -> anyhow::Result<()> {
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    let under_way = engine.under_way.clone();
+    actix_web::rt::spawn(async move {
+        tokio::select! { _ = terminate.recv() => {}, _ = interrupt.recv() => {} }
+        under_way.end_all().await;
+    });
+    Ok(())
 }

@@ -22,8 +22,8 @@ const browser = await chromium.launch({
 });
 
 /** Somebody with a browser of her own; whatever the console or the content policy complains of ends the test. */
-async function somebody() {
-  const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 } });
+async function somebody(more = {}) {
+  const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 }, ...more });
   const page = await context.newPage();
   // The other tests run beside this one, so that a page can be long in coming.
   page.setDefaultTimeout(20_000);
@@ -174,11 +174,40 @@ try {
   }
   await desk.goto(`${BASE_URL}/weeks/${WEEK}`);
   await inspect(desk, "week-before");
+  const shown = async () => {
+    const over = desk.getByRole("link", { name: "Show the week" }), done = desk.locator(".badge.done");
+    await over.or(done).first().waitFor({ timeout: 60_000 });
+    if (await over.isVisible()) await over.click();
+    await done.waitFor();
+  };
   const solve = async (name) => {
     await desk.getByRole("button", { name }).click();
-    await desk.locator(".badge.done").waitFor({ timeout: 60_000 });
+    await shown();
   };
-  await solve("Solve");
+
+  // The first time she watches: the figures change on the page as it stands, and what she has closed stays closed.
+  await desk.getByRole("button", { name: "Solve" }).click();
+  await desk.locator(".badge.running").waitFor();
+  const withoutScripts = await somebody({ javaScriptEnabled: false, storageState: await desk.context().storageState() });
+  await withoutScripts.goto(desk.url());
+  assert.ok(await withoutScripts.locator(".badge.running").isVisible(), "she sees it without scripts too");
+  await desk.evaluate(() => { window.stays = true; });
+  const rows = desk.locator("#run-figures tbody tr");
+  await rows.nth(1).waitFor({ state: "attached" });
+  const spoken = await desk.locator("#run-line").innerText();
+  const summary = desk.locator("#run-figures summary");
+  if (await desk.locator("#run-figures details").evaluate((details) => details.open)) await summary.click();
+  const stop = desk.getByRole("button", { name: "Stop" });
+  await stop.focus();
+  await rows.nth(3).waitFor({ state: "attached" });
+  assert.equal(await desk.locator("#run-figures details").evaluate((details) => details.open), false, "what was closed stays closed");
+  assert.ok(await stop.evaluate((button) => button === document.activeElement), "the focus stays where it was");
+  assert.equal(await desk.locator("#run-line").innerText(), spoken, "nothing is read aloud every two seconds");
+  await desk.getByRole("link", { name: "Show the week" }).waitFor({ timeout: 60_000 });
+  assert.ok(await desk.evaluate(() => window.stays), "the page was not loaded anew");
+  await inspect(desk, "week-run-over");
+  await shown();
+  await withoutScripts.locator(".badge.done").waitFor({ timeout: 60_000 });
   await says(desk, "within", "of the best possible", "3 of 4");
   await inspect(desk, "week");
   await desk.goto(`${BASE_URL}/weeks/${WEEK}/board?by=unfilled`);

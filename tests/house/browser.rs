@@ -1,16 +1,34 @@
 //! The main job once more, in Debian's Chromium: `tests/browser/main_job.mjs` does what people do, and looks at every
 //! page with axe. Pictures of the pages go to `target/screenshots`.
 
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Stdio;
 
 use super::harness::{COORDINATOR, Kind, TestApp};
 
+/// The solver, which takes its time when it is asked first: long enough to look at the page of a run that is under way.
+fn slow_at_first(folder: &Path) -> String {
+    let (script, here) = (folder.join("solver.sh"), folder.display());
+    let real = env!("CARGO_BIN_EXE_wijkopvang");
+    let moment = r#"{\"seconds\":$at,\"phase\":\"bound\",\"score\":10$at,\"bound\":200,\"gap\":0.5}"#;
+    let text = format!(
+        "#!/bin/sh\nif mkdir {here}/first 2>/dev/null; then\nfor at in 1 3 5 7 9 11; do echo \"{moment}\" >&2; sleep 2; done\nfi\n\
+         exec {real} \"$@\"\n"
+    );
+    std::fs::write(&script, text).unwrap();
+    std::fs::set_permissions(&script, std::fs::Permissions::from_mode(0o755)).unwrap();
+    script.display().to_string()
+}
+
 #[actix_web::test]
 async fn the_main_job_in_a_real_browser() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let mailbox = format!("http://{}/mailbox", listener.local_addr().unwrap());
-    let app = TestApp::start_with(Kind::Sqlite, "2026-11-18T08:00:00Z", &[("mailbox_url", &mailbox)]).await;
+    let folder = tempfile::tempdir().unwrap();
+    let solver = slow_at_first(folder.path());
+    let fields = [("mailbox_url", mailbox.as_str()), ("program", solver.as_str())];
+    let app = TestApp::start_with(Kind::Sqlite, "2026-11-18T08:00:00Z", &fields).await;
     let letters = app.mail_folder();
     let shown = actix_web::rt::spawn(async move { town::mailbox::serve(listener, letters).await });
     let mut desk = app.desk().await;

@@ -56,48 +56,65 @@ fn grown_until(name: &str, version: &str, folder: &std::path::Path) -> Database 
     database
 }
 
+const DAY: &str = "'2026-11-01 08:00:00'";
+
+/// Somebody who cares for children.
+fn caregiver(id: &str) -> String {
+    format!(
+        "INSERT INTO caregivers (id, organiser_id, email, name, phone, language, spoken_languages, street, postcode, locality, latitude,
+             longitude, transport, max_travel_minutes, stage, earlier_work, max_minutes_per_day, max_minutes_per_week, max_days,
+             min_minutes_per_day, target_minutes, learning_minutes, path_exempt, created_at, submission)
+         VALUES ('{id}', 'o', '{id}@zorg.example', '{id}', '0', 'nl', 'nl', 'S 1', '9000', 'Gent', 51.0, 3.7, 'foot', 30, 'qualified',
+             '', 1, 1, 1, 0, 0, 0, false, {DAY}, '{id}');"
+    )
+}
+
+/// An organiser, a family and its slot, of two and a half hours.
+fn a_slot() -> String {
+    format!(
+        "INSERT INTO organisers (id, slug, name, scheme, time_zone, language, contact_name, contact_phone, contact_email, price_cents,
+             lead_hours, answer_hours, cutoff_hours, run_weekday, run_time, solve_seconds, same_place_minutes, created_at)
+         VALUES ('o', 'gent', 'Gent', 'wijk-werken', 'Europe/Brussels', 'nl', 'Leen', '0', 'l@g.example', 750, 72, 24, 12, 4, '10:00',
+             60, 10, {DAY});
+         INSERT INTO families (id, organiser_id, email, name, phone, language, spoken_languages, single_parent, street, postcode,
+             locality, latitude, longitude, needs, trainees_welcome, created_at)
+         VALUES ('f', 'o', 'f@huis.example', 'Fatma', '0', 'nl', 'tr', false, 'K 1', '9000', 'Gent', 51.0, 3.7, '', true, {DAY});
+         INSERT INTO requests (id, organiser_id, family_id, submission, reason, wishes, asked_at, asked_by)
+         VALUES ('r', 'o', 'f', 'x', 'work', '', {DAY}, 'family');
+         INSERT INTO slots (id, organiser_id, request_id, family_id, week, starts_at, ends_at, wall_start, wall_end, time_zone, priority,
+             calendar_sequence)
+         VALUES ('s', 'o', 'r', 'f', '2026-W44', {DAY}, '2026-11-01 10:30:00', '2026-11-01T09:00', '2026-11-01T11:30', 'Europe/Brussels',
+             1, 0);"
+    )
+}
+
+/// What a caregiver answered to the offer of the slot.
+fn offer(id: &str, state: &str) -> String {
+    format!(
+        "INSERT INTO offers (id, organiser_id, slot_id, caregiver_id, role, state, answer_by, made_at)
+         VALUES ('o-{id}', 'o', 's', '{id}', 'caregiver', '{state}', {DAY}, {DAY});"
+    )
+}
+
 #[test]
 fn a_no_that_was_kept_as_a_ban_becomes_a_no() {
     let folder = tempfile::tempdir().unwrap();
     for name in ["sqlite", "postgres"] {
         let database = grown_until(name, "00000000000009", folder.path());
-        let day = "'2026-11-01 08:00:00'";
-        let caregiver = |id: &str| {
+        let people = ["declined", "both", "banned"];
+        let ban = |id: &str| {
             format!(
-                "INSERT INTO caregivers (id, organiser_id, email, name, phone, language, spoken_languages, street, postcode, locality, latitude,
-                     longitude, transport, max_travel_minutes, stage, earlier_work, max_minutes_per_day, max_minutes_per_week, max_days,
-                     min_minutes_per_day, target_minutes, learning_minutes, path_exempt, created_at, submission)
-                 VALUES ('{id}', 'o', '{id}@zorg.example', '{id}', '0', 'nl', 'nl', 'S 1', '9000', 'Gent', 51.0, 3.7, 'foot', 30, 'qualified',
-                     '', 1, 1, 1, 0, 0, 0, false, {day}, '{id}');
-                 INSERT INTO decisions (organiser_id, slot_id, caregiver_id, kind) VALUES ('o', 's', '{id}', 'forbid');"
-            )
-        };
-        let declined = |id: &str| {
-            format!(
-                "INSERT INTO offers (id, organiser_id, slot_id, caregiver_id, role, state, answer_by, made_at)
-                 VALUES ('o-{id}', 'o', 's', '{id}', 'caregiver', 'declined', {day}, {day});"
+                "INSERT INTO decisions (organiser_id, slot_id, caregiver_id, kind) VALUES ('o', 's', '{id}', 'forbid');"
             )
         };
         let sql = [
-            format!(
-                "INSERT INTO organisers (id, slug, name, scheme, time_zone, language, contact_name, contact_phone, contact_email, price_cents,
-                     lead_hours, answer_hours, cutoff_hours, run_weekday, run_time, solve_seconds, same_place_minutes, created_at)
-                 VALUES ('o', 'gent', 'Gent', 'wijk-werken', 'Europe/Brussels', 'nl', 'Leen', '0', 'l@g.example', 750, 72, 24, 12, 4, '10:00',
-                     60, 10, {day});
-                 INSERT INTO families (id, organiser_id, email, name, phone, language, spoken_languages, single_parent, street, postcode,
-                     locality, latitude, longitude, needs, trainees_welcome, created_at)
-                 VALUES ('f', 'o', 'f@huis.example', 'Fatma', '0', 'nl', 'tr', false, 'K 1', '9000', 'Gent', 51.0, 3.7, '', true, {day});
-                 INSERT INTO requests (id, organiser_id, family_id, submission, reason, wishes, asked_at, asked_by)
-                 VALUES ('r', 'o', 'f', 'x', 'work', '', {day}, 'family');
-                 INSERT INTO slots (id, organiser_id, request_id, family_id, week, starts_at, ends_at, wall_start, wall_end, time_zone, priority,
-                     calendar_sequence)
-                 VALUES ('s', 'o', 'r', 'f', '2026-W48', {day}, {day}, '2026-11-01T09:00', '2026-11-01T10:00', 'Europe/Brussels', 1, 0);"
-            ),
-            ["declined", "both", "banned"].map(caregiver).concat(),
-            ["declined", "both"].map(declined).concat(),
+            a_slot(),
+            people.map(caregiver).concat(),
+            people.map(ban).concat(),
+            ["declined", "both"].map(|id| offer(id, "declined")).concat(),
             format!(
                 "INSERT INTO events (id, organiser_id, at, kind, actor_kind, caregiver_id, slot_id, detail)
-                 VALUES ('e', 'o', {day}, 'forbidden', 'coordinator', 'both', 's', '');"
+                 VALUES ('e', 'o', {DAY}, 'forbidden', 'coordinator', 'both', 's', '');"
             ),
         ]
         .concat();
@@ -106,6 +123,23 @@ fn a_no_that_was_kept_as_a_ban_becomes_a_no() {
         let kinds =
             Tables(&database).texts("SELECT caregiver_id || ' ' || kind AS value FROM decisions ORDER BY caregiver_id");
         assert_eq!(kinds, ["banned forbid", "both forbid", "declined declined"], "{name}");
+    }
+}
+
+#[test]
+fn an_offer_of_before_says_for_whom_when_and_how_long() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["sqlite", "postgres"] {
+        let database = grown_until(name, "00000000000010", folder.path());
+        let sql = [a_slot(), caregiver("a"), caregiver("b"), offer("a", "withdrawn"), offer("b", "accepted")].concat();
+        database.write_now(|c| Ok(on_either!(c, |c| c.batch_execute(&sql))?)).unwrap();
+        migrate::run(&database).unwrap();
+        let tables = Tables(&database);
+        let said = tables.texts("SELECT state || ' ' || family_id || ' ' || minutes AS value FROM offers ORDER BY id");
+        assert_eq!(said, ["withdrawn f 150", "accepted f 150"], "{name}");
+        let same =
+            "SELECT count(*) AS value FROM offers o JOIN slots s ON s.id = o.slot_id WHERE o.starts_at = s.starts_at";
+        assert_eq!(tables.number(same), 2, "{name}");
     }
 }
 

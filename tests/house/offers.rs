@@ -11,6 +11,7 @@ mod looking;
 mod overtaken;
 mod races;
 mod redirects;
+mod settled;
 mod trainees;
 mod two_yeses;
 

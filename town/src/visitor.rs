@@ -10,6 +10,7 @@ use awc::http::{StatusCode, header};
 use scraper::{ElementRef, Html, Selector};
 
 /// A browser with its cookies.
+#[derive(Clone)]
 pub struct Visitor {
     client: awc::Client,
     base_url: String,

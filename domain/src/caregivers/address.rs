@@ -79,10 +79,12 @@ pub fn prove_new_address(context: &mut Context, caregiver: &Caregiver) -> anyhow
     }
     rows::addresses::set(context, &caregiver.id, &email)?;
     rows::addresses::forget(context, &caregiver.id)?;
+    let page = Grant::CaregiverPage(caregiver.id.clone());
+    let lives = links::lives_until(context, &page)?;
     links::end_of_caregiver(context, &caregiver.id)?;
     letters::post_to(context, caregiver, &caregiver.email, "caregiver-address-ended", None)?;
     journal::record(context, &Entry::new(Kind::AddressChanged).caregiver(&caregiver.id))?;
-    let path = links::issue(context, &Grant::CaregiverPage(caregiver.id.clone()))?;
+    let path = links::issue_until(context, &page, lives)?;
     letters::post_to(context, caregiver, &email, "caregiver-link", Some(&context.site.link(&path)))?;
-    Ok(AddressProved::Changed(links::issue(context, &Grant::CaregiverPage(caregiver.id.clone()))?))
+    Ok(AddressProved::Changed(links::issue(context, &page)?))
 }

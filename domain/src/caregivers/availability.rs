@@ -59,7 +59,7 @@ pub fn in_order(hours: &[Hours]) -> Result<Vec<Hours>, HoursFault> {
 /// Her weekly pattern.
 pub fn pattern(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result<Pattern> {
     let mut pattern = Pattern::default();
-    for row in rows::availability::patterns(context, Some(caregiver))? {
+    for row in rows::availability::patterns(context, Some(caregiver))?.0 {
         pattern[row.weekday].push(row.hours);
     }
     Ok(pattern)
@@ -68,7 +68,7 @@ pub fn pattern(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result
 /// Her exceptions from `first` on, by date.
 pub fn exceptions(context: &mut Context, caregiver: &CaregiverId, first: NaiveDate) -> anyhow::Result<Vec<Exception>> {
     let mut found: Vec<Exception> = Vec::new();
-    for row in rows::availability::exceptions(context, Some(caregiver), first, None)? {
+    for row in rows::availability::exceptions(context, Some(caregiver), first, None)?.0 {
         if found.last().is_none_or(|last| last.day != row.day) {
             found.push(Exception { day: row.day, hours: Vec::new() });
         }

@@ -37,8 +37,8 @@ pub use forget::{
 pub(crate) use joining::admit;
 pub use joining::{Admitted, Joined, Proved, Sent, join, link_of, prove, send_link};
 pub use names::told_apart;
-pub use pairings::{never, usual};
-pub use windows::{Window, windows};
+pub use pairings::{Pairing, of_families as pairings_of};
+pub use windows::{OddHours, Window, windows};
 
 /// Somebody who cares for children, or wants to.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -244,10 +244,14 @@ pub fn get(context: &mut Context, id: &CaregiverId) -> anyhow::Result<Option<Car
     rows::get(context, id)
 }
 
+/// The caregivers with these ids.
+pub fn by_ids(context: &mut Context, ids: &[CaregiverId]) -> anyhow::Result<HashMap<CaregiverId, Caregiver>> {
+    Ok(rows::by_ids(context, ids)?.into_iter().map(|c| (c.id.clone(), c)).collect())
+}
+
 /// Those whom a coordinator has admitted, by name; also those who are away, for what was settled with them stays.
 pub fn admitted(context: &mut Context) -> anyhow::Result<Vec<Caregiver>> {
-    let everybody = rows::all(context)?;
-    Ok(everybody.into_iter().filter(|c| c.is_admitted()).collect())
+    rows::admitted(context)
 }
 
 /// All caregivers of an organiser, by name; without those who joined again under an address that is proved already.
@@ -295,10 +299,15 @@ pub fn change_languages(context: &mut Context, id: &CaregiverId, language: &str,
     journal::record(context, &Entry::new(Kind::ProfileChanged).caregiver(id).detail("languages"))
 }
 
-/// Minutes worked outside the plans known here, by caregiver and month (`2026-11`).
-pub fn minutes_by_hand(context: &mut Context) -> anyhow::Result<HashMap<(CaregiverId, String), i32>> {
-    let rows = rows::minutes_by_hand(context)?;
-    Ok(rows.into_iter().map(|(caregiver, month, minutes)| ((caregiver, month), minutes)).collect())
+/// Minutes that one caregiver worked outside the plans known here, by month (`2026-11`).
+pub fn minutes_by_hand(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result<HashMap<String, i32>> {
+    Ok(rows::minutes_by_hand_of(context, caregiver)?.into_iter().collect())
+}
+
+/// Minutes worked outside the plans known here in the months from `first` to `last` (`2026-11`), both counted, by
+/// caregiver.
+pub fn sums_by_hand(context: &mut Context, first: &str, last: &str) -> anyhow::Result<HashMap<CaregiverId, i64>> {
+    Ok(rows::sums_by_hand(context, first, last)?.into_iter().collect())
 }
 
 /// Writes down the minutes that she worked elsewhere in a month, in place of what was there; none takes the month off

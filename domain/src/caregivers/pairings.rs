@@ -25,14 +25,12 @@ pub enum Paired {
     Unknown,
 }
 
-/// Who never comes to whom.
-pub fn never(context: &mut Context) -> anyhow::Result<Vec<(FamilyId, CaregiverId)>> {
-    rows::pairings(context, Pairing::Never)
-}
-
-/// Who would be welcome again where.
-pub fn usual(context: &mut Context) -> anyhow::Result<Vec<(FamilyId, CaregiverId)>> {
-    rows::pairings(context, Pairing::Usual)
+/// What caregivers are to these families, as far as something was said.
+pub fn of_families(
+    context: &mut Context,
+    families: &[FamilyId],
+) -> anyhow::Result<Vec<(FamilyId, CaregiverId, Pairing)>> {
+    rows::pairings(context, families)
 }
 
 /// Sets what a caregiver is to a family, in place of what she was.

@@ -12,8 +12,8 @@ use super::{Caregiver, Newcomer, Profile, Tags, Terms};
 use crate::basics::ids::{CaregiverId, FamilyId};
 use crate::basics::{EmailAddress, Instant};
 use crate::context::Context;
-use crate::on_either;
 use crate::store::schema::{caregivers, families, minutes_by_hand, pairings};
+use crate::{on_either, store};
 
 /// The id of the new row; `None` when this submission is there already. Who is admitted at once has a proved address
 /// too.
@@ -53,6 +53,20 @@ pub fn get(context: &mut Context, id: &CaregiverId) -> anyhow::Result<Option<Car
 
 pub fn all(context: &mut Context) -> anyhow::Result<Vec<Caregiver>> {
     let mine = caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id));
+    Ok(mine.order((caregivers::name, caregivers::id)).select(Caregiver::as_select()).load(context.connection)?)
+}
+
+pub fn by_ids(context: &mut Context, ids: &[CaregiverId]) -> anyhow::Result<Vec<Caregiver>> {
+    store::by_ids(ids, |ids| {
+        let mine = caregivers::table.filter(caregivers::organiser_id.eq(&context.organiser.id));
+        mine.filter(caregivers::id.eq_any(ids)).select(Caregiver::as_select()).load(context.connection)
+    })
+}
+
+pub fn admitted(context: &mut Context) -> anyhow::Result<Vec<Caregiver>> {
+    let mine = caregivers::table
+        .filter(caregivers::organiser_id.eq(&context.organiser.id))
+        .filter(caregivers::admitted_at.is_not_null());
     Ok(mine.order((caregivers::name, caregivers::id)).select(Caregiver::as_select()).load(context.connection)?)
 }
 
@@ -135,11 +149,21 @@ pub fn set_languages(context: &mut Context, id: &CaregiverId, language: &str, sp
     Ok(())
 }
 
-pub fn minutes_by_hand(context: &mut Context) -> anyhow::Result<Vec<(CaregiverId, String, i32)>> {
-    Ok(minutes_by_hand::table
+pub fn minutes_by_hand_of(context: &mut Context, id: &CaregiverId) -> anyhow::Result<Vec<(String, i32)>> {
+    let hers = minutes_by_hand::table.filter(minutes_by_hand::organiser_id.eq(&context.organiser.id));
+    let hers = hers.filter(minutes_by_hand::caregiver_id.eq(id));
+    Ok(hers.select((minutes_by_hand::month, minutes_by_hand::minutes)).load(context.connection)?)
+}
+
+/// Months as in `2026-11`: such texts sort as the months do.
+pub fn sums_by_hand(context: &mut Context, first: &str, last: &str) -> anyhow::Result<Vec<(CaregiverId, i64)>> {
+    let sums: Vec<(CaregiverId, Option<i64>)> = minutes_by_hand::table
         .filter(minutes_by_hand::organiser_id.eq(&context.organiser.id))
-        .select((minutes_by_hand::caregiver_id, minutes_by_hand::month, minutes_by_hand::minutes))
-        .load(context.connection)?)
+        .filter(minutes_by_hand::month.between(first, last))
+        .group_by(minutes_by_hand::caregiver_id)
+        .select((minutes_by_hand::caregiver_id, diesel::dsl::sum(minutes_by_hand::minutes)))
+        .load(context.connection)?;
+    Ok(sums.into_iter().map(|(caregiver, sum)| (caregiver, sum.unwrap_or(0))).collect())
 }
 
 pub fn set_minutes_by_hand(context: &mut Context, id: &CaregiverId, month: &str, minutes: i32) -> anyhow::Result<()> {
@@ -162,13 +186,14 @@ pub fn set_minutes_by_hand(context: &mut Context, id: &CaregiverId, month: &str,
     Ok(())
 }
 
-pub fn pairings(context: &mut Context, kind: Pairing) -> anyhow::Result<Vec<(FamilyId, CaregiverId)>> {
-    Ok(pairings::table
-        .filter(pairings::organiser_id.eq(&context.organiser.id))
-        .filter(pairings::kind.eq(kind))
-        .select((pairings::family_id, pairings::caregiver_id))
-        .order((pairings::family_id, pairings::caregiver_id))
-        .load(context.connection)?)
+pub fn pairings(context: &mut Context, families: &[FamilyId]) -> anyhow::Result<Vec<(FamilyId, CaregiverId, Pairing)>> {
+    store::by_ids(families, |ids| {
+        let mine = pairings::table
+            .filter(pairings::organiser_id.eq(&context.organiser.id))
+            .filter(pairings::family_id.eq_any(ids));
+        let found = mine.select((pairings::family_id, pairings::caregiver_id, pairings::kind));
+        found.order((pairings::family_id, pairings::caregiver_id)).load(context.connection)
+    })
 }
 
 /// Whether both belong to this organiser.

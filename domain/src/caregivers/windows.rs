@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 
-use super::{Absence, Hours, Pattern, Shade, absences, admitted, rows};
+use super::{Absence, Caregiver, Hours, Pattern, Shade, absences, rows};
 use crate::basics::Instant;
 use crate::basics::ids::CaregiverId;
 use crate::basics::local_time::{Moment, moment};
@@ -22,18 +22,29 @@ pub struct Window {
     pub shade: Shade,
 }
 
-/// When each admitted caregiver can work, on the local days from `from` up to and not with `until`. Everybody admitted
-/// is there, perhaps without windows, as who is away is; windows are in order and never overlap, those of neighbouring
-/// days may touch at midnight.
+/// Hours that are none: they came in past the doors, and nothing is planned by them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OddHours {
+    /// Whose.
+    pub caregiver: CaregiverId,
+    /// Of which date; none: of the weekly pattern.
+    pub day: Option<NaiveDate>,
+}
+
+/// When each of these caregivers can work, on the local days from `from` up to and not with `until`. Everybody is
+/// there, perhaps without windows, as who is away is; windows are in order and never overlap, those of neighbouring
+/// days may touch at midnight. Hours that are none are left out and named.
 pub fn windows(
     context: &mut Context,
+    admitted: &[Caregiver],
     zone: Tz,
     from: NaiveDate,
     until: NaiveDate,
-) -> anyhow::Result<HashMap<CaregiverId, Vec<Window>>> {
-    let mut weeks: HashMap<CaregiverId, Week> =
-        admitted(context)?.into_iter().map(|c| (c.id, Week::default())).collect();
-    for row in rows::availability::patterns(context, None)? {
+) -> anyhow::Result<(HashMap<CaregiverId, Vec<Window>>, Vec<OddHours>)> {
+    let mut weeks: HashMap<CaregiverId, Week> = admitted.iter().map(|c| (c.id.clone(), Week::default())).collect();
+    let (patterns, odd) = rows::availability::patterns(context, None)?;
+    let mut odd: Vec<OddHours> = odd.into_iter().map(|caregiver| OddHours { caregiver, day: None }).collect();
+    for row in patterns {
         if let Some(week) = weeks.get_mut(&row.caregiver) {
             week.pattern[row.weekday].push(row.hours);
         }
@@ -43,12 +54,16 @@ pub fn windows(
             week.absences = absences;
         }
     }
-    for row in rows::availability::exceptions(context, None, from, Some(until))? {
+    let (exceptions, odd_days) = rows::availability::exceptions(context, None, from, Some(until))?;
+    odd.extend(odd_days.into_iter().map(|(caregiver, day)| OddHours { caregiver, day: Some(day) }));
+    odd.retain(|odd| weeks.contains_key(&odd.caregiver));
+    odd.dedup();
+    for row in exceptions {
         if let Some(week) = weeks.get_mut(&row.caregiver) {
             week.exceptions.entry(row.day).or_default().extend(row.hours);
         }
     }
-    Ok(weeks.into_iter().map(|(id, week)| (id, week.windows(zone, from, until))).collect())
+    Ok((weeks.into_iter().map(|(id, week)| (id, week.windows(zone, from, until))).collect(), odd))
 }
 
 /// What one caregiver has said.

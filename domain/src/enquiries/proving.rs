@@ -131,7 +131,7 @@ pub fn prove(
 ) -> anyhow::Result<Option<Proved>> {
     let Some((Enquiry { submission, input, .. }, family)) = rows::get(context, enquiry)? else { return Ok(None) };
     if let Some(family) = family {
-        return Ok(Some(Proved::Already(links::issue_after(context, &Grant::FamilyPage(family), proof)?)));
+        return Ok(Some(Proved::Already(links::issue_after(context, &Grant::FamilyPage(family), proof, context.now)?)));
     }
     let Some(email) = EmailAddress::parse(&input.email) else { return Ok(None) };
     let rules = AskRules::of(context)?;
@@ -159,7 +159,7 @@ pub fn prove(
     };
     rows::settle(context, enquiry, &family)?;
     links::of_enquiry_are_of(context.connection, enquiry, &family)?;
-    Ok(Some(Proved::Counted(links::issue_after(context, &Grant::FamilyPage(family), proof)?)))
+    Ok(Some(Proved::Counted(links::issue_after(context, &Grant::FamilyPage(family), proof, context.now)?)))
 }
 
 /// From here on it is the family that acts.

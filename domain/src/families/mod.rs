@@ -199,9 +199,10 @@ fn ask_for_proof(context: &mut Context, id: &FamilyId, email: &EmailAddress) -> 
 }
 
 /// The address that a family gave is proved: it is the family's from now on. Whoever has an earlier one is told, and
-/// the links that went there end. Whether the family has a proved address now.
-pub fn prove_heard(context: &mut Context, family: &Family) -> anyhow::Result<bool> {
-    let Some(email) = &family.email_heard else { return Ok(family.email.is_some()) };
+/// the links that went there end. Until when a link to its page must live; none where no address of the family is proved.
+pub fn prove_heard(context: &mut Context, family: &Family) -> anyhow::Result<Option<Instant>> {
+    let lives = links::lives_until(context, &Grant::FamilyPage(family.id.clone()))?;
+    let Some(email) = &family.email_heard else { return Ok(family.email.as_ref().map(|_| lives)) };
     rows::set_proved(context, &family.id, email)?;
     outbox::write_instead(context, &family.id, email)?;
     journal::record(context, &Entry::new(Kind::FamilyProved).family(&family.id))?;
@@ -209,7 +210,7 @@ pub fn prove_heard(context: &mut Context, family: &Family) -> anyhow::Result<boo
         links::end_family_pages(context.connection, &family.id)?;
         letters::moved_mailbox(context, family, before)?;
     }
-    Ok(true)
+    Ok(Some(lives))
 }
 
 /// The way to a family's own page, for a letter; none for one that is told on the telephone.
@@ -258,9 +259,9 @@ pub fn all(context: &mut Context) -> anyhow::Result<Vec<Family>> {
     rows::all(context)
 }
 
-/// All families of an organiser, by id.
-pub fn by_id(context: &mut Context) -> anyhow::Result<HashMap<FamilyId, Family>> {
-    Ok(rows::all(context)?.into_iter().map(|f| (f.id.clone(), f)).collect())
+/// The families with these ids.
+pub fn by_ids(context: &mut Context, ids: &[FamilyId]) -> anyhow::Result<HashMap<FamilyId, Family>> {
+    Ok(rows::by_ids(context, ids)?.into_iter().map(|f| (f.id.clone(), f)).collect())
 }
 
 /// How each of these families is called where it is listed.
@@ -272,11 +273,6 @@ pub fn names<'a>(families: impl IntoIterator<Item = &'a Family>) -> HashMap<Fami
 /// The children of a family.
 pub fn children(context: &mut Context, family: &FamilyId) -> anyhow::Result<Vec<Child>> {
     rows::children_of(context, family)
-}
-
-/// All children of an organiser's families, by id.
-pub fn children_by_id(context: &mut Context) -> anyhow::Result<HashMap<ChildId, Child>> {
-    Ok(rows::all_children(context)?.into_iter().map(|c| (c.id.clone(), c)).collect())
 }
 
 /// Families that were made before a moment.

@@ -6,8 +6,8 @@ use super::{Child, Family, Household, NewChild};
 use crate::basics::ids::{ChildId, FamilyId};
 use crate::basics::{EmailAddress, Instant};
 use crate::context::Context;
-use crate::store::Connection;
 use crate::store::schema::{children, families};
+use crate::store::{self, Connection};
 
 /// The columns that a household's own words fill.
 #[derive(Insertable, AsChangeset)]
@@ -108,6 +108,13 @@ pub fn all(context: &mut Context) -> anyhow::Result<Vec<Family>> {
         .load(context.connection)?)
 }
 
+pub fn by_ids(context: &mut Context, ids: &[FamilyId]) -> anyhow::Result<Vec<Family>> {
+    store::by_ids(ids, |ids| {
+        let mine = families::table.filter(families::organiser_id.eq(&context.organiser.id));
+        mine.filter(families::id.eq_any(ids)).load(context.connection)
+    })
+}
+
 pub fn insert_child(context: &mut Context, family: &FamilyId, child: &NewChild) -> anyhow::Result<ChildId> {
     let id = ChildId::new();
     diesel::insert_into(children::table)
@@ -134,13 +141,6 @@ pub fn children_of(context: &mut Context, family: &FamilyId) -> anyhow::Result<V
     Ok(children::table
         .filter(children::family_id.eq(family))
         .order(children::id)
-        .select(CHILD)
-        .load(context.connection)?)
-}
-
-pub fn all_children(context: &mut Context) -> anyhow::Result<Vec<Child>> {
-    Ok(children::table
-        .filter(children::organiser_id.eq(&context.organiser.id))
         .select(CHILD)
         .load(context.connection)?)
 }

@@ -47,8 +47,9 @@ pub const GUESSES: Limit = Limit { name: "guesses", most: i32::MAX, minutes: 60 
 const FREE_GUESSES: i32 = 5;
 /// The longest that one more waits.
 const LONGEST_DELAY: Duration = Duration::from_secs(16);
-/// So many may wait at one time; the others are told to come again.
-const MOST_SLOWED: usize = 3;
+/// So many may wait at one time for one account, each from an address of its own, so that whoever guesses takes one place
+/// and leaves the owner hers; the others are told to come again.
+const MOST_SLOWED: usize = 24;
 /// Passwords are hashed so many at a time, for each takes 19 MiB and a core; so many more may wait.
 const HASHES: usize = 2;
 const MOST_WAITING_HASHES: usize = 32;
@@ -89,7 +90,8 @@ impl Tries {
 pub struct Limits {
     database: Database,
     over: Arc<Mutex<HashMap<String, Instant>>>,
-    slowed: Arc<Mutex<HashMap<String, usize>>>,
+    /// From where somebody waits, for each account.
+    slowed: Arc<Mutex<HashMap<String, Vec<String>>>>,
     hashes: Arc<Semaphore>,
     waiting_hashes: Arc<Semaphore>,
 }
@@ -151,7 +153,7 @@ impl Limits {
 
     /// Counts one more log-in to an account and lets it wait, the longer the more were wrong in the last hour, wherever
     /// they came from. An account is never closed: its owner waits as well, for seconds.
-    pub async fn slow_down(&self, now: Instant, account: &str) -> anyhow::Result<Result<(), Seconds>> {
+    pub async fn slow_down(&self, now: Instant, account: &str, peer: &str) -> anyhow::Result<Result<(), Seconds>> {
         let key = key(GUESSES, account);
         let (counted, wanted) = (key.clone(), now.plus_minutes(GUESSES.minutes));
         let counted = self.database.write_lightly(move |c| rows::count(c, now, &[(counted.clone(), wanted)])).await?;
@@ -159,7 +161,7 @@ impl Limits {
         if delay.is_zero() {
             return Ok(Ok(()));
         }
-        let Some(_place) = Slowed::enter(&self.slowed, &key) else {
+        let Some(_place) = Slowed::enter(&self.slowed, &key, peer) else {
             // Not tried, so not counted.
             self.database.write_lightly(move |c| rows::give_back(c, std::slice::from_ref(&key))).await?;
             return Ok(Err(delay.as_secs().try_into().unwrap_or(60)));
@@ -191,28 +193,30 @@ impl Limits {
 
 /// A place among those who wait, until it is dropped.
 struct Slowed<'a> {
-    all: &'a Mutex<HashMap<String, usize>>,
+    all: &'a Mutex<HashMap<String, Vec<String>>>,
     key: &'a str,
+    peer: &'a str,
 }
 
 impl<'a> Slowed<'a> {
-    fn enter(all: &'a Mutex<HashMap<String, usize>>, key: &'a str) -> Option<Self> {
+    fn enter(all: &'a Mutex<HashMap<String, Vec<String>>>, key: &'a str, peer: &'a str) -> Option<Self> {
         let mut waiting = all.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = waiting.entry(key.to_owned()).or_default();
-        if *count >= MOST_SLOWED {
+        let peers = waiting.entry(key.to_owned()).or_default();
+        if peers.len() >= MOST_SLOWED || peers.iter().any(|one| one == peer) {
             return None;
         }
-        *count += 1;
-        Some(Slowed { all, key })
+        peers.push(peer.to_owned());
+        Some(Slowed { all, key, peer })
     }
 }
 
 impl Drop for Slowed<'_> {
     fn drop(&mut self) {
         let mut waiting = self.all.lock().unwrap_or_else(PoisonError::into_inner);
-        match waiting.get_mut(self.key) {
-            Some(count) if *count > 1 => *count -= 1,
-            _ => drop(waiting.remove(self.key)),
+        let Some(peers) = waiting.get_mut(self.key) else { return };
+        peers.retain(|peer| peer != self.peer);
+        if peers.is_empty() {
+            waiting.remove(self.key);
         }
     }
 }

@@ -86,24 +86,33 @@ pub fn issue(context: &mut Context, grant: &Grant) -> anyhow::Result<String> {
 /// same.
 pub fn issue_until(context: &mut Context, grant: &Grant, until: Instant) -> anyhow::Result<String> {
     let token = hex::encode(rand::random::<[u8; 32]>());
-    let usual = context.now.plus_hours(24 * grant.days_valid());
-    let before = if grant.is_page() { rows::last_expiry(context, grant)?.unwrap_or(usual) } else { usual };
-    rows::insert(context, usual.max(until).max(before), grant, &hash(&token))?;
+    let lives = lives_until(context, grant)?.max(until);
+    rows::insert(context, lives, grant, &hash(&token))?;
     Ok(format!("{}{token}", grant.path()))
+}
+
+/// How long a link lives that is given out now: its days, and as long as those that were given out before for the same
+/// page. Who ends those asks first, so that the new one outlives what is to come as they did.
+pub fn lives_until(context: &mut Context, grant: &Grant) -> anyhow::Result<Instant> {
+    let usual = context.now.plus_hours(24 * grant.days_valid());
+    let before = if grant.is_page() { rows::last_expiry(context, grant)? } else { None };
+    Ok(before.map_or(usual, |before| before.max(usual)))
 }
 
 /// Gives out a link in the place of all of its purpose that the person has: those end.
 pub fn issue_anew(context: &mut Context, grant: &Grant) -> anyhow::Result<String> {
+    let lives = lives_until(context, grant)?;
     rows::end(context, grant)?;
-    issue(context, grant)
+    issue_until(context, grant, lives)
 }
 
-/// Gives out the link that follows from the proof of an address. Proved again by the same link it is the same one
-/// again, and if that was ended since, it stays so.
-pub fn issue_after(context: &mut Context, grant: &Grant, proof: &str) -> anyhow::Result<String> {
+/// Gives out the link that follows from the proof of an address; it lives until a moment at the least. Proved again by the
+/// same link it is the same one again, and if that was ended since, it stays so.
+pub fn issue_after(context: &mut Context, grant: &Grant, proof: &str, until: Instant) -> anyhow::Result<String> {
     let token = hash(&format!("page after {proof}"));
     if rows::by_hash(context.connection, &hash(&token))?.is_none() {
-        rows::insert(context, context.now.plus_hours(24 * grant.days_valid()), grant, &hash(&token))?;
+        let lives = lives_until(context, grant)?.max(until);
+        rows::insert(context, lives, grant, &hash(&token))?;
     }
     Ok(format!("{}{token}", grant.path()))
 }

@@ -61,13 +61,27 @@ pub enum Answered {
 
 /// Takes an answer. The same answer twice is one answer. `sure` is whether she was told what a late no means.
 pub fn answer(context: &mut Context, id: &OfferId, answer: Answer, sure: bool) -> anyhow::Result<Option<Answered>> {
-    let Some(offer) = rows::get(context, id)? else { return Ok(None) };
+    let Some(offer) = by_now(context, id)? else { return Ok(None) };
     let Some(matter) = Matter::of(context, &offer)? else { return Ok(None) };
     let facts = facts(context, &offer, &matter, answer, sure)?;
     Ok(Some(match decide(&facts, answer) {
         Verdict::Stays(answered) => answered,
         Verdict::Changes => apply(context, &offer, &matter, answer)?,
     }))
+}
+
+/// The offer that a link speaks of by now: where she was asked anew since, for the same slot and part, it is that one. An
+/// old e-mail of hers is as good as the new one.
+pub fn by_now(context: &mut Context, id: &OfferId) -> anyhow::Result<Option<Offer>> {
+    let Some(offer) = rows::get(context, id)? else { return Ok(None) };
+    let living = rows::living(context, &offer.slot_id, offer.role)?;
+    Ok(Some(living.filter(|living| living.caregiver_id == offer.caregiver_id).unwrap_or(offer)))
+}
+
+/// Whether she who said no could still say yes: nobody else was asked since, and nobody forbade it.
+pub fn leaves_room(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<bool> {
+    let taken = rows::living(context, &offer.slot_id, offer.role)?.is_some_and(|living| living.id != offer.id);
+    Ok(!taken && !forbidden(context, offer, matter)?)
 }
 
 fn facts(context: &mut Context, offer: &Offer, matter: &Matter, answer: Answer, sure: bool) -> anyhow::Result<Facts> {
@@ -105,8 +119,8 @@ fn forbidden(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::R
 
 fn obstacles(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<Vec<Obstacle>> {
     let week = matter.slot.week;
-    let standing = super::standing(context, planning::horizon(week))?;
-    planning::in_the_way_of_yes(context, week, &standing, (&offer.slot_id, &offer.caregiver_id, offer.role))
+    let commitments = super::commitments(context, week, &[State::Accepted])?;
+    planning::in_the_way_of_yes(context, week, commitments, (&offer.slot_id, &offer.caregiver_id, offer.role))
 }
 
 /// Writes an answer down, with all that follows from it.

@@ -90,15 +90,27 @@ pub fn give(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> an
     })
 }
 
-/// Pins a slot on a caregiver, whatever the solver finds.
+/// Pins a slot on a caregiver, whatever the solver finds. Whoever has it in the plan has it no longer: it is hers at once
+/// where no rule is in the way, else nobody's until the week is solved.
 pub fn pin(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
-    if let Err(why) = may_serve(context, slot, caregiver)? {
-        return Ok(why);
-    }
+    let found = match may_serve(context, slot, caregiver)? {
+        Ok(found) => found,
+        Err(why) => return Ok(why),
+    };
     if accepted(context, slot)? {
         return Ok(ByHand::AcceptedFirst);
     }
-    planning::pin(context, slot, caregiver)?;
+    let view = view_week(context, found.week)?;
+    let holder = view.holder(slot).and_then(|holder| CaregiverId::parse(&holder.caregiver));
+    match holder.filter(|holder| holder != caregiver) {
+        Some(holder) => {
+            if let Given::Refused(_) = planning::give(context, found.week, &view, slot, caregiver)? {
+                planning::free(context, slot, &holder, Role::Caregiver, false)?;
+                planning::pin(context, slot, caregiver)?;
+            }
+        }
+        None => planning::pin(context, slot, caregiver)?,
+    }
     overtake(context, slot, caregiver).map(|()| ByHand::Done)
 }
 

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{Duration, NaiveTime, Timelike};
+use chrono_tz::Tz;
+
 use super::letters::{self, Matter, Why};
 use super::rows::{self, NewOffer};
 use super::{Offer, State, view_week};
 use crate::basics::ids::{CaregiverId, FamilyId, PublicationId, SlotId};
-use crate::basics::{Instant, IsoWeek};
+use crate::basics::{Instant, IsoWeek, local_time};
 use crate::context::Context;
 use crate::context::Organiser;
 use crate::families;
@@ -137,13 +140,27 @@ fn make(
     rows::get(context, &id)?.ok_or_else(|| anyhow::anyhow!("an offer that was just made is gone"))
 }
 
-/// By when an answer is needed: the organiser's answering time, but early enough before the start to find somebody
-/// else, and with half an hour at the least where the slot allows it.
+/// By when an answer is needed: the organiser's answering time, at a time of day at which people answer, but early enough
+/// before the start to find somebody else, and with half an hour at the least where the slot allows it.
 fn answer_by(now: Instant, organiser: &Organiser, starts_at: Instant) -> Instant {
     let early_enough = starts_at.plus_hours(-i64::from(organiser.cutoff_hours));
-    let wanted = now.plus_hours(i64::from(organiser.answer_hours)).min(early_enough);
+    let wanted = by_day(now.plus_hours(i64::from(organiser.answer_hours)), organiser.zone()).min(early_enough);
     wanted.max(now.plus_minutes(30)).min(starts_at)
 }
+
+/// The last full quarter of an hour; from nine in the evening on, nine in the morning.
+fn by_day(at: Instant, zone: Tz) -> Instant {
+    let wall = at.local(&zone).naive_local();
+    let full = wall - Duration::seconds(i64::from(wall.num_seconds_from_midnight() % 900));
+    let by_day = match full.hour() {
+        9..21 => full,
+        0..9 => full.date().and_time(MORNING),
+        _ => full.date().and_time(MORNING) + Duration::days(1),
+    };
+    local_time::moment(by_day, zone).first().unwrap_or(at)
+}
+
+const MORNING: NaiveTime = NaiveTime::from_hms_opt(9, 0, 0).unwrap();
 
 /// Each family hears in one letter for which of its slots nobody was found yet; of each slot once.
 fn tell_of_open_slots(context: &mut Context, week: IsoWeek) -> anyhow::Result<()> {
@@ -197,18 +214,37 @@ fn take_back(context: &mut Context, offer: &Offer, why: Why) -> anyhow::Result<(
     }
 }
 
-/// Tells whoever has accepted to come to a family that it has moved.
+/// Tells whoever has accepted to come to a family that it has moved, and whoever was asked and has not answered yet.
 pub fn family_moved(context: &mut Context, family: &FamilyId) -> anyhow::Result<()> {
     let now = context.now;
     let slots = requests::slots_of_family(context, family)?.into_iter();
     for slot in slots.filter(|s| s.starts_at > now && s.cancelled_at.is_none()) {
         for role in [Role::Caregiver, Role::Trainee] {
-            let accepted = rows::living(context, &slot.id, role)?.filter(|offer| offer.state == State::Accepted);
-            let Some(offer) = accepted else { continue };
+            let Some(offer) = rows::living(context, &slot.id, role)? else { continue };
             if let Some(matter) = Matter::of(context, &offer)? {
                 letters::moved(context, &offer, &matter)?;
             }
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_asked_to_answer_before_three_in_the_night() {
+        let at = |text: &str| Instant::from_utc(text.parse().expect("a moment"));
+        for (wanted, asked) in [
+            ("2026-12-02T02:13:09Z", "2026-12-02T08:00:00Z"),
+            ("2026-12-02T20:00:00Z", "2026-12-03T08:00:00Z"),
+            ("2026-12-02T13:13:09Z", "2026-12-02T13:00:00Z"),
+            ("2026-12-02T13:15:00Z", "2026-12-02T13:15:00Z"),
+            // The night in which the clock goes forward.
+            ("2027-03-28T00:30:00Z", "2027-03-28T07:00:00Z"),
+        ] {
+            assert_eq!(by_day(at(wanted), chrono_tz::Europe::Brussels), at(asked), "{wanted}");
+        }
+    }
 }

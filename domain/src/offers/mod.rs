@@ -23,12 +23,12 @@ use crate::basics::{Instant, IsoWeek};
 use crate::choices;
 use crate::context::Context;
 use crate::journal::{self, Happened, Kind};
-use crate::planning::{self, Role, Standing, View};
+use crate::planning::{self, Commitments, Period, Role, View};
 use crate::requests::Slot;
 use crate::store::schema::offers;
 
 pub use absence::{WentAway, go_away, in_the_way};
-pub use answer::{Answer, Answered, answer, reveal_address, revealed_address};
+pub use answer::{Answer, Answered, answer, by_now, leaves_room, reveal_address, revealed_address};
 pub use asked_already::asked_already;
 pub use by_hand::ByHand;
 pub use family_acts::{ask_again, cancel_slot};
@@ -85,11 +85,29 @@ pub struct Offer {
     pub made_at: Instant,
 }
 
-/// Who comes where between two local days, as far as it has been offered and not declined.
-pub fn standing(context: &mut Context, (from, until): (NaiveDate, NaiveDate)) -> anyhow::Result<Vec<Standing>> {
+/// How long somebody who came to a family is no stranger there: twelve weeks.
+const KNOWN_HOURS: i64 = 12 * 7 * 24;
+
+/// What a week's plan must know of what was offered and accepted: rows of the week and the days beside it, sums of
+/// everything else that stands in one of these states.
+fn commitments(context: &mut Context, week: IsoWeek, counted: &[State]) -> anyhow::Result<Commitments> {
     let zone = context.organiser.zone();
-    let end = until.succ_opt().unwrap_or(until);
-    rows::standing(context, start_of_day(from, zone), start_of_day(end, zone))
+    let at = |day| start_of_day(day, zone);
+    let (begin, end) = (at(week.monday()), at(week.next().monday()));
+    let standing = rows::standing(context, begin.plus_hours(-24), end.plus_hours(24))?;
+    let mut elsewhere = HashMap::new();
+    for period in Period::of_week(week) {
+        let (first, last) = (at(period.first), at(period.end));
+        let before_and_after = [(first, begin.min(last)), (end.max(first), last)];
+        for (from, until) in before_and_after.into_iter().filter(|(from, until)| from < until) {
+            for (caregiver, minutes) in rows::minutes(context, counted, from, until)? {
+                *elsewhere.entry((caregiver, period.name.clone())).or_insert(0) += minutes;
+            }
+        }
+    }
+    let now = context.now;
+    let came = rows::came(context, &week.to_string(), now.plus_hours(-KNOWN_HOURS), now)?.into_iter().collect();
+    Ok(Commitments { standing, elsewhere, came })
 }
 
 /// So many hours before the start, what changes is late: the office hears of it at once.
@@ -111,8 +129,8 @@ const MOST_NEWS: i64 = 50;
 
 /// A week as it stands, with all that was offered and accepted.
 pub fn view_week(context: &mut Context, week: IsoWeek) -> anyhow::Result<View> {
-    let standing = standing(context, planning::horizon(week))?;
-    planning::view(context, week, &standing)
+    let commitments = commitments(context, week, &State::LIVING)?;
+    planning::view(context, week, &commitments)
 }
 
 /// One offer of an organiser.
@@ -120,21 +138,31 @@ pub fn get(context: &mut Context, id: &OfferId) -> anyhow::Result<Option<Offer>>
     rows::get(context, id)
 }
 
-/// For each of these slots the living offer in the caregiver's part, else the last one.
-pub fn last_of_slots(context: &mut Context, slots: &[SlotId]) -> anyhow::Result<HashMap<SlotId, Offer>> {
+/// For each of these slots, in one look: the living offer in the caregiver's part, else the last one; and who goes
+/// along to learn.
+pub fn of_slots(
+    context: &mut Context,
+    slots: &[SlotId],
+) -> anyhow::Result<(HashMap<SlotId, Offer>, HashMap<SlotId, CaregiverId>)> {
+    let (served, along): (Vec<Offer>, Vec<Offer>) =
+        rows::of_slots(context, slots)?.into_iter().partition(|o| o.role == Role::Caregiver);
+    let living = along.into_iter().filter(|o| o.state.is_living());
+    Ok((last_of(served), living.map(|o| (o.slot_id, o.caregiver_id)).collect()))
+}
+
+fn last_of(offers: impl IntoIterator<Item = Offer>) -> HashMap<SlotId, Offer> {
     let mut last: HashMap<SlotId, Offer> = HashMap::new();
-    for offer in rows::of_slots(context, slots)?.into_iter().filter(|o| o.role == Role::Caregiver) {
+    for offer in offers {
         if !last.get(&offer.slot_id).is_some_and(|before| before.state.is_living()) {
             last.insert(offer.slot_id.clone(), offer);
         }
     }
-    Ok(last)
+    last
 }
 
-/// Who goes along to learn, as far as it has been offered and not declined.
-pub fn trainees_of_slots(context: &mut Context, slots: &[SlotId]) -> anyhow::Result<HashMap<SlotId, CaregiverId>> {
-    let living = rows::of_slots(context, slots)?.into_iter().filter(|o| o.role == Role::Trainee && o.state.is_living());
-    Ok(living.map(|o| (o.slot_id, o.caregiver_id)).collect())
+/// For each of these slots the living offer in the caregiver's part, else the last one.
+pub fn last_of_slots(context: &mut Context, slots: &[SlotId]) -> anyhow::Result<HashMap<SlotId, Offer>> {
+    Ok(last_of(rows::of_slots(context, slots)?.into_iter().filter(|o| o.role == Role::Caregiver)))
 }
 
 /// Who goes along to learn and has said so.
@@ -161,14 +189,11 @@ pub fn standing_minutes(
 ) -> anyhow::Result<HashMap<String, i64>> {
     use chrono::Datelike;
     let zone = context.organiser.zone();
-    let year = (
-        NaiveDate::from_ymd_opt(day.year(), 1, 1).unwrap_or(day),
-        NaiveDate::from_ymd_opt(day.year(), 12, 31).unwrap_or(day),
-    );
+    let new_year = |year| start_of_day(NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(day), zone);
     let mut by_month = HashMap::new();
-    for hers in standing(context, year)?.into_iter().filter(|s| &s.caregiver == caregiver) {
-        let month = hers.starts_at.local(&zone).format("%Y-%m").to_string();
-        *by_month.entry(month).or_insert(0) += hers.ends_at.minutes_since(hers.starts_at);
+    for (starts_at, minutes) in rows::minutes_of(context, caregiver, new_year(day.year()), new_year(day.year() + 1))? {
+        let month = starts_at.local(&zone).format("%Y-%m").to_string();
+        *by_month.entry(month).or_insert(0) += i64::from(minutes);
     }
     Ok(by_month)
 }

@@ -1,5 +1,7 @@
 //! The table `offers`: every change of state is a compare-and-set on the state before.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use super::{Offer, State};
@@ -9,7 +11,7 @@ use crate::context::Context;
 use crate::journal::Kind;
 use crate::planning::{Role, Standing};
 use crate::store::Connection;
-use crate::store::schema::{events, offers, requests, slots};
+use crate::store::schema::{caregivers, events, offers, requests, slots};
 
 /// A new offer.
 pub struct NewOffer<'a> {
@@ -22,10 +24,15 @@ pub struct NewOffer<'a> {
 
 pub fn insert(context: &mut Context, new: &NewOffer<'_>) -> anyhow::Result<OfferId> {
     let id = OfferId::new();
+    let slot = slots::table.find(new.slot).select((slots::family_id, slots::starts_at, slots::ends_at));
+    let (family, starts_at, ends_at): (FamilyId, Instant, Instant) = slot.first(context.connection)?;
     diesel::insert_into(offers::table)
         .values((
             offers::id.eq(&id),
             offers::organiser_id.eq(&context.organiser.id),
+            offers::family_id.eq(family),
+            offers::starts_at.eq(starts_at),
+            offers::minutes.eq(i32::try_from(ends_at.minutes_since(starts_at))?),
             offers::publication_id.eq(new.publication),
             offers::slot_id.eq(new.slot),
             offers::caregiver_id.eq(new.caregiver),
@@ -81,15 +88,16 @@ pub fn of_caregiver(context: &mut Context, caregiver: &CaregiverId) -> anyhow::R
 
 type StandingRow = (SlotId, FamilyId, CaregiverId, Role, State, Instant, Instant);
 
+/// Who comes where between two moments.
 pub fn standing(context: &mut Context, from: Instant, until: Instant) -> anyhow::Result<Vec<Standing>> {
     let rows: Vec<StandingRow> = offers::table
         .inner_join(slots::table)
         .filter(offers::organiser_id.eq(&context.organiser.id))
         .filter(offers::state.eq_any(State::LIVING))
         .filter(slots::cancelled_at.is_null())
-        .filter(slots::starts_at.ge(from))
-        .filter(slots::starts_at.lt(until))
-        .order((slots::starts_at, offers::id))
+        .filter(offers::starts_at.ge(from))
+        .filter(offers::starts_at.lt(until))
+        .order((offers::starts_at, offers::id))
         .select((
             slots::id,
             slots::family_id,
@@ -110,6 +118,65 @@ pub fn standing(context: &mut Context, from: Instant, until: Instant) -> anyhow:
         ends_at,
     };
     Ok(rows.into_iter().map(standing).collect())
+}
+
+/// Minutes of each caregiver in offers of these states for what starts between two moments.
+pub fn minutes(
+    context: &mut Context,
+    states: &[State],
+    from: Instant,
+    until: Instant,
+) -> anyhow::Result<HashMap<CaregiverId, i64>> {
+    // Caregiver by caregiver: so each sum is a stretch of one index, and nothing is sorted.
+    let hers = offers::table
+        .filter(offers::caregiver_id.eq(caregivers::id))
+        .filter(offers::starts_at.ge(from))
+        .filter(offers::starts_at.lt(until))
+        .filter(offers::state.eq_any(states.to_vec()))
+        .select(diesel::dsl::sum(offers::minutes))
+        .single_value();
+    let sums: Vec<(CaregiverId, Option<i64>)> = caregivers::table
+        .filter(caregivers::organiser_id.eq(&context.organiser.id))
+        .select((caregivers::id, hers))
+        .load(context.connection)?;
+    Ok(sums.into_iter().filter_map(|(caregiver, sum)| Some((caregiver, sum?))).collect())
+}
+
+/// What stands for one caregiver between two moments: when each starts, and its minutes.
+pub fn minutes_of(
+    context: &mut Context,
+    caregiver: &CaregiverId,
+    from: Instant,
+    until: Instant,
+) -> anyhow::Result<Vec<(Instant, i32)>> {
+    let hers =
+        offers::table.filter(offers::organiser_id.eq(&context.organiser.id)).filter(offers::caregiver_id.eq(caregiver));
+    let hers = hers
+        .filter(offers::state.eq_any(State::LIVING))
+        .filter(offers::starts_at.ge(from))
+        .filter(offers::starts_at.lt(until));
+    Ok(hers.select((offers::starts_at, offers::minutes)).load(context.connection)?)
+}
+
+/// Who came, as caregiver, to the families that have a slot in a week, between two moments.
+pub fn came(
+    context: &mut Context,
+    week: &str,
+    from: Instant,
+    until: Instant,
+) -> anyhow::Result<Vec<(FamilyId, CaregiverId)>> {
+    let of_week = slots::table
+        .filter(slots::organiser_id.eq(&context.organiser.id))
+        .filter(slots::week.eq(week))
+        .filter(slots::cancelled_at.is_null())
+        .select(slots::family_id);
+    let came = offers::table
+        .filter(offers::family_id.eq_any(of_week))
+        .filter(offers::state.eq(State::Accepted))
+        .filter(offers::role.eq(Role::Caregiver))
+        .filter(offers::starts_at.ge(from))
+        .filter(offers::starts_at.lt(until));
+    Ok(came.select((offers::family_id, offers::caregiver_id)).distinct().load(context.connection)?)
 }
 
 /// Offers that nobody answered in time.

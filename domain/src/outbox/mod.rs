@@ -151,6 +151,16 @@ pub fn post(context: &mut Context, envelope: &Envelope<'_>, letter: &Letter) -> 
     rows::insert(context, envelope, &letter.signature, &letter.render()?)
 }
 
+/// What waits to be said about a matter is not said after all.
+pub fn take_back(context: &mut Context, matter: &str) -> anyhow::Result<()> {
+    rows::take_back(context, matter)
+}
+
+/// Whether anything about a matter was said, or is on its way: a letter that presumes it would surprise its reader else.
+pub fn was_said(context: &mut Context, matter: &str) -> anyhow::Result<bool> {
+    rows::was_said(context, matter)
+}
+
 /// Letters of an organiser that wait to be told on the telephone, the newest first.
 pub fn to_tell(context: &mut Context) -> anyhow::Result<Vec<ToTell>> {
     rows::to_tell(context)

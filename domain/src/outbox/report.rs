@@ -1,4 +1,4 @@
-//! Delivery reports (RFC 3464): which letter did not arrive, and why.
+//! Delivery reports (RFC 3464, and those of qmail, which are older): which letter did not arrive, and why.
 //!
 //! Read line by line. A report says by itself which letter it is about: in the address that it comes to, when the
 //! installation has an address for reports (the letter's id stands after a plus sign), or in the headers of the letter
@@ -35,16 +35,27 @@ pub fn read(raw: &[u8]) -> Report {
     let named = |name: &'static str| {
         fields.iter().filter(move |(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     };
-    if !named("Action").any(|action| first_word(action).eq_ignore_ascii_case("failed")) {
+    let of_qmail = text_of_qmail(&text);
+    if of_qmail.is_none() && !named("Action").any(|action| first_word(action).eq_ignore_ascii_case("failed")) {
         return Report::Nothing;
     }
     let returned_to =
         ["To", "Delivered-To", "X-Original-To", "Envelope-To"].into_iter().flat_map(named).find_map(after_plus);
     // The report's own Message-ID comes first and is none of ours: ours are ids.
     let Some(letter) = returned_to.or_else(|| named("Message-ID").find_map(before_at)) else { return Report::Unknown };
-    let reason = named("Diagnostic-Code").next().or_else(|| named("Status").next()).unwrap_or("it came back");
+    let told = named("Diagnostic-Code").next().or_else(|| named("Status").next()).or(of_qmail);
+    let reason = told.unwrap_or("it came back");
     let plain: String = reason.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST_REASON).collect();
     Report::Failed(letter, plain)
+}
+
+/// What a report of qmail gives as the reason; none where it is no such report. It begins with "Hi. This is the", and tells
+/// after each recipient's address why; it only comes when the sender has given up
+/// (cr.yp.to/proto/qsbmf.txt).
+fn text_of_qmail(text: &str) -> Option<&str> {
+    let mut lines = text.lines().map(str::trim_end).skip_while(|line| !line.starts_with("Hi. This is the ")).skip(1);
+    let after_the_address = lines.by_ref().find(|line| line.starts_with('<') && line.ends_with(">:"));
+    after_the_address.and_then(|_| lines.next())
 }
 
 /// Every `Name: value` of the report and of what it encloses, continued lines put together.
@@ -136,5 +147,22 @@ mod tests {
         assert_eq!(read(format!("Subject: Afwezig\r\n{original}\r\n\r\nIk ben weg.").as_bytes()), Report::Nothing);
         assert_eq!(read(b"\xff\xfe\0"), Report::Nothing);
         assert_eq!(report("wijkopvang@gent.example", "failed", "X: y"), Report::Unknown);
+    }
+
+    #[test]
+    fn a_report_of_qmail_says_which_and_why() {
+        let id = LetterId::new();
+        let report = format!(
+            "From: MAILER-DAEMON@mx.example\nTo: reports@wijk.example\nSubject: failure notice\n\n\
+             Hi. This is the qmail-send program at mx.example.\n\
+             I'm afraid I wasn't able to deliver your message to the following addresses.\n\
+             This is a permanent error; I've given up. Sorry it didn't work out.\n\n\
+             <fatma@huis.example>:\nSorry, no mailbox here by that name. (#5.1.1)\n\n\
+             --- Below this line is a copy of the message.\n\n\
+             Return-Path: <wijk@wijk.example>\nMessage-ID: <{id}@wijk.example>\nSubject: Kunt u komen?\n"
+        );
+        let reason = "Sorry, no mailbox here by that name. (#5.1.1)".to_owned();
+        assert_eq!(read(report.as_bytes()), Report::Failed(id, reason));
+        assert_eq!(read(b"Subject: re\n\nHi. This is the neighbour. We are away.\n"), Report::Nothing);
     }
 }

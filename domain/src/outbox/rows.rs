@@ -69,17 +69,36 @@ pub fn insert(
 /// What still waits to be said about a matter is overtaken by the letter that comes now; how many seconds that one
 /// waits, in case it is overtaken too.
 fn make_way(context: &mut Context, matter: &str) -> anyhow::Result<i64> {
-    let about =
-        || outbox::table.filter(outbox::organiser_id.eq(&context.organiser.id)).filter(outbox::matter.eq(matter));
-    let free = outbox::leased_until.is_null().or(outbox::leased_until.lt(context.now));
-    let waits = about().filter(outbox::state.eq_any([State::Waiting, State::ToCall])).filter(free);
-    let overtaken: Vec<LetterId> = waits.select(outbox::id).load(context.connection)?;
-    end(context.connection, context.now, &overtaken, State::Replaced, OVERTAKEN)?;
-    let went = about()
+    take_back(context, matter)?;
+    let went = outbox::table
+        .filter(outbox::organiser_id.eq(&context.organiser.id))
+        .filter(outbox::matter.eq(matter))
         .filter(outbox::state.eq_any([State::Sent, State::Bounced]))
         .filter(outbox::settled_at.gt(context.now.plus_hours(-1)));
     let went = went.count().get_result::<i64>(context.connection)?;
     Ok(SETTLES << u32::try_from(went).unwrap_or(u32::MAX).min(MOST_DOUBLINGS))
+}
+
+/// What waits to be said about a matter is not said; a letter that is being sent goes.
+pub fn take_back(context: &mut Context, matter: &str) -> anyhow::Result<()> {
+    let waits = outbox::table
+        .filter(outbox::organiser_id.eq(&context.organiser.id))
+        .filter(outbox::matter.eq(matter))
+        .filter(outbox::state.eq_any([State::Waiting, State::ToCall]))
+        .filter(outbox::leased_until.is_null().or(outbox::leased_until.lt(context.now)));
+    let overtaken: Vec<LetterId> = waits.select(outbox::id).load(context.connection)?;
+    end(context.connection, context.now, &overtaken, State::Replaced, OVERTAKEN)
+}
+
+/// Whether anything about a matter was said, or is on its way.
+pub fn was_said(context: &mut Context, matter: &str) -> anyhow::Result<bool> {
+    let said = outbox::state.eq_any([State::Sent, State::Bounced, State::Told]);
+    let goes = outbox::state.eq(State::Waiting).and(outbox::leased_until.gt(context.now));
+    let found = outbox::table
+        .filter(outbox::organiser_id.eq(&context.organiser.id))
+        .filter(outbox::matter.eq(matter))
+        .filter(said.or(goes.assume_not_null()));
+    Ok(diesel::select(diesel::dsl::exists(found)).get_result(context.connection)?)
 }
 
 /// Why a letter was replaced.

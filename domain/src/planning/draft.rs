@@ -1,5 +1,7 @@
 //! The plan before it is published, and what a coordinator decides by hand: pin, forbid, give.
 
+use std::collections::HashSet;
+
 use diesel::Queryable;
 use sha2::{Digest, Sha256};
 use solver::{Assignment, Week};
@@ -52,7 +54,8 @@ pub fn assignments(context: &mut Context, week: IsoWeek) -> anyhow::Result<Vec<A
 /// The draft of a week, as far as its slots are still to be planned.
 pub fn of_file(context: &mut Context, week: IsoWeek, file: &Week) -> anyhow::Result<Vec<Assignment>> {
     let mut draft = assignments(context, week)?;
-    draft.retain(|a| file.slots.iter().any(|slot| slot.id == a.slot));
+    let planned: HashSet<&str> = file.slots.iter().map(|slot| slot.id.as_str()).collect();
+    draft.retain(|a| planned.contains(a.slot.as_str()));
     Ok(draft)
 }
 

@@ -1,25 +1,31 @@
 //! Gathers a week for the solver: the table of where each field of the week file comes from is in the contract.
 
+mod asked;
 mod people;
+mod welcome;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use chrono::{DateTime, Days, FixedOffset};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 use chrono_tz::Tz;
-use solver::{Home, Rules, Slot as AskedSlot, Week, Weights};
+use solver::{Rules, Weights};
 
-use super::draft::Decided;
+use super::bounds::{self, LeftOut};
 use super::gate::Conflict;
-use super::{Role, Standing, draft, roofs, settled, travel};
-use crate::basics::house::{Dwelling, SameRoof};
-use crate::basics::ids::{CaregiverId, ChildId, FamilyId, RequestId, SlotId};
+use super::roofs::DoubtfulRoof;
+use super::settled::{self, Settled};
+use super::{Commitments, Period, Role, Standing, draft, travel};
+use crate::basics::house::Dwelling;
+use crate::basics::ids::{CaregiverId, FamilyId, RequestId, SlotId};
 use crate::basics::{Instant, IsoWeek};
-use crate::caregivers::{self, Caregiver, Stage, Window};
+use crate::caregivers::{self, Caregiver, Window};
 use crate::context::Context;
-use crate::families::{self, Child, Family};
+use crate::families::{self, Family};
 use crate::requests::{self, Slot};
 use crate::training::{self, Held};
-use crate::vouchers::{self, AgeBand, Figures};
+use crate::vouchers::{self, Figures};
+
+use welcome::Welcome;
 
 /// Somebody who says that she comes to a slot: neither her own no to it nor the hours that she has given are in the
 /// way.
@@ -30,104 +36,224 @@ pub struct Willing<'a> {
 }
 
 /// A week, gathered.
-pub struct GatheredWeek {
-    /// As the solver gets it.
-    pub file: Week,
+pub struct Week {
+    /// As the solver gets it, with what is settled made possible.
+    pub settled: Settled,
+    /// Rows that nothing can be planned by; each was left out.
+    pub left_out: Vec<LeftOut>,
+    /// Who may live with a family, and nobody has said whether it is so.
+    pub doubtful: Vec<DoubtfulRoof>,
     /// Whom a coordinator forbade a slot that she would not go to anyway: by a wish of either side, or because she
     /// lives there.
     pub unwelcome: HashSet<(SlotId, CaregiverId)>,
     /// Where somebody who has accepted no longer passes the gate.
-    pub conflicts: Vec<Conflict>,
+    pub lacking: Vec<Conflict>,
+    /// The slots of the week that are not cancelled, planned or past planning.
+    pub slots: Vec<Slot>,
+    /// Their families.
+    pub families: HashMap<FamilyId, Family>,
+    /// Whom the plan counts on.
+    pub caregivers: HashMap<CaregiverId, Caregiver>,
+    /// What each of them can show, in this week or later.
+    pub held: HashMap<CaregiverId, Held>,
+    /// What was decided by hand.
+    pub decisions: Vec<draft::Decision>,
 }
 
 /// Gathers a week for the solver.
-pub fn week_file(
+pub fn week(
     context: &mut Context,
     week: IsoWeek,
-    standing: &[Standing],
+    commitments: &Commitments,
     willing: Option<Willing>,
-) -> anyhow::Result<GatheredWeek> {
-    let gathered = Gathered::read(context, week, standing, willing)?;
-    let slots = gathered.slots();
-    let caregivers = gathered.caregivers(&slots);
-    let mut file = Week {
+) -> anyhow::Result<Week> {
+    let (slots, gathered) = Gathered::read(context, week, commitments, willing)?;
+    let welcome = Welcome::of(&gathered);
+    let mut file = solver::Week {
         format: solver::WEEK_FORMAT.to_owned(),
         week: week.to_string(),
-        time_zone: context.organiser.zone().name().to_owned(),
+        time_zone: gathered.zone.name().to_owned(),
         rules: Rules::default(),
         weights: Weights::default(),
         travel: None,
-        caregivers,
-        slots,
+        caregivers: gathered.caregivers(),
+        slots: gathered.asked(&welcome),
     };
     travel::add_matrix(&mut file, &gathered.addresses(), context.organiser.same_place_minutes);
-    settled::make_room(&mut file, context.organiser.zone(), standing);
-    Ok(GatheredWeek { file, unwelcome: gathered.unwelcome_anyway(), conflicts: gathered.conflicts() })
+    let settled = settled::settle(file, gathered.settled(&slots), gathered.zone);
+    let (lacking, unwelcome) = (gathered.lacking(), gathered.unwelcome_anyway(&welcome));
+    Ok(Week {
+        settled,
+        lacking,
+        unwelcome,
+        doubtful: welcome.doubtful,
+        slots,
+        left_out: gathered.left_out,
+        families: gathered.families,
+        caregivers: gathered.caregivers.into_iter().chain(gathered.nowhere).map(|c| (c.id.clone(), c)).collect(),
+        held: gathered.held,
+        decisions: gathered.decisions,
+    })
 }
 
-/// All that a week file is made of, read once.
+/// All that a week file is made of, read once: the rows of this week and of whoever is in it, found by their ids.
 struct Gathered<'a> {
     now: Instant,
     week: IsoWeek,
     zone: Tz,
     figures: &'static Figures,
-    standing: &'a [Standing],
+    commitments: &'a Commitments,
     willing: Option<Willing<'a>>,
+    /// What stands for each slot in the caregiver's part.
+    holders: HashMap<&'a SlotId, &'a Standing>,
+    /// Who has accepted to go along to each slot.
+    along: HashMap<&'a SlotId, &'a CaregiverId>,
+    /// What stands for each caregiver.
+    of_caregiver: HashMap<&'a CaregiverId, Vec<&'a Standing>>,
     caregivers: Vec<Caregiver>,
+    /// Those who were left out.
+    nowhere: Vec<Caregiver>,
     /// Where they live, in the same order.
     homes: Vec<Dwelling>,
+    places: HashMap<CaregiverId, usize>,
     windows: HashMap<CaregiverId, Vec<Window>>,
     held: HashMap<CaregiverId, Held>,
-    by_hand: HashMap<(CaregiverId, String), i32>,
+    /// By caregiver and period, as in [`Period::name`].
+    by_hand: HashMap<(CaregiverId, String), i64>,
+    /// Those to be planned.
     slots: Vec<Slot>,
     families: HashMap<FamilyId, Family>,
-    children: HashMap<ChildId, Child>,
-    children_of: HashMap<RequestId, Vec<ChildId>>,
-    never: HashSet<(FamilyId, CaregiverId)>,
-    usual: HashSet<(FamilyId, CaregiverId)>,
+    youngest: HashMap<RequestId, NaiveDate>,
+    wishes: Wishes,
     decisions: Vec<draft::Decision>,
+    left_out: Vec<LeftOut>,
+}
+
+/// What families and caregivers are to each other.
+#[derive(Default)]
+struct Wishes {
+    never: HashMap<FamilyId, HashSet<CaregiverId>>,
+    usual: HashSet<(FamilyId, CaregiverId)>,
+    /// Who is known to each family: wished for, or who came lately.
+    familiar: HashMap<FamilyId, BTreeSet<CaregiverId>>,
+}
+
+impl Wishes {
+    fn read(context: &mut Context, families: &[FamilyId], commitments: &Commitments) -> anyhow::Result<Self> {
+        let mut wishes = Wishes::default();
+        for (family, caregiver, pairing) in caregivers::pairings_of(context, families)? {
+            match pairing {
+                caregivers::Pairing::Never => drop(wishes.never.entry(family).or_default().insert(caregiver)),
+                caregivers::Pairing::Usual => {
+                    wishes.familiar.entry(family.clone()).or_default().insert(caregiver.clone());
+                    wishes.usual.insert((family, caregiver));
+                }
+            }
+        }
+        for (family, caregiver) in &commitments.came {
+            wishes.familiar.entry(family.clone()).or_default().insert(caregiver.clone());
+        }
+        Ok(wishes)
+    }
+}
+
+/// Each once.
+fn distinct<'s, T: Ord + Clone + 's>(all: impl Iterator<Item = &'s T>) -> Vec<T> {
+    all.collect::<BTreeSet<_>>().into_iter().cloned().collect()
+}
+
+/// Whom the plan counts on and whose home is somewhere; and the others, who are named.
+fn whom(context: &mut Context, left_out: &mut Vec<LeftOut>) -> anyhow::Result<(Vec<Caregiver>, Vec<Caregiver>)> {
+    let admitted = caregivers::admitted(context)?;
+    let (here, nowhere): (Vec<Caregiver>, Vec<Caregiver>) = admitted.into_iter().partition(bounds::is_somewhere);
+    left_out.extend(nowhere.iter().map(|caregiver| LeftOut::Caregiver(caregiver.id.clone())));
+    Ok((here, nowhere))
+}
+
+/// What everybody can show, without the dates that cannot be.
+fn held(
+    context: &mut Context,
+    first: NaiveDate,
+    left_out: &mut Vec<LeftOut>,
+) -> anyhow::Result<HashMap<CaregiverId, Held>> {
+    let mut all = training::held(context, first)?;
+    for held in all.values_mut() {
+        held.certificates.retain(|one| bounds::dated(one).map_err(|odd| left_out.push(odd)).is_ok());
+        held.exceptions.retain(|one| bounds::signed(one).map_err(|odd| left_out.push(odd)).is_ok());
+    }
+    Ok(all)
+}
+
+/// Minutes entered by hand, by caregiver and period.
+fn by_hand(context: &mut Context, week: IsoWeek) -> anyhow::Result<HashMap<(CaregiverId, String), i64>> {
+    let mut all = HashMap::new();
+    for period in Period::of_week(week) {
+        let (first, last) = period.months();
+        let sums = caregivers::sums_by_hand(context, &first, &last)?.into_iter();
+        all.extend(sums.map(|(who, sum)| ((who, period.name.clone()), sum)));
+    }
+    Ok(all)
 }
 
 impl<'a> Gathered<'a> {
+    /// All slots of the week, and what was gathered for those to be planned.
     fn read(
         context: &mut Context,
         week: IsoWeek,
-        standing: &'a [Standing],
+        commitments: &'a Commitments,
         willing: Option<Willing<'a>>,
-    ) -> anyhow::Result<Self> {
+    ) -> anyhow::Result<(Vec<Slot>, Self)> {
         let (zone, [monday, .., sunday]) = (context.organiser.zone(), week.days());
-        let mut children_of: HashMap<RequestId, Vec<ChildId>> = HashMap::new();
-        for (request, child) in requests::children_of_requests(context)? {
-            children_of.entry(request).or_default().push(child);
-        }
-        // What has begun without anybody is past planning.
-        let served = |slot: &Slot| standing.iter().any(|s| s.slot == slot.id && s.role == Role::Caregiver);
-        let slots = requests::slots_of_week(context, week)?
-            .into_iter()
-            .filter(|s| s.starts_at > context.now || served(s))
-            .collect();
-        let admitted = caregivers::admitted(context)?;
         let (first, last) = (monday - Days::new(1), sunday + Days::new(2));
-        Ok(Gathered {
+        let mut left_out = Vec::new();
+        let all = requests::slots_of_week(context, week)?;
+        let of_whom = distinct(all.iter().map(|slot| &slot.family_id));
+        let asked = distinct(all.iter().map(|slot| &slot.request_id));
+        let families = families::by_ids(context, &of_whom)?;
+        let (caregivers, nowhere) = whom(context, &mut left_out)?;
+        let (windows, odd) = caregivers::windows(context, &caregivers, zone, first, last)?;
+        left_out.extend(odd.into_iter().map(LeftOut::Hours));
+        let held = held(context, first, &mut left_out)?;
+        let of_role = |role: Role| commitments.standing.iter().filter(move |s| s.role == role);
+        let holders: HashMap<&SlotId, &Standing> = of_role(Role::Caregiver).map(|s| (&s.slot, s)).collect();
+        // What has begun without anybody is past planning.
+        let to_plan = |slot: &&Slot| slot.starts_at > context.now || holders.contains_key(&slot.id);
+        let well_formed = |slot: &&Slot| {
+            bounds::well_formed(slot, families.get(&slot.family_id), zone).map_err(|odd| left_out.push(odd)).is_ok()
+        };
+        let slots: Vec<Slot> = all.iter().filter(to_plan).filter(well_formed).cloned().collect();
+        let mut of_caregiver: HashMap<&CaregiverId, Vec<&Standing>> = HashMap::new();
+        for standing in &commitments.standing {
+            of_caregiver.entry(&standing.caregiver).or_default().push(standing);
+        }
+        let places: HashMap<CaregiverId, usize> =
+            caregivers.iter().enumerate().map(|(place, caregiver)| (caregiver.id.clone(), place)).collect();
+        let accepted = of_role(Role::Trainee).filter(|s| s.accepted && places.contains_key(&s.caregiver));
+        let gathered = Gathered {
             now: context.now,
             week,
             zone,
             figures: vouchers::figures(&context.organiser.scheme, monday)?,
-            standing,
+            commitments,
             willing,
-            homes: admitted.iter().map(|c| c.profile.dwelling()).collect(),
-            caregivers: admitted,
-            windows: caregivers::windows(context, zone, first, last)?,
-            held: training::held(context, first)?,
-            by_hand: caregivers::minutes_by_hand(context)?,
+            holders,
+            along: accepted.map(|s| (&s.slot, &s.caregiver)).collect(),
+            of_caregiver,
+            homes: caregivers.iter().map(|c| c.profile.dwelling()).collect(),
+            places,
+            caregivers,
+            nowhere,
+            windows,
+            held,
+            by_hand: by_hand(context, week)?,
             slots,
-            families: families::by_id(context)?,
-            children: families::children_by_id(context)?,
-            children_of,
-            never: caregivers::never(context)?.into_iter().collect(),
-            usual: caregivers::usual(context)?.into_iter().collect(),
+            families,
+            youngest: requests::youngest(context, &asked)?,
+            wishes: Wishes::read(context, &of_whom, commitments)?,
             decisions: draft::decisions(context, week)?,
-        })
+            left_out,
+        };
+        Ok((all, gathered))
     }
 
     /// Whose home each point of the file is: caregivers and slots in the order of the file, as addresses.
@@ -138,153 +264,6 @@ impl<'a> Gathered<'a> {
             caregivers: self.homes.iter().map(Dwelling::key).collect(),
             slots: self.slots.iter().map(of_family).collect(),
         }
-    }
-
-    fn slots(&self) -> Vec<AskedSlot> {
-        self.slots.iter().map(|slot| self.slot(slot)).collect()
-    }
-
-    fn slot(&self, slot: &Slot) -> AskedSlot {
-        let family = self.families.get(&slot.family_id);
-        let known = |id: &&CaregiverId| self.caregivers.iter().any(|c| &c.id == *id);
-        let serving = |id: &CaregiverId| self.caregivers.iter().any(|c| &c.id == id && c.terms.stage != Stage::Trainee);
-        let standing =
-            self.standing.iter().find(|s| s.slot == slot.id && s.role == Role::Caregiver && serving(&s.caregiver));
-        let along = self.along(&slot.id);
-        // With a trainee who has accepted, whoever she goes along with stays too.
-        let settled =
-            standing.filter(|s| s.accepted || along.is_some() || slot.starts_at <= self.now).map(|s| &s.caregiver);
-        let pinned = settled.or_else(|| self.decision(&slot.id, Decided::Pin).find(|id| serving(id)));
-        let kept_away = self.decision(&slot.id, Decided::Forbid).chain(self.decision(&slot.id, Decided::Declined));
-        let mut blocked: Vec<String> = kept_away.filter(known).map(ToString::to_string).collect();
-        let here = family.map(|f| (f, f.dwelling()));
-        for (caregiver, there) in self.caregivers.iter().zip(&self.homes) {
-            if self.is_unwelcome(slot, here.as_ref(), (caregiver, there))
-                && !blocked.contains(&caregiver.id.to_string())
-            {
-                blocked.push(caregiver.id.to_string());
-            }
-        }
-        // What was accepted stays, even if a wish has changed since: the coordinator is shown the conflict instead.
-        for settled in settled.into_iter().chain(along) {
-            blocked.retain(|id| id != settled.as_str());
-        }
-        AskedSlot {
-            id: slot.id.to_string(),
-            household: slot.family_id.to_string(),
-            home: family.map_or(Home { lat: 0.0, lon: 0.0, place: None }, |f| Home {
-                lat: f.latitude,
-                lon: f.longitude,
-                place: None,
-            }),
-            start: self.offset(slot.starts_at),
-            end: self.offset(slot.ends_at),
-            requires: self.requires(slot),
-            languages: family.map(Family::speaks).unwrap_or_default(),
-            priority: slot.priority.clamp(1, 5) as u8,
-            usual: self.familiar(&slot.family_id),
-            blocked,
-            pinned: pinned.map(ToString::to_string),
-            published: standing.map(|s| s.caregiver.to_string()),
-            // Families cannot ask for either/or yet; the field is where it will stand.
-            either: None,
-        }
-    }
-
-    /// Whether somebody does not go to a family, whatever a coordinator decides: a wish of either side, her own roof, a
-    /// trainee where none may.
-    fn is_unwelcome(
-        &self,
-        slot: &Slot,
-        here: Option<&(&Family, Dwelling)>,
-        (caregiver, there): (&Caregiver, &Dwelling),
-    ) -> bool {
-        let unwelcome = caregiver.terms.stage == Stage::Trainee && !here.is_some_and(|(f, _)| f.trainees_welcome);
-        // In doubt she is not planned there: see [`roofs::doubtful_roofs`].
-        let kin = here
-            .is_some_and(|(f, here)| roofs::of_household((f, here), (caregiver, there), &self.usual) != SameRoof::No);
-        unwelcome || kin || self.never.contains(&(slot.family_id.clone(), caregiver.id.clone()))
-    }
-
-    fn unwelcome_anyway(&self) -> HashSet<(SlotId, CaregiverId)> {
-        let unwelcome = |d: &&draft::Decision| {
-            let slot = self.slots.iter().find(|s| s.id == d.slot)?;
-            let here = self.families.get(&slot.family_id).map(|f| (f, f.dwelling()));
-            let whom = self.caregivers.iter().zip(&self.homes).find(|(c, _)| c.id == d.caregiver)?;
-            Some(self.is_unwelcome(slot, here.as_ref(), whom))
-        };
-        let forbidden = self.decisions.iter().filter(|d| d.kind == Decided::Forbid);
-        forbidden.filter(|d| unwelcome(d) == Some(true)).map(|d| (d.slot.clone(), d.caregiver.clone())).collect()
-    }
-
-    /// The trainee who has accepted to go along to a slot.
-    fn along(&self, slot: &SlotId) -> Option<&CaregiverId> {
-        let known = |id: &CaregiverId| self.caregivers.iter().any(|c| &c.id == id);
-        let hers = |s: &&Standing| &s.slot == slot && s.role == Role::Trainee && s.accepted && known(&s.caregiver);
-        self.standing.iter().find(hers).map(|s| &s.caregiver)
-    }
-
-    fn decision<'b>(&'b self, slot: &'b SlotId, kind: Decided) -> impl Iterator<Item = &'b CaregiverId> {
-        let void =
-            move |d: &draft::Decision| kind == Decided::Declined && self.is_willing(d.slot.as_str(), &d.caregiver);
-        self.decisions.iter().filter(move |d| &d.slot == slot && d.kind == kind && !void(d)).map(|d| &d.caregiver)
-    }
-
-    fn is_willing(&self, slot: &str, caregiver: &CaregiverId) -> bool {
-        self.willing.is_some_and(|willing| willing.slot.as_str() == slot && willing.caregiver == caregiver)
-    }
-
-    /// What a caregiver must hold: what the ladder asks of everybody who serves, and what the youngest child's age
-    /// asks.
-    fn requires(&self, slot: &Slot) -> Vec<String> {
-        let bands: Vec<&AgeBand> = self.band(slot).into_iter().collect();
-        self.figures.asked(Stage::Qualified, &bands).into_iter().map(str::to_owned).collect()
-    }
-
-    /// The age band of the youngest child of the request.
-    fn band(&self, slot: &Slot) -> Option<&'static AgeBand> {
-        let day = slot.wall_start().date();
-        let born = |id: &ChildId| self.children.get(id).and_then(Child::born);
-        let youngest = self.children_of.get(&slot.request_id).into_iter().flatten().filter_map(born).max();
-        youngest.and_then(|born| self.figures.nearest_age_band(born, day))
-    }
-
-    /// Where somebody who has accepted would not pass the gate today: the slot stays, and the coordinator is shown it.
-    fn conflicts(&self) -> Vec<Conflict> {
-        let nothing = Held::default();
-        let conflict = |standing: &Standing| {
-            let slot = self.slots.iter().find(|slot| slot.id == standing.slot && slot.ends_at > self.now)?;
-            let caregiver = self.caregivers.iter().find(|c| c.id == standing.caregiver)?;
-            let held = self.held.get(&caregiver.id).unwrap_or(&nothing);
-            let missing = super::gate::missing(
-                self.figures,
-                caregiver,
-                held,
-                standing.role,
-                self.band(slot),
-                slot.wall_start().date(),
-            );
-            (!missing.is_empty()).then(|| Conflict { slot: slot.id.clone(), caregiver: caregiver.id.clone(), missing })
-        };
-        self.standing.iter().filter(|s| s.accepted).filter_map(conflict).collect()
-    }
-
-    /// Who came to this family in the last twelve weeks, and whom it wishes for.
-    fn familiar(&self, family: &FamilyId) -> Vec<String> {
-        let since = self.now.plus_hours(-12 * 7 * 24);
-        let came = |s: &&Standing| {
-            &s.family == family
-                && s.accepted
-                && s.role == Role::Caregiver
-                && s.ends_at <= self.now
-                && s.starts_at >= since
-        };
-        let mut ids: Vec<&CaregiverId> = self.standing.iter().filter(came).map(|s| &s.caregiver).collect();
-        ids.extend(self.usual.iter().filter(|(f, _)| f == family).map(|(_, c)| c));
-        ids.retain(|id| self.caregivers.iter().any(|c| &c.id == *id));
-        ids.sort();
-        ids.dedup();
-        ids.into_iter().map(ToString::to_string).collect()
     }
 
     fn offset(&self, at: Instant) -> DateTime<FixedOffset> {

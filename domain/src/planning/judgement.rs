@@ -1,6 +1,6 @@
 //! What the solver says of a plan that people have changed by hand.
 
-use solver::{Assignment, Broken, Difference, Instance, Parts, Unserved, Week};
+use solver::{Assignment, Broken, Difference, Instance, Parts};
 
 use crate::basics::ids::{CaregiverId, SlotId};
 
@@ -11,8 +11,6 @@ pub struct Judged {
     pub score: f64,
     /// The parts of the score.
     pub parts: Parts,
-    /// Slots without a caregiver, with the reasons.
-    pub unserved: Vec<Unserved>,
     /// Rules that the plan breaks; a plan with any cannot be published.
     pub broken: Vec<BrokenRule>,
 }
@@ -57,53 +55,42 @@ pub struct Ranked {
 }
 
 /// Looks at a plan: everything is computed from the rules again.
-pub fn judge(week: &Week, assignments: &[Assignment]) -> Judged {
-    let instance = Instance::new(week.clone());
+pub fn judge(instance: &Instance, assignments: &[Assignment]) -> Judged {
     let broken = instance.check_rules(assignments).iter().filter_map(BrokenRule::of).collect();
     let (score, parts) = instance.score(assignments);
-    Judged { score, parts, unserved: instance.unserved(assignments), broken }
+    Judged { score, parts, broken }
 }
 
 /// Who could serve a slot, best first.
-pub fn rank(week: &Week, assignments: &[Assignment], slot: &SlotId) -> Vec<Ranked> {
-    let found = Instance::new(week.clone()).candidates(assignments, slot.as_str()).into_iter();
-    found
-        .filter_map(|c| {
-            Some(Ranked {
-                caregiver: CaregiverId::parse(&c.caregiver)?,
-                obstacles: c.broken.iter().map(Obstacle::from).collect(),
-                change: c.change,
-                parts: c.parts,
-                travel_minutes: c.travel_minutes,
-            })
+pub fn rank(instance: &Instance, assignments: &[Assignment], slot: &SlotId) -> Vec<Ranked> {
+    let ranked = |c: solver::Candidate| {
+        Some(Ranked {
+            caregiver: CaregiverId::parse(&c.caregiver)?,
+            obstacles: c.broken.iter().map(Obstacle::from).collect(),
+            change: c.change,
+            parts: c.parts,
+            travel_minutes: c.travel_minutes,
         })
-        .collect()
-}
-
-/// What would be in the way of giving a slot to a caregiver.
-pub fn obstacles(
-    week: &Week,
-    assignments: &[Assignment],
-    slot: &SlotId,
-    caregiver: &CaregiverId,
-    trainee: Option<&str>,
-) -> Vec<Obstacle> {
-    let broken = Instance::new(week.clone()).broken_by(assignments, slot.as_str(), caregiver.as_str(), trainee);
-    broken.iter().map(Obstacle::from).collect()
+    };
+    instance.candidates(assignments, slot.as_str()).into_iter().filter_map(ranked).collect()
 }
 
 impl BrokenRule {
     /// None where the difference is not about a rule.
     pub(super) fn of(difference: &Difference) -> Option<Self> {
-        let rule = difference.rule?.name().to_owned();
+        let rule = difference.rule?.name();
         Some(BrokenRule {
             slot: difference.slot.as_deref().and_then(SlotId::parse),
             caregiver: difference.caregiver.as_deref().and_then(CaregiverId::parse),
-            obstacle: difference
-                .broken
-                .as_ref()
-                .map_or(Obstacle { rule, found: 0, limit: 0, other: None }, Obstacle::from),
+            obstacle: difference.broken.as_ref().map_or_else(|| Obstacle::bare(rule), Obstacle::from),
         })
+    }
+}
+
+impl Obstacle {
+    /// A rule without figures.
+    pub(super) fn bare(rule: &str) -> Self {
+        Obstacle { rule: rule.to_owned(), found: 0, limit: 0, other: None }
     }
 }
 

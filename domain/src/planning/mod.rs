@@ -3,6 +3,7 @@
 //! This is the one room that speaks with the solver. What was offered and accepted is told to it by the rooms above,
 //! as [`Standing`].
 
+mod bounds;
 mod draft;
 mod forget;
 mod gate;
@@ -14,25 +15,34 @@ mod rows;
 mod runs;
 mod settled;
 mod travel;
-mod windows;
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
+use solver::Instance;
 
 use crate::basics::ids::{CaregiverId, FamilyId, SlotId};
 use crate::basics::{Instant, IsoWeek};
+use crate::caregivers::Caregiver;
 use crate::choices;
 use crate::context::Context;
+use crate::families::Family;
+use crate::requests::Slot;
+use crate::training::Held;
 
+pub use bounds::LeftOut;
 pub use draft::{Decided, Decision, Given, decisions, forbid, free, free_between, give, keep, lift, mark, pin};
 pub use forget::{forget_caregiver, forget_planning, forget_publications, forget_slots, remove_leftovers};
 pub use gate::{Conflict, barred};
 pub use judgement::{BrokenRule, Judged, Obstacle, Ranked};
 pub use publish::{Publication, Published, latest, publish};
-pub use roofs::{DoubtfulRoof, doubtful_roofs};
-pub use runs::{Begun, Engine, Moment, Run, RunState, ask_to_stop, begin, bury_silent, latest_run, record_failure};
-pub use solver::{Assignment, Broken, Contradiction, Parts, Plan, Reason, Remedy, Unserved, Week};
+pub use roofs::DoubtfulRoof;
+pub use runs::{Begun, Engine, Moment, Run, RunState, Turn, UnderWay, queue_of_machine};
+pub use runs::{ask_to_stop, begin, bury_silent, latest_run, record_failure, renew};
+use settled::Settled;
+pub use settled::SettledConflict;
+pub use solver::{Assignment, Broken, Caregiver as InWeek, Contradiction, Parts, Plan, Reason, Remedy, Unserved, Week};
 
 choices! {
     /// In which part somebody is in a slot.
@@ -63,64 +73,141 @@ pub struct Standing {
     pub ends_at: Instant,
 }
 
-/// The days whose standing assignments a week's plan looks at: the calendar years it touches (for the yearly cap),
-/// the twelve weeks before (who came to whom), and the days around it (for the rests).
-pub fn horizon(week: IsoWeek) -> (NaiveDate, NaiveDate) {
-    use chrono::Datelike;
-    let [monday, .., sunday] = week.days();
-    let new_year = NaiveDate::from_ymd_opt(monday.year(), 1, 1).unwrap_or(monday);
-    let new_years_eve = NaiveDate::from_ymd_opt(sunday.year(), 12, 31).unwrap_or(sunday);
-    (new_year.min(monday - Days::new(84)), new_years_eve.max(sunday + Days::new(7)))
+/// A month or a year whose minutes are capped and that a week touches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// `2026-11` or `2026`.
+    pub name: String,
+    /// Its first day.
+    pub first: NaiveDate,
+    /// The first day after it.
+    pub end: NaiveDate,
 }
 
-/// Everything that the pages of a week look at.
-#[derive(Clone, Debug)]
+impl Period {
+    /// The months and the years that a week touches.
+    pub fn of_week(week: IsoWeek) -> Vec<Period> {
+        let [monday, .., sunday] = week.days();
+        let mut found = Vec::new();
+        for day in [monday, sunday] {
+            let new_year = day.with_day(1).and_then(|first| first.with_month(1)).unwrap_or(day);
+            let first = day.with_day(1).unwrap_or(day);
+            found.push(Period { name: day.format("%Y-%m").to_string(), first, end: first + Months::new(1) });
+            found.push(Period { name: day.format("%Y").to_string(), first: new_year, end: new_year + Months::new(12) });
+        }
+        found.sort_by(|a, b| a.name.cmp(&b.name));
+        found.dedup();
+        found
+    }
+
+    /// Its first and its last month, as in `2026-11`.
+    pub fn months(&self) -> (String, String) {
+        let month = |day: NaiveDate| day.format("%Y-%m").to_string();
+        (month(self.first), month(self.end - Days::new(1)))
+    }
+}
+
+/// What a week's plan must know of what was offered and accepted.
+#[derive(Clone, Debug, Default)]
+pub struct Commitments {
+    /// Who comes where in the week, and on the day before and after it: for the rests.
+    pub standing: Vec<Standing>,
+    /// Minutes that stand outside the week, by caregiver and [`Period::name`]: for the caps.
+    pub elsewhere: HashMap<(CaregiverId, String), i64>,
+    /// Who came lately to the families of the week.
+    pub came: HashSet<(FamilyId, CaregiverId)>,
+}
+
+/// Everything that the pages of a week look at. Gathered once, and prepared once for every question.
+#[derive(Debug)]
 pub struct View {
     /// The week as the solver would get it now.
-    pub week: Week,
-    /// The plan as it stands now: the solver's, with what was changed by hand.
+    pub week: Arc<Week>,
+    instance: Instance,
+    /// The plan as it stands now: the solver's, with what was changed by hand, and with what stays without being
+    /// planned, which comes last.
     pub draft: Vec<Assignment>,
+    /// How many of them are in the week file.
+    planned: usize,
+    /// Who serves each slot in it.
+    holders: HashMap<String, usize>,
     /// The last run of the solver.
     pub run: Option<Run>,
     /// The last publication.
     pub publication: Option<Publication>,
     /// What the coordinator decided by hand, and who said no.
     pub decisions: Vec<Decision>,
+    /// The slots of the week that are not cancelled, by start.
+    pub slots: Vec<Slot>,
+    /// Their families.
+    pub families: HashMap<FamilyId, Family>,
+    /// Whom the plan counts on.
+    pub caregivers: HashMap<CaregiverId, Caregiver>,
+    /// What each of them can show, in this week or later.
+    pub held: HashMap<CaregiverId, Held>,
     unwelcome: HashSet<(SlotId, CaregiverId)>,
+    /// Pins that no plan can satisfy together.
+    pub contradictions: Vec<Contradiction>,
+    /// What stays although a rule of today is against it.
+    pub conflicts: Vec<SettledConflict>,
     /// Where somebody who has accepted would not pass the gate today.
-    pub conflicts: Vec<Conflict>,
+    pub lacking: Vec<Conflict>,
+    /// Rows that nothing can be planned by.
+    pub left_out: Vec<LeftOut>,
+    /// Who may live with a family, and nobody has said whether it is so.
+    pub doubtful: Vec<DoubtfulRoof>,
 }
 
 /// Looks at a week.
-pub fn view(context: &mut Context, week: IsoWeek, standing: &[Standing]) -> anyhow::Result<View> {
-    let gather::GatheredWeek { file, unwelcome, conflicts } = gather::week_file(context, week, standing, None)?;
-    let draft = draft::of_file(context, week, &file)?;
+pub fn view(context: &mut Context, week: IsoWeek, commitments: &Commitments) -> anyhow::Result<View> {
+    let gathered = gather::week(context, week, commitments, None)?;
+    let settled = gathered.settled;
+    let draft = draft::of_file(context, week, &settled.week)?;
+    let mut draft = settled::keep_accepted(&settled.instance, draft, &settled.kept);
+    let planned = draft.len();
+    draft.extend(settled.aside);
+    // Of who has accepted and lacks something, what it is says more than that a rule is in the way.
+    let told = |c: &SettledConflict| {
+        let here = |l: &Conflict| l.caregiver == c.caregiver && c.slots.contains(&l.slot);
+        c.obstacle.rule == solver::Rule::Certificates.name() && gathered.lacking.iter().any(here)
+    };
     Ok(View {
-        unwelcome,
-        conflicts,
-        draft: settled::keep_accepted(&file, draft, standing),
-        week: file,
+        holders: draft.iter().enumerate().map(|(place, a)| (a.slot.clone(), place)).collect(),
+        draft,
+        planned,
+        week: settled.week,
+        instance: settled.instance,
         run: runs::latest_run(context, week)?,
         publication: publish::latest(context, week)?,
-        decisions: draft::decisions(context, week)?,
+        decisions: gathered.decisions,
+        slots: gathered.slots,
+        families: gathered.families,
+        caregivers: gathered.caregivers,
+        held: gathered.held,
+        unwelcome: gathered.unwelcome,
+        contradictions: settled.contradictions,
+        conflicts: settled.conflicts.into_iter().filter(|c| !told(c)).collect(),
+        lacking: gathered.lacking,
+        left_out: gathered.left_out,
+        doubtful: gathered.doubtful,
     })
 }
 
 /// What is in the way of somebody's own yes: every rule at this instant, against what she has accepted. Her hours and
-/// her own no to the slot give way to her word; that a day is short for her is no reason to refuse her. `standing` is
-/// all that was offered and stands.
+/// her own no to the slot give way to her word; that a day is short for her is no reason to refuse her. `commitments`
+/// counts elsewhere what was accepted alone.
 pub fn in_the_way_of_yes(
     context: &mut Context,
     week: IsoWeek,
-    standing: &[Standing],
+    mut commitments: Commitments,
     (slot, who, role): (&SlotId, &CaregiverId, Role),
 ) -> anyhow::Result<Vec<Obstacle>> {
     let here = |s: &Standing| &s.slot == slot && s.role == Role::Caregiver && role == Role::Trainee;
-    let accepted: Vec<Standing> = standing.iter().filter(|s| s.accepted || here(s)).cloned().collect();
-    let file = gather::week_file(context, week, &accepted, Some(gather::Willing { slot, caregiver: who }))?.file;
-    let draft = settled::keep_accepted(&file, Vec::new(), &accepted);
-    let mentor = accepted.iter().find(|s| here(s)).map(|s| s.caregiver.as_str());
-    let instance = solver::Instance::new(file);
+    commitments.standing.retain(|s| s.accepted || here(s));
+    let mentor = commitments.standing.iter().find(|s| here(s)).map(|s| s.caregiver.as_str());
+    let willing = gather::Willing { slot, caregiver: who };
+    let Settled { instance, kept, .. } = gather::week(context, week, &commitments, Some(willing))?.settled;
+    let draft = settled::keep_accepted(&instance, Vec::new(), &kept);
     let found = match (role, mentor) {
         (Role::Trainee, Some(mentor)) => instance.broken_by(&draft, slot.as_str(), mentor, Some(who.as_str())),
         _ => instance.broken_by(&draft, slot.as_str(), who.as_str(), None),
@@ -136,19 +223,39 @@ pub fn in_the_way_of_yes(
 }
 
 impl View {
-    /// How the plan stands: its score and parts, what is unfilled and why, what breaks a rule.
+    /// The plan as far as the week file can hold it.
+    fn planned(&self) -> &[Assignment] {
+        &self.draft[..self.planned]
+    }
+
+    /// Whether there is a plan: somebody serves, or a run has found that nobody can. The families of such a week hear at
+    /// its publication that nobody was found yet, as others do.
+    pub fn has_plan(&self) -> bool {
+        let solved = self.run.as_ref().is_some_and(|run| run.state == RunState::Finished);
+        !self.draft.is_empty() || (!self.slots.is_empty() && solved)
+    }
+
+    /// How the plan stands: its score and parts, and what breaks a rule.
     pub fn judge(&self) -> Judged {
-        judgement::judge(&self.week, &self.draft)
+        judgement::judge(&self.instance, self.planned())
+    }
+
+    /// Why some of the slots have nobody, as far as they have nobody.
+    pub fn unserved(&self, slots: &[&SlotId]) -> HashMap<SlotId, Unserved> {
+        let slots: Vec<&str> = slots.iter().map(|slot| slot.as_str()).collect();
+        let found = self.instance.unserved_among(self.planned(), &slots).into_iter();
+        found.filter_map(|unserved| Some((SlotId::parse(&unserved.slot)?, unserved))).collect()
     }
 
     /// Who could serve a slot, best first.
     pub fn rank(&self, slot: &SlotId) -> Vec<Ranked> {
-        judgement::rank(&self.week, &self.draft, slot)
+        judgement::rank(&self.instance, self.planned(), slot)
     }
 
     /// What would be in the way of giving a slot to a caregiver.
     pub fn obstacles(&self, slot: &SlotId, caregiver: &CaregiverId) -> Vec<Obstacle> {
-        judgement::obstacles(&self.week, &self.draft, slot, caregiver, None)
+        let broken = self.instance.broken_by(self.planned(), slot.as_str(), caregiver.as_str(), None);
+        broken.iter().map(Obstacle::from).collect()
     }
 
     /// The certificate codes that a slot asks and a caregiver does not hold on its day.
@@ -167,18 +274,14 @@ impl View {
 
     /// Slots that nobody could serve even with an empty plan, with the reasons.
     pub fn hopeless(&self) -> Vec<Unserved> {
-        solver::Instance::new(self.week.clone()).hopeless()
+        self.instance.hopeless()
     }
 
-    /// Pins that no plan can satisfy together.
-    pub fn contradictions(&self) -> Vec<Contradiction> {
-        solver::Instance::new(self.week.clone()).pin_conflicts()
-    }
-
-    /// For slots that nobody has, the smallest change that would fill them.
-    pub fn remedies(&self) -> HashMap<SlotId, Remedy> {
+    /// For some of the slots, as far as nobody has them, the smallest change that would fill each.
+    pub fn remedies(&self, slots: &[&SlotId]) -> HashMap<SlotId, Remedy> {
+        let slots: Vec<&str> = slots.iter().map(|slot| slot.as_str()).collect();
         let may = |slot: &str, remedy: &Remedy| self.may_propose(slot, remedy);
-        let found = solver::Instance::new(self.week.clone()).remedies_that(&self.draft, &may);
+        let found = self.instance.remedies_among(self.planned(), &slots, &may);
         found.into_iter().filter_map(|(slot, remedy)| Some((SlotId::parse(&slot)?, remedy))).collect()
     }
 
@@ -198,6 +301,6 @@ impl View {
 
     /// Who serves a slot in the draft.
     pub fn holder(&self, slot: &SlotId) -> Option<&Assignment> {
-        self.draft.iter().find(|a| a.slot == slot.as_str())
+        self.holders.get(slot.as_str()).map(|place| &self.draft[*place])
     }
 }

@@ -2,7 +2,7 @@
 
 use anyhow::ensure;
 use diesel::Queryable;
-use solver::{Assignment, Instance};
+use solver::Assignment;
 
 use super::judgement::BrokenRule;
 use super::{View, rows};
@@ -35,23 +35,29 @@ pub enum Published {
 
 /// Publishes the draft of a week as it was looked at, after the independent check against the week as it is now.
 pub fn publish(context: &mut Context, week: IsoWeek, view: &View) -> anyhow::Result<Published> {
-    let (file, draft) = (&view.week, view.draft.clone());
-    if draft.is_empty() {
+    if !view.has_plan() {
         return Ok(Published::NothingPlanned);
     }
-    let instance = Instance::new(file.clone());
-    let plan = instance.plan_of(&draft);
-    let differences = instance.check_plan(&plan);
+    // What stays without being planned is in no file, so in no plan of it either.
+    let plan = view.instance.plan_of(view.planned());
+    let differences = view.instance.check_plan(&plan);
     let broken: Vec<BrokenRule> = differences.iter().filter_map(BrokenRule::of).collect();
     if !broken.is_empty() {
         return Ok(Published::Refused(broken));
     }
     ensure!(differences.is_empty(), "the draft's own figures do not pass the check: {}", differences[0]);
-    let revision = latest(context, week)?.map_or(1, |p| p.revision + 1);
-    let files = (serde_json::to_string(file)?, serde_json::to_string(&plan)?);
+    let files = (serde_json::to_string(&*view.week)?, serde_json::to_string(&plan)?);
+    let before = latest(context, week)?;
+    if let Some(same) = &before
+        && rows::publications::plan(context, &same.id)? == files.1
+    {
+        // Pressed again, it is the same publication.
+        return Ok(Published::Published(same.id.clone(), view.draft.clone()));
+    }
+    let revision = before.map_or(1, |p| p.revision + 1);
     let id = rows::publications::insert(context, &week.to_string(), revision, context.actor.kind(), &files)?;
     journal::record(context, &Entry::new(Kind::Published).week(week).detail(revision))?;
-    Ok(Published::Published(id, draft))
+    Ok(Published::Published(id, view.draft.clone()))
 }
 
 /// The last publication of a week.

@@ -1,14 +1,12 @@
 //! Who lives under one roof: nobody cares for children at home as a job in the household that she lives in.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use crate::basics::IsoWeek;
+use crate::basics::EmailAddress;
 use crate::basics::house::{Dwelling, SameRoof};
 use crate::basics::ids::{CaregiverId, FamilyId};
-use crate::caregivers::{self, Caregiver};
-use crate::context::Context;
-use crate::families::{self, Family};
-use crate::requests;
+use crate::caregivers::Caregiver;
+use crate::families::Family;
 
 /// A caregiver who may live with a family, going by the two addresses: until a coordinator has said so, she is not
 /// planned there. She says no by noting that the family wishes for her, or by completing an address (a number, a
@@ -21,40 +19,44 @@ pub struct DoubtfulRoof {
     pub caregiver: CaregiverId,
 }
 
-/// Whether a caregiver is of this household: by her e-mail address, or by the roof. Who is wished for by the family
-/// has been looked at by a coordinator: there the doubt is over.
-pub(super) fn of_household(
-    (family, here): (&Family, &Dwelling),
-    (caregiver, there): (&Caregiver, &Dwelling),
-    wished: &HashSet<(FamilyId, CaregiverId)>,
-) -> SameRoof {
-    if [&family.email, &family.email_heard].contains(&&Some(caregiver.email.clone())) {
-        return SameRoof::Yes;
-    }
-    match here.same_roof(there) {
-        SameRoof::Unsure if wished.contains(&(family.id.clone(), caregiver.id.clone())) => SameRoof::No,
-        verdict => verdict,
-    }
+/// Where the caregivers live, so that a family is compared with its neighbours alone.
+pub(super) struct Roofs<'a> {
+    caregivers: &'a [Caregiver],
+    homes: &'a [Dwelling],
+    neighbours: HashMap<&'a str, Vec<usize>>,
+    mailboxes: HashMap<&'a EmailAddress, Vec<usize>>,
 }
 
-/// Who may live with a family that has a slot in this week, and nobody has said whether it is so.
-pub fn doubtful_roofs(context: &mut Context, week: IsoWeek) -> anyhow::Result<Vec<DoubtfulRoof>> {
-    let asking: HashSet<FamilyId> =
-        requests::slots_of_week(context, week)?.into_iter().map(|slot| slot.family_id).collect();
-    let wished: HashSet<(FamilyId, CaregiverId)> = caregivers::usual(context)?.into_iter().collect();
-    let never: HashSet<(FamilyId, CaregiverId)> = caregivers::never(context)?.into_iter().collect();
-    let caregivers = caregivers::admitted(context)?;
-    let homes: Vec<Dwelling> = caregivers.iter().map(|c| c.profile.dwelling()).collect();
-    let mut doubtful = Vec::new();
-    for family in families::all(context)?.iter().filter(|family| asking.contains(&family.id)) {
+impl<'a> Roofs<'a> {
+    /// Of these caregivers, who live in these homes.
+    pub fn new(caregivers: &'a [Caregiver], homes: &'a [Dwelling]) -> Self {
+        let (mut neighbours, mut mailboxes) = (HashMap::<_, Vec<usize>>::new(), HashMap::<_, Vec<usize>>::new());
+        for (who, (caregiver, home)) in caregivers.iter().zip(homes).enumerate() {
+            neighbours.entry(home.neighbourhood()).or_default().push(who);
+            mailboxes.entry(&caregiver.email).or_default().push(who);
+        }
+        Roofs { caregivers, homes, neighbours, mailboxes }
+    }
+
+    /// Who is of this household, by the e-mail address or by the roof, and who may be. Who is wished for by the family
+    /// has been looked at by a coordinator: there the doubt is over.
+    pub fn of_household(&self, family: &Family, wished: &HashSet<(FamilyId, CaregiverId)>) -> Vec<(usize, SameRoof)> {
         let here = family.dwelling();
-        for (caregiver, there) in caregivers.iter().zip(&homes) {
-            let pair = (family.id.clone(), caregiver.id.clone());
-            let unsure = of_household((family, &here), (caregiver, there), &wished) == SameRoof::Unsure;
-            if unsure && !never.contains(&pair) {
-                doubtful.push(DoubtfulRoof { family: pair.0, caregiver: pair.1 });
+        let known = [&family.email, &family.email_heard]
+            .into_iter()
+            .flatten()
+            .filter_map(|email| self.mailboxes.get(email))
+            .flatten();
+        let mut found: Vec<(usize, SameRoof)> = known.map(|who| (*who, SameRoof::Yes)).collect();
+        for who in self.neighbours.get(here.neighbourhood()).into_iter().flatten().copied() {
+            let verdict = here.same_roof(&self.homes[who]);
+            let over = || wished.contains(&(family.id.clone(), self.caregivers[who].id.clone()));
+            if verdict == SameRoof::Yes || verdict == SameRoof::Unsure && !over() {
+                found.push((who, verdict));
             }
         }
+        found.sort_by_key(|(who, verdict)| (*who, *verdict != SameRoof::Yes));
+        found.dedup_by_key(|(who, _)| *who);
+        found
     }
-    Ok(doubtful)
 }

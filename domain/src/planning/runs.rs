@@ -2,14 +2,15 @@
 //! nothing with it.
 
 mod process;
+mod turn;
 
 use std::sync::Arc;
 
 use diesel::{Queryable, Selectable};
 use serde::{Deserialize, Serialize};
-use solver::{Contradiction, Week};
+use solver::Contradiction;
 
-use super::rows;
+use super::{View, rows};
 use crate::basics::ids::RunId;
 use crate::basics::{Instant, IsoWeek};
 use crate::choices;
@@ -20,6 +21,7 @@ use crate::store::Connection;
 use crate::store::schema::plan_runs;
 
 pub use process::{Engine, FOLDER_PREFIX};
+pub use turn::{Turn, UnderWay, queue_of_machine};
 
 choices! {
     /// How a run stands.
@@ -77,7 +79,21 @@ pub struct Moment {
     pub gap: Option<f64>,
 }
 
+/// What a run is doing before it is its turn; every other phase is named by the solver.
+const WAITING: &str = "waiting";
+
+impl Moment {
+    fn waiting() -> Self {
+        Moment { seconds: 0.0, phase: WAITING.to_owned(), score: None, bound: None, gap: None }
+    }
+}
+
 impl Run {
+    /// Whether it waits for its turn.
+    pub fn is_waiting(&self) -> bool {
+        self.state == RunState::Running && self.moments().last().is_some_and(|moment| moment.phase == WAITING)
+    }
+
     /// What it knew over time.
     pub fn moments(&self) -> Vec<Moment> {
         serde_json::from_str(&self.progress).unwrap_or_default()
@@ -101,8 +117,8 @@ pub enum Begun {
 const SILENT_SECONDS: i64 = 30;
 
 /// Begins a run: it is written down, with the week as it is now.
-pub fn begin(context: &mut Context, week: IsoWeek, file: &Week, seconds: i32) -> anyhow::Result<Begun> {
-    if file.slots.is_empty() || file.caregivers.is_empty() {
+pub fn begin(context: &mut Context, week: IsoWeek, view: &View, seconds: i32) -> anyhow::Result<Begun> {
+    if view.week.slots.is_empty() || view.week.caregivers.is_empty() {
         return Ok(Begun::Nothing);
     }
     let name = week.to_string();
@@ -112,13 +128,17 @@ pub fn begin(context: &mut Context, week: IsoWeek, file: &Week, seconds: i32) ->
         }
         end_without_plan(context, week, &running.id, "interrupted")?;
     }
-    let contradictions = solver::Instance::new(file.clone()).pin_conflicts();
-    if !contradictions.is_empty() {
-        return Ok(Begun::Contradictions(contradictions));
+    if !view.contradictions.is_empty() {
+        return Ok(Begun::Contradictions(view.contradictions.clone()));
     }
-    let id = rows::runs::insert(context, &name, context.actor.kind(), seconds, &serde_json::to_string(file)?)?;
+    let id = rows::runs::insert(context, &name, context.actor.kind(), seconds, &serde_json::to_string(&*view.week)?)?;
     journal::record(context, &Entry::new(Kind::SolveStarted).week(week))?;
     Ok(Begun::Begun(id))
+}
+
+/// A run has waited for its turn: it solves the week as it is now.
+pub fn renew(context: &mut Context, id: &RunId, view: &View) -> anyhow::Result<()> {
+    rows::runs::renew(context, id, &serde_json::to_string(&*view.week)?)
 }
 
 /// Writes down that a run ended without a plan. The draft and whatever is published stay as they were.

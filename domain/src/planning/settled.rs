@@ -1,110 +1,168 @@
-//! What was accepted stays: in the plan, whatever a solve made of it, and possible, because limits that have changed
-//! since give way to it, so that a running week never becomes unsolvable.
+//! What was accepted, or has begun, stays. Settings, hours, wishes and addresses change meanwhile; then the week as it
+//! is today is against what is settled. The conflict is shown to the coordinator, and the week makes room for it, so
+//! that the rest is planned.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono_tz::Tz;
-use solver::{Assignment, Caregiver, Instance, Slot, Week};
+use solver::{Assignment, Availability, Caregiver, Certificate, Contradiction, Instance, Preference, Slot, Week};
 
-use super::{Role, Standing};
+use super::judgement::Obstacle;
+use crate::basics::ids::{CaregiverId, SlotId};
 
-/// Whether a slot is settled for somebody: she serves it and has accepted, or it has begun; or she has accepted to go
-/// along to it.
-pub fn is_settled(slot: &Slot, person: &str, standing: &[Standing]) -> bool {
-    let along = |s: &Standing| {
-        s.accepted && s.role == Role::Trainee && s.slot.as_str() == slot.id && s.caregiver.as_str() == person
-    };
-    slot.pinned.as_deref() == Some(person) && slot.pinned == slot.published || standing.iter().any(along)
+mod kept;
+mod room;
+
+pub use kept::keep_accepted;
+pub use room::cover;
+
+/// Slots that somebody keeps although a rule of today is against it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SettledConflict {
+    /// The slots: one, or those that do not go together.
+    pub slots: Vec<SlotId>,
+    /// Who keeps them.
+    pub caregiver: CaregiverId,
+    /// What is in the way.
+    pub obstacle: Obstacle,
 }
 
-/// Raises each caregiver's limits to what her settled slots already use.
-pub fn make_room(file: &mut Week, zone: Tz, standing: &[Standing]) {
-    let travel = file.travel.clone();
-    for caregiver in &mut file.caregivers {
-        let settled: Vec<&Slot> = file.slots.iter().filter(|s| is_settled(s, &caregiver.id, standing)).collect();
-        if settled.is_empty() {
-            continue;
+/// A week in which what is settled is possible.
+pub struct Settled {
+    /// The week, prepared.
+    pub week: Arc<Week>,
+    /// The same, for every question.
+    pub instance: Instance,
+    /// What today's rules have against what is settled.
+    pub conflicts: Vec<SettledConflict>,
+    /// Pins of the coordinator's that no plan can keep.
+    pub contradictions: Vec<Contradiction>,
+    /// What is settled and in the week.
+    pub kept: Vec<Assignment>,
+    /// What stays as it is without being planned: no week file can hold it. It is part of every plan.
+    pub aside: Vec<Assignment>,
+}
+
+/// A rule of today against what is settled: in which slots, and for whom.
+struct Against {
+    slots: Vec<String>,
+    caregivers: Vec<String>,
+    obstacle: Obstacle,
+}
+
+/// Makes room for what is settled. Where today's rules have nothing against it, the week stays as it is.
+pub fn settle(mut file: Week, settled: Vec<Assignment>, zone: Tz) -> Settled {
+    let (settled, mut aside) = in_file(&file, settled);
+    let mut conflicts: Vec<SettledConflict> =
+        aside.iter().filter_map(|a| conflict(std::slice::from_ref(&a.slot), &a.caregiver, nobody_there())).collect();
+    let out: HashSet<&str> = aside.iter().map(|a| a.slot.as_str()).collect();
+    file.slots.retain(|slot| !out.contains(slot.id.as_str()));
+    let by_slot: HashMap<&str, &Assignment> = settled.iter().map(|a| (a.slot.as_str(), a)).collect();
+    room::shorten_short_days(&mut file, &by_slot, zone);
+    let (week, instance) = prepared(file);
+    let contradictions = instance.pin_conflicts();
+    let is_settled = |slot: &String| by_slot.contains_key(slot.as_str());
+    if !contradictions.iter().flat_map(|found| &found.slots).any(is_settled) && along(&instance, &settled).is_empty() {
+        return Settled { week, instance, conflicts, contradictions, kept: settled, aside };
+    }
+    drop(instance);
+    let mut file = Arc::unwrap_or_clone(week);
+    let by_hand = without_hand_pins(&mut file, &by_slot);
+    let (week, alone) = prepared(file);
+    let mut against: Vec<Against> = alone.pin_conflicts().iter().map(Against::pins).collect();
+    against.extend(along(&alone, &settled));
+    conflicts.extend(against.iter().filter_map(Against::conflict));
+    drop(alone);
+    let mut file = Arc::unwrap_or_clone(week);
+    room::make(&mut file, &against, &by_slot, zone);
+    let mut file = put_aside(file, &by_slot, &mut aside);
+    for slot in &mut file.slots {
+        slot.pinned = by_hand.get(&slot.id).cloned().or(slot.pinned.take());
+    }
+    let (week, instance) = prepared(file);
+    let contradictions = instance.pin_conflicts();
+    let kept = settled.iter().filter(|a| week.slots.iter().any(|slot| slot.id == a.slot)).cloned().collect();
+    Settled { week, instance, conflicts, contradictions, kept, aside }
+}
+
+/// What a week file can hold: slots that are in it, with somebody who serves in it. The others stand beside the plan.
+fn in_file(file: &Week, settled: Vec<Assignment>) -> (Vec<Assignment>, Vec<Assignment>) {
+    let serving: HashSet<&str> =
+        file.caregivers.iter().filter(|c| c.stage != solver::Stage::Trainee).map(|c| c.id.as_str()).collect();
+    let known: HashSet<&str> = file.slots.iter().map(|s| s.id.as_str()).collect();
+    settled.into_iter().partition(|a| known.contains(a.slot.as_str()) && serving.contains(a.caregiver.as_str()))
+}
+
+fn nobody_there() -> Obstacle {
+    Obstacle::bare(solver::Rule::OneCaregiver.name())
+}
+
+/// What today's rules have against the trainees who have accepted to go along: the solver knows no pins for them.
+fn along(instance: &Instance, settled: &[Assignment]) -> Vec<Against> {
+    let trainees: HashSet<&str> = settled.iter().filter_map(|a| a.trainee.as_deref()).collect();
+    if trainees.is_empty() {
+        return Vec::new();
+    }
+    let found = instance.check_rules(settled).into_iter().filter_map(|difference| difference.broken);
+    found
+        .filter(|broken| trainees.contains(broken.caregiver.as_str()))
+        .map(|broken| Against {
+            obstacle: Obstacle::from(&broken),
+            slots: std::iter::once(broken.slot).chain(broken.other).collect(),
+            caregivers: vec![broken.caregiver],
+        })
+        .collect()
+}
+
+fn prepared(file: Week) -> (Arc<Week>, Instance) {
+    let week = Arc::new(file);
+    (week.clone(), Instance::new(week))
+}
+
+/// Takes the pins out that are the coordinator's own, and gives them back: by slot, whom.
+fn without_hand_pins(file: &mut Week, settled: &HashMap<&str, &Assignment>) -> HashMap<String, String> {
+    let own = file.slots.iter_mut().filter(|slot| !settled.contains_key(slot.id.as_str()));
+    own.filter_map(|slot| Some((slot.id.clone(), slot.pinned.take()?))).collect()
+}
+
+/// Takes out of the file what no file can hold, such as two slots at one time, until what is left can be kept.
+fn put_aside(mut file: Week, settled: &HashMap<&str, &Assignment>, aside: &mut Vec<Assignment>) -> Week {
+    loop {
+        let (week, instance) = prepared(file);
+        let last = |found: &Contradiction| found.slots.last().cloned();
+        let out: HashSet<String> = instance.pin_conflicts().iter().filter_map(last).collect();
+        drop(instance);
+        file = Arc::unwrap_or_clone(week);
+        if out.is_empty() {
+            return file;
         }
-        raise_sums(caregiver, &settled, zone);
-        let minutes = |from: Option<usize>, to: Option<usize>| {
-            let matrix = travel.as_ref()?.minutes.get(&caregiver.transport)?;
-            matrix.get(from?)?.get(to?).copied()
-        };
-        let home = caregiver.home.place;
-        let ways = settled.iter().flat_map(|s| [minutes(home, s.home.place), minutes(s.home.place, home)]).flatten();
-        caregiver.max_travel_minutes = ways.fold(caregiver.max_travel_minutes, u32::max);
+        for slot in file.slots.iter().filter(|slot| out.contains(&slot.id)) {
+            aside.extend(settled.get(slot.id.as_str()).map(|a| (*a).clone()));
+        }
+        room::keep_free(&mut file, &out, settled);
+        file.slots.retain(|slot| !out.contains(&slot.id));
     }
 }
 
-/// The plan with everybody in it who has accepted: a solve knows no pins for trainees, and one that began before an
-/// answer does not know of it. Where a trainee stays, what else she was planned for goes as far as a rule is in the
-/// way.
-pub fn keep_accepted(file: &Week, mut draft: Vec<Assignment>, standing: &[Standing]) -> Vec<Assignment> {
-    for slot in &file.slots {
-        let Some(who) = slot.pinned.as_ref().filter(|_| slot.pinned == slot.published) else { continue };
-        if !draft.iter().any(|a| a.slot == slot.id && &a.caregiver == who) {
-            draft.retain(|a| a.slot != slot.id);
-            draft.push(Assignment { slot: slot.id.clone(), caregiver: who.clone(), trainee: None });
+impl Against {
+    fn pins(found: &Contradiction) -> Self {
+        Against {
+            slots: found.slots.clone(),
+            caregivers: found.caregivers.clone(),
+            obstacle: found.broken.as_ref().map_or_else(|| Obstacle::bare("together"), Obstacle::from),
         }
     }
-    for (trainee, slots) in along(file, standing) {
-        stay(file, &mut draft, trainee, &slots);
-    }
-    draft
-}
 
-/// The slots of the file that each trainee has accepted to go along to.
-fn along<'a>(file: &Week, standing: &'a [Standing]) -> HashMap<&'a str, Vec<&'a str>> {
-    let mut slots: HashMap<&str, Vec<&str>> = HashMap::new();
-    for one in standing.iter().filter(|s| s.role == Role::Trainee && s.accepted) {
-        let (slot, person) = (one.slot.as_str(), one.caregiver.as_str());
-        if file.slots.iter().any(|s| s.id == slot) && file.caregivers.iter().any(|c| c.id == person) {
-            slots.entry(person).or_default().push(slot);
-        }
-    }
-    slots
-}
-
-/// Puts a trainee where she has accepted to be.
-fn stay(file: &Week, draft: &mut [Assignment], trainee: &str, slots: &[&str]) {
-    let planned: Vec<String> =
-        draft.iter().filter(|a| a.trainee.as_deref() == Some(trainee)).map(|a| a.slot.clone()).collect();
-    if slots.iter().all(|slot| planned.iter().any(|p| p == slot)) {
-        return;
-    }
-    for assignment in draft.iter_mut() {
-        if slots.contains(&assignment.slot.as_str()) {
-            assignment.trainee = Some(trainee.to_owned());
-        } else if assignment.trainee.as_deref() == Some(trainee) {
-            assignment.trainee = None;
-        }
-    }
-    let instance = Instance::new(file.clone());
-    for slot in planned.iter().filter(|slot| !slots.contains(&slot.as_str())) {
-        let Some(at) = draft.iter().position(|a| &a.slot == slot) else { continue };
-        if instance.broken_by(draft, slot, &draft[at].caregiver, Some(trainee)).is_empty() {
-            draft[at].trainee = Some(trainee.to_owned());
-        }
+    fn conflict(&self) -> Option<SettledConflict> {
+        conflict(&self.slots, self.caregivers.first()?, self.obstacle.clone())
     }
 }
 
-fn raise_sums(caregiver: &mut Caregiver, settled: &[&Slot], zone: Tz) {
-    let mut by_day: BTreeMap<chrono::NaiveDate, u32> = BTreeMap::new();
-    let mut by_month: BTreeMap<String, u32> = BTreeMap::new();
-    for slot in settled {
-        let minutes = u32::try_from((slot.end - slot.start).num_minutes()).unwrap_or(0);
-        let day = slot.start.with_timezone(&zone).date_naive();
-        *by_day.entry(day).or_default() += minutes;
-        *by_month.entry(day.format("%Y-%m").to_string()).or_default() += minutes;
-    }
-    let week: u32 = by_day.values().sum();
-    caregiver.max_minutes_per_week = caregiver.max_minutes_per_week.max(week);
-    caregiver.max_minutes_per_day = by_day.values().copied().fold(caregiver.max_minutes_per_day, u32::max);
-    caregiver.min_minutes_per_day = by_day.values().copied().fold(caregiver.min_minutes_per_day, u32::min);
-    caregiver.max_days = caregiver.max_days.max(by_day.len() as u32);
-    for (month, used) in by_month {
-        if let Some(left) = caregiver.remaining_minutes_per_month.get_mut(&month) {
-            *left = (*left).max(used);
-        }
-    }
+fn conflict(slots: &[String], caregiver: &str, obstacle: Obstacle) -> Option<SettledConflict> {
+    let slots = slots.iter().filter_map(|slot| SlotId::parse(slot)).collect();
+    Some(SettledConflict { slots, caregiver: CaregiverId::parse(caregiver)?, obstacle })
 }
+
+#[cfg(test)]
+mod tests;

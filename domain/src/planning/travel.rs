@@ -22,38 +22,58 @@ fn great_circle_km(a: Coordinates, b: Coordinates) -> f64 {
 }
 
 /// Gives every home a place, and the file a matrix over the places for each means of transport that somebody uses.
+/// Distances are computed between the few centres of localities, and looked up for the many addresses.
 pub fn add_matrix(file: &mut Week, addresses: &Addresses, same_place_minutes: i32) {
-    let mut places: Vec<Coordinates> = Vec::new();
-    let mut known: HashMap<String, usize> = HashMap::new();
-    let mut place = |home: &mut Home, address: &String| {
-        let index = *known.entry(address.clone()).or_insert_with(|| {
-            places.push(Coordinates { lat: home.lat, lon: home.lon });
-            places.len() - 1
-        });
-        home.place = Some(index);
-    };
+    let mut map = Map::default();
     for (caregiver, address) in file.caregivers.iter_mut().zip(&addresses.caregivers) {
-        place(&mut caregiver.home, address);
+        map.place(&mut caregiver.home, address);
     }
     for (slot, address) in file.slots.iter_mut().zip(&addresses.slots) {
-        place(&mut slot.home, address);
+        map.place(&mut slot.home, address);
     }
     let used = |name: &str| file.caregivers.iter().any(|c| c.transport == name);
-    let speeds: Vec<(String, f64)> =
-        file.rules.speed_kmh.iter().filter(|(name, _)| used(name)).map(|(n, s)| (n.clone(), *s)).collect();
     let allowance = u32::try_from(same_place_minutes).unwrap_or(0);
-    let row = |from: usize, speed: f64| -> Vec<u32> {
-        (0..places.len())
-            .map(|to| match great_circle_km(places[from], places[to]) * file.rules.detour_factor {
-                _ if from == to => 0,
-                km if km > 0.0 => (km / speed * 60.0).ceil() as u32,
-                _ => allowance,
-            })
-            .collect()
+    let between: Vec<Vec<f64>> =
+        map.centres.iter().map(|from| map.centres.iter().map(|to| great_circle_km(*from, *to)).collect()).collect();
+    let matrix = |speed: f64| -> Vec<Vec<u32>> {
+        let minutes = |km: &f64| match km * file.rules.detour_factor {
+            km if km > 0.0 => (km / speed * 60.0).ceil() as u32,
+            _ => allowance,
+        };
+        let between: Vec<Vec<u32>> = between.iter().map(|row| row.iter().map(minutes).collect()).collect();
+        let row = |(from, centre): (usize, &usize)| {
+            let mut row: Vec<u32> = map.centre_of.iter().map(|to| between[*centre][*to]).collect();
+            row[from] = 0;
+            row
+        };
+        map.centre_of.iter().enumerate().map(row).collect()
     };
-    let minutes: BTreeMap<String, Vec<Vec<u32>>> = speeds
-        .into_iter()
-        .map(|(name, speed)| (name, (0..places.len()).map(|from| row(from, speed)).collect()))
-        .collect();
+    let speeds = file.rules.speed_kmh.iter().filter(|(name, _)| used(name));
+    let minutes: BTreeMap<String, Vec<Vec<u32>>> = speeds.map(|(name, speed)| (name.clone(), matrix(*speed))).collect();
+    let places = map.centre_of.iter().map(|centre| map.centres[*centre]).collect();
     file.travel = Some(Travel { places, minutes });
+}
+
+/// The places of a file, each at the centre of its locality.
+#[derive(Default)]
+struct Map {
+    known: HashMap<String, usize>,
+    centre_of: Vec<usize>,
+    centres: Vec<Coordinates>,
+    numbers: HashMap<[u64; 2], usize>,
+}
+
+impl Map {
+    fn place(&mut self, home: &mut Home, address: &str) {
+        let at = Coordinates { lat: home.lat, lon: home.lon };
+        if !self.known.contains_key(address) {
+            let centre = *self.numbers.entry([at.lat.to_bits(), at.lon.to_bits()]).or_insert_with(|| {
+                self.centres.push(at);
+                self.centres.len() - 1
+            });
+            self.centre_of.push(centre);
+            self.known.insert(address.to_owned(), self.centre_of.len() - 1);
+        }
+        home.place = self.known.get(address).copied();
+    }
 }

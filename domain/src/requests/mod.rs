@@ -7,6 +7,8 @@ mod input;
 mod letters;
 mod rows;
 
+use std::collections::HashMap;
+
 use anyhow::Context as _;
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::{Queryable, Selectable};
@@ -14,7 +16,7 @@ use sha2::{Digest, Sha256};
 
 use crate::basics::ids::{ChildId, FamilyId, RequestId, SlotId};
 use crate::basics::local_time::WALL_FORMAT;
-use crate::basics::{Instant, IsoWeek, Zone};
+use crate::basics::{Instant, IsoWeek, Zone, day};
 use crate::context::Context;
 use crate::families;
 use crate::journal::{self, Entry, Kind};
@@ -190,9 +192,14 @@ pub fn slots(context: &mut Context, ids: &[SlotId]) -> anyhow::Result<Vec<Slot>>
     rows::slots_by_id(context, ids)
 }
 
-/// Which children each request is for.
-pub fn children_of_requests(context: &mut Context) -> anyhow::Result<Vec<(RequestId, ChildId)>> {
-    rows::children_of_requests(context)
+/// When the youngest child of each of these requests was born.
+pub fn youngest(context: &mut Context, requests: &[RequestId]) -> anyhow::Result<HashMap<RequestId, NaiveDate>> {
+    let mut youngest = HashMap::new();
+    for (request, month) in rows::births(context, requests)? {
+        let Some(born) = day::parse_month(&month) else { continue };
+        youngest.entry(request).and_modify(|known: &mut NaiveDate| *known = born.max(*known)).or_insert(born);
+    }
+    Ok(youngest)
 }
 
 /// The reason and the wishes of a request.

@@ -9,7 +9,8 @@ use crate::basics::IsoWeek;
 use crate::basics::ids::{ChildId, FamilyId, RequestId, SlotId};
 use crate::basics::local_time::WALL_FORMAT;
 use crate::context::Context;
-use crate::store::schema::{request_children, requests, slots};
+use crate::store;
+use crate::store::schema::{children, request_children, requests, slots};
 
 /// The family whose request came with this submission.
 pub fn family_of(context: &mut Context, submission: &str) -> anyhow::Result<Option<FamilyId>> {
@@ -134,9 +135,17 @@ pub fn raise_sequence(context: &mut Context, id: &SlotId) -> anyhow::Result<i32>
     Ok(slots::table.find(id).select(slots::calendar_sequence).first(context.connection)?)
 }
 
-pub fn children_of_requests(context: &mut Context) -> anyhow::Result<Vec<(RequestId, ChildId)>> {
-    let all = request_children::table.filter(request_children::organiser_id.eq(&context.organiser.id));
-    Ok(all.select((request_children::request_id, request_children::child_id)).load(context.connection)?)
+/// The months of birth of the children of these requests.
+pub fn births(context: &mut Context, ids: &[RequestId]) -> anyhow::Result<Vec<(RequestId, String)>> {
+    store::by_ids(ids, |ids| {
+        let of = request_children::table
+            .inner_join(children::table)
+            .filter(request_children::organiser_id.eq(&context.organiser.id));
+        let born = of
+            .filter(request_children::request_id.eq_any(ids))
+            .select((request_children::request_id, children::birth_month));
+        born.load(context.connection)
+    })
 }
 
 pub fn why(context: &mut Context, id: &RequestId) -> anyhow::Result<(String, String)> {

@@ -40,6 +40,16 @@ impl DatabaseUrl {
         }
     }
 
+    /// A text, perhaps one of the database's own libraries, without what of this address nobody should read in a log.
+    fn hidden_in(&self, text: &str) -> String {
+        let DatabaseUrl::Postgres(url) = self else { return text.to_owned() };
+        let account = url.split_once("://").and_then(|(_, rest)| rest.rsplit_once('@')).map(|(account, _)| account);
+        let parameters = url.split_once('?').map_or("", |(_, parameters)| parameters).split('&');
+        let passwords = parameters.filter_map(|p| p.split_once('=')).filter(|(name, _)| *name == "password");
+        let secrets = account.into_iter().chain(passwords.map(|(_, value)| value)).filter(|secret| !secret.is_empty());
+        secrets.fold(text.to_owned(), |text, secret| text.replace(secret, "…"))
+    }
+
     /// Whether this is SQLite.
     pub fn is_sqlite(&self) -> bool {
         matches!(self, DatabaseUrl::Sqlite(_))
@@ -86,7 +96,7 @@ impl diesel::r2d2::ManageConnection for Manager {
     type Error = ConnectFault;
 
     fn connect(&self) -> Result<AnyConnection, ConnectFault> {
-        self.establish().map_err(|error| ConnectFault(format!("{error:#}")))
+        self.establish().map_err(|error| ConnectFault(self.url.hidden_in(&format!("{error:#}"))))
     }
 
     fn is_valid(&self, connection: &mut AnyConnection) -> Result<(), ConnectFault> {
@@ -147,6 +157,8 @@ fn keep_promises(connection: &mut SqliteConnection) -> anyhow::Result<()> {
         "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
          PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;",
     )?;
+    // A week of a city fits into the memory of a connection, and what is sorted stays there too.
+    connection.batch_execute("PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;")?;
     let wanted = [
         ("journal_mode", "wal"),
         ("synchronous", "2"),
@@ -212,6 +224,22 @@ pub fn write_transaction<T, E: From<anyhow::Error>>(
                 tracing::warn!("a transaction could not be rolled back: {after}");
             }
             Err(error)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use diesel::r2d2::ManageConnection;
+
+    use super::*;
+
+    #[test]
+    fn what_the_library_says_of_a_broken_address_holds_no_password() {
+        for url in ["postgres://u:geheim@[x/y", "postgres://u@/wijk?host=127.0.0.1&port=x&password=geheim"] {
+            let manager = Manager::new(DatabaseUrl::parse(url).expect("it begins like one"));
+            let Err(fault) = manager.connect() else { panic!("{url} leads nowhere") };
+            assert!(!fault.to_string().contains("geheim") && !fault.to_string().is_empty(), "{fault}");
         }
     }
 }

@@ -329,6 +329,9 @@ diesel::table! {
         state -> Text,
         answer_by -> Timestamp,
         made_at -> Timestamp,
+        family_id -> Text,
+        starts_at -> Timestamp,
+        minutes -> Integer,
     }
 }
 

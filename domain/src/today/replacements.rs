@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Withdrawn, rows};
+use super::Withdrawn;
 use crate::basics::IsoWeek;
 use crate::basics::ids::CaregiverId;
 use crate::context::Context;
@@ -24,8 +24,6 @@ pub struct Replacement {
     pub id: CaregiverId,
     /// Her name.
     pub name: String,
-    /// Her telephone number.
-    pub phone: String,
     /// Minutes on the road that her week grows by.
     pub travel_minutes: i64,
 }
@@ -33,37 +31,27 @@ pub struct Replacement {
 /// Finds the best for the withdrawals that cannot wait.
 pub fn find(context: &mut Context, withdrawn: &mut [Withdrawn]) -> anyhow::Result<()> {
     let until = context.now.plus_hours(WITHIN_HOURS);
-    let soon = withdrawn.iter_mut().filter(|w| w.asked.slot.starts_at <= until).take(MOST);
     let mut views: HashMap<IsoWeek, View> = HashMap::new();
-    let mut ranked: Vec<(&mut Withdrawn, Vec<(CaregiverId, i64)>)> = Vec::new();
-    for one in soon {
+    for one in withdrawn.iter_mut().filter(|w| w.asked.slot.starts_at <= until).take(MOST) {
         let week = one.asked.slot.week;
         if !views.contains_key(&week) {
             views.insert(week, offers::view_week(context, week)?);
         }
         // Offers are made by hand once a week is published; before that it is planned.
         let view = views.get(&week).filter(|view| view.publication.is_some());
-        if let Some(view) = view {
-            let best = best(view, one);
-            ranked.push((one, best));
-        }
-    }
-    let ids: Vec<CaregiverId> = ranked.iter().flat_map(|(_, best)| best.iter().map(|(id, _)| id.clone())).collect();
-    let people: HashMap<CaregiverId, _> =
-        rows::people::named(context, &ids)?.into_iter().map(|person| (person.id.clone(), person)).collect();
-    for (one, best) in ranked {
-        let named = best.into_iter().filter_map(|(id, travel_minutes)| {
-            let person = people.get(&id)?;
-            Some(Replacement { id, name: person.name.clone(), phone: person.phone.clone(), travel_minutes })
-        });
-        one.replacements = Some(named.collect());
+        one.replacements = view.map(|view| best(view, one));
     }
     Ok(())
 }
 
 /// The best who have nothing in the way; a pin on somebody else gives way, as it does on the slot's page.
-fn best(view: &View, one: &Withdrawn) -> Vec<(CaregiverId, i64)> {
+fn best(view: &View, one: &Withdrawn) -> Vec<Replacement> {
     let free = view.rank(&one.asked.slot.id).into_iter();
     let fits = free.filter(|r| r.obstacles.iter().all(|o| o.rule == "pinned") && r.caregiver != one.caregiver.id);
-    fits.take(BEST).map(|r| (r.caregiver, r.travel_minutes)).collect()
+    let named = fits.filter_map(|ranked| {
+        let profile = &view.caregivers.get(&ranked.caregiver)?.profile;
+        let travel_minutes = ranked.travel_minutes;
+        Some(Replacement { name: profile.name.clone(), id: ranked.caregiver, travel_minutes })
+    });
+    named.take(BEST).collect()
 }

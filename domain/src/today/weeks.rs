@@ -3,6 +3,7 @@
 use super::rows::weeks as rows;
 use crate::basics::IsoWeek;
 use crate::context::Context;
+use crate::planning::RunState;
 
 /// The next step of a week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +45,8 @@ pub fn ahead(context: &mut Context) -> anyhow::Result<[WeekAhead; 2]> {
     let asked = rows::asked(context, &names)?;
     let planned = rows::planned(context, &names)?;
     let published = rows::published(context, &names)?;
-    let solving = rows::solving(context, &names)?;
+    let solving = rows::with_run(context, &names, RunState::Running)?;
+    let solved = rows::with_run(context, &names, RunState::Finished)?;
     let open = rows::open(context, &names)?;
     let waiting = rows::waiting(context, &names)?;
     let of = |counts: &rows::ByWeek, name: &str| counts.get(name).copied().unwrap_or_default();
@@ -54,7 +56,7 @@ pub fn ahead(context: &mut Context) -> anyhow::Result<[WeekAhead; 2]> {
         let step = match (of(&open, name), of(&waiting, name)) {
             _ if asked == 0 => NextStep::Collect,
             _ if solving.contains(name) => NextStep::Solving,
-            _ if !published.contains(name) && planned == 0 => NextStep::Solve,
+            _ if !published.contains(name) && planned == 0 && !solved.contains(name) => NextStep::Solve,
             _ if !published.contains(name) => NextStep::Publish,
             (open @ 1.., _) => NextStep::Fill(open),
             (_, waiting @ 1..) => NextStep::Wait(waiting),

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use chrono::Days;
 
+use crate::basics::ids::RunId;
 use crate::basics::local_time::moment;
 use crate::basics::{Instant, IsoWeek};
 use crate::context::{Acting, Organiser};
 use crate::offers;
 use crate::organisers;
-use crate::planning::{self, Begun, Engine};
+use crate::planning::{self, Begun, Engine, View};
 
 /// Begins a run of a week and gives it back at once; it goes on in the background.
 pub async fn start(engine: &Engine, acting: &Acting, week: IsoWeek) -> anyhow::Result<Begun> {
@@ -17,7 +18,7 @@ pub async fn start(engine: &Engine, acting: &Acting, week: IsoWeek) -> anyhow::R
     if let Begun::Begun(id) = &begun {
         let (engine, organiser, id) = (engine.clone(), acting.organiser.clone(), id.clone());
         tokio::spawn(async move {
-            if let Err(error) = engine.carry_out(&organiser, week, &id).await {
+            if let Err(error) = carry_out(&engine, &organiser, week, &id).await {
                 tracing::error!(%week, "a run could not be written down: {error:#}");
             }
         });
@@ -29,20 +30,38 @@ pub async fn start(engine: &Engine, acting: &Acting, week: IsoWeek) -> anyhow::R
 pub async fn run_to_end(engine: &Engine, organiser: &Arc<Organiser>, week: IsoWeek) -> anyhow::Result<Begun> {
     let begun = begin(engine, &engine.acting(organiser), week).await?;
     if let Begun::Begun(id) = &begun {
-        engine.carry_out(organiser, week, id).await?;
+        carry_out(engine, organiser, week, id).await?;
     }
     Ok(begun)
 }
 
+/// Carries a run out when it is its turn, with the week as it is then.
+async fn carry_out(engine: &Engine, organiser: &Arc<Organiser>, week: IsoWeek, id: &RunId) -> anyhow::Result<()> {
+    let Some(turn) = engine.turn(organiser, week, id).await? else { return Ok(()) };
+    if turn.waited {
+        let acting = engine.acting(organiser);
+        let view = Arc::new(view(engine, &acting, week).await?);
+        let id = id.clone();
+        engine.database.write(move |c| planning::renew(&mut acting.on(c), &id, &view)).await?;
+    }
+    engine.carry_out(organiser, week, id, turn).await
+}
+
+/// Looks at a week while others write.
+async fn view(engine: &Engine, acting: &Acting, week: IsoWeek) -> anyhow::Result<View> {
+    let acting = acting.clone();
+    engine.database.read(move |c| offers::view_week(&mut acting.on(c), week)).await
+}
+
 async fn begin(engine: &Engine, acting: &Acting, week: IsoWeek) -> anyhow::Result<Begun> {
+    let view = Arc::new(view(engine, acting, week).await?);
     let acting = acting.clone();
     engine
         .database
         .write(move |c| {
             let context = &mut acting.on(c);
-            let view = offers::view_week(context, week)?;
             let seconds = context.organiser.solve_seconds;
-            planning::begin(context, week, &view.week, seconds)
+            planning::begin(context, week, &view, seconds)
         })
         .await
 }

@@ -116,20 +116,23 @@ impl Instance {
     /// For each slot that these assignments leave open and that one change would fill: the slot and the smallest such
     /// change.
     pub fn remedies(&self, assignments: &[Assignment]) -> Vec<(String, Remedy)> {
-        self.remedies_that(assignments, &|_, _| true)
+        let all: Vec<&str> = (0..self.slots.len()).map(|slot| self.slot_id(slot)).collect();
+        self.remedies_among(assignments, &all, &|_, _| true)
     }
 
-    /// The same among the changes that may be made at all: the smallest of those that `may` allows for the slot's id.
-    pub fn remedies_that(
+    /// The same for some slots alone, and among the changes that may be made at all: the smallest of those that `may`
+    /// allows for the slot's id.
+    pub fn remedies_among(
         &self,
         assignments: &[Assignment],
+        slots: &[&str],
         may: &(dyn Fn(&str, &Remedy) -> bool + Sync),
     ) -> Vec<(String, Remedy)> {
         let roster = Roster::read(self, assignments);
         let duties = roster.duties(self);
         let search = Remedies { may, ..Remedies::new(self, &roster, &duties) };
         let nobody = |&slot: &usize| roster.caregiver[slot].is_none() && roster.instead(self, slot).is_none();
-        let open = (0..self.slots.len()).filter(nobody);
+        let open = slots.iter().filter_map(|slot| self.slot_of(slot)).filter(nobody);
         open.filter_map(|slot| Some((self.slot_id(slot).to_owned(), search.of_slot(slot)?))).collect()
     }
 }

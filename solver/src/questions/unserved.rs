@@ -13,6 +13,15 @@ impl Instance {
         let open = (0..self.slots.len()).filter(|&slot| roster.caregiver[slot].is_none());
         open.map(|slot| of_slot(self, &roster, &duties, slot, |_| None)).collect()
     }
+
+    /// The same of some slots alone, as far as they are open.
+    pub fn unserved_among(&self, assignments: &[Assignment], slots: &[&str]) -> Vec<Unserved> {
+        let roster = Roster::read(self, assignments);
+        let duties = roster.duties(self);
+        let asked = slots.iter().filter_map(|slot| self.slot_of(slot));
+        let open = asked.filter(|&slot| roster.caregiver[slot].is_none());
+        open.map(|slot| of_slot(self, &roster, &duties, slot, |_| None)).collect()
+    }
 }
 
 /// What there is to say of a slot that nobody serves: the alternative that is served in its place, or else the reasons

@@ -63,8 +63,8 @@ impl HomePage {
             let id = &caregiver.id;
             let said = Said::by(context, id, today)?;
             let held = training::held_by(context, id)?;
-            let by_hand = caregivers::minutes_by_hand(context)?.into_iter().filter(|((whose, _), _)| whose == id);
-            let by_hand: MinutesByMonth = by_hand.map(|((_, month), minutes)| (month, i64::from(minutes))).collect();
+            let by_hand = caregivers::minutes_by_hand(context, id)?.into_iter();
+            let by_hand: MinutesByMonth = by_hand.map(|(month, minutes)| (month, i64::from(minutes))).collect();
             let offers = her_offers::cards(context, &caregiver, &words)?;
             let absences = caregivers::absences_of(context, id)?;
             let planned: MinutesByMonth = offers::standing_minutes(context, id, today)?.into_iter().collect();

@@ -58,12 +58,14 @@ struct Opened {
     matter: Matter,
     ages: Vec<String>,
     late: bool,
+    /// Whether a no could still become a yes.
+    leaves_room: bool,
 }
 
 /// The offer of a link. From here on it is the caregiver who acts.
 fn open(context: &mut Context, grant: &Grant) -> Result<Opened, Refusal> {
     let Grant::AnswerOffer(id) = grant else { return Err(Refusal::LinkUnknown) };
-    let offer = offers::get(context, id)?.ok_or(Refusal::LinkUnknown)?;
+    let offer = offers::by_now(context, id)?.ok_or(Refusal::LinkUnknown)?;
     let matter = Matter::of(context, &offer)?.ok_or(Refusal::LinkUnknown)?;
     context.actor = Actor::Caregiver(offer.caregiver_id.clone());
     let day = matter.slot.wall_start().date();
@@ -71,7 +73,8 @@ fn open(context: &mut Context, grant: &Grant) -> Result<Opened, Refusal> {
     let born = requests::children_of_slot(context, &matter.slot)?;
     let ages = born.iter().filter_map(|b| figures.age_band(*b, day)).map(|band| band.name.clone()).collect();
     let late = offers::is_late(context, &matter.slot);
-    Ok(Opened { offer, matter, ages, late })
+    let leaves_room = offers::leaves_room(context, &offer, &matter)?;
+    Ok(Opened { offer, matter, ages, late, leaves_room })
 }
 
 impl OfferPage {
@@ -82,7 +85,8 @@ impl OfferPage {
             State::Offered if opened.offer.answer_by <= now => State::Expired,
             state => state,
         };
-        let standing = slot.cancelled_at.is_none() && slot.starts_at > now;
+        let standing =
+            slot.cancelled_at.is_none() && slot.starts_at > now && (opened.leaves_room || state != State::Declined);
         // What was taken back or not answered in time concerns her no more.
         let concerns_her = !matches!(state, State::Withdrawn | State::Expired);
         let place = opened.matter.place();
@@ -179,12 +183,15 @@ async fn show(link: ByLink, query: web::Query<Vec<(String, String)>>) -> Answer 
 
 async fn respond(link: ByLink, fields: Fields) -> Answer {
     let answer = offers::Answer::parse(fields.get("answer")).ok_or(Refusal::Unreadable)?;
-    let (grant, words, sure) = (link.grant.clone(), link.visit.words.clone(), fields.has("sure", "yes"));
+    let (grant, visit, sure) = (link.grant.clone(), link.visit.clone(), fields.has("sure", "yes"));
     let outcome = link.write(move |context| {
         let opened = open(context, &grant)?;
         let answered = offers::answer(context, &opened.offer.id, answer, sure)?.ok_or(Refusal::LinkUnknown)?;
         let problems = match &answered {
-            Answered::InTheWay(obstacles) => in_her_way(context, &words, obstacles)?,
+            Answered::InTheWay(obstacles) => {
+                let hers = visit.clone().in_language_of(&opened.matter.caregiver.profile.language);
+                in_her_way(context, &hers.words, obstacles)?
+            }
             _ => Vec::new(),
         };
         Ok((opened, answered, problems))

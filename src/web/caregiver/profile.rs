@@ -65,15 +65,12 @@ impl ProfilePage {
     async fn new(access: &CaregiverAccess) -> Result<Self, Refusal> {
         let caregiver = access.person.clone();
         let id = caregiver.id.clone();
-        let read = access
-            .read(move |context| Ok((caregivers::minutes_by_hand(context)?, caregivers::absences_of(context, &id)?)));
+        let read = access.read(move |context| {
+            Ok((caregivers::minutes_by_hand(context, &id)?, caregivers::absences_of(context, &id)?))
+        });
         let (by_hand, absences) = read.await?;
         let words = &access.visit.words;
-        let mut months: Vec<_> = by_hand
-            .into_iter()
-            .filter(|((id, _), _)| *id == caregiver.id)
-            .map(|((_, m), minutes)| (m, minutes))
-            .collect();
+        let mut months: Vec<_> = by_hand.into_iter().collect();
         months.sort_by(|a, b| b.0.cmp(&a.0));
         let named = |month: String| day::parse_month(&month).map_or(month, |first| words.month(first));
         Ok(ProfilePage {

@@ -7,12 +7,16 @@ use domain::basics::text::searchable;
 use domain::enquiries;
 use domain::families::{self, Family};
 
+use super::week::pages::Pages;
 use crate::routes;
 use crate::web::kit::{Access, Answer, Desk, Fields, Layout};
 
 routes! {
     Desk get "/families" => list,
 }
+
+/// Families on one page of the list.
+const FAMILIES_A_PAGE: usize = 50;
 
 #[derive(Template)]
 #[template(path = "families/list.html")]
@@ -22,6 +26,8 @@ struct ListPage {
     all: usize,
     /// How many requests wait for the proof of their address.
     waiting: i64,
+    /// What follows `?q=…`, the text, and whether it is this page.
+    pages: Vec<(String, String, bool)>,
     fields: Fields,
 }
 
@@ -38,6 +44,8 @@ async fn list(desk: Desk, query: web::Query<Vec<(String, String)>>) -> Answer {
         let by_number = number.len() >= 4 && digits(&f.phone).contains(&number);
         by_number || [&f.name, &f.locality, &f.postcode, email].iter().any(|text| searchable(text).contains(&wanted))
     });
+    let pages = Pages::of_many(families.len(), FAMILIES_A_PAGE, fields.get("page"));
     let layout = desk.layout(desk.visit.words.say("families-title"), "/families");
-    desk.visit.show(&ListPage { layout, families, all, waiting, fields })
+    let (shown, pages) = (pages.part(families).collect(), pages.links);
+    desk.visit.show(&ListPage { layout, families: shown, all, waiting, pages, fields })
 }

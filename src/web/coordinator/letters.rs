@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 
 use askama::Template;
-use domain::basics::ids::{FamilyId, LetterId};
-use domain::caregivers;
+use domain::basics::ids::{CaregiverId, FamilyId, LetterId};
+use domain::caregivers::{self, Caregiver};
 use domain::context::Context;
 use domain::families::{self, Family};
 use domain::lost_link::instead::{self, Instead};
@@ -117,14 +117,33 @@ impl Call {
     }
 }
 
-/// Name and telephone number of who should have read a letter.
-fn reader(context: &mut Context, whom: &Whom) -> anyhow::Result<(String, String)> {
-    Ok(match whom {
-        Whom { family: Some(id), .. } => families::get(context, id)?.map(|f| (f.name, f.phone)),
-        Whom { caregiver: Some(id), .. } => caregivers::get(context, id)?.map(|c| (c.profile.name, c.profile.phone)),
-        _ => None,
+/// Whose letters they are, looked up once for all.
+struct Readers {
+    families: HashMap<FamilyId, Family>,
+    caregivers: HashMap<CaregiverId, Caregiver>,
+}
+
+impl Readers {
+    fn of(context: &mut Context, returned: &[Posted], to_tell: &[ToTell]) -> anyhow::Result<Self> {
+        let families = returned.iter().filter_map(|letter| letter.whom.family.clone());
+        let families: Vec<FamilyId> = families.chain(to_tell.iter().filter_map(|told| told.family.clone())).collect();
+        let caregivers: Vec<CaregiverId> = returned.iter().filter_map(|letter| letter.whom.caregiver.clone()).collect();
+        Ok(Readers {
+            families: families::by_ids(context, &families)?,
+            caregivers: caregivers::by_ids(context, &caregivers)?,
+        })
     }
-    .unwrap_or_default())
+
+    /// Name and telephone number of who should have read a letter.
+    fn reader(&self, whom: &Whom) -> (String, String) {
+        let family = whom.family.as_ref().map(|id| self.families.get(id).map(|f| (&f.name, &f.phone)));
+        let caregiver = || {
+            let found = self.caregivers.get(whom.caregiver.as_ref()?)?;
+            Some((&found.profile.name, &found.profile.phone))
+        };
+        let found = family.unwrap_or_else(caregiver);
+        found.map(|(name, phone)| (name.clone(), phone.clone())).unwrap_or_default()
+    }
 }
 
 /// What the page shows, as it is read.
@@ -137,19 +156,19 @@ struct Found {
 
 impl Found {
     fn read(context: &mut Context) -> anyhow::Result<Self> {
-        let mut returned = Vec::new();
-        for letter in outbox::returned(context)? {
-            let reader = reader(context, &letter.whom)?;
-            returned.push((letter, reader));
-        }
-        let mut to_tell = Vec::new();
-        for told in outbox::to_tell(context)? {
-            let family = match &told.family {
-                Some(id) => families::get(context, id)?,
-                None => None,
-            };
-            to_tell.push((told, family));
-        }
+        let (returned, to_tell) = (outbox::returned(context)?, outbox::to_tell(context)?);
+        let readers = Readers::of(context, &returned, &to_tell)?;
+        let family = |told: &ToTell| readers.families.get(told.family.as_ref()?).cloned();
+        let with_reader = |letter: Posted| {
+            let reader = readers.reader(&letter.whom);
+            (letter, reader)
+        };
+        let with_family = |told: ToTell| {
+            let family = family(&told);
+            (told, family)
+        };
+        let returned = returned.into_iter().map(with_reader).collect();
+        let to_tell = to_tell.into_iter().map(with_family).collect();
         Ok(Found { unsent: outbox::unsent(context)?, returned, to_tell, fault: outbox::fault(context.connection)? })
     }
 }

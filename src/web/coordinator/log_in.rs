@@ -87,7 +87,7 @@ async fn who(
     };
     limits.count(now, &tries).await?.map_err(Refusal::TooMany)?;
     if device.is_none() {
-        limits.slow_down(now, &account).await?.map_err(Refusal::TooMany)?;
+        limits.slow_down(now, &account, &visit.peer).await?.map_err(Refusal::TooMany)?;
     }
     let turn = limits.turn_to_hash().await.map_err(Refusal::TooMany)?;
     let typed = fields.get("password").to_owned();

@@ -70,10 +70,8 @@ async fn prove(link: ByLink) -> Answer {
     let token = link.token();
     let proved = link.write(move |context| {
         context.actor = Actor::Family(family.id.clone());
-        if !families::prove_heard(context, &family)? {
-            return Err(Refusal::LinkUnknown);
-        }
-        Ok(links::issue_after(context, &Grant::FamilyPage(family.id.clone()), &token)?)
+        let lives = families::prove_heard(context, &family)?.ok_or(Refusal::LinkUnknown)?;
+        Ok(links::issue_after(context, &Grant::FamilyPage(family.id.clone()), &token, lives)?)
     });
     let page = proved.await?;
     link.visit.go(&format!("{page}?said=address-proved"))

@@ -51,13 +51,11 @@ impl DeskPage {
         let home = Household::of(access).await?;
         let words = &access.visit.words;
         let (coming, over) = home.cards(words, access.visit.now())?;
-        let (usual, never) =
-            access.read(|context| Ok((caregivers::usual(context)?, caregivers::never(context)?))).await?;
+        let family = home.family.id.clone();
+        let wished = access.read(move |context| Ok(caregivers::pairings_of(context, &[family])?)).await?;
         let names = caregivers::told_apart(home.caregivers.values());
-        let hers = |pairs: Vec<(FamilyId, CaregiverId)>, kind: &'static str| {
-            let with_name =
-                |(_, id): (FamilyId, CaregiverId)| names.get(&id).map(|name| (id.to_string(), name.clone(), kind));
-            pairs.into_iter().filter(|(f, _)| *f == home.family.id).filter_map(with_name).collect::<Vec<_>>()
+        let with_name = |(_, id, kind): (FamilyId, CaregiverId, Pairing)| {
+            names.get(&id).map(|name| (id.to_string(), name.clone(), kind.as_str()))
         };
         let admitted = home.caregivers.values().filter(|c| c.is_admitted());
         let mut choices: Vec<(String, String)> =
@@ -73,7 +71,7 @@ impl DeskPage {
             fields,
             faults,
             said: None,
-            wishes: [hers(usual, "usual"), hers(never, "never")].concat(),
+            wishes: wished.into_iter().filter_map(with_name).collect(),
             caregivers: choices,
             layout,
             path: access.base.clone(),

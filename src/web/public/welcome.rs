@@ -47,7 +47,7 @@ async fn prove(link: ByLink) -> Answer {
             Proved::Proved => (caregiver.id.clone(), caregiver.proved_at.is_some()),
             Proved::ByAnother(id) => (id, true),
         };
-        Ok((links::issue_after(context, &Grant::CaregiverPage(id), &token)?, before))
+        Ok((links::issue_after(context, &Grant::CaregiverPage(id), &token, context.now)?, before))
     });
     let (page, before) = proved.await?;
     link.visit.go(&format!("{page}?done={}", if before { "known" } else { "proved" }))

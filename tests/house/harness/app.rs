@@ -95,7 +95,9 @@ impl TestApp {
             .iter()
             .find(|(field, _)| *field == "program")
             .map_or(env!("CARGO_BIN_EXE_wijkopvang"), |(_, path)| path);
-        let wiring = Wiring::new(&config.unwrap(), PathBuf::from(program), clock).unwrap();
+        let mut wiring = Wiring::new(&config.unwrap(), PathBuf::from(program), clock).unwrap();
+        // Each test is a machine of its own: one whose solver hangs keeps no other waiting.
+        wiring.engine.queue = folder.path().join("solver.lock");
         std::fs::create_dir_all(&mailbox).unwrap();
         let (stop, stopped) = watch::channel(false);
         let running = run(listener, &wiring, stopped);

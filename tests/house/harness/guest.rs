@@ -4,7 +4,8 @@ use std::net::IpAddr;
 
 use town::visitor::{Page, Visitor};
 
-/// A visitor; every page that she sees must be in words.
+/// A visitor; every page that she sees must be in words. A clone is another window of the same browser.
+#[derive(Clone)]
 pub struct Guest(Visitor);
 
 impl Guest {

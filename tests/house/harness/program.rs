@@ -57,6 +57,8 @@ impl Place {
         command
             .args(args)
             .current_dir(self.folder.path())
+            // Where solves take turns: each test is a machine of its own.
+            .env("TMPDIR", self.folder.path())
             .env("WIJKOPVANG_LISTEN", &self.listen)
             .env("WIJKOPVANG_MAIL_FROM", "wijkopvang@gent.example")
             .envs(environment.iter().copied());
@@ -119,6 +121,13 @@ impl Place {
             std::thread::sleep(Duration::from_millis(20));
         }
         serving
+    }
+
+    /// Starts a command that goes on until it is told to end.
+    pub fn start(&self, args: &[&str]) -> Serving {
+        let log = File::options().create(true).append(true).open(self.path("log")).unwrap();
+        let mut command = self.command(args, &[]);
+        Serving { child: command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).spawn().unwrap() }
     }
 
     fn answers(&self) -> bool {

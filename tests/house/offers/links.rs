@@ -150,6 +150,73 @@ async fn whoever_comes_hears_that_the_family_has_moved() {
 }
 
 #[actix_web::test]
+async fn a_new_link_lives_as_long_as_the_one_that_it_replaces() {
+    let app = TestApp::start().await;
+    let (family, day) = (app.household("Fatma Yıldız", "Yara"), app.today() + chrono::Days::new(170));
+    let mut she = app.guest();
+    let page = she.open("/o/gent/ask").await;
+    let form = asked_form(&family.email, day);
+    she.try_send(&page, "submission", &pairs(&form), Some(("do", "send"))).await.ok().unwrap();
+    let page = she.open(&app.link(&family.email, "/prove/").await).await;
+    let landed = she.send(&page, "", &[]).await.path.split('?').next().unwrap().to_owned();
+
+    // She loses it, and later on moves to another mailbox.
+    let page = she.open("/o/gent/link").await;
+    she.send(&page, "email", &[("email", &family.email)]).await;
+    let anew = app.link(&family.email, "/family/").await;
+    assert_eq!((she.look(&landed).await.status.as_u16(), she.look(&anew).await.status.as_u16()), (410, 200));
+    let new = format!("nieuw{}@huis.example", app.number);
+    let page = she.open(&anew).await;
+    she.send(&page, "/address", &[("email", &new)]).await;
+    let page = she.open(&app.link(&new, "/confirm/").await).await;
+    let moved = she.send(&page, "", &[]).await.path.split('?').next().unwrap().to_owned();
+    for (days, opens) in [(91, true), (80, true), (20, false)] {
+        app.pass(days * 24).await;
+        assert_eq!(she.look(&moved).await.status.is_success(), opens, "{days} days later");
+    }
+}
+
+#[actix_web::test]
+async fn the_page_that_a_proof_leads_to_lives_until_after_its_slot() {
+    let app = TestApp::start().await;
+    let (family, day) = (app.household("Fatma Yıldız", "Yara"), app.today() + chrono::Days::new(170));
+    let mut she = app.guest();
+    let page = she.open("/o/gent/ask").await;
+    let form = asked_form(&family.email, day);
+    she.try_send(&page, "submission", &pairs(&form), Some(("do", "send"))).await.ok().unwrap();
+    let page = she.open(&app.link(&family.email, "/prove/").await).await;
+    let landed = she.send(&page, "", &[]).await.path.split('?').next().unwrap().to_owned();
+    app.pass(91 * 24).await;
+    assert_eq!(she.look(&landed).await.status, 200);
+    app.deliver().await;
+}
+
+#[actix_web::test]
+async fn whoever_was_asked_hears_before_she_answers_that_the_family_has_moved() {
+    let at = offered().await;
+    at.app.tables().execute("UPDATE caregivers SET language = 'en', max_travel_minutes = 5");
+    let page = at.app.guest().open(&format!("{}/ask", at.family.page)).await;
+    let tuesday = at.app.week().days()[1].to_string();
+    let asked = [
+        ("date-0", tuesday.as_str()),
+        ("from-0", "09:00"),
+        ("until-0", "11:00"),
+        ("reason", "work"),
+        ("street", "Dorp 5"),
+        ("place", "9032 Wondelgem"),
+    ];
+    at.app.guest().try_send(&page, "submission", &asked, Some(("do", "send"))).await.ok().unwrap();
+    let mail = at.app.last_mail(&at.amina.email).await;
+    assert!(mail.text.contains("The family has moved") && mail.text.contains("Wondelgem"), "{}", mail.text);
+    // Too far, it is refused with the true reason, in her language, whoever's browser it is.
+    let page = at.answer(&at.link, "accept").await;
+    assert_eq!(page.status, 422);
+    let words = page.words();
+    assert!(words.contains("This cannot be done now") && !words.contains("reistijd"), "{words}");
+    assert_eq!(at.states(), ["offered"]);
+}
+
+#[actix_web::test]
 async fn a_link_lives_until_after_its_slot() {
     let app = TestApp::start().await;
     app.tables().execute("UPDATE organisers SET run_weekday = 0");

@@ -168,3 +168,27 @@ async fn a_ban_racing_a_yes(kind: Kind) {
     }
     at.app.deliver().await;
 }
+
+#[actix_web::test]
+async fn an_old_e_mail_is_as_good_as_the_new_one() {
+    let mut at = offered().await;
+    at.app.decide(&mut at.desk, &at.slot, &[], "withdraw").await.ok().unwrap();
+    at.app.decide(&mut at.desk, &at.slot, &[("caregiver", &at.amina.id)], "offer").await.ok().unwrap();
+    assert_eq!(at.states(), ["withdrawn", "offered"]);
+    let page = at.app.guest().open(&at.link).await;
+    assert!(page.words().contains("Ja, ik kom"), "{}", page.words());
+    at.answer(&at.link, "accept").await;
+    assert_eq!(at.states(), ["withdrawn", "accepted"]);
+    at.app.deliver().await;
+}
+
+#[actix_web::test]
+async fn who_said_no_is_not_asked_whether_she_can_come_where_another_is_asked_now() {
+    let mut at = offered().await;
+    at.answer(&at.link, "decline").await;
+    assert!(at.app.guest().open(&at.link).await.words().contains("Ik kan toch komen"));
+    at.app.decide(&mut at.desk, &at.slot, &[("caregiver", &at.bieke.id)], "offer").await.ok().unwrap();
+    let words = at.app.guest().open(&at.link).await.words();
+    assert!(words.contains("Dit moment is voorbij of afgezegd") && !words.contains("Ik kan toch komen"), "{words}");
+    at.app.deliver().await;
+}

@@ -91,6 +91,10 @@ async fn a_refusal_of_the_sender_or_the_account_waits_for_all() {
         (Step::Mail, "550 5.7.1 not your sender"),
         (Step::Mail, "451 4.3.0 not now"),
         (Step::Rcpt, "530 5.7.0 authentication required"),
+        (Step::Rcpt, "554 5.7.1 Client host rejected: Access denied"),
+        (Step::Rcpt, "553 5.7.1 Sender address rejected: not owned by user wijk"),
+        (Step::Data, "550 5.4.5 Daily user sending limit exceeded"),
+        (Step::Body, "550 5.7.26 the sender is unauthenticated"),
     ] {
         let server = ScriptedServer::start(vec![Turn::refuses(step, answer)], Nested::Refused, true);
         let mut sending = Sending::to(&server.route(), patience(COMMAND));

@@ -214,9 +214,10 @@ impl<'a> Past<'a> {
         Ok(())
     }
 
-    /// Somebody who has nothing else then, has worked less than the month allows, and is a trainee or is not.
+    /// Somebody who has nothing else then, has worked less than month and year allow, and is a trainee or is not.
     fn free(&mut self, slot: &Slot, busy: &[Vec<(DateTime<Utc>, DateTime<Utc>)>], trainee: bool) -> Option<usize> {
-        const MOST_MINUTES_A_WEEK: i64 = 13 * 60;
+        // With one slot more at times, so that something is left of the year's 630 hours in December.
+        const MOST_MINUTES_A_WEEK: i64 = 9 * 60;
         (0..6).map(|_| self.random.random_range(0..self.caregivers.len())).find(|&who| {
             let minutes: i64 = busy[who].iter().map(|(from, until)| (*until - *from).num_minutes()).sum();
             let apart = busy[who].iter().all(|(from, until)| slot.ends <= *from || *until <= slot.starts);
@@ -257,6 +258,9 @@ impl<'a> Past<'a> {
             text(state),
             at(made + Duration::hours(24)),
             at(made),
+            text(&self.families[slot.family].resident.id),
+            at(slot.starts),
+            number((slot.ends - slot.starts).num_minutes()),
         ];
         self.database.add("offers", row)?;
         let it =

@@ -38,7 +38,10 @@ const TABLES: [(&str, &str); 17] = [
     ),
     ("publications", "id, organiser_id, week, revision, published_at, published_by, week_file, plan_file"),
     ("draft_assignments", "slot_id, organiser_id, week, caregiver_id, trainee_id"),
-    ("offers", "id, organiser_id, publication_id, slot_id, caregiver_id, role, state, answer_by, made_at"),
+    (
+        "offers",
+        "id, organiser_id, publication_id, slot_id, caregiver_id, role, state, answer_by, made_at, family_id, starts_at, minutes",
+    ),
     (
         "links",
         "token_hash, organiser_id, purpose, family_id, caregiver_id, offer_id, enquiry_id, issued_at, expires_at",

@@ -37,6 +37,11 @@ impl Dwelling {
         format!("{} {} {}", self.postcode, self.locality, self.house.key())
     }
 
+    /// The same for all that can be under one roof: only those are compared.
+    pub fn neighbourhood(&self) -> &str {
+        &self.postcode
+    }
+
     /// Whether whoever lives here and whoever lives there are under the same roof. A street that was forgotten tells
     /// nothing.
     pub fn same_roof(&self, other: &Dwelling) -> SameRoof {
@@ -44,8 +49,11 @@ impl Dwelling {
         if self.postcode != other.postcode || here.street.is_empty() || there.street.is_empty() {
             return SameRoof::No;
         }
-        let near = here.street == there.street || one_slip_apart(&here.street, &there.street);
-        let verdict = if near { compare(here, there) } else { SameRoof::No };
+        // The numbers first: they are sooner compared than the letters of two names.
+        let verdict = compare(here, there);
+        if verdict == SameRoof::No || !(here.street == there.street || one_slip_apart(&here.street, &there.street)) {
+            return SameRoof::No;
+        }
         let doubtful = here.street != there.street || self.locality != other.locality;
         if verdict == SameRoof::Yes && doubtful { SameRoof::Unsure } else { verdict }
     }

@@ -214,7 +214,12 @@ fn only_those_admitted_have_windows() {
     let place = place();
     let her = place.joined(&newcomer("one", "amina@voorbeeld.be", "Amina"));
     let days: [NaiveDate; 2] = ["2026-11-23", "2026-11-30"].map(|day| day.parse().expect("a date"));
-    let read = || place.write(|context| windows(context, context.organiser.zone(), days[0], days[1]));
+    let read = || {
+        place.write(|context| {
+            let admitted = crate::caregivers::admitted(context)?;
+            Ok(windows(context, &admitted, context.organiser.zone(), days[0], days[1])?.0)
+        })
+    };
     let hours = crate::caregivers::Hours {
         from: crate::basics::local_time::DayTime::parse("08:00").expect("a time"),
         until: crate::basics::local_time::DayTime::parse("24:00").expect("a time"),

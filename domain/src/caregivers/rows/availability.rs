@@ -1,6 +1,5 @@
 //! The tables `availability_patterns` and `availability_exceptions`.
 
-use anyhow::Context as _;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -24,8 +23,11 @@ pub struct ExceptionRow {
     pub hours: Option<Hours>,
 }
 
-/// The patterns of one caregiver or of all, by weekday and time.
-pub fn patterns(context: &mut Context, caregiver: Option<&CaregiverId>) -> anyhow::Result<Vec<PatternRow>> {
+/// The patterns of one caregiver or of all, by weekday and time; and whose rows name no weekday or no hours.
+pub fn patterns(
+    context: &mut Context,
+    caregiver: Option<&CaregiverId>,
+) -> anyhow::Result<(Vec<PatternRow>, Vec<CaregiverId>)> {
     let mut query =
         availability_patterns::table.filter(availability_patterns::organiser_id.eq(&context.organiser.id)).into_boxed();
     if let Some(id) = caregiver {
@@ -41,24 +43,28 @@ pub fn patterns(context: &mut Context, caregiver: Option<&CaregiverId>) -> anyho
             availability_patterns::shade,
         ))
         .load(context.connection)?;
-    rows.into_iter()
-        .map(|(caregiver, weekday, from, until, shade)| {
-            let weekday =
-                usize::try_from(weekday - 1).ok().filter(|day| *day < 7).context("a weekday is from 1 to 7")?;
-            Ok(PatternRow { caregiver, weekday, hours: hours(&from, &until, shade)? })
-        })
-        .collect()
+    let mut odd = Vec::new();
+    let mut read = Vec::new();
+    for (caregiver, weekday, from, until, shade) in rows {
+        let weekday = usize::try_from(weekday - 1).ok().filter(|day| *day < 7);
+        match (weekday, hours(&from, &until, shade)) {
+            (Some(weekday), Some(hours)) => read.push(PatternRow { caregiver, weekday, hours }),
+            _ => odd.push(caregiver),
+        }
+    }
+    Ok((read, odd))
 }
 
 type WrittenException = (CaregiverId, NaiveDate, Option<String>, Option<String>, Option<Shade>);
 
-/// The exceptions of one caregiver or of all on the days from `first` up to and not with `last`, by date and time.
+/// The exceptions of one caregiver or of all on the days from `first` up to and not with `last`, by date and time; and
+/// those that name no hours of a day.
 pub fn exceptions(
     context: &mut Context,
     caregiver: Option<&CaregiverId>,
     first: NaiveDate,
     last: Option<NaiveDate>,
-) -> anyhow::Result<Vec<ExceptionRow>> {
+) -> anyhow::Result<(Vec<ExceptionRow>, Vec<(CaregiverId, NaiveDate)>)> {
     let mut query = availability_exceptions::table
         .filter(availability_exceptions::organiser_id.eq(&context.organiser.id))
         .filter(availability_exceptions::day.ge(first))
@@ -79,20 +85,24 @@ pub fn exceptions(
             availability_exceptions::shade,
         ))
         .load(context.connection)?;
-    rows.into_iter()
-        .map(|(caregiver, day, from, until, shade)| {
-            let hours = match (from, until, shade) {
-                (Some(from), Some(until), Some(shade)) => Some(hours(&from, &until, shade)?),
-                _ => None,
-            };
-            Ok(ExceptionRow { caregiver, day, hours })
-        })
-        .collect()
+    let mut odd = Vec::new();
+    let mut read = Vec::new();
+    for (caregiver, day, from, until, shade) in rows {
+        match (from, until, shade) {
+            (Some(from), Some(until), Some(shade)) => match hours(&from, &until, shade) {
+                Some(hours) => read.push(ExceptionRow { caregiver, day, hours: Some(hours) }),
+                None => odd.push((caregiver, day)),
+            },
+            _ => read.push(ExceptionRow { caregiver, day, hours: None }),
+        }
+    }
+    Ok((read, odd))
 }
 
-fn hours(from: &str, until: &str, shade: Shade) -> anyhow::Result<Hours> {
-    let time = |text: &str| DayTime::parse(text).with_context(|| format!("{text:?} is no time of day"));
-    Ok(Hours { from: time(from)?, until: time(until)?, shade })
+/// None where they are no hours of a day: then the row came in past the doors, and nothing can be planned by it.
+fn hours(from: &str, until: &str, shade: Shade) -> Option<Hours> {
+    let hours = Hours { from: DayTime::parse(from)?, until: DayTime::parse(until)?, shade };
+    (hours.from < hours.until).then_some(hours)
 }
 
 pub fn delete_pattern(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result<()> {

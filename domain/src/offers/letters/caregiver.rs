@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::super::Offer;
+use super::super::{Offer, State};
 use super::{Matter, Why};
 use crate::basics::Instant;
 use crate::context::Context;
@@ -94,14 +94,18 @@ pub fn answer_asked(context: &mut Context, offer: &Offer, matter: &Matter) -> an
     outbox::post(context, &matter.to_caregiver("letter-reminder-answer"), &letter)
 }
 
-/// Tells a caregiver that the family she goes to has moved; where to is behind the link.
+/// Tells a caregiver that the family has moved to which she goes, or was asked to go; the street is behind the link.
 pub fn moved(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
     let words = Words::of(&matter.caregiver.profile.language).plain();
     let link = link(context, offer, matter.slot.ends_at)?;
+    let (text, button) = match offer.state {
+        State::Accepted => ("letter-moved-text", "letter-tomorrow-address"),
+        _ => ("letter-moved-asked", "letter-reminder-answer-button"),
+    };
     let letter = letter(&words, "letter-moved-subject", matter)
-        .paragraph(words.say("letter-moved-text"))
+        .paragraph(words.say(text))
         .fact(matter.when(&words), matter.place())
-        .button(words.say("letter-tomorrow-address"), link);
+        .button(words.say(button), link);
     outbox::post(context, &matter.to_caregiver("letter-moved"), &letter)
 }
 

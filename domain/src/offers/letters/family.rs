@@ -6,6 +6,7 @@ use crate::basics::Instant;
 use crate::context::Context;
 use crate::families::{self, Family};
 use crate::outbox::{self, Envelope, Letter};
+use crate::planning::Role;
 use crate::requests::{self, Slot};
 use crate::vouchers;
 use crate::words::Words;
@@ -58,6 +59,12 @@ fn with_facts(letter: Letter, matter: &Matter) -> anyhow::Result<Letter> {
 /// Tells the family that a trainee goes along with whoever comes, or does not after all. The matter is the trainee's.
 pub fn company(context: &mut Context, matter: &Matter, comes: bool) -> anyhow::Result<()> {
     let Some(mentor) = &matter.company else { return Ok(()) };
+    if !comes && !outbox::was_said(context, &matter.who_comes())? {
+        // It never heard of either: it hears who comes.
+        let alone =
+            Matter { caregiver: mentor.caregiver.clone(), role: Role::Caregiver, company: None, ..matter.clone() };
+        return confirmed(context, &alone);
+    }
     let words = Words::of(&matter.family.language).plain();
     let kind = if comes { "letter-family-along" } else { "letter-family-alone" };
     let (caregiver, trainee) = (&mentor.caregiver.profile.name, matter.caregiver.profile.first_name());
@@ -77,6 +84,10 @@ pub fn company(context: &mut Context, matter: &Matter, comes: bool) -> anyhow::R
 /// Tells the family that somebody who was to come does not, or that its own cancellation is done; the calendar entry
 /// goes.
 pub fn called_off(context: &mut Context, matter: &Matter, why: Why) -> anyhow::Result<()> {
+    if why != Why::Family && !outbox::was_said(context, &matter.who_comes())? {
+        // It has not read yet that somebody comes: then it need not read that she does not.
+        return outbox::take_back(context, &matter.who_comes());
+    }
     let words = Words::of(&matter.family.language).plain();
     let key = if why == Why::Family { "letter-cancelled" } else { "letter-called-off" };
     let letter = letter(&words, &format!("{key}-subject"), matter)
@@ -92,7 +103,9 @@ fn send(context: &mut Context, matter: &Matter, letter: Letter, told: &Told<'_>)
     let page = families::page_link(context, &matter.family)?;
     let words = letter.words.clone();
     let mut letter = letter.link(words.say("letter-family-page"), page.as_deref());
-    if let (Some(email), Some(_)) = (&matter.family.email, &page) {
+    // What never came into its calendar need not go from there.
+    let has_entry = !told.cancelled || outbox::was_said(context, &matter.who_comes())?;
+    if let (Some(email), Some(_), true) = (&matter.family.email, &page, has_entry) {
         let sequence = requests::raise_sequence(context, &matter.slot.id)?;
         let entry = calendar::Entry {
             slot: &matter.slot,

@@ -108,9 +108,13 @@ impl Matter {
         }
     }
 
-    /// Of who comes, the family gets the last word alone.
+    /// Who comes to its slot, as a matter of which the family gets the last word alone.
+    fn who_comes(&self) -> String {
+        format!("whether {}", self.slot.id)
+    }
+
     fn whether_to_family(&self, name: &'static str) -> Envelope<'_> {
-        Envelope { matter: Some(format!("whether {}", self.slot.id)), ..self.to_family(name) }
+        Envelope { matter: Some(self.who_comes()), ..self.to_family(name) }
     }
 
     fn to_family(&self, name: &'static str) -> Envelope<'_> {

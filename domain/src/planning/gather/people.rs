@@ -3,24 +3,21 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Months, NaiveDate};
-use solver::{Availability, Home, Preference, Rules, Slot as AskedSlot};
+use solver::{Availability, Home, Preference, Rules};
 
 use super::Gathered;
 use crate::basics::Instant;
 use crate::basics::local_time::start_of_day;
-use crate::caregivers::{Caregiver, Stage, Window};
-use crate::planning::windows::{cover, preference};
-use crate::planning::{Role, Standing, settled};
+use crate::caregivers::{Caregiver, Shade, Stage, Window};
+use crate::planning::settled::cover;
 use crate::training::{self, Held};
 
 impl Gathered<'_> {
-    pub(super) fn caregivers(&self, slots: &[AskedSlot]) -> Vec<solver::Caregiver> {
-        self.caregivers.iter().map(|caregiver| self.caregiver(caregiver, slots)).collect()
+    pub(super) fn caregivers(&self) -> Vec<solver::Caregiver> {
+        self.caregivers.iter().map(|caregiver| self.caregiver(caregiver)).collect()
     }
 
-    fn caregiver(&self, caregiver: &Caregiver, slots: &[AskedSlot]) -> solver::Caregiver {
-        let settled: Vec<&AskedSlot> =
-            slots.iter().filter(|s| settled::is_settled(s, caregiver.id.as_str(), self.standing)).collect();
+    fn caregiver(&self, caregiver: &Caregiver) -> solver::Caregiver {
         let caps = self.caps(caregiver);
         let whole = |figure: i32| u32::try_from(figure).unwrap_or(0);
         solver::Caregiver {
@@ -33,9 +30,9 @@ impl Gathered<'_> {
                 Stage::Qualified => solver::Stage::Qualified,
                 Stage::Mentor => solver::Stage::Mentor,
             },
-            certificates: self.certificates(caregiver, &settled),
+            certificates: self.certificates(caregiver),
             languages: caregiver.profile.speaks(),
-            availability: self.availability(caregiver, &settled, slots),
+            availability: self.availability(caregiver),
             max_minutes_per_day: whole(caregiver.terms.max_minutes_per_day),
             max_minutes_per_week: whole(caregiver.terms.max_minutes_per_week).min(caps.this_week),
             remaining_minutes_per_month: caps.by_month,
@@ -47,22 +44,12 @@ impl Gathered<'_> {
         }
     }
 
-    /// What she holds, as the scheme counts it; for a slot that is settled, what it asks for counts as held on its day.
-    fn certificates(&self, caregiver: &Caregiver, settled: &[&AskedSlot]) -> Vec<solver::Certificate> {
+    /// What she holds, as the scheme counts it.
+    fn certificates(&self, caregiver: &Caregiver) -> Vec<solver::Certificate> {
         let held = self.held.get(&caregiver.id).map(|held| held.as_asked(self.figures)).unwrap_or_default();
-        let mut all: Vec<solver::Certificate> = held
-            .into_iter()
+        held.into_iter()
             .map(|(code, valid_from, valid_until)| solver::Certificate { code, valid_from, valid_until })
-            .collect();
-        for slot in settled {
-            let day = slot.start.with_timezone(&self.zone).date_naive();
-            all.extend(slot.requires.iter().map(|code| solver::Certificate {
-                code: code.clone(),
-                valid_from: day,
-                valid_until: Some(day),
-            }));
-        }
-        all
+            .collect()
     }
 
     /// Whether a trainee may come on a day: she needs no certificate in the plan, so the gate is kept by when she can
@@ -87,38 +74,26 @@ impl Gathered<'_> {
         }
     }
 
-    /// When she can, cut so that the rests around the neighbouring weeks hold and her path has not ended; a settled
-    /// slot is always inside.
-    fn availability(&self, caregiver: &Caregiver, settled: &[&AskedSlot], slots: &[AskedSlot]) -> Vec<Availability> {
+    /// When she can, cut so that the rests around the neighbouring weeks hold and her path has not ended; a slot that
+    /// she says she comes to is inside.
+    fn availability(&self, caregiver: &Caregiver) -> Vec<Availability> {
         let (from, until) = self.bounds(caregiver);
         let learns = caregiver.terms.stage == Stage::Trainee;
         let allowed = |w: &&Window| !learns || self.may_learn(caregiver, w.start.local(&self.zone).date_naive());
         let windows = self.windows.get(&caregiver.id).into_iter().flatten().filter(allowed);
-        let mut all: Vec<(Instant, Instant, Preference)> = windows
-            .map(|w| (w.start.max(from), w.end.min(until), preference(w.shade)))
-            .filter(|(start, end, _)| start < end)
-            .collect();
-        all.sort_by_key(|(start, ..)| *start);
-        let bounds = |slot: &AskedSlot| (Instant::from_utc(slot.start.to_utc()), Instant::from_utc(slot.end.to_utc()));
-        for slot in settled {
-            let (start, end) = bounds(slot);
-            cover(&mut all, start, end);
-        }
-        for slot in slots.iter().filter(|s| self.is_willing(&s.id, &caregiver.id)) {
-            let (start, end) = bounds(slot);
-            cover(&mut all, start.max(from), end.min(until));
-        }
-        let along = |s: &&Standing| s.role == Role::Trainee && s.accepted && s.caregiver == caregiver.id;
-        for standing in self.standing.iter().filter(along).filter(|s| self.slots.iter().any(|slot| slot.id == s.slot)) {
-            cover(&mut all, standing.starts_at, standing.ends_at);
-        }
-        all.into_iter()
-            .map(|(start, end, preference)| Availability {
+        let cut = windows.map(|w| (w.start.max(from), w.end.min(until), w.shade)).filter(|(start, end, _)| start < end);
+        let mut all: Vec<Availability> = cut
+            .map(|(start, end, shade)| Availability {
                 start: self.offset(start),
                 end: self.offset(end),
-                preference,
+                preference: preference(shade),
             })
-            .collect()
+            .collect();
+        for slot in self.slots.iter().filter(|slot| self.is_willing(&slot.id, &caregiver.id)) {
+            let (start, end) = (slot.starts_at.max(from), slot.ends_at.min(until));
+            cover(&mut all, self.offset(start), self.offset(end));
+        }
+        all
     }
 
     /// The first and the last moment she can work around this week.
@@ -128,7 +103,7 @@ impl Gathered<'_> {
             (start_of_day(self.week.monday(), self.zone), start_of_day(self.week.next().monday(), self.zone));
         let mut from = begin.plus_hours(-24);
         let mut until = end.plus_hours(24);
-        for other in self.standing.iter().filter(|s| s.caregiver == caregiver.id) {
+        for other in self.of_caregiver.get(&caregiver.id).into_iter().flatten() {
             if other.starts_at < begin {
                 from = from.max(other.ends_at.plus_minutes(rest));
             } else if other.starts_at >= end {
@@ -147,37 +122,18 @@ impl Gathered<'_> {
         if !caregiver.terms.is_capped() {
             return Caps { by_month: BTreeMap::new(), this_week: u32::MAX };
         }
-        let (begin, end) =
-            (start_of_day(self.week.monday(), self.zone), start_of_day(self.week.next().monday(), self.zone));
-        let elsewhere: Vec<(NaiveDate, i64)> = self
-            .standing
-            .iter()
-            .filter(|s| s.caregiver == caregiver.id && !(begin..end).contains(&s.starts_at))
-            .map(|s| (s.starts_at.local(&self.zone).date_naive(), s.ends_at.minutes_since(s.starts_at)))
-            .collect();
-        let hand = |wanted: &dyn Fn(&str) -> bool| -> i64 {
-            self.by_hand
-                .iter()
-                .filter(|((id, month), _)| id == &caregiver.id && wanted(month))
-                .map(|(_, minutes)| i64::from(*minutes))
-                .sum()
+        let worked = |period: String| {
+            let key = (caregiver.id.clone(), period);
+            self.commitments.elsewhere.get(&key).unwrap_or(&0) + self.by_hand.get(&key).unwrap_or(&0)
         };
-        let left_in_year = |year: i32| {
-            let worked: i64 = elsewhere.iter().filter(|(day, _)| day.year() == year).map(|(_, minutes)| minutes).sum();
-            self.figures.year_cap_minutes - worked - hand(&|month| month.starts_with(&format!("{year:04}-")))
-        };
+        let left_in_year = |year: i32| self.figures.year_cap_minutes - worked(format!("{year:04}"));
+        let [monday, .., sunday] = self.week.days();
         let mut by_month = BTreeMap::new();
-        for day in self.week.days() {
+        for day in [monday, sunday] {
             let month = day.format("%Y-%m").to_string();
-            let worked: i64 = elsewhere
-                .iter()
-                .filter(|(d, _)| d.format("%Y-%m").to_string() == month)
-                .map(|(_, minutes)| minutes)
-                .sum();
-            let left = self.figures.month_cap_minutes - worked - hand(&|m| m == month);
+            let left = self.figures.month_cap_minutes - worked(month.clone());
             by_month.insert(month, left.min(left_in_year(day.year())).max(0) as u32);
         }
-        let [monday, .., sunday] = self.week.days();
         let year = if monday.year() == sunday.year() { left_in_year(monday.year()) } else { i64::from(u32::MAX) };
         Caps { by_month, this_week: year.clamp(0, i64::from(u32::MAX)) as u32 }
     }
@@ -186,4 +142,13 @@ impl Gathered<'_> {
 struct Caps {
     by_month: BTreeMap<String, u32>,
     this_week: u32,
+}
+
+/// How the solver calls a shade of availability.
+fn preference(shade: Shade) -> Preference {
+    match shade {
+        Shade::Wanted => Preference::Wanted,
+        Shade::Ok => Preference::Ok,
+        Shade::IfNeeded => Preference::IfNeeded,
+    }
 }

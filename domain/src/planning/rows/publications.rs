@@ -37,3 +37,11 @@ pub fn latest(context: &mut Context, week: &str) -> anyhow::Result<Option<Public
     let columns = (publications::id, publications::revision, publications::published_at);
     Ok(found.order(publications::revision.desc()).select(columns).first(context.connection).optional()?)
 }
+
+/// The plan file of a publication, as it was stored.
+pub fn plan(context: &mut Context, id: &PublicationId) -> anyhow::Result<String> {
+    let found = publications::table
+        .filter(publications::organiser_id.eq(&context.organiser.id))
+        .filter(publications::id.eq(id));
+    Ok(found.select(publications::plan_file).first(context.connection)?)
+}

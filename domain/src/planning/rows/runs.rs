@@ -66,6 +66,18 @@ pub fn beat(connection: &mut Connection, now: Instant, id: &RunId, progress: &st
     Ok(runs::table.find(id).select(runs::stop_asked).first(connection)?)
 }
 
+pub fn renew(context: &mut Context, id: &RunId, file: &str) -> anyhow::Result<()> {
+    let run = diesel::update(runs::table.find(id).filter(runs::state.eq(RunState::Running)));
+    run.set((
+        runs::started_at.eq(context.now),
+        runs::beat_at.eq(context.now),
+        runs::progress.eq("[]"),
+        runs::week_file.eq(file),
+    ))
+    .execute(context.connection)?;
+    Ok(())
+}
+
 /// Ends a run with its plan, unless it ended before.
 pub fn finish(context: &mut Context, id: &RunId, solved: &Solved) -> anyhow::Result<bool> {
     let changed = diesel::update(runs::table.find(id).filter(runs::state.eq(RunState::Running)))

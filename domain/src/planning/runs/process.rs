@@ -6,9 +6,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
-use tokio::io::{AsyncBufReadExt, BufReader, Lines};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, Lines};
 use tokio::process::{Child, ChildStderr, Command};
 
+use super::turn::{Turn, UnderWay};
 use super::{Moment, end_without_plan};
 use crate::basics::ids::RunId;
 use crate::basics::{Clock, IsoWeek};
@@ -30,9 +31,14 @@ pub struct Engine {
     pub program: PathBuf,
     /// Threads of one solve.
     pub threads: u32,
+    /// The file by which solves go one after another.
+    pub queue: PathBuf,
+    /// What is under way here.
+    pub under_way: UnderWay,
 }
 
-/// What the names of the folders begin with in which runs exchange files with their processes; the id follows.
+/// What the names of the folders began with in which runs exchanged files with their processes until version 0.2; the
+/// id follows.
 pub const FOLDER_PREFIX: &str = "wijkopvang-";
 
 /// The most moments kept of a run.
@@ -44,12 +50,44 @@ impl Engine {
         Acting::program(self.clock.now(), organiser.clone(), self.site.clone())
     }
 
-    /// Carries a run out to its end. Whatever happens, the run is not left "running".
-    pub async fn carry_out(&self, organiser: &Arc<Organiser>, week: IsoWeek, id: &RunId) -> anyhow::Result<()> {
-        let outcome = self.solve(id).await.and_then(|(file, plan)| checked(&file, &plan).map(|plan| (plan, file)));
+    /// Waits until it is this run's turn; meanwhile the run says that it waits. None: it was ended before.
+    pub async fn turn(&self, organiser: &Arc<Organiser>, week: IsoWeek, id: &RunId) -> anyhow::Result<Option<Turn>> {
+        let _under_way = self.under_way.one_more();
+        let mut waited = false;
+        let why = loop {
+            if let Some(turn) = Turn::take(&self.queue, waited)? {
+                return Ok(Some(turn));
+            }
+            waited = true;
+            let (now, key) = (self.clock.now(), id.clone());
+            let waiting = serde_json::to_string(&[Moment::waiting()])?;
+            if self.database.write(move |c| rows::runs::beat(c, now, &key, &waiting)).await? {
+                break "stopped";
+            }
+            tokio::select! {
+                () = tokio::time::sleep(Duration::from_millis(500)) => {}
+                () = self.under_way.ending() => break "interrupted",
+            }
+        };
+        let (acting, id) = (self.acting(organiser), id.clone());
+        self.database.write(move |c| end_without_plan(&mut acting.on(c), week, &id, why)).await?;
+        Ok(None)
+    }
+
+    /// Carries a run out to its end, in its turn. Whatever happens, the run is not left "running".
+    pub async fn carry_out(
+        &self,
+        organiser: &Arc<Organiser>,
+        week: IsoWeek,
+        id: &RunId,
+        turn: Turn,
+    ) -> anyhow::Result<()> {
+        let _under_way = self.under_way.one_more();
+        let outcome = self.solve(id).await.and_then(|(file, plan)| checked(&file, &plan));
+        drop(turn);
         let (acting, id) = (self.acting(organiser), id.clone());
         match outcome {
-            Ok((plan, _)) => {
+            Ok(plan) => {
                 self.database
                     .write(move |c| {
                         let context = &mut acting.on(c);
@@ -69,47 +107,37 @@ impl Engine {
         }
     }
 
-    /// Solves in a process of its own and gives back the week and the plan as they were written.
+    /// Solves in a process of its own and gives back the week and the plan as they were written. They go through pipes:
+    /// whatever ends the solver or this program, no file is left of them.
     async fn solve(&self, id: &RunId) -> anyhow::Result<(String, String)> {
         let key = id.clone();
         let (file, seconds, seed) = self.database.read(move |c| rows::runs::order(c, &key)).await?;
-        let folder = std::env::temp_dir().join(format!("{FOLDER_PREFIX}{id}"));
-        // The week file names nobody, but it is nobody else's to read.
-        tokio::fs::DirBuilder::new()
-            .mode(0o700)
-            .create(&folder)
-            .await
-            .context("there is no room for the solver's files")?;
-        let (week_path, plan_path) = (folder.join("week.json"), folder.join("plan.json"));
-        tokio::fs::write(&week_path, &file).await?;
-        let child = Command::new(&self.program)
-            .arg("solve")
-            .arg(&week_path)
-            .arg("--out")
-            .arg(&plan_path)
-            .args([
-                "--time-limit",
-                &seconds.to_string(),
-                "--threads",
-                &self.threads.to_string(),
-                "--seed",
-                &seed.to_string(),
-                "--progress",
-            ])
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
+        let mut child = Command::new(&self.program)
+            .args(["solve", "/dev/stdin", "--time-limit", &seconds.to_string()])
+            .args(["--threads", &self.threads.to_string(), "--seed", &seed.to_string(), "--progress"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .kill_on_drop(true)
             .spawn()
             .context("the solver cannot be started")?;
         give_way(&child);
-        let followed = self.follow(id, child).await;
-        let plan = tokio::fs::read_to_string(&plan_path).await;
-        if let Err(error) = tokio::fs::remove_dir_all(&folder).await {
-            tracing::warn!("the solver's files stay behind in {}: {error}", folder.display());
-        }
+        let (mut week, mut plan) =
+            (child.stdin.take().context("no way in")?, child.stdout.take().context("no way out")?);
+        let given = async {
+            // One that ends without reading says why itself.
+            let _ = week.write_all(file.as_bytes()).await;
+            drop(week);
+        };
+        let taken = async {
+            let mut written = String::new();
+            plan.read_to_string(&mut written).await.map(|_| written)
+        };
+        let ((), written, followed) = tokio::join!(given, taken, self.follow(id, child));
         followed?;
-        Ok((file, plan.context("the solver left no plan")?))
+        let written = written?;
+        anyhow::ensure!(!written.is_empty(), "the solver left no plan");
+        Ok((file, written))
     }
 
     /// Follows a solve: what it reports is written down each second, and a wish to stop is passed on.
@@ -129,6 +157,10 @@ impl Engine {
                 },
                 _ = tick.tick() => told = self.beat(id, &moments, &child, told).await?,
                 status = child.wait(), if !open => break status?,
+                () = self.under_way.ending() => {
+                    child.kill().await?;
+                    bail!("interrupted");
+                }
             }
         };
         self.beat(id, &moments, &child, true).await?;

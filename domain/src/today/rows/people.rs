@@ -10,7 +10,7 @@ use crate::basics::ids::CaregiverId;
 use crate::caregivers::AbsenceKind;
 use crate::context::Context;
 use crate::store::schema::{absences, caregivers, certificates};
-use crate::today::{Ending, Named, Talk};
+use crate::today::{Ending, Talk};
 
 /// The organiser's caregivers who have not said goodbye.
 macro_rules! who_stay {
@@ -75,14 +75,4 @@ pub fn ending(context: &mut Context, from: NaiveDate, until: NaiveDate) -> anyho
         until,
     };
     Ok(rows.into_iter().map(ending).collect())
-}
-
-/// Name and telephone number of the caregivers with these ids.
-pub fn named(context: &mut Context, ids: &[CaregiverId]) -> anyhow::Result<Vec<Named<CaregiverId>>> {
-    let rows: Vec<PersonRow<CaregiverId>> = caregivers::table
-        .filter(caregivers::organiser_id.eq(&context.organiser.id))
-        .filter(caregivers::id.eq_any(ids))
-        .select((caregivers::id, caregivers::name, caregivers::phone))
-        .load(context.connection)?;
-    Ok(rows.into_iter().map(Named::from).collect())
 }

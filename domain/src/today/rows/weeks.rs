@@ -72,13 +72,13 @@ pub fn published(context: &mut Context, weeks: &[String]) -> anyhow::Result<Hash
     Ok(found.into_iter().collect())
 }
 
-/// Those of these weeks that are being solved.
-pub fn solving(context: &mut Context, weeks: &[String]) -> anyhow::Result<HashSet<String>> {
+/// Those of these weeks with a run in this state.
+pub fn with_run(context: &mut Context, weeks: &[String], state: RunState) -> anyhow::Result<HashSet<String>> {
     let mine = plan_runs::table
         .filter(plan_runs::organiser_id.eq(&context.organiser.id))
         .filter(plan_runs::week.eq_any(weeks))
-        .filter(plan_runs::state.eq(RunState::Running));
-    let found: Vec<String> = mine.select(plan_runs::week).load(context.connection)?;
+        .filter(plan_runs::state.eq(state));
+    let found: Vec<String> = mine.select(plan_runs::week).distinct().load(context.connection)?;
     Ok(found.into_iter().collect())
 }
 

@@ -22,10 +22,10 @@ impl Seen {
 
     /// What a coordinator has signed for, as far as somebody needs it for a slot: each with its end and who signed.
     pub(super) fn signed(&self, words: &Words, slot: &SlotId, who: &CaregiverId) -> Vec<String> {
-        let (Some(held), Some(slot)) = (self.held.get(who), self.slots.iter().find(|s| &s.id == slot)) else {
+        let (Some(held), Some(slot)) = (self.view.held.get(who), self.slots().iter().find(|s| &s.id == slot)) else {
             return Vec::new();
         };
-        let learns = self.caregivers.get(who).is_some_and(|c| c.terms.stage == Stage::Trainee);
+        let learns = self.view.caregivers.get(who).is_some_and(|c| c.terms.stage == Stage::Trainee);
         let asked: Vec<&str> = match self.view.week.slots.iter().find(|s| s.id == slot.id.as_str()) {
             Some(asked) if !learns => asked.requires.iter().map(String::as_str).collect(),
             _ => self.figures.asked_at(Stage::Trainee).collect(),
@@ -41,7 +41,7 @@ impl Seen {
     /// Everybody who is planned by a coordinator's signature, each once.
     pub(super) fn all_signed(&self, words: &Words) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
-        for slot in &self.slots {
+        for slot in self.slots() {
             for who in self.people(&slot.id) {
                 let name = self.name(who.as_str());
                 all.extend(self.signed(words, &slot.id, &who).iter().map(|text| format!("{name}: {text}")));
@@ -53,8 +53,8 @@ impl Seen {
     }
 
     /// Where somebody who has accepted misses something by now: in one slot, or in all.
-    pub(super) fn conflicts(&self, words: &Words, slot: Option<&SlotId>) -> Vec<String> {
-        let wanted = self.view.conflicts.iter().filter(|c| slot.is_none_or(|slot| *slot == c.slot));
+    pub(super) fn lacking(&self, words: &Words, slot: Option<&SlotId>) -> Vec<String> {
+        let wanted = self.view.lacking.iter().filter(|c| slot.is_none_or(|slot| *slot == c.slot));
         let told = wanted.map(|conflict| {
             let message = Message::new("gate-conflict").with("who", self.name(conflict.caregiver.as_str()));
             let message = message.with("time", self.time(conflict.slot.as_str(), words));

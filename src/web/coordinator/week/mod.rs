@@ -4,20 +4,21 @@ pub mod board;
 mod chart;
 mod gate;
 pub mod overview;
+pub(super) mod pages;
 pub mod publish;
 pub mod slot;
 mod wording;
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use domain::basics::IsoWeek;
 use domain::basics::ids::{CaregiverId, FamilyId, SlotId};
 use domain::caregivers::{self, Absence, Caregiver};
-use domain::families::{self, Family};
+use domain::families;
 use domain::offers::{self, Offer, State};
-use domain::planning::{Judged, Unserved, View};
-use domain::requests::{self, Slot};
-use domain::training::{self, Held};
+use domain::planning::{Judged, View};
+use domain::requests::Slot;
 use domain::vouchers::{self, Figures};
 
 use crate::web::kit::{Access, Desk, Refusal};
@@ -26,10 +27,8 @@ use crate::web::kit::{Access, Desk, Refusal};
 struct Seen {
     week: IsoWeek,
     view: View,
-    judged: Judged,
-    slots: Vec<Slot>,
-    families: HashMap<FamilyId, Family>,
-    caregivers: HashMap<CaregiverId, Caregiver>,
+    /// How the plan stands; computed where a page shows it.
+    judged: OnceCell<Judged>,
     /// How families and caregivers are called, so that two of one name are told apart.
     family_names: HashMap<FamilyId, String>,
     names: HashMap<CaregiverId, String>,
@@ -37,8 +36,6 @@ struct Seen {
     offers: HashMap<SlotId, Offer>,
     /// Who goes along to learn, as far as it has been offered.
     trainees: HashMap<SlotId, CaregiverId>,
-    /// What each caregiver can show, in this week or later.
-    held: HashMap<CaregiverId, Held>,
     figures: &'static Figures,
 }
 
@@ -47,30 +44,32 @@ async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
     let week = IsoWeek::parse(week).ok_or(Refusal::NotFound)?;
     desk.read(move |context| {
         let view = offers::view_week(context, week)?;
-        let slots = requests::slots_of_week(context, week)?;
-        let caregivers = caregivers::all(context)?;
-        let ids: Vec<SlotId> = slots.iter().map(|s| s.id.clone()).collect();
-        let families = families::by_id(context)?;
+        let ids: Vec<SlotId> = view.slots.iter().map(|s| s.id.clone()).collect();
+        let (offers, trainees) = offers::of_slots(context, &ids)?;
         Ok(Seen {
             week,
-            judged: view.judge(),
-            view,
-            family_names: families::names(families.values()),
-            families,
-            names: caregivers::told_apart(&caregivers),
+            judged: OnceCell::new(),
+            family_names: families::names(view.families.values()),
+            names: caregivers::told_apart(view.caregivers.values()),
             absences: caregivers::absences(context)?,
-            caregivers: caregivers.into_iter().map(|c| (c.id.clone(), c)).collect(),
-            offers: offers::last_of_slots(context, &ids)?,
-            trainees: offers::trainees_of_slots(context, &ids)?,
-            held: training::held(context, week.monday())?,
+            offers,
+            trainees,
             figures: vouchers::figures(&context.organiser.scheme, week.monday())?,
-            slots,
+            view,
         })
     })
     .await
 }
 
 impl Seen {
+    fn judged(&self) -> &Judged {
+        self.judged.get_or_init(|| self.view.judge())
+    }
+
+    fn slots(&self) -> &[Slot] {
+        &self.view.slots
+    }
+
     /// A caregiver's name, told apart from others who have it too.
     fn name(&self, id: &str) -> String {
         CaregiverId::parse(id).and_then(|id| self.names.get(&id).cloned()).unwrap_or_else(|| "–".to_owned())
@@ -81,7 +80,7 @@ impl Seen {
     }
 
     fn place(&self, slot: &Slot) -> String {
-        self.families.get(&slot.family_id).map_or_else(String::new, |f| f.locality.clone())
+        self.view.families.get(&slot.family_id).map_or_else(String::new, |f| f.locality.clone())
     }
 
     /// How a slot stands: the messages `board-…`, and the classes of the same names.
@@ -103,8 +102,9 @@ impl Seen {
         self.view.draft.len()
     }
 
-    fn unserved(&self, slot: &SlotId) -> Option<&Unserved> {
-        self.judged.unserved.iter().find(|u| u.slot == slot.as_str())
+    /// How many slots nobody serves.
+    fn open(&self) -> usize {
+        self.slots().len().saturating_sub(self.served())
     }
 
     /// How far the plan is from the best possible, as the last run proved; none once anything has changed since.
@@ -115,19 +115,25 @@ impl Seen {
 
     /// Points that the plan has gained or lost since the last run: by hand, by answers, by cancellations.
     fn change_since_run(&self) -> Option<f64> {
-        Some(self.judged.score - self.view.run.as_ref()?.score?)
+        Some(self.judged().score - self.view.run.as_ref()?.score?)
     }
 
     /// Slots whose offers do not match the plan: what publishing would change.
     fn unpublished(&self) -> usize {
         let caregivers =
-            self.slots.iter().filter(|s| ["changed", "dropped", "planned"].contains(&self.state(s))).count();
+            self.slots().iter().filter(|s| ["changed", "dropped", "planned"].contains(&self.state(s))).count();
         caregivers + self.new_trainees() + self.dropped_trainees()
     }
 
-    /// Slots that somebody was to serve by the published plan and that nobody serves now.
+    /// Slots that somebody was to serve by the published plan and that nobody serves now: she said no, did not answer, or
+    /// is away.
     fn fallen(&self) -> usize {
-        self.slots.iter().filter(|s| ["declined", "expired", "dropped"].contains(&self.state(s))).count()
+        let taken_back = |s: &&Slot| {
+            let last = self.offers.get(&s.id).map(|offer| offer.state);
+            last == Some(State::Withdrawn) && self.view.holder(&s.id).is_none()
+        };
+        let fallen = |s: &&Slot| ["declined", "expired", "dropped"].contains(&self.state(s)) || taken_back(s);
+        self.slots().iter().filter(fallen).count()
     }
 
     fn planned_trainee(&self, slot: &SlotId) -> Option<&str> {
@@ -140,12 +146,12 @@ impl Seen {
             self.planned_trainee(&slot.id)
                 .is_some_and(|who| self.trainees.get(&slot.id).map(CaregiverId::as_str) != Some(who))
         };
-        self.slots.iter().filter(new).count()
+        self.slots().iter().filter(new).count()
     }
 
     /// Trainees who have an offer and are no longer planned.
     fn dropped_trainees(&self) -> usize {
-        self.slots
+        self.slots()
             .iter()
             .filter(|s| self.trainees.get(&s.id).is_some_and(|who| self.planned_trainee(&s.id) != Some(who.as_str())))
             .count()
@@ -163,6 +169,7 @@ impl Seen {
             self.view.week.caregivers.iter().filter(|c| !c.availability.is_empty()).map(|c| c.id.as_str()).collect();
         let planned: HashSet<&str> = self.view.week.caregivers.iter().map(|c| c.id.as_str()).collect();
         let mut found: Vec<&Caregiver> = self
+            .view
             .caregivers
             .values()
             .filter(|c| planned.contains(c.id.as_str()) && !with.contains(c.id.as_str()))

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use domain::basics::IsoWeek;
 use domain::enquiries;
 use domain::offers::State;
-use domain::planning::{self, Begun, DoubtfulRoof, Engine, RunState};
+use domain::planning::{self, Begun, DoubtfulRoof, Engine, Run, RunState};
 use domain::requests;
 use domain::weekly_run;
 use domain::words::{Message, Words};
@@ -21,6 +21,7 @@ use crate::web::kit::{Access, Answer, Desk, Fields, Layout, Refusal};
 routes! {
     Desk get "/weeks" => weeks,
     Desk get "/weeks/{week}" => show,
+    Desk get "/weeks/{week}/run" => live,
     Desk post "/weeks/{week}/solve" => solve,
     Desk post "/weeks/{week}/stop" => stop,
 }
@@ -67,6 +68,8 @@ struct Tile {
 /// A run as it is shown.
 struct RunCard {
     running: bool,
+    /// Whether it waits until another week is solved.
+    waiting: bool,
     stopping: bool,
     /// Why it ended without a plan, and the times that the reason names.
     failed: Option<(String, Vec<(String, String)>)>,
@@ -89,6 +92,12 @@ struct WeekPage {
     problems: Vec<String>,
     steps: Vec<Step>,
     blocks: Vec<(String, Option<String>)>,
+    /// What stays although a rule of today is against it: each with the slot's page.
+    conflicts: Vec<(String, Option<String>)>,
+    /// How many more there are than are shown.
+    more_conflicts: usize,
+    /// Rows that were left out, each with the page where it can be mended.
+    left_out: Vec<(String, String)>,
     tiles: Vec<Tile>,
     run: Option<RunCard>,
     hopeless: Vec<(String, String, Vec<(usize, String)>)>,
@@ -101,6 +110,7 @@ struct WeekPage {
 async fn show(desk: Desk, week: web::Path<String>, query: web::Query<Vec<(String, String)>>) -> Answer {
     let seen = look(&desk, &week).await?;
     let said = Fields::from_pairs(query.into_inner());
+    let all = said.has("show", "conflicts");
     let kinds = [
         ("published", "good"),
         ("stopping", "info"),
@@ -112,10 +122,11 @@ async fn show(desk: Desk, week: web::Path<String>, query: web::Query<Vec<(String
         .iter()
         .find(|(kind, _)| said.has("said", kind))
         .map(|(kind, tone)| (desk.visit.words.named("week-said", kind), *tone));
-    let week = seen.week;
-    let doubtful = desk.read(move |context| Ok(planning::doubtful_roofs(context, week)?)).await?;
     let mut page = WeekPage::new(&desk, &seen, said, Vec::new());
-    page.blocks.extend(doubtful.iter().map(|roof| doubt(&seen, &desk.visit.words, roof)));
+    if !all {
+        page.more_conflicts = page.conflicts.len().saturating_sub(MOST_CONFLICTS);
+        page.conflicts.truncate(MOST_CONFLICTS);
+    }
     desk.visit.show(&page)
 }
 
@@ -135,7 +146,7 @@ impl WeekPage {
         let running = run.as_ref().is_some_and(|r| r.running);
         let mut layout = desk.layout(words.week(seen.week), "/weeks");
         layout.here = format!("/weeks/{}", seen.week);
-        layout.refresh = running.then_some(2);
+        layout.refresh = running.then_some(10);
         let hopeless = if seen.view.run.is_none() { hopeless(seen, words) } else { Vec::new() };
         WeekPage {
             layout,
@@ -147,12 +158,17 @@ impl WeekPage {
             problems,
             steps: steps(seen, words, today),
             blocks: blocks(seen, words),
+            more_conflicts: 0,
+            conflicts: seen.conflicts(words, desk.now()),
+            left_out: seen.left_out(words),
             tiles: tiles(seen, words),
             run,
             hopeless,
             without_hours: seen.without_hours().iter().map(|c| (c.id.to_string(), seen.name(c.id.as_str()))).collect(),
-            solvable: !running && !seen.slots.is_empty(),
-            publishable: !running && seen.served() > 0 && (seen.view.publication.is_none() || seen.unpublished() > 0),
+            solvable: !running && !seen.slots().is_empty(),
+            publishable: !running
+                && seen.view.has_plan()
+                && (seen.view.publication.is_none() || seen.unpublished() > 0),
             published: seen.view.publication.is_some(),
         }
     }
@@ -161,13 +177,13 @@ impl WeekPage {
 /// collecting → checked → solved → published → running → settled.
 fn steps(seen: &Seen, words: &Words, today: NaiveDate) -> Vec<Step> {
     let [monday, .., sunday] = seen.week.days();
-    let collected = !seen.slots.is_empty();
-    let checked = collected && seen.view.contradictions().is_empty();
+    let collected = !seen.slots().is_empty();
+    let checked = collected && seen.view.contradictions.is_empty();
     let published = seen.view.publication.is_some();
     let reached = [
         collected,
         checked,
-        checked && seen.served() > 0,
+        checked && seen.view.has_plan(),
         published,
         published && today >= monday,
         published && today > sunday,
@@ -188,18 +204,19 @@ fn steps(seen: &Seen, words: &Words, today: NaiveDate) -> Vec<Step> {
 /// What stands in the way of the next step, each with the way to mend it.
 fn blocks(seen: &Seen, words: &Words) -> Vec<(String, Option<String>)> {
     let board = |by: &str| Some(format!("/weeks/{}/board?by={by}", seen.week));
-    if seen.slots.is_empty() {
+    if seen.slots().is_empty() {
         return vec![(words.say("block-no-slots"), None)];
     }
     let mut blocks: Vec<(String, Option<String>)> =
-        seen.view.contradictions().iter().map(|c| (seen.contradiction(words, c), board("day"))).collect();
-    if seen.served() == 0 {
+        seen.view.contradictions.iter().map(|c| (seen.contradiction(words, c), board("day"))).collect();
+    if !seen.view.has_plan() {
         blocks.push((words.say("block-not-solved"), None));
+        blocks.extend(seen.view.doubtful.iter().map(|roof| doubt(seen, words, roof)));
         return blocks;
     }
-    blocks.extend(seen.conflicts(words, None).into_iter().map(|text| (text, board("day"))));
-    blocks.extend(seen.judged.broken.iter().map(|b| (seen.broken(words, b), board("day"))));
-    let unfilled = seen.slots.len() - seen.served();
+    blocks.extend(seen.lacking(words, None).into_iter().map(|text| (text, board("day"))));
+    blocks.extend(seen.judged().broken.iter().map(|b| (seen.broken(words, b), board("day"))));
+    let unfilled = seen.open();
     if unfilled > 0 {
         blocks.push((words.say1("block-unfilled", "count", unfilled), board("unfilled")));
     }
@@ -213,19 +230,20 @@ fn blocks(seen: &Seen, words: &Words) -> Vec<(String, Option<String>)> {
     if waiting > 0 {
         blocks.push((words.say1("block-waiting", "count", waiting), board("day")));
     }
+    blocks.extend(seen.view.doubtful.iter().map(|roof| doubt(seen, words, roof)));
     blocks
 }
 
 fn tiles(seen: &Seen, words: &Words) -> Vec<Tile> {
     let tile = |label: &str, value: String, tone| Tile { label: words.say(label), value, tone };
-    let (served, all) = (seen.served(), seen.slots.len());
+    let (served, all) = (seen.served(), seen.slots().len());
     let mut tiles = vec![tile(
         "tile-served",
         words.say2("served-of", "served", served, "all", all),
         if served == all && all > 0 { "good" } else { "" },
     )];
     if served > 0 {
-        tiles.push(tile("tile-score", words.number(seen.judged.score), ""));
+        tiles.push(tile("tile-score", words.number(seen.judged().score), ""));
     }
     if let Some(gap) = seen.gap().filter(|_| served > 0) {
         tiles.push(tile(
@@ -260,8 +278,8 @@ fn line(words: &Words, moment: &planning::Moment, changed: bool) -> String {
     words.tell(&message.with("bound", words.number(bound)).with("gap", percent(words, gap)))
 }
 
-fn run_card(desk: &Desk, seen: &Seen) -> Option<RunCard> {
-    let run = seen.view.run.as_ref()?;
+/// The card of a run: what it knew over time, and how it stands.
+fn card(desk: &Desk, run: &Run, changed: bool, failed: Option<(String, Vec<(String, String)>)>) -> RunCard {
     let words = &desk.visit.words;
     let moments = run.moments();
     let points = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| words.number(v));
@@ -272,29 +290,64 @@ fn run_card(desk: &Desk, seen: &Seen) -> Option<RunCard> {
     let mut rows: Vec<[String; 4]> = moments.iter().step_by(step).map(row).collect();
     rows.extend(moments.last().filter(|_| moments.len() > 1).map(row));
     rows.dedup();
-    let line = moments.last().map_or_else(
-        || words.say("run-starting"),
-        |m| line(words, m, seen.change_since_run().is_some_and(|change| change.abs() > 0.01)),
-    );
+    let waiting = run.is_waiting();
+    if waiting {
+        rows.clear();
+    }
+    let line = match moments.last() {
+        _ if waiting => words.say("run-waits"),
+        Some(moment) => line(words, moment, changed),
+        None => words.say("run-starting"),
+    };
     let end = run.finished_at.unwrap_or_else(|| desk.now());
-    let failed =
-        (run.state == RunState::Failed).then(|| seen.failure(words, run.failure.as_deref().unwrap_or_default()));
     let seconds = ((end.utc() - run.started_at.utc()).num_seconds()).clamp(0, i64::from(run.time_limit));
-    Some(RunCard {
+    RunCard {
         running: run.state == RunState::Running,
+        waiting,
         stopping: run.stop_asked,
         failed,
-        seconds,
+        seconds: if waiting { 0 } else { seconds },
         limit: run.time_limit,
         line,
         chart: Chart::of(&moments),
         rows,
-    })
+    }
 }
+
+fn run_card(desk: &Desk, seen: &Seen) -> Option<RunCard> {
+    let run = seen.view.run.as_ref()?;
+    let changed = seen.change_since_run().is_some_and(|change| change.abs() > 0.01);
+    let failed = run.state == RunState::Failed;
+    let failed = failed.then(|| seen.failure(&desk.visit.words, run.failure.as_deref().unwrap_or_default()));
+    Some(card(desk, run, changed, failed))
+}
+
+#[derive(Template)]
+#[template(path = "week_page/live.html")]
+struct LiveRun {
+    words: Words,
+    week: String,
+    run: RunCard,
+}
+
+/// What changes on the page of a week while it is solved: a part of it, for the script that keeps the page up to date.
+async fn live(desk: Desk, week: web::Path<String>) -> Answer {
+    let parsed = IsoWeek::parse(&week).ok_or(Refusal::NotFound)?;
+    let run = desk.read(move |context| Ok(planning::latest_run(context, parsed)?)).await?.ok_or(Refusal::NotFound)?;
+    let part =
+        LiveRun { words: desk.visit.words.clone(), week: parsed.to_string(), run: card(&desk, &run, false, None) };
+    desk.visit.show(&part)
+}
+
+/// The most conflicts of settled slots that are told unless all are asked for.
+const MOST_CONFLICTS: usize = 50;
+/// The most slots that nobody could serve that are told one by one; all of them stand on the board under what is
+/// unfilled.
+const MOST_HOPELESS: usize = 100;
 
 fn hopeless(seen: &Seen, words: &Words) -> Vec<(String, String, Vec<(usize, String)>)> {
     let describe = |u: &planning::Unserved| {
-        let slot = seen.slots.iter().find(|s| s.id.as_str() == u.slot)?;
+        let slot = seen.slots().iter().find(|s| s.id.as_str() == u.slot)?;
         let when =
             format!("{}, {}", words.day(slot.wall_start().date()), words.hours(slot.wall_start(), slot.wall_end()));
         Some((
@@ -303,7 +356,7 @@ fn hopeless(seen: &Seen, words: &Words) -> Vec<(String, String, Vec<(usize, Stri
             reasons(words, u, seen.view.run.is_some()),
         ))
     };
-    seen.view.hopeless().iter().filter_map(describe).collect()
+    seen.view.hopeless().iter().filter_map(describe).take(MOST_HOPELESS).collect()
 }
 
 async fn solve(desk: Desk, week: web::Path<String>, fields: Fields, engine: web::Data<Engine>) -> Answer {

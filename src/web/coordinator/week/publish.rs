@@ -30,14 +30,14 @@ struct PublishPage {
     changed: bool,
     problems: Vec<String>,
     /// What whoever has accepted misses by now.
-    conflicts: Vec<String>,
+    lacking: Vec<String>,
     /// Who is planned by a coordinator's signature.
     signed: Vec<String>,
 }
 
 impl PublishPage {
     fn new(desk: &Desk, seen: &Seen, broken: &[BrokenRule]) -> Self {
-        let count = |states: &[&str]| seen.slots.iter().filter(|s| states.contains(&seen.state(s))).count();
+        let count = |states: &[&str]| seen.slots().iter().filter(|s| states.contains(&seen.state(s))).count();
         PublishPage {
             layout: desk.layout(desk.visit.words.say("publish-title"), "/weeks"),
             week: seen.week.to_string(),
@@ -46,8 +46,8 @@ impl PublishPage {
             taken_back: count(&["changed", "dropped"]) + seen.dropped_trainees(),
             mark: planning::mark(&seen.view.draft),
             changed: false,
-            unfilled: seen.slots.len() - seen.served(),
-            conflicts: seen.conflicts(&desk.visit.words, None),
+            unfilled: seen.open(),
+            lacking: seen.lacking(&desk.visit.words, None),
             signed: seen.all_signed(&desk.visit.words),
             problems: broken.iter().map(|b| seen.broken(&desk.visit.words, b)).collect(),
         }
@@ -56,10 +56,10 @@ impl PublishPage {
 
 async fn publish_form(desk: Desk, week: web::Path<String>) -> Answer {
     let seen = look(&desk, &week).await?;
-    if seen.served() == 0 {
+    if !seen.view.has_plan() {
         return desk.visit.go(&format!("/weeks/{week}?said=nothing-planned"));
     }
-    desk.visit.show(&PublishPage::new(&desk, &seen, &seen.judged.broken))
+    desk.visit.show(&PublishPage::new(&desk, &seen, &seen.judged().broken))
 }
 
 async fn publish(desk: Desk, week: web::Path<String>, fields: Fields) -> Answer {

@@ -33,6 +33,9 @@ routes! {
     Desk post "/weeks/{week}/slots/{slot}/cancel" => cancel,
 }
 
+/// Up to so many who could not come are named without being asked for.
+const MOST_OTHERS: usize = 30;
+
 /// A caregiver in the ranking.
 struct Row {
     id: String,
@@ -73,11 +76,12 @@ struct SlotPage {
     said: Option<(String, &'static str)>,
     problems: Vec<String>,
     /// What whoever has accepted misses by now.
-    conflicts: Vec<String>,
+    lacking: Vec<String>,
     reasons: Vec<(usize, String)>,
     /// Those who could come, and those about whom something was decided.
     rows: Vec<Row>,
-    /// Those who could not.
+    /// Those who could not: so many, and named where that was asked.
+    others_count: usize,
     others: Vec<Row>,
     history: Vec<(String, String)>,
     begun: bool,
@@ -95,7 +99,10 @@ async fn show(desk: Desk, path: web::Path<(String, String)>, query: web::Query<V
     if let Some(cancelled) = asked.filter(|slot| slot.cancelled_at.is_some()) {
         return desk.visit.go(&format!("/families/{}?said=gone", cancelled.family_id));
     }
-    let page = page(&desk, &path, said, Vec::new()).await?;
+    let mut page = page(&desk, &path, said, Vec::new()).await?;
+    if !query.has("all", "1") && page.others.len() > MOST_OTHERS {
+        page.others.clear();
+    }
     desk.visit.show(&page)
 }
 
@@ -107,7 +114,7 @@ async fn page(
 ) -> Result<SlotPage, Refusal> {
     let seen = look(desk, week).await?;
     let id = SlotId::parse(slot).ok_or(Refusal::NotFound)?;
-    let found = seen.slots.iter().find(|s| s.id == id).cloned().ok_or(Refusal::NotFound)?;
+    let found = seen.slots().iter().find(|s| s.id == id).cloned().ok_or(Refusal::NotFound)?;
     let (key, request) = (id.clone(), found.request_id.clone());
     let read = desk.read(move |context| Ok((journal::of_slot(context, &key)?, requests::why(context, &request)?)));
     let (events, (reason, wishes)) = read.await?;
@@ -117,7 +124,7 @@ async fn page(
     let living = last.is_some_and(|o| o.state.is_living());
     let begun = found.starts_at <= desk.now();
     let ranked = seen.view.rank(&id);
-    let (rows, others) = ranked
+    let (rows, others): (Vec<Row>, Vec<Row>) = ranked
         .iter()
         .map(|ranked| row(&seen, words, &id, ranked))
         .partition(|row: &Row| row.fits || row.holds || row.pinned || row.forbidden || row.declined);
@@ -144,13 +151,14 @@ async fn page(
         offerable: seen.view.publication.is_some() && !living && !begun,
         said,
         problems,
-        conflicts: seen.conflicts(words, Some(&id)),
+        lacking: seen.lacking(words, Some(&id)),
         reasons: if holder.is_none() {
-            seen.unserved(&id).map(|u| reasons(words, u, seen.view.run.is_some())).unwrap_or_default()
+            seen.view.unserved(&[&id]).get(&id).map(|u| reasons(words, u, seen.view.run.is_some())).unwrap_or_default()
         } else {
             Vec::new()
         },
         rows,
+        others_count: others.len(),
         others,
         history: events.iter().rev().map(|e| told(desk, &seen, e)).collect(),
         begun,

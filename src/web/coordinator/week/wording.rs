@@ -1,7 +1,11 @@
 //! What the planning finds, in words: reasons, remedies, rules in the way, pins that contradict each other.
 
-use domain::basics::ids::SlotId;
-use domain::planning::{BrokenRule, Contradiction, Decided, Decision, Obstacle, Remedy, Unserved};
+use domain::basics::Instant;
+use domain::basics::ids::{CaregiverId, SlotId};
+use domain::caregivers::OddHours;
+use domain::planning::{
+    BrokenRule, Contradiction, Decided, Decision, LeftOut, Obstacle, Remedy, SettledConflict, Unserved,
+};
 use domain::words::{Message, Words};
 
 use super::Seen;
@@ -23,7 +27,7 @@ pub(super) fn reasons(words: &Words, unserved: &Unserved, planned: bool) -> Vec<
 impl Seen {
     /// When a slot is: `maandag 23 november, 07:30 – 09:00`.
     pub(super) fn time(&self, slot: &str, words: &Words) -> String {
-        let found = SlotId::parse(slot).and_then(|id| self.slots.iter().find(|s| s.id == id));
+        let found = SlotId::parse(slot).and_then(|id| self.slots().iter().find(|s| s.id == id));
         found.map_or_else(
             || "–".to_owned(),
             |s| format!("{}, {}", words.day(s.wall_start().date()), words.hours(s.wall_start(), s.wall_end())),
@@ -89,6 +93,54 @@ impl Seen {
                 .with("who", who.join(", "))
                 .with("what", what),
         )
+    }
+
+    /// What stays although a rule of today is against it: who, which slots, what is in the way.
+    pub(super) fn conflicts(&self, words: &Words, now: Instant) -> Vec<(String, Option<String>)> {
+        let told = |conflict: &SettledConflict| {
+            let times: Vec<String> = conflict.slots.iter().map(|slot| self.time(slot.as_str(), words)).collect();
+            let what = match conflict.obstacle.rule.as_str() {
+                "together" => words.say("contradiction-together"),
+                _ => obstacle(words, &conflict.obstacle),
+            };
+            let message = Message::new("settled-conflict").with("who", self.name(conflict.caregiver.as_str()));
+            let text = words.tell(&message.with("times", times.join("; ")).with("what", what));
+            (text, conflict.slots.last().map(|slot| format!("/weeks/{}/slots/{slot}", self.week)))
+        };
+        // What has begun can no longer be changed by anybody.
+        let coming = |slot: &SlotId| self.slots().iter().any(|s| s.id == *slot && s.starts_at > now);
+        let coming = |conflict: &&SettledConflict| conflict.slots.iter().any(coming);
+        self.view.conflicts.iter().filter(coming).map(told).collect()
+    }
+
+    /// Rows that nothing can be planned by, each with the page where it can be mended.
+    pub(super) fn left_out(&self, words: &Words) -> Vec<(String, String)> {
+        let about = |key: &str, who: &CaregiverId| Message::new(key).with("who", self.name(who.as_str()));
+        let told = |row: &LeftOut| match row {
+            LeftOut::Certificate { caregiver, code } => {
+                let message = about("left-out-certificate", caregiver).with("what", words.named("certificate", code));
+                (words.tell(&message), format!("/caregivers/{caregiver}/training"))
+            }
+            LeftOut::Exception { caregiver, code } => {
+                let message = about("left-out-exception", caregiver).with("what", words.named("certificate", code));
+                (words.tell(&message), format!("/caregivers/{caregiver}/training"))
+            }
+            LeftOut::Hours(OddHours { caregiver, day: Some(day) }) => {
+                let message = about("left-out-hours-on", caregiver).with("day", words.date(*day));
+                (words.tell(&message), format!("/caregivers/{caregiver}/availability"))
+            }
+            LeftOut::Hours(OddHours { caregiver, day: None }) => {
+                (words.tell(&about("left-out-hours", caregiver)), format!("/caregivers/{caregiver}/availability"))
+            }
+            LeftOut::Caregiver(id) => (words.tell(&about("left-out-caregiver", id)), format!("/caregivers/{id}")),
+            LeftOut::Slot { slot, family } => {
+                let name = self.family_names.get(family).cloned().unwrap_or_else(|| "–".to_owned());
+                let message =
+                    Message::new("left-out-slot").with("family", name).with("time", self.time(slot.as_str(), words));
+                (words.tell(&message), format!("/families/{family}"))
+            }
+        };
+        self.view.left_out.iter().map(told).collect()
     }
 
     /// Why a run ended without a plan, and the slots that its reason names.

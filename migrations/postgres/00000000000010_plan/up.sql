@@ -1,0 +1,23 @@
+-- An offer says itself for whom, when and how long: a slot never changes these. So the caps of months and years are sums over one index,
+-- caregiver by caregiver, and who came to whom is read without the slots of a quarter.
+ALTER TABLE offers ADD COLUMN family_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE offers ADD COLUMN starts_at TIMESTAMPTZ NOT NULL DEFAULT '1970-01-01 00:00:00+00';
+ALTER TABLE offers ADD COLUMN minutes INTEGER NOT NULL DEFAULT 0;
+UPDATE offers SET
+    family_id = (SELECT slots.family_id FROM slots WHERE slots.id = offers.slot_id),
+    starts_at = (SELECT slots.starts_at FROM slots WHERE slots.id = offers.slot_id),
+    minutes = (SELECT EXTRACT(EPOCH FROM slots.ends_at - slots.starts_at)::INTEGER / 60 FROM slots WHERE slots.id = offers.slot_id);
+CREATE INDEX offers_by_start ON offers (organiser_id, starts_at);
+DROP INDEX offers_by_caregiver;
+CREATE INDEX offers_by_caregiver ON offers (caregiver_id, starts_at, state, minutes);
+CREATE INDEX offers_by_family ON offers (family_id, starts_at, state, role, caregiver_id);
+
+-- What a week's page looks up: patterns and certificates of one organiser, its families by name.
+CREATE INDEX availability_patterns_by_organiser ON availability_patterns (organiser_id);
+CREATE INDEX availability_exceptions_by_day ON availability_exceptions (organiser_id, day);
+CREATE INDEX certificates_by_organiser ON certificates (organiser_id);
+CREATE INDEX families_by_name ON families (organiser_id, name, id);
+CREATE INDEX minutes_by_hand_by_month ON minutes_by_hand (organiser_id, month);
+
+-- What did not reach people, of one organiser: among all that was sent.
+CREATE INDEX outbox_by_organiser ON outbox (organiser_id, state, id);
