@@ -29,7 +29,7 @@ use domain::{enquiries, lost_link, offers, retention, today, weekly_run};
 use crate::config::Config;
 use crate::web as pages;
 use crate::web::kit::connections::{self, Connections, WatchedBody, WatchedStream};
-use crate::web::kit::route::Route;
+use crate::web::kit::route::{Route, Shown};
 use crate::web::kit::{Site, error_pages, form, middleware, site_files};
 
 pub use health::Health;
@@ -108,6 +108,8 @@ fn serve(app: &mut web::ServiceConfig) {
     for route in routes() {
         app.route(route.path, (route.serve)());
     }
+    let shown = routes().filter(|route| route.method == "get").map(|route| route.path).collect();
+    app.app_data(web::Data::new(Shown(shown)));
 }
 
 /// The web server on a listener; it runs when it is awaited.

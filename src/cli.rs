@@ -1,11 +1,15 @@
 //! The command line.
 
+mod advise;
+mod asked;
 mod bounced;
 mod check;
+mod doors;
 mod explain;
 mod generate;
 mod people;
 mod plan;
+mod rehearse;
 mod serve;
 mod solve;
 
@@ -46,8 +50,14 @@ enum Command {
     Solve(solve::SolveArgs),
     /// Check a plan file against its week file.
     Check(check::CheckArgs),
-    /// Explain why a slot of a plan is unserved, and what would fill it.
+    /// Explain why a slot of a plan is unserved, and what would fill it; or how evenly the work falls.
     Explain(explain::ExplainArgs),
+    /// Tell other times for a slot at which somebody could come.
+    Doors(doors::DoorsArgs),
+    /// Advise from past weeks: which certificate, caregiver, hour or cap would have served the most.
+    Advise(advise::AdviseArgs),
+    /// Rehearse the absence of each caregiver on each day of a plan.
+    Rehearse(rehearse::RehearseArgs),
     /// Make up a realistic week file.
     Generate(generate::GenerateArgs),
     /// Organisers: municipalities, welfare offices, companies.
@@ -66,6 +76,9 @@ pub fn main() -> ExitCode {
         Command::Solve(args) => return solve::run(args),
         Command::Check(args) => return check::run(args),
         Command::Explain(args) => return explain::run(args),
+        Command::Doors(args) => return doors::run(args),
+        Command::Advise(args) => return advise::run(args),
+        Command::Rehearse(args) => return rehearse::run(args),
         Command::Generate(args) => return generate::run(args),
         Command::Bounced => return bounced::run(config()),
         Command::Serve => config().and_then(|config| serve::run(&config, true)),

@@ -35,6 +35,8 @@ mod house {
     mod register;
     mod retention;
     mod search;
+    mod sent_again;
+    mod solver_questions;
     mod strangers;
     mod time;
     mod today;

@@ -20,6 +20,7 @@ log-in-forgotten = Have you forgotten your password? Your operator can set a new
 
 nav-settings = Settings
 log-in-kept = You were away too long. Log in again: what you filled in will still be there.
+log-in-nothing-done = You were away too long. What you just asked has not been done yet. After the log-in you come back to that page.
 kept-title = Not sent yet
 kept-lead = You are logged in again. Check what you filled in, and then send it.
 kept-leave = Do not send it

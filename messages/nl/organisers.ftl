@@ -20,6 +20,7 @@ log-in-forgotten = Bent u uw wachtwoord vergeten? Uw beheerder kan een nieuw ins
 
 nav-settings = Instellingen
 log-in-kept = U was te lang weg. Meld u opnieuw aan: wat u hebt ingevuld, staat er dan nog.
+log-in-nothing-done = U was te lang weg. Wat u daarnet vroeg, is nog niet gedaan. Na het aanmelden komt u terug op die pagina.
 kept-title = Nog niet verstuurd
 kept-lead = U bent weer aangemeld. Kijk na wat u hebt ingevuld, en verstuur het dan.
 kept-leave = Niet versturen

@@ -7,7 +7,8 @@
 //! - [`mod@format`] reads week and plan files and names every fault; `problem` is the week as plain integers, an
 //!   [`Instance`], prepared once for every question.
 //! - `rules` holds the hard rules, one file each; `objective` what a plan is worth; `check` recomputes a plan from
-//!   these alone; `questions` answers with them who could come, why nobody does, what would help.
+//!   these alone; `questions` answers with them who could come, why nobody does, what would help; when else, what an
+//!   absence would do, and what one change would have served ([`Instance::doors`], [`Instance::rehearse`], [`advise`]).
 //! - `pricing` finds one person's best week at given prices of the slots, exact in whole units.
 //! - `lagrangian` puts everyone's best weeks together: for any prices the sum is a bound. The subgradient method looks
 //!   for prices with a small bound, branch and bound goes on where that is not enough.
@@ -85,8 +86,9 @@ pub use format::*;
 pub use generate::{Locality, Wanted, generate};
 pub use problem::Instance;
 pub use questions::{
-    Broken, Candidate, Contradiction, Decision, DecisionCost, Explanation, Handover, Remedy, UnknownSlot, Unsolved,
-    decision_cost,
+    A_DAY, Absence, Advice, Broken, Candidate, Change, Contradiction, Decision, DecisionCost, Door, Explanation,
+    Fairness, FragileDay, FragileFamily, Handover, Interval, MOST_WEEKS, NoAdvice, NoDoor, PersonWeek, Profile, Refill,
+    Rehearsal, Remedy, Served, Shift, UnknownSlot, Unsolved, Vacated, Visitor, Worth, advise, decision_cost,
 };
 pub use rules::Rule;
 pub use search::{Options, Phase, Progress, Watch, solve};

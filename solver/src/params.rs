@@ -41,6 +41,7 @@ pub const PARAMS: Params = Params {
     fillings_of_a_day: 4000,
     pin_steps: 20_000,
     pins_tried_alone: 40,
+    refill_checks: 60_000,
 };
 
 /// Some steps of the subgradient method.
@@ -127,4 +128,7 @@ pub struct Params {
     pub pin_steps: usize,
     /// Days with pins that contradict each other, up to which each is tried to be left out of the set.
     pub pins_tried_alone: usize,
+    /// Times that the rules are asked whether somebody may take a slot, to refill those of one absence. Chosen on a made-up
+    /// city, where it suffices for nearly every absence; a dense week, where it often does not, takes half a minute.
+    pub refill_checks: usize,
 }

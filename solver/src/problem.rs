@@ -189,12 +189,10 @@ impl Instance {
     ///
     /// # Panics
     /// On a week that [`crate::faults_of_week`] finds fault with.
-    #[allow(clippy::expect_used)]
     pub fn new(week: impl Into<Arc<Week>>) -> Self {
         let shared: Arc<Week> = week.into();
         let week = &*shared;
-        let monday = Calendar::monday_of(&week.week).expect("a well-formed week has an ISO week");
-        let calendar = Calendar::new(monday, week.time_zone.parse().expect("a well-formed week has a zone"));
+        let calendar = calendar_of(week);
         let ids: HashMap<&str, usize> =
             week.caregivers.iter().enumerate().map(|(index, person)| (person.id.as_str(), index)).collect();
         let index_of = |id: &String| ids[id.as_str()];
@@ -289,6 +287,43 @@ impl Instance {
         }
     }
 
+    /// A copy whose people and slots may be changed for a question of "what if"; what the rules said about single slots
+    /// is forgotten in it. Names, weights and travel times are those of the week as it was read.
+    pub(crate) fn working_copy(&self) -> Instance {
+        Instance {
+            week: Arc::clone(&self.week),
+            end: self.end,
+            people: self.people.clone(),
+            slots: self.slots.clone(),
+            households: self.households,
+            months: self.months.clone(),
+            eithers: self.eithers.clone(),
+            idle_until: self.idle_until,
+            idle_per_minute: self.idle_per_minute,
+            new_face: self.new_face,
+            screening: Screening::new(self.slots.len()),
+            slot_index: self.slot_index.clone(),
+            person_index: self.person_index.clone(),
+        }
+    }
+
+    /// The number of a local month; one in which no slot of the week starts is added, with everyone's cap.
+    pub(crate) fn month_number(&mut self, month: &str) -> usize {
+        if let Some(known) = self.months.iter().position(|known| known == month) {
+            return known;
+        }
+        for (person, read) in self.people.iter_mut().zip(&self.week.caregivers) {
+            person.month_limit.push(read.remaining_minutes_per_month.get(month).map(|&cap| cap.into()));
+        }
+        self.months.push(month.to_owned());
+        self.months.len() - 1
+    }
+
+    /// The ISO week in its zone.
+    pub(crate) fn calendar(&self) -> Calendar {
+        calendar_of(&self.week)
+    }
+
     /// The week as it was read.
     pub fn week(&self) -> &Week {
         &self.week
@@ -337,8 +372,14 @@ impl Instance {
     }
 }
 
+#[allow(clippy::expect_used)]
+fn calendar_of(week: &Week) -> Calendar {
+    let monday = Calendar::monday_of(&week.week).expect("a well-formed week has an ISO week");
+    Calendar::new(monday, week.time_zone.parse().expect("a well-formed week has a zone"))
+}
+
 /// Windows that touch become one.
-fn joined(mut windows: Vec<(i64, i64)>) -> Vec<(i64, i64)> {
+pub(crate) fn joined(mut windows: Vec<(i64, i64)>) -> Vec<(i64, i64)> {
     windows.sort_unstable();
     let mut out: Vec<(i64, i64)> = Vec::with_capacity(windows.len());
     for (start, end) in windows {

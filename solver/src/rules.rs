@@ -25,6 +25,7 @@ mod week_limit;
 mod weekly_rest;
 
 pub use either::of_two as either_of_two;
+pub(crate) use weekly_rest::longest_free;
 
 /// The hard rules, in the order in which they count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

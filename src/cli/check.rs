@@ -1,6 +1,7 @@
 //! `wijkopvang check WEEK.json PLAN.json`: recomputes everything a plan says.
 
-use super::solve::{read_text, read_week};
+use super::asked::read_plan;
+use super::solve::read_week;
 use clap::Args;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -23,18 +24,9 @@ pub fn run(args: &CheckArgs) -> ExitCode {
         Ok(week) => week,
         Err(code) => return code,
     };
-    let read = read_text(&args.plan).map_err(|message| vec![message]).and_then(|text| {
-        let faults = |faults: Vec<solver::Fault>| {
-            faults.iter().map(|fault| format!("{}: {fault}", args.plan.display())).collect()
-        };
-        solver::read_plan(&text).map_err(faults)
-    });
-    let solved = match read {
+    let solved = match read_plan(&args.plan) {
         Ok(solved) => solved,
-        Err(messages) => {
-            messages.iter().for_each(|message| eprintln!("{message}"));
-            return ExitCode::FAILURE;
-        }
+        Err(code) => return code,
     };
     let instance = solver::Instance::new(week);
     let differences = if args.peer { instance.check_peer(&solved.plan) } else { instance.check(&solved) };

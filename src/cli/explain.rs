@@ -1,14 +1,16 @@
 //! `wijkopvang explain WEEK.json PLAN.json SLOT-ID`: why a slot is served so, or not at all; what its pin and its
 //! blocks cost.
 
-use super::solve::{read_text, read_week};
+use super::asked::{read_plan, tell};
+use super::solve::read_week;
 use clap::Args;
 use solver::{Decision, Instance, Options, Solved, Watch};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-/// Explain one slot of a plan: what its assignment is worth, or why nobody serves it and what would help.
+/// Explain one slot of a plan: what its assignment is worth, or why nobody serves it and what would help; or how evenly
+/// the work falls.
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
     /// The week file.
@@ -16,7 +18,15 @@ pub struct ExplainArgs {
     /// The plan file.
     pub plan: PathBuf,
     /// The slot's id.
-    pub slot: String,
+    #[arg(required_unless_present = "people", conflicts_with = "people")]
+    pub slot: Option<String>,
+    /// Tell of everyone instead: hours given and wanted, the longest run without work; and how even that is, in one
+    /// line.
+    #[arg(long, conflicts_with = "prices")]
+    pub people: bool,
+    /// Answer in JSON: `people`, `gini`, `least_share`, `most_share`; minutes throughout.
+    #[arg(long, requires = "people")]
+    pub json: bool,
     /// Also tell what the slot's pin and each of its blocks cost: the week is solved without it, for so many seconds
     /// each.
     #[arg(long, value_name = "SECONDS")]
@@ -77,25 +87,18 @@ pub fn run(args: &ExplainArgs) -> ExitCode {
         Ok(week) => week,
         Err(code) => return code,
     };
-    let text = match read_text(&args.plan) {
-        Ok(text) => text,
-        Err(message) => {
-            eprintln!("{message}");
-            return ExitCode::FAILURE;
-        }
-    };
-    let plan = match solver::read_plan(&text) {
+    let plan = match read_plan(&args.plan) {
         Ok(plan) => plan,
-        Err(faults) => {
-            faults.iter().for_each(|fault| eprintln!("{}: {fault}", args.plan.display()));
-            return ExitCode::FAILURE;
-        }
+        Err(code) => return code,
     };
     let instance = Instance::new(week);
-    match instance.explain(&plan.plan.assignments, &args.slot) {
+    let Some(slot) = &args.slot else {
+        return tell(&instance.fairness(&plan.plan.assignments), args.json);
+    };
+    match instance.explain(&plan.plan.assignments, slot) {
         Ok(explanation) => {
-            println!("slot {}: {explanation}", args.slot);
-            args.prices.map_or(ExitCode::SUCCESS, |seconds| tell_prices(&instance, &plan, &args.slot, seconds))
+            println!("slot {slot}: {explanation}");
+            args.prices.map_or(ExitCode::SUCCESS, |seconds| tell_prices(&instance, &plan, slot, seconds))
         }
         Err(unknown) => {
             eprintln!("{unknown}");

@@ -127,8 +127,21 @@ fn the_file_is_read_and_the_environment_goes_over_it() {
 fn every_command_helps() {
     let place = Place::new();
     let said = place.run_well(&["--help"], "");
-    let commands =
-        ["serve", "worker", "migrate", "plan", "solve", "check", "explain", "generate", "organiser", "coordinator"];
+    let commands = [
+        "serve",
+        "worker",
+        "migrate",
+        "plan",
+        "solve",
+        "check",
+        "explain",
+        "generate",
+        "organiser",
+        "coordinator",
+        "doors",
+        "rehearse",
+        "advise",
+    ];
     for command in commands {
         assert!(said.contains(command), "--help names {command}: {said}");
         let own = place.run_well(&[command, "--help"], "");

@@ -35,7 +35,7 @@ async fn the_same_form_with_something_else_in_it_is_never_dropped() {
         send(&mut she, "gent", &with(&form, &[("email", &mistyped)])).await;
         let astray = app.link(&mistyped, "/prove/").await;
         send(&mut she, "gent", &form).await;
-        assert_eq!((waiting(&app), app.guest().look(&astray).await.status.as_u16()), (1, 404));
+        assert_eq!((waiting(&app), app.guest().look(&astray).await.status.as_u16()), (1, 410));
         // The same once more is the same: no second letter.
         send(&mut she, "gent", &form).await;
         assert_eq!((waiting(&app), app.mails(&email).await.len()), (1, 1));
@@ -69,8 +69,8 @@ async fn the_telephone_form_sent_twice_with_two_families_is_two_families() {
     let mut desk = app.desk().await;
     let page = desk.open("/families/new").await;
     let form = asked_form("", app.week().monday());
-    for name in ["Fatma Yıldız", "Greet Claeys"] {
-        let form = with(&form, &[("name", name)]);
+    for (name, street) in [("Fatma Yıldız", "Vlasstraat 17"), ("Greet Claeys", "Leiekaai 30")] {
+        let form = with(&form, &[("name", name), ("street", street)]);
         desk.try_send(&page, "submission", &pairs(&form), Some(("do", "send"))).await.ok().unwrap();
     }
     assert_eq!(
@@ -91,7 +91,7 @@ async fn the_address_that_was_typed_is_shown_and_can_be_corrected() {
     assert!(wrong.status == 422 && wrong.html.contains("value=\"fatma@\""), "{}", wrong.words());
     let page = she.send(&page, "email", &[("email", &email)]).await;
     assert!(page.path.ends_with("said=corrected") && page.words().contains(&email), "{}", page.words());
-    assert_eq!(app.guest().look(&astray).await.status, 404);
+    assert_eq!(app.guest().look(&astray).await.status, 410);
     app.guest().open(&app.link(&email, "/prove/").await).await;
     // Another browser is shown nothing of it.
     assert!(!app.guest().open("/o/gent/asked").await.words().contains(&email));
@@ -173,18 +173,18 @@ async fn a_coordinator_sees_what_waits_and_helps_on_the_telephone() {
         let second = app.link(&fatma.email, "/prove/").await;
         assert_eq!(
             (app.guest().look(&first).await.status.as_u16(), app.guest().look(&second).await.status.as_u16()),
-            (404, 200)
+            (410, 200)
         );
         let right = format!("fatima{}@huis.example", app.number);
         let page = desk.send(&page, "/address", &[("email", &right)]).await;
         assert!(page.words().contains(&right), "{}", page.words());
-        assert_eq!(app.guest().look(&second).await.status, 404);
+        assert_eq!(app.guest().look(&second).await.status, 410);
 
         // Taken over it counts at once; the link has ended, and a letter asks for the address alone.
         let third = app.link(&right, "/prove/").await;
         let page = desk.send(&page, "/take", &[]).await;
         assert!(page.path.starts_with("/families/") && page.words().contains("De aanvraag telt."), "{}", page.words());
-        assert_eq!((app.tables().counts()["slots"], app.guest().look(&third).await.status.as_u16()), (1, 404));
+        assert_eq!((app.tables().counts()["slots"], app.guest().look(&third).await.status.as_u16()), (1, 410));
         app.link(&right, "/confirm/").await;
 
         // The other one is dropped.
@@ -194,7 +194,7 @@ async fn a_coordinator_sees_what_waits_and_helps_on_the_telephone() {
         assert!(page.path.ends_with("said=dropped"), "{}", page.words());
         assert_eq!(
             (waiting(&app), app.guest().look(&app.link(&greet.email, "/prove/").await).await.status.as_u16()),
-            (0, 404)
+            (0, 410)
         );
         assert!(!page.html.contains("te bevestigen)"));
     }

@@ -240,13 +240,17 @@ async fn another_mailbox_is_proved_anew_and_the_links_to_the_old_one_end() {
         let letter = app.last_mail(&new).await;
         assert!(!letter.text.contains("Fatma") && !letter.text.contains("/family/"), "{}", letter.text);
 
+        assert!(letter.text.contains(&new), "the letter names the address that was given: {}", letter.text);
         let confirm = app.link(&new, "/confirm/").await;
         let page = app.guest().open(&confirm).await;
+        let told = page.words();
+        assert!(told.contains("schrijven wij naar uw oude adres") && !told.contains("aan de telefoon"), "{told}");
         let page = app.guest().send(&page, "", &[]).await;
         assert!(page.path.ends_with("said=address-proved"), "{}", page.words());
         assert_eq!(emails(), std::slice::from_ref(&new));
         for ended in [&family.page, &proof] {
-            assert_eq!(app.guest().look(ended).await.status, 404, "{ended}");
+            let page = app.guest().look(ended).await;
+            assert!(page.status == 410 && page.html.contains("/o/gent/link"), "{ended}: {}", page.words());
         }
         assert!(app.last_mail(&family.email).await.subject.contains("ander adres"), "the old mailbox hears of it");
         // At the desk too.
@@ -254,6 +258,8 @@ async fn another_mailbox_is_proved_anew_and_the_links_to_the_old_one_end() {
         let page = desk.open(&format!("/families/{}", first_family(&app))).await;
         let page = desk.send(&page, "/address", &[("email", &family.email)]).await;
         assert!(page.path.ends_with("said=address"), "{}", page.words());
+        let told = page.words();
+        assert!(told.contains("schrijven wij naar het oude adres") && !told.contains("aan de telefoon"), "{told}");
         app.link(&family.email, "/confirm/").await;
     }
 }

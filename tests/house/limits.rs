@@ -69,8 +69,8 @@ async fn one_mailbox_gets_few_letters_whoever_asks_for_them_and_by_whatever_name
         }
         assert_eq!(again.is_some(), status == 429);
     }
-    assert_eq!((taken, refused), (6, 14));
-    assert_eq!(app.raw_mails().await.len(), 6);
+    assert_eq!((taken, refused), (10, 10));
+    assert_eq!(app.raw_mails().await.len(), 10);
 }
 
 #[actix_web::test]
@@ -87,10 +87,10 @@ async fn hold_after_a_restart(kind: Kind) {
     let app = TestApp::start_on(kind).await;
     let now = app.wiring.clock.now();
     let tries = [(limits::LETTERS, "fatma@huis.example")];
-    for number in 1..=8 {
+    for number in 1..=12 {
         // What one process counts, the next one knows; nothing of it is in memory.
         let counted = Limits::new(app.wiring.database.clone()).count(now, &tries).await.unwrap();
-        assert_eq!(counted, if number <= 6 { Ok(()) } else { Err(3600) }, "{number}");
+        assert_eq!(counted, if number <= 10 { Ok(()) } else { Err(3600) }, "{number}");
     }
     let later = now.plus_minutes(60);
     assert_eq!(

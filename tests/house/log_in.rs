@@ -152,7 +152,7 @@ async fn what_was_typed_when_the_session_was_over_is_there_after_the_log_in() {
         assert!(page.words().contains(text) || page.html.contains(text), "{text} is shown: {}", page.words());
     }
     assert_eq!(app.tables().counts()["families"], 0, "nothing was done by itself");
-    let page = desk.try_send(&page, "needs", &[], None).await;
+    let page = desk.try_send(&page, "needs", &[], Some(("do", "send"))).await;
     assert!(
         page.status.is_success() && page.path.starts_with("/families/"),
         "{} {}: {}",
@@ -175,7 +175,7 @@ async fn a_form_of_an_earlier_log_in_is_shown_again_and_not_carried_out() {
     assert_eq!(page.status, 403);
     assert!(page.html.contains("de hond blaft."), "{}", page.words());
     assert_eq!(app.tables().counts()["families"], 0);
-    let page = desk.try_send(&page, "needs", &[], None).await;
+    let page = desk.try_send(&page, "needs", &[], Some(("do", "send"))).await;
     assert!(page.status.is_success(), "{}: {}", page.status, page.words());
     assert_eq!(app.tables().counts()["families"], 1);
 }
@@ -186,19 +186,29 @@ async fn a_form_that_came_too_soon_or_was_too_long_is_not_lost() {
     let mut she = app.guest();
     let email = format!("fatma{}@huis.example", app.number);
     let form = she.open("/o/gent/ask").await;
-    for number in 0..7 {
+    for number in 0..11 {
         let mut fields = super::harness::asked_form(&email, app.week().monday());
-        fields.push(("submission".to_owned(), format!("0192f0c1-2b3c-7d4e-8f5a-00000000000{number}")));
+        fields.push(("submission".to_owned(), format!("0192f0c1-2b3c-7d4e-8f5a-{number:012}")));
         fields.push(("do".to_owned(), "send".to_owned()));
+        if number < 5 {
+            // Other forms that cause letters to the same address.
+            she.post("/o/gent/join", &pairs(&super::harness::joined_form("Fatma", &email))).await.ok().unwrap();
+            continue;
+        }
         let page = she.post("/o/gent/ask", &pairs(&fields)).await;
-        if number < 6 {
+        if number < 10 {
             assert_eq!(page.path, "/o/gent/asked");
             continue;
         }
         assert_eq!(page.status, 429);
+        assert!(page.words().contains("Uw naam Fatma") || page.words().contains("Naam Fatma"), "{}", page.words());
+        assert!(page.words().contains("Ik heb les Nederlands"), "choices are told in words: {}", page.words());
+        // The form is there again, filled in; nothing is sent by that.
+        let shown = she.try_send(&page, "street", &[], Some(("do", "show"))).await.ok().unwrap();
+        assert!(shown.html.contains("value=\"Vlasstraat 17\"") && shown.path == "/o/gent/ask", "{}", shown.words());
         assert!(page.words().contains("Fatma") && page.html.contains("action=\"/o/gent/ask\""), "{}", page.words());
         app.wiring.clock.advance(3601);
-        let page = she.try_send(&page, "street", &[], None).await;
+        let page = she.try_send(&page, "street", &[], Some(("do", "send"))).await;
         assert_eq!(page.path, "/o/gent/asked", "{}", page.words());
     }
     // More than a form holds: the text is there to be copied.
@@ -208,4 +218,35 @@ async fn a_form_that_came_too_soon_or_was_too_long_is_not_lost() {
     assert_eq!(page.status, 413);
     assert!(page.html.contains(needs) && page.html.contains(text.trim()), "the text is on the page");
     assert!(!page.html.contains("action=\"/o/gent/ask\""), "it cannot be sent as it is");
+}
+
+#[actix_web::test]
+async fn a_button_pressed_after_the_session_leads_back_to_its_page_and_says_that_nothing_was_done() {
+    let app = TestApp::start().await;
+    let mut desk = app.desk().await;
+    app.family("Fatma Yıldız", "Yara", &[(0, "09:00", "12:00")]).await;
+    let week = format!("/weeks/{}", app.week());
+    let page = desk.open(&week).await;
+    app.wiring.clock.advance(31 * 60);
+    let login = desk.try_send(&page, "/solve", &[], None).await;
+    assert!(login.html.contains("name=\"password\"") && login.words().contains("nog niet gedaan"), "{}", login.words());
+    let back = log_in_again(&app, &mut desk, &login).await;
+    assert_eq!(back.path.split('?').next(), Some(week.as_str()));
+    assert!(back.words().contains("nog niet gedaan. Druk opnieuw"), "{}", back.words());
+    assert_eq!(app.tables().counts()["plan_runs"], 0);
+    assert!(!desk.open(&week).await.words().contains("Druk opnieuw"), "once");
+}
+
+#[actix_web::test]
+async fn a_form_to_a_link_that_has_ended_is_taken_to_the_open_form() {
+    let app = TestApp::start().await;
+    let family = app.family("Fatma Yıldız", "Yara", &[(0, "09:00", "12:00")]).await;
+    let mut she = app.guest();
+    let form = she.open(&format!("{}/ask", family.page)).await;
+    app.tables().execute("UPDATE links SET expires_at = issued_at");
+    let page = she.try_send(&form, "needs", &[("needs", "Bel twee keer")], Some(("do", "send"))).await;
+    assert!(page.status == 410 && page.words().contains("Bel twee keer"), "{}", page.words());
+    assert!(!page.words().contains("Verstuur het nu"), "{}", page.words());
+    let shown = she.try_send(&page, "needs", &[], Some(("do", "show"))).await.ok().unwrap();
+    assert!(shown.path == "/o/gent/ask" && shown.html.contains("Bel twee keer"), "{}", shown.words());
 }

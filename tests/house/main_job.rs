@@ -41,7 +41,11 @@ async fn families_ask(app: &TestApp, desk: &mut Guest) -> (Household, Household)
 
     // Cheques and price are in the letter: three hours are three cheques, three and a half are four.
     let mail = app.last_mail(&fatma.email).await;
-    assert!(mail.text.contains("3 cheques, € 22,35") && mail.text.contains("4 cheques, € 29,80"), "{}", mail.text);
+    assert!(
+        mail.text.contains("3 cheques, €\u{a0}22,35") && mail.text.contains("4 cheques, €\u{a0}29,80"),
+        "{}",
+        mail.text
+    );
     let page = app.guest().open(&fatma.page).await;
     assert!(page.words().contains("09:00 – 12:00") && page.words().contains("13:00 – 16:30"), "{}", page.words());
     (fatma, greet)
@@ -114,7 +118,7 @@ async fn publish_and_answer(app: &TestApp, desk: &mut Guest, fatma: &Household, 
 
     // The family has it in writing, with the calendar entry: 09:00 in Brussels is 08:00 UTC in winter.
     let mail = app.last_mail(&fatma.email).await;
-    assert!(mail.text.contains(carer.name) && mail.text.contains("3 cheques, € 22,35"), "{}", mail.text);
+    assert!(mail.text.contains(carer.name) && mail.text.contains("3 cheques, €\u{a0}22,35"), "{}", mail.text);
     let calendar = mail.calendar.expect("a calendar file").replace("\r\n ", "");
     for line in [
         "METHOD:REQUEST",

@@ -16,7 +16,7 @@ pub struct EmailAddress(String);
 impl EmailAddress {
     /// The only door: `None` for anything that a mail server should not see.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text::plain(text).to_lowercase();
+        let text = bare(&text::plain(text).to_lowercase()).to_owned();
         // Mail servers that deliver to other letters than ASCII's are still rare; an address that fails silently
         // helps nobody.
         if text.chars().any(char::is_control) || !text.is_ascii() {
@@ -41,6 +41,15 @@ impl EmailAddress {
     pub fn domain(&self) -> &str {
         self.0.rsplit_once('@').map_or("", |(_, domain)| domain)
     }
+}
+
+/// The address without what comes along when it is copied out of a letter or a sentence: `mailto:`, `<…>` with the name
+/// before it, a sign behind it.
+fn bare(text: &str) -> &str {
+    let text = text.trim_matches(' ').trim_end_matches([',', ';', '.', ' ']);
+    let inside = text.strip_suffix('>').and_then(|text| text.rsplit_once('<'));
+    let text = inside.filter(|(name, _)| !name.contains('@')).map_or(text, |(_, inside)| inside);
+    text.trim_matches(' ').strip_prefix("mailto:").unwrap_or(text).trim_matches(' ').trim_end_matches([',', ';', '.'])
 }
 
 impl std::fmt::Display for EmailAddress {
@@ -94,6 +103,22 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_around_a_copied_address_is_taken_off() {
+        for pasted in [
+            "<fatma@huis.be>",
+            "mailto:fatma@huis.be",
+            "MAILTO:Fatma@huis.be",
+            "fatma@huis.be,",
+            "fatma@huis.be; ",
+            "fatma@huis.be.",
+            "Fatma Y. <fatma@huis.be>",
+            "<mailto:fatma@huis.be>;",
+        ] {
+            assert_eq!(EmailAddress::parse(pasted).map(|a| a.to_string()), Some("fatma@huis.be".into()), "{pasted:?}");
+        }
+    }
+
+    #[test]
     fn what_a_mail_server_should_not_see_is_refused() {
         for bad in [
             "",
@@ -106,7 +131,9 @@ mod tests {
             "a@c.be\n",
             "a@c..be",
             "a,b@c.be",
-            "<a@c.be>",
+            "a@b.be<c@d.be>",
+            "mailto:",
+            "<>",
             "ü@x.be",
             "a@c.be\u{2028}b",
             "a\tb@c.be",

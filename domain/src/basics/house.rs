@@ -3,6 +3,9 @@
 
 mod dwelling;
 mod street;
+mod unit;
+
+use unit::Unit;
 
 pub use dwelling::{Dwelling, SameRoof};
 
@@ -14,8 +17,8 @@ pub struct House {
     /// The street's name in plain letters, abbreviations written out.
     street: String,
     number: Number,
-    /// The box, without zeros in front: `3` of `12 bus 3`.
-    boxed: Option<String>,
+    /// Where in the house.
+    unit: Unit,
 }
 
 /// The number of a house.
@@ -29,9 +32,6 @@ enum Number {
     Is { first: u32, last: u32, letter: String },
 }
 
-/// Words between a number and a box.
-const BOX: [&str; 14] =
-    ["bus", "bte", "boite", "box", "bt", "b", "app", "apt", "appt", "appartement", "apartment", "daire", "kv", "кв"];
 /// Words before a number.
 const NUMBER: [&str; 7] = ["nr", "n", "no", "num", "nummer", "numero", "number"];
 /// How people say that a house has no number.
@@ -56,17 +56,17 @@ impl House {
         let mut words = words(written);
         if let Some(at) = no_number(&words) {
             words.truncate(at);
-            return House { street: street::folded(&words), number: Number::SaidNone, boxed: None };
+            return House { street: street::folded(&words), number: Number::SaidNone, unit: Unit::default() };
         }
         let Some(at) = place_of_number(&words) else {
-            return House { street: street::folded(&words), number: Number::Missing, boxed: None };
+            return House { street: street::folded(&words), number: Number::Missing, unit: Unit::default() };
         };
-        let (number, boxed) = read_number(&words[at], &words[at + 1..]);
+        let (number, unit) = read_number(&words[at], &words[at + 1..]);
         let name: &[String] = if at == 0 { &words[1..] } else { &words[..at] };
         let name: Vec<String> = name.iter().filter(|word| !NUMBER.contains(&word.as_str())).cloned().collect();
         // Where the number comes first, the street comes after it and no box can be told from it.
-        let boxed = boxed.filter(|_| at > 0);
-        House { street: street::folded(&name), number, boxed }
+        let unit = if at > 0 { unit } else { Unit::default() };
+        House { street: street::folded(&name), number, unit }
     }
 
     /// Whether its number is known, or it is known to have none.
@@ -80,7 +80,7 @@ impl House {
             Number::Missing | Number::SaidNone => String::new(),
             Number::Is { first, last, letter } => format!("{first}-{last}{letter}"),
         };
-        format!("{}|{number}|{}", self.street, self.boxed.as_deref().unwrap_or_default())
+        format!("{}|{number}|{}", self.street, self.unit.key())
     }
 }
 
@@ -108,8 +108,7 @@ fn no_number(words: &[String]) -> Option<usize> {
 /// last.
 fn place_of_number(words: &[String]) -> Option<usize> {
     let figure = |at: usize| words[at].starts_with(|c: char| c.is_ascii_digit());
-    let before_box =
-        (1..words.len()).find(|at| BOX.contains(&words[*at].as_str()) && figure(at - 1)).unwrap_or(words.len());
+    let before_box = (1..words.len()).find(|at| unit::is_word(&words[*at]) && figure(at - 1)).unwrap_or(words.len());
     let mut last = (0..before_box).rev().find(|at| figure(*at))?;
     // `12 3`: a box without a word before it.
     while last > 1 && figure(last - 1) {
@@ -121,12 +120,12 @@ fn place_of_number(words: &[String]) -> Option<usize> {
     (!ordinal && words.len() > 1).then_some(last)
 }
 
-/// The number that a word is, with its letter; and its box, in the same word or in those that follow.
-fn read_number(word: &str, following: &[String]) -> (Number, Option<String>) {
+/// The number that a word is, with its letter; and where in the house, in the same word or in those that follow.
+fn read_number(word: &str, following: &[String]) -> (Number, Unit) {
     let (before, after) = word.split_once('/').map_or((word, None), |(before, after)| (before, Some(after)));
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let (first, rest) = before.split_at(digits(before));
-    let mut boxed = after.and_then(as_box);
+    let mut boxed = after.and_then(unit::as_box);
     let (mut last, mut letter) = (first, rest.trim_start_matches('-').to_owned());
     if let Some(until) = rest.strip_prefix('-').filter(|until| until.starts_with(|c: char| c.is_ascii_digit())) {
         let (figures, tail) = until.split_at(digits(until));
@@ -134,7 +133,7 @@ fn read_number(word: &str, following: &[String]) -> (Number, Option<String>) {
     } else if let Some(inside) =
         rest.strip_prefix("bus").or_else(|| rest.strip_prefix('b')).filter(|inside| digits(inside) > 0)
     {
-        (boxed, letter) = (as_box(inside), String::new());
+        (boxed, letter) = (unit::as_box(inside), String::new());
     }
     let mut following = following.iter().map(String::as_str).peekable();
     let alone = |word: &&str| {
@@ -147,19 +146,9 @@ fn read_number(word: &str, following: &[String]) -> (Number, Option<String>) {
     {
         letter = single.to_owned();
     }
-    let rest: Vec<&str> = following.filter(|word| !BOX.contains(word)).collect();
-    let boxed = boxed.or_else(|| rest.first().and_then(|word| as_box(word)));
+    let unit = Unit::read(boxed, &following.collect::<Vec<_>>());
     let read = |figures: &str| figures.parse().unwrap_or(u32::MAX);
-    (Number::Is { first: read(first), last: read(last), letter }, boxed)
-}
-
-fn as_box(text: &str) -> Option<String> {
-    let text = BOX
-        .iter()
-        .find_map(|word| text.strip_prefix(word).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))
-        .unwrap_or(text);
-    let text = text.trim_start_matches('0');
-    (!text.is_empty()).then(|| text.to_owned())
+    (Number::Is { first: read(first), last: read(last), letter }, unit)
 }
 
 #[cfg(test)]

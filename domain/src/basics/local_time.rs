@@ -51,9 +51,22 @@ pub struct DayTime {
 }
 
 impl DayTime {
-    /// Reads `7:30`, `07:30` or `24:00`, and as people here write it: `7u30`, `7h30`, `7.30`, `7u`.
+    /// Reads `7:30`, `07:30` or `24:00`, and as people write it: `7u30`, `7h30`, `7.30`, `7u`, `7:30 PM`, `7 a.m.`.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text::plain(text).to_lowercase();
+        match half_of_day(&text) {
+            Some((twelve, afternoon)) => {
+                let whole =
+                    if twelve.contains([':', '.', 'h', 'u']) { twelve.to_owned() } else { format!("{twelve}:00") };
+                let minutes = Self::of_clock(&whole)?.minutes;
+                let noon = if afternoon { 12 * 60 } else { 0 };
+                (60..13 * 60).contains(&minutes).then_some(DayTime { minutes: minutes % (12 * 60) + noon })
+            }
+            None => Self::of_clock(&text),
+        }
+    }
+
+    fn of_clock(text: &str) -> Option<Self> {
         let (hours, minutes) = text.split_once(|c: char| ":.uh".contains(c))?;
         let (hours, minutes) = match (hours.trim_end(), minutes.trim_start()) {
             (hours, "") if text.ends_with(['u', 'h']) => (hours, "00"),
@@ -82,6 +95,12 @@ impl DayTime {
     pub fn on(self, day: NaiveDate) -> NaiveDateTime {
         day.and_time(NaiveTime::MIN) + chrono::Duration::minutes(i64::from(self.minutes))
     }
+}
+
+/// A time on a clock of twelve hours without its `AM` or `PM`, and whether it is after noon.
+fn half_of_day(text: &str) -> Option<(&str, bool)> {
+    let halves = [("am", false), ("a.m.", false), ("a.m", false), ("pm", true), ("p.m.", true), ("p.m", true)];
+    halves.into_iter().find_map(|(half, afternoon)| Some((text.strip_suffix(half)?.trim_end(), afternoon)))
 }
 
 read_from_text!(DayTime);
@@ -142,6 +161,19 @@ mod tests {
             ["07:30", "7u30", "7h30", "7.30", "7 u 30", "٧:٣٠", "۰۷:۳۰", "\u{202a}7:30\u{202c}", "07:30\t", "7H30"]
         {
             assert_eq!(DayTime::parse(typed).map(|t| t.to_string()), Some("07:30".into()), "{typed}");
+        }
+        for (typed, read) in [
+            ("9:00 AM", "09:00"),
+            ("9:30pm", "21:30"),
+            ("12:15 p.m.", "12:15"),
+            ("12:00 am", "00:00"),
+            ("9 PM", "21:00"),
+            ("9u30", "09:30"),
+        ] {
+            assert_eq!(DayTime::parse(typed).map(|t| t.to_string()), Some(read.into()), "{typed}");
+        }
+        for bad in ["13:00 PM", "0:30 am", "am", "24:00 pm"] {
+            assert_eq!(DayTime::parse(bad), None, "{bad}");
         }
         assert_eq!(DayTime::parse("8u").map(|t| t.to_string()), Some("08:00".into()));
         for bad in

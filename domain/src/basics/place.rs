@@ -21,6 +21,8 @@ pub struct Place {
     pub longitude: f64,
     /// Its name, as names are compared.
     known_as: Name,
+    /// Its name in Dutch, where the list has the French one alone.
+    dutch: Option<&'static str>,
 }
 
 /// Why what was typed is not one place.
@@ -28,8 +30,8 @@ pub struct Place {
 pub enum PlaceFault {
     /// No Belgian locality has this postcode, or this name where there is no postcode.
     Unknown,
-    /// The places to choose from, as labels: those of the postcode, or those of the name.
-    Several(Vec<String>),
+    /// The places to choose from: those of the postcode, or those of the name.
+    Several(Vec<&'static Place>),
 }
 
 /// More places than this are no choice.
@@ -49,16 +51,22 @@ fn read() -> Vec<Place> {
         .filter_map(|row| {
             Some(Place {
                 postcode: row[0].to_owned(),
-                name: row[1].to_owned(),
+                name: spelled(&row[1]),
                 municipality: names::municipality(&row[0]).to_owned(),
                 latitude: row[5].parse().ok()?,
                 longitude: row[6].parse().ok()?,
                 known_as: Name::of(&row[1]),
+                dutch: names::dutch(&row[0], &Name::of(&row[1])),
             })
         })
         .collect();
     places.sort_by(|a, b| (&a.postcode, &a.name).cmp(&(&b.postcode, &b.name)));
     places
+}
+
+/// `'S Herenelderen` as it is spelled: `'s-Herenelderen`.
+fn spelled(name: &str) -> String {
+    name.strip_prefix("'S ").map_or_else(|| name.to_owned(), |rest| format!("'s-{rest}"))
 }
 
 fn rows(text: &'static str) -> impl Iterator<Item = csv::StringRecord> {
@@ -69,6 +77,14 @@ impl Place {
     /// How the place is written in a list to choose from: `9032 Wondelgem`.
     pub fn label(&self) -> String {
         format!("{} {}", self.postcode, self.name)
+    }
+
+    /// The same for whoever reads a language: Brussels has its Dutch names in Dutch.
+    pub fn label_in(&self, language: &str) -> String {
+        match self.dutch {
+            Some(dutch) if language == "nl" => format!("{} {dutch}", self.postcode),
+            _ => self.label(),
+        }
     }
 }
 
@@ -91,7 +107,7 @@ pub fn parse(text: &str) -> Result<&'static Place, PlaceFault> {
     let (postcode, written) = names::typed(text);
     let Some(postcode) = postcode else { return by_name(&written) };
     let here = with_postcode(&postcode);
-    let choices = || Err(PlaceFault::Several(here.iter().map(Place::label).collect()));
+    let choices = || Err(PlaceFault::Several(here.iter().collect()));
     match here {
         [] => Err(PlaceFault::Unknown),
         [one] if written.is_empty() => Ok(one),
@@ -130,7 +146,7 @@ fn by_name(written: &[Name]) -> Result<&'static Place, PlaceFault> {
         (_, []) => Err(PlaceFault::Unknown),
         (_, [one]) => Ok(one),
         (_, several) | (several, _) if (1..=MOST_CHOICES).contains(&several.len()) => {
-            Err(PlaceFault::Several(several.iter().map(|p| p.label()).collect()))
+            Err(PlaceFault::Several(several.to_vec()))
         }
         _ => Err(PlaceFault::Unknown),
     }

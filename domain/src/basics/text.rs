@@ -148,6 +148,17 @@ pub fn searchable(text: &str) -> String {
     found.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A telephone number as one text, the same for every way of writing it in Belgium: `0470 12 34 56` is
+/// `+32 470 12 34 56`.
+pub fn telephone(text: &str) -> String {
+    let digits: String = plain(text).chars().filter(char::is_ascii_digit).collect();
+    let national = digits.trim_start_matches('0');
+    match national.strip_prefix("32") {
+        Some(rest) if rest.len() >= 8 => rest.trim_start_matches('0').to_owned(),
+        _ => national.to_owned(),
+    }
+}
+
 /// How a letter that Unicode does not take apart is typed on a keyboard without it.
 fn plain_letters(c: char) -> Option<&'static str> {
     Some(match c {

@@ -17,13 +17,14 @@ pub enum AddressGiven {
     Corrected,
     /// It is the address she has.
     Same,
-    /// Somebody else here has proved it.
+    /// Somebody else here has proved it; told to a coordinator alone.
     Taken(CaregiverId),
     /// There is no such caregiver with this organiser.
     NobodyThere,
 }
 
-/// Takes a new address of a caregiver.
+/// Takes a new address of a caregiver. Where it is that of another she hears the same as otherwise, and it is the owner
+/// who gets the letter: that somebody gave her address.
 pub fn give_address(context: &mut Context, id: &CaregiverId, email: &EmailAddress) -> anyhow::Result<AddressGiven> {
     let Some(caregiver) = get(context, id)? else { return Ok(AddressGiven::NobodyThere) };
     if caregiver.email == *email {
@@ -32,7 +33,13 @@ pub fn give_address(context: &mut Context, id: &CaregiverId, email: &EmailAddres
         return Ok(AddressGiven::Same);
     }
     if let Some(other) = rows::proved_by_email(context, email)? {
-        return Ok(AddressGiven::Taken(other.id));
+        if context.actor.coordinator().is_some() {
+            return Ok(AddressGiven::Taken(other.id));
+        }
+        rows::addresses::give(context, id, email)?;
+        links::end_new_address(context, id)?;
+        letters::tell_owner(context, &other)?;
+        return Ok(AddressGiven::Asked);
     }
     journal::record(context, &Entry::new(Kind::AddressGiven).caregiver(id))?;
     if caregiver.proved_at.is_none() {

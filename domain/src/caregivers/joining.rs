@@ -1,11 +1,12 @@
 //! The way in: the form, the proved address, the intake talk; and links for those who are in.
 
 use anyhow::Context as _;
-use uuid::Uuid;
 
 use super::{Caregiver, Newcomer, Terms, address, letters, rows};
+use crate::basics::house::SameRoof;
 use crate::basics::ids::CaregiverId;
-use crate::basics::text::searchable;
+use crate::basics::mark::mark;
+use crate::basics::text::{searchable, telephone};
 use crate::context::{Actor, Context};
 use crate::journal::{self, Entry, Kind};
 use crate::links::{self, Grant};
@@ -15,32 +16,62 @@ use crate::links::{self, Grant};
 pub enum Joined {
     /// She is written down, and a letter asks her to prove her address.
     New(CaregiverId),
-    /// This very form was sent before.
+    /// This very form was sent before, and its letter is on its way; or a coordinator reads this, who can send it again.
     Again(CaregiverId),
+    /// This very form was sent before, and its letter goes once more.
+    SentAgain(CaregiverId),
     /// The form was sent before with a slip in it. What it says now counts; another address is asked anew, and the link
     /// to the wrong one opens nothing.
     Corrected(CaregiverId),
     /// The address belongs to somebody who is here already.
     Known(CaregiverId),
+    /// Somebody gave this address who has not proved it yet, and said other things of herself: a coordinator says
+    /// whether it is she.
+    Waiting(CaregiverId),
 }
+
+/// A letter that went so many minutes ago is still on its way: whoever sends the form again gets no second one.
+const JUST_SENT: i64 = 2;
 
 /// Writes somebody down who wants to mind children: herself, or a coordinator for her. Who joins again with an address
 /// that is proved already is not written down twice: a letter tells her so, unless a coordinator reads it here.
 pub fn join(context: &mut Context, newcomer: &Newcomer) -> anyhow::Result<Joined> {
     if let Some(known) = rows::proved_by_email(context, &newcomer.email)? {
         if context.actor.coordinator().is_none() {
-            let path = links::issue(context, &Grant::CaregiverPage(known.id.clone()))?;
-            letters::post(context, &known, "caregiver-known", &context.site.link(&path))?;
+            letters::tell_known(context, &known)?;
         }
         return Ok(Joined::Known(known.id));
     }
-    let id = match rows::insert(context, newcomer, &Terms::at_first(), None)? {
-        Some(id) => id,
-        None => match sent_before(context, newcomer)? {
-            Before::Another => insert_another(context, newcomer)?,
-            Before::Same(id) => return Ok(Joined::Again(id)),
-            Before::Slip(caregiver) => return correct(context, newcomer, *caregiver),
-        },
+    let sent = rows::of_form(context, &newcomer.submission)?;
+    if let Some(same) = sent.iter().find(|before| says_the_same(before, newcomer)) {
+        let sent = send_once_more(context, same)?;
+        return Ok(if sent { Joined::SentAgain(same.id.clone()) } else { Joined::Again(same.id.clone()) });
+    }
+    if let Some(before) = sent.iter().find(|before| is_slip(before, newcomer)) {
+        return correct(context, newcomer, before.clone());
+    }
+    if context.actor.coordinator().is_some()
+        && let Some(waiting) = rows::last_by_email(context, &newcomer.email)?
+    {
+        let same = says_the_same(&waiting, newcomer);
+        return Ok(if same { Joined::Again(waiting.id) } else { Joined::Waiting(waiting.id) });
+    }
+    let submission = if sent.is_empty() { newcomer.submission.clone() } else { of_another(newcomer) };
+    write_down(context, &Newcomer { submission, ..newcomer.clone() })
+}
+
+/// A coordinator has said that whoever gave this address before is she: what she says now counts.
+pub fn is_she(context: &mut Context, id: &CaregiverId, newcomer: &Newcomer) -> anyhow::Result<Joined> {
+    match rows::get(context, id)? {
+        Some(before) if before.email == newcomer.email && is_unproved(&before) => correct(context, newcomer, before),
+        _ => join(context, newcomer),
+    }
+}
+
+fn write_down(context: &mut Context, newcomer: &Newcomer) -> anyhow::Result<Joined> {
+    let Some(id) = rows::insert(context, newcomer, &Terms::at_first(), None)? else {
+        let sent = rows::of_form(context, &newcomer.submission)?.into_iter().next();
+        return sent.map(|before| Joined::Again(before.id)).context("a form that was sent before is not there");
     };
     if context.actor == Actor::Visitor {
         context.actor = Actor::Caregiver(id.clone());
@@ -52,40 +83,53 @@ pub fn join(context: &mut Context, newcomer: &Newcomer) -> anyhow::Result<Joined
     Ok(Joined::New(id))
 }
 
-/// Who sent a form with the same one-time value before.
-enum Before {
-    /// She herself, with the same in it.
-    Same(CaregiverId),
-    /// She herself, with a slip in it that she has put right: nothing of it has been proved, and name or address are
-    /// the same.
-    Slip(Box<Caregiver>),
-    /// Somebody else, who had the page open before her.
-    Another,
+fn says_the_same(before: &Caregiver, newcomer: &Newcomer) -> bool {
+    before.email == newcomer.email && before.profile == newcomer.profile
 }
 
-fn sent_before(context: &mut Context, newcomer: &Newcomer) -> anyhow::Result<Before> {
-    let Some(before) = rows::by_submission(context, &newcomer.submission)? else { return Ok(Before::Another) };
-    if before.email == newcomer.email && before.profile == newcomer.profile {
-        return Ok(Before::Same(before.id));
+fn is_unproved(caregiver: &Caregiver) -> bool {
+    caregiver.proved_at.is_none() && caregiver.admitted_at.is_none()
+}
+
+/// Whether the form was sent by her herself, with a slip in it that she has put right: nothing of it has been proved,
+/// and of name, address, telephone and house all but one are the same.
+fn is_slip(before: &Caregiver, newcomer: &Newcomer) -> bool {
+    let (then, now) = (&before.profile, &newcomer.profile);
+    let agree = [
+        searchable(&then.name) == searchable(&now.name),
+        before.email == newcomer.email,
+        telephone(&then.phone) == telephone(&now.phone),
+        then.dwelling().same_roof(&now.dwelling()) == SameRoof::Yes,
+    ];
+    is_unproved(before) && agree.into_iter().filter(|same| *same).count() >= 3
+}
+
+/// What the form of somebody is known by who used a page that another had sent before: the same once more is the same.
+fn of_another(newcomer: &Newcomer) -> String {
+    format!("{}:{}", newcomer.submission, mark(&(newcomer.email.as_str(), &newcomer.profile)))
+}
+
+/// Whoever sends the same form again has not seen its letter: it goes once more, but where it has only just gone. At her
+/// desk a coordinator has a button for that.
+fn send_once_more(context: &mut Context, caregiver: &Caregiver) -> anyhow::Result<bool> {
+    let last = links::last_issued(context, &link_of(caregiver))?;
+    let just_sent = last.is_some_and(|at| context.now < at.plus_minutes(JUST_SENT));
+    let sends = context.actor.coordinator().is_none() && !just_sent;
+    if sends {
+        send_link(context, caregiver)?;
     }
-    let same_name = searchable(&before.profile.name) == searchable(&newcomer.profile.name);
-    let hers =
-        before.proved_at.is_none() && before.admitted_at.is_none() && (same_name || before.email == newcomer.email);
-    Ok(if hers { Before::Slip(Box::new(before)) } else { Before::Another })
-}
-
-/// Writes somebody down who used a page that another had sent before.
-fn insert_another(context: &mut Context, newcomer: &Newcomer) -> anyhow::Result<CaregiverId> {
-    let another = Newcomer { submission: Uuid::now_v7().to_string(), ..newcomer.clone() };
-    rows::insert(context, &another, &Terms::at_first(), None)?.context("a fresh one-time value was used before")
+    Ok(sends)
 }
 
 fn correct(context: &mut Context, newcomer: &Newcomer, before: Caregiver) -> anyhow::Result<Joined> {
     let id = before.id.clone();
     rows::set_profile(context, &id, &newcomer.profile)?;
     journal::record(context, &Entry::new(Kind::ProfileChanged).caregiver(&id).detail("corrected form"))?;
-    if before.email != newcomer.email {
-        address::correct(context, Caregiver { profile: newcomer.profile.clone(), ..before }, &newcomer.email)?;
+    let now = Caregiver { profile: newcomer.profile.clone(), ..before };
+    if now.email == newcomer.email {
+        send_once_more(context, &now)?;
+    } else {
+        address::correct(context, now, &newcomer.email)?;
     }
     Ok(Joined::Corrected(id))
 }

@@ -3,8 +3,24 @@
 use super::Caregiver;
 use crate::basics::EmailAddress;
 use crate::context::Context;
+use crate::links::{self, Grant};
 use crate::outbox::{self, Envelope, Letter, Reach};
 use crate::words::Words;
+
+/// Tells somebody who is here that the form was filled in with her address as if she were not, with a link to her page.
+pub fn tell_known(context: &mut Context, known: &Caregiver) -> anyhow::Result<()> {
+    with_page(context, known, "caregiver-known")
+}
+
+/// Tells somebody that another gave her address as a new one, with a link to her own page.
+pub fn tell_owner(context: &mut Context, owner: &Caregiver) -> anyhow::Result<()> {
+    with_page(context, owner, "caregiver-claimed")
+}
+
+fn with_page(context: &mut Context, caregiver: &Caregiver, name: &'static str) -> anyhow::Result<()> {
+    let path = links::issue(context, &Grant::CaregiverPage(caregiver.id.clone()))?;
+    post(context, caregiver, name, &context.site.link(&path))
+}
 
 /// Puts the letter `name` with its link into the outbox. Its texts are the messages `<name>-subject`, `-text`,
 /// `-button` and `-after`.

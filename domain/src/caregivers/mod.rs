@@ -35,7 +35,7 @@ pub use forget::{
     forget, forget_exceptions, forget_minutes_by_hand, forget_new_addresses, forget_pairings_of_family, joined_before,
 };
 pub(crate) use joining::admit;
-pub use joining::{Admitted, Joined, Proved, Sent, join, link_of, prove, send_link};
+pub use joining::{Admitted, Joined, Proved, Sent, is_she, join, link_of, prove, send_link};
 pub use names::told_apart;
 pub use pairings::{Pairing, of_families as pairings_of};
 pub use windows::{OddHours, Window, windows};

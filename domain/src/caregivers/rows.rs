@@ -80,12 +80,13 @@ pub fn proved_by_email(context: &mut Context, email: &EmailAddress) -> anyhow::R
         .optional()?)
 }
 
-/// Whoever sent the form with this one-time value to this organiser.
-pub fn by_submission(context: &mut Context, submission: &str) -> anyhow::Result<Option<Caregiver>> {
-    let mine = caregivers::table
+/// Whoever sent the form with this one-time value to this organiser, the latest first.
+pub fn of_form(context: &mut Context, submission: &str) -> anyhow::Result<Vec<Caregiver>> {
+    let of_others = format!("{submission}:%");
+    let sent = caregivers::table
         .filter(caregivers::organiser_id.eq(&context.organiser.id))
-        .filter(caregivers::submission.eq(submission));
-    Ok(mine.select(Caregiver::as_select()).first(context.connection).optional()?)
+        .filter(caregivers::submission.eq(submission).or(caregivers::submission.like(of_others)));
+    Ok(sent.order(caregivers::id.desc()).limit(100).select(Caregiver::as_select()).load(context.connection)?)
 }
 
 pub fn last_by_email(context: &mut Context, email: &EmailAddress) -> anyhow::Result<Option<Caregiver>> {

@@ -1,7 +1,7 @@
 //! Enquiries at the coordinator's desk: she sends the link again, corrects the address on the telephone, takes one
 //! over, drops one; and she asks for a family that nobody knew.
 
-use super::proving::{self, Chosen, Known, Whose};
+use super::proving::{self, Came, Chosen, Known, Whose};
 use super::{ask_for_proof, is_full, rows};
 use crate::basics::EmailAddress;
 use crate::basics::ids::{EnquiryId, FamilyId};
@@ -17,7 +17,7 @@ use crate::requests::{self, CareInput};
 /// Writes once more to the address that an enquiry gives; whether it still waits. The link of before ends.
 pub fn send_again(context: &mut Context, id: &EnquiryId) -> anyhow::Result<bool> {
     let Some(enquiry) = super::get(context, id)? else { return Ok(false) };
-    links::forget_enquiries(context.connection, std::slice::from_ref(id))?;
+    links::end_enquiry(context, id)?;
     ask_for_proof(context, id, &enquiry.input)?;
     Ok(true)
 }
@@ -39,7 +39,7 @@ pub fn correct_address(context: &mut Context, id: &EnquiryId, email: &EmailAddre
     if is_full(context, email, Some(id))? {
         return Ok(Corrected::TooMany);
     }
-    links::forget_enquiries(context.connection, std::slice::from_ref(id))?;
+    links::end_enquiry(context, id)?;
     email.as_str().clone_into(&mut enquiry.input.email);
     rows::correct(context, id, &enquiry.submission, &enquiry.input, email)?;
     ask_for_proof(context, id, &enquiry.input)?;
@@ -54,7 +54,7 @@ pub fn drop_enquiry(context: &mut Context, id: &EnquiryId) -> anyhow::Result<boo
     if super::get(context, id)?.is_none() {
         return Ok(false);
     }
-    links::forget_enquiries(context.connection, std::slice::from_ref(id))?;
+    links::end_dropped(context, id)?;
     rows::delete(context.connection, std::slice::from_ref(id))?;
     journal::record(context, &Entry::new(Kind::EnquiryDropped))?;
     Ok(true)
@@ -65,7 +65,7 @@ pub fn drop_enquiry(context: &mut Context, id: &EnquiryId) -> anyhow::Result<boo
 pub enum TakenOver {
     /// It counts: at once, for this family.
     Counted(FamilyId),
-    /// Families are known at its address: it has to be said whose request it is.
+    /// It may be one of these families: it has to be said whose request it is.
     Which(Vec<Known>),
     /// It cannot be asked as it is. What was typed, and what is wrong with it.
     Stale(Box<CareInput>, Faults),
@@ -96,7 +96,7 @@ pub fn take_over(context: &mut Context, id: &EnquiryId, chosen: Option<Chosen>) 
 pub enum AskedByTelephone {
     /// The request of this family counts: at once.
     Counted(FamilyId),
-    /// These families have proved the address before: it has to be said whose request it is.
+    /// It may be one of these families: it has to be said whose request it is.
     Which(Vec<Known>),
     /// It cannot be asked as it is; what is wrong with it.
     Stale(Faults),
@@ -138,7 +138,7 @@ pub fn ask_by_telephone(context: &mut Context, form: TelephoneForm) -> anyhow::R
 
 /// An enquiry became a request by telephone: its link ends.
 fn settle(context: &mut Context, id: &EnquiryId, family: &FamilyId) -> anyhow::Result<()> {
-    links::forget_enquiries(context.connection, std::slice::from_ref(id))?;
+    links::end_enquiry(context, id)?;
     rows::settle(context, id, family)
 }
 
@@ -150,7 +150,7 @@ fn count_by_telephone(
     rules: AskRules,
     chosen: Option<Chosen>,
 ) -> anyhow::Result<AskedByTelephone> {
-    let (family, changed) = match proving::whose(context, &ask, chosen)? {
+    let (family, changed) = match proving::whose(context, &ask, Came::ByTelephone, chosen)? {
         Whose::Ask(known) => return Ok(AskedByTelephone::Which(known)),
         Whose::Of(family, changed) => (family, changed),
         Whose::New => {
@@ -162,6 +162,9 @@ fn count_by_telephone(
     let rules = rules.for_family(offers::asked_already(context, &family.id)?);
     if let Err(faults) = asking::parse(input, &rules) {
         return Ok(AskedByTelephone::Stale(faults));
+    }
+    if let Some(email) = ask.household.email.as_ref().filter(|email| family.email_heard.as_ref() != Some(email)) {
+        families::hear_address(context, &family.id, email, true)?;
     }
     proving::count_known(context, &family, changed, submission, ask)?;
     Ok(AskedByTelephone::Counted(family.id))

@@ -1,6 +1,7 @@
 //! Enquiries: what came in by the open form, word for word, until the address it gives is proved, or until a
 //! coordinator has taken it over on the telephone. Only then does anything else exist.
 
+mod correction;
 mod desk;
 mod letters;
 mod proving;
@@ -9,9 +10,9 @@ mod rows;
 use anyhow::Context as _;
 
 use crate::basics::ids::{EnquiryId, FamilyId};
-use crate::basics::text::searchable;
 use crate::basics::{EmailAddress, Instant};
 use crate::context::Context;
+use crate::limits;
 use crate::links::{self, Grant};
 use crate::requests::asking::{self, Ask, AskRules, WantedSlot};
 use crate::requests::{self, CareInput};
@@ -24,9 +25,9 @@ pub use desk::{
 };
 pub use proving::{Chosen, Known, Proved, prove, which};
 
-/// The most enquiries that wait for the proof of one address: as many as a social worker sends in a morning. Whoever
-/// sends more has a stranger's address, or has not seen the letters.
-pub const MOST_OPEN: usize = 10;
+/// The most enquiries that wait for the proof of one address: as many as a social worker sends in a morning, and as many
+/// as letters go there in an hour. Whoever sends more has a stranger's address, or has not seen the letters.
+pub const MOST_OPEN: usize = limits::LETTERS.most as usize;
 
 /// What waits for the proof of its address.
 #[derive(Clone, Debug)]
@@ -46,7 +47,7 @@ pub struct Enquiry {
 pub enum Received {
     /// It is kept, and a link is on its way to the address it gives.
     Kept(EnquiryId),
-    /// The same form was received before.
+    /// The same form was received before; no letter goes.
     Again(EnquiryId),
     /// As many as can be wait for the proof of this address already.
     TooMany,
@@ -61,14 +62,15 @@ pub fn receive(context: &mut Context, number: &str, input: &CareInput, ask: &Ask
         return Ok(Received::Again(id));
     }
     let email = ask.household.email.as_ref().context("the open form was read without an address")?;
-    let earlier =
-        rows::unproved_of_number(context, number)?.into_iter().find(|earlier| corrects(&earlier.input, input));
+    let earlier = rows::unproved_of_number(context, number)?
+        .into_iter()
+        .find(|earlier| correction::corrects(&earlier.input, input));
     if is_full(context, email, earlier.as_ref().map(|earlier| &earlier.id))? {
         return Ok(Received::TooMany);
     }
     let id = match earlier {
         Some(earlier) => {
-            links::forget_enquiries(context.connection, std::slice::from_ref(&earlier.id))?;
+            links::end_enquiry(context, &earlier.id)?;
             rows::correct(context, &earlier.id, &submission, input, email)?;
             earlier.id
         }
@@ -82,17 +84,6 @@ pub fn receive(context: &mut Context, number: &str, input: &CareInput, ask: &Ask
 fn is_full(context: &mut Context, email: &EmailAddress, but: Option<&EnquiryId>) -> anyhow::Result<bool> {
     let open = rows::at_address(context, email, MOST_OPEN as i64 + 1)?;
     Ok(open.iter().filter(|id| Some(*id) != but).count() >= MOST_OPEN)
-}
-
-/// Whether what was typed now is what was typed before, corrected: for the same times, by the same person or to the
-/// same address.
-fn corrects(before: &CareInput, now: &CareInput) -> bool {
-    let moments = |input: &CareInput| -> Vec<[String; 3]> {
-        input.slots.iter().map(|s| [&s.date, &s.from, &s.until].map(|text| text.trim().to_owned())).collect()
-    };
-    let address = |input: &CareInput| EmailAddress::parse(&input.email);
-    let same_person = searchable(&before.name) == searchable(&now.name) || address(before) == address(now);
-    same_person && moments(before) == moments(now)
 }
 
 /// Writes to the address that an enquiry gives, with a link that proves it.
@@ -143,6 +134,30 @@ pub fn stands(context: &mut Context, id: &EnquiryId) -> anyhow::Result<Option<St
     }
 }
 
+/// Whether an enquiry became a family's request.
+pub fn counts(connection: &mut Connection, id: &EnquiryId) -> anyhow::Result<bool> {
+    rows::is_settled(connection, id)
+}
+
+/// How an enquiry stands, for whoever has sent its form.
+#[derive(Clone, Debug)]
+pub enum StandsForSender {
+    /// The last letter went to this address at this moment; it waits for its proof.
+    Written(EmailAddress, Instant),
+    /// It became a family's request.
+    Counted,
+}
+
+/// How an enquiry stands for whoever has sent its form; none where there is none, or not any more.
+pub fn stands_for_sender(context: &mut Context, id: &EnquiryId) -> anyhow::Result<Option<StandsForSender>> {
+    let Some((enquiry, family)) = rows::get(context, id)? else { return Ok(None) };
+    if family.is_some() {
+        return Ok(Some(StandsForSender::Counted));
+    }
+    let written_at = links::last_issued(context, &Grant::ProveEnquiry(id.clone()))?.unwrap_or(enquiry.received_at);
+    Ok(EmailAddress::parse(&enquiry.input.email).map(|email| StandsForSender::Written(email, written_at)))
+}
+
 /// An enquiry that waits for the proof of its address.
 pub fn get(context: &mut Context, id: &EnquiryId) -> anyhow::Result<Option<Enquiry>> {
     Ok(rows::get(context, id)?.filter(|(_, family)| family.is_none()).map(|(enquiry, _)| enquiry))
@@ -191,6 +206,3 @@ pub fn forget_family(connection: &mut Connection, family: &FamilyId) -> anyhow::
     rows::delete(connection, &enquiries)?;
     Ok(())
 }
-
-#[cfg(test)]
-mod tests;

@@ -73,10 +73,21 @@ fn decide(known: &[(FamilyId, bool)], chosen: Option<Chosen>) -> Option<Chosen> 
     }
 }
 
-/// What a household says is compared with the families at its address.
-pub(super) fn known_at(context: &mut Context, ask: &Ask) -> anyhow::Result<Vec<Known>> {
-    let Some(email) = &ask.household.email else { return Ok(Vec::new()) };
-    let families = families::at_address(context, email)?;
+/// How a household has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Came {
+    /// By the open form, with the link that proves its address.
+    ByForm,
+    /// On the telephone: a coordinator may read who is known here.
+    ByTelephone,
+}
+
+/// What a household says is compared with the families that it may be.
+fn known_as(context: &mut Context, ask: &Ask, came: Came) -> anyhow::Result<Vec<Known>> {
+    let families = match came {
+        Came::ByForm => families::at_proved(context, &ask.household)?,
+        Came::ByTelephone => families::alike(context, &ask.household)?,
+    };
     Ok(families.into_iter().map(|family| Known { changes: family.changes(&ask.household), family }).collect())
 }
 
@@ -90,8 +101,8 @@ pub(super) enum Whose {
     Ask(Vec<Known>),
 }
 
-pub(super) fn whose(context: &mut Context, ask: &Ask, chosen: Option<Chosen>) -> anyhow::Result<Whose> {
-    let known = known_at(context, ask)?;
+pub(super) fn whose(context: &mut Context, ask: &Ask, came: Came, chosen: Option<Chosen>) -> anyhow::Result<Whose> {
+    let known = known_as(context, ask, came)?;
     let ids: Vec<(FamilyId, bool)> = known.iter().map(|k| (k.family.id.clone(), !k.changes.is_empty())).collect();
     let (id, changed) = match decide(&ids, chosen) {
         None => return Ok(Whose::Ask(known)),
@@ -139,7 +150,7 @@ pub fn prove(
         Ok(ask) => ask,
         Err(faults) => return Ok(Some(Proved::Stale(Box::new(input), faults))),
     };
-    let family = match whose(context, &ask, chosen)? {
+    let family = match whose(context, &ask, Came::ByForm, chosen)? {
         Whose::Ask(known) => return Ok(Some(Proved::Which(known))),
         Whose::New => {
             let id = families::welcome(context, &ask.household, &email)?;
@@ -153,6 +164,10 @@ pub fn prove(
                 return Ok(Some(Proved::Stale(Box::new(input), faults)));
             }
             as_family(context, &family.id)?;
+            if family.email.as_ref() != Some(&email) {
+                // It had given this address on the telephone: now it is proved.
+                families::prove_heard(context, &family)?;
+            }
             count_known(context, &family, changed, &submission, ask)?;
             family.id
         }
@@ -173,7 +188,7 @@ pub fn which(context: &mut Context, enquiry: &EnquiryId) -> anyhow::Result<Vec<K
     let Some(Enquiry { input, .. }) = super::get(context, enquiry)? else { return Ok(Vec::new()) };
     let rules = AskRules::of(context)?;
     match asking::parse(&input, &rules) {
-        Ok(ask) => known_at(context, &ask),
+        Ok(ask) => known_as(context, &ask, Came::ByForm),
         Err(_) => Ok(Vec::new()),
     }
 }

@@ -81,6 +81,11 @@ pub fn get(context: &mut Context, id: &EnquiryId) -> anyhow::Result<Option<(Enqu
     row.map(|(row, family)| Ok((read(row)?, family))).transpose()
 }
 
+pub fn is_settled(connection: &mut Connection, id: &EnquiryId) -> anyhow::Result<bool> {
+    let settled = enquiries::table.find(id).filter(enquiries::family_id.is_not_null());
+    Ok(diesel::select(diesel::dsl::exists(settled)).get_result(connection)?)
+}
+
 pub fn insert(
     context: &mut Context,
     submission: &str,

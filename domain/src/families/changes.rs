@@ -3,7 +3,7 @@
 
 use super::{Family, Household};
 use crate::basics::house::{Dwelling, SameRoof};
-use crate::basics::text::searchable;
+use crate::basics::text::{searchable, telephone};
 
 /// What can be known of a family; shown by the messages `family-detail-…`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,12 +59,20 @@ impl Family {
         self.street.is_empty()
     }
 
+    /// How many of name, telephone and house are as a household says; in doubt a house is.
+    pub(super) fn agrees(&self, told: &Household) -> usize {
+        let same = [
+            searchable(&self.name) == searchable(&told.name),
+            telephone(&self.phone) == telephone(&told.phone),
+            self.dwelling().same_roof(&told.dwelling()) != SameRoof::No,
+        ];
+        same.into_iter().filter(|same| *same).count()
+    }
+
     /// What a household says otherwise than what is known of this family. What it leaves empty it does not say.
     pub fn changes(&self, told: &Household) -> Vec<Change> {
         let home = |street: &str, postcode: &str, locality: &str| format!("{street}, {postcode} {locality}");
         let yes = |said: bool| if said { "yes" } else { "no" }.to_owned();
-        let digits = |number: &str| number.chars().filter(char::is_ascii_digit).collect::<String>();
-        let there = Dwelling::new(&told.place.postcode, &told.place.name, &told.street);
         let mut speaks = (self.speaks(), told.speaks.clone());
         speaks.0.sort();
         speaks.1.sort();
@@ -75,12 +83,12 @@ impl Family {
                 if self.is_forgotten() {
                     self.postcode != told.place.postcode
                 } else {
-                    self.dwelling().same_roof(&there) != SameRoof::Yes
+                    self.dwelling().same_roof(&told.dwelling()) != SameRoof::Yes
                 },
                 home(&self.street, &self.postcode, &self.locality),
                 home(&told.street, &told.place.postcode, &told.place.name),
             ),
-            (Detail::Phone, digits(&self.phone) != digits(&told.phone), self.phone.clone(), told.phone.clone()),
+            (Detail::Phone, telephone(&self.phone) != telephone(&told.phone), self.phone.clone(), told.phone.clone()),
             (Detail::Language, self.language != told.language, self.language.clone(), told.language.clone()),
             (Detail::Speaks, !told.speaks.is_empty() && speaks.0 != speaks.1, speaks.0.join(","), speaks.1.join(",")),
             (
@@ -105,6 +113,11 @@ impl Family {
 }
 
 impl Household {
+    /// Where it lives.
+    fn dwelling(&self) -> Dwelling {
+        Dwelling::new(&self.place.postcode, &self.place.name, &self.street)
+    }
+
     /// With what was left empty filled in from what is known of a family.
     pub fn filled_from(mut self, known: &Family) -> Self {
         if self.needs.is_empty() {

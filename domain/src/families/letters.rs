@@ -6,11 +6,13 @@ use crate::context::Context;
 use crate::outbox::{self, Envelope, Letter, Reach};
 use crate::words::Words;
 
-/// Asks whoever reads an address that was given on the telephone whether it is hers. It says nothing of what was asked.
+/// Asks whoever reads an address that a family gave whether it is hers. It names the address, which is no secret there,
+/// and says nothing of what was asked.
 pub fn prove(context: &mut Context, family: &Family, email: &EmailAddress, link: String) -> anyhow::Result<()> {
     let words = Words::of(&family.language).plain();
     let mut letter = Letter::new(&words, words.say("letter-heard-subject"), "", &context.organiser)
         .paragraph(words.say1("letter-heard-text", "organiser", &context.organiser.name))
+        .fact(words.say("log-in-email"), email.to_string())
         .button(words.say("letter-heard-button"), link)
         .afterwards(words.say("letter-heard-not-you"));
     // Whoever reads this may be a stranger: nobody is named.

@@ -174,7 +174,7 @@ pub fn hear_address(context: &mut Context, id: &FamilyId, email: &EmailAddress, 
     let Some(family) = rows::get(context, id)? else { return Ok(Heard::Unknown) };
     if family.email.as_ref() == Some(email) {
         // What was given in between no longer holds.
-        links::end_family_proofs(context.connection, id)?;
+        links::end_family_proofs(context, id)?;
         rows::set_heard(context, id, None)?;
         return Ok(Heard::Same);
     }
@@ -189,7 +189,7 @@ pub fn hear_address(context: &mut Context, id: &FamilyId, email: &EmailAddress, 
 
 /// Writes to an address that a family gave, to have it proved. An earlier one can no longer be.
 fn ask_for_proof(context: &mut Context, id: &FamilyId, email: &EmailAddress) -> anyhow::Result<()> {
-    links::end_family_proofs(context.connection, id)?;
+    links::end_family_proofs(context, id)?;
     rows::set_heard(context, id, Some(email))?;
     let path = links::issue(context, &Grant::ProveFamily(id.clone()))?;
     match rows::get(context, id)? {
@@ -207,7 +207,7 @@ pub fn prove_heard(context: &mut Context, family: &Family) -> anyhow::Result<Opt
     outbox::write_instead(context, &family.id, email)?;
     journal::record(context, &Entry::new(Kind::FamilyProved).family(&family.id))?;
     if let Some(before) = &family.email {
-        links::end_family_pages(context.connection, &family.id)?;
+        links::end_family_pages(context, &family.id)?;
         letters::moved_mailbox(context, family, before)?;
     }
     Ok(Some(lives))
@@ -252,6 +252,26 @@ pub fn get(context: &mut Context, id: &FamilyId) -> anyhow::Result<Option<Family
 /// The families with this proved address, the oldest first: a social worker asks for many.
 pub fn at_address(context: &mut Context, email: &EmailAddress) -> anyhow::Result<Vec<Family>> {
     rows::by_email(context, email)
+}
+
+/// The families that a household may be which has proved its address: those who have it, and those who gave it on the
+/// telephone and are otherwise the same. Of others nothing is told.
+pub fn at_proved(context: &mut Context, told: &Household) -> anyhow::Result<Vec<Family>> {
+    let Some(email) = &told.email else { return Ok(Vec::new()) };
+    let mut found = at_address(context, email)?;
+    let heard = rows::by_heard(context, email)?;
+    found.extend(heard.into_iter().filter(|family| family.email.is_none() && family.agrees(told) == 3));
+    Ok(found)
+}
+
+/// The families that a household may be which a coordinator has on the telephone: those with its address, proved or
+/// not, and those with two of its name, telephone and house.
+pub fn alike(context: &mut Context, told: &Household) -> anyhow::Result<Vec<Family>> {
+    let mut all = rows::all(context)?;
+    let hers =
+        |family: &Family| told.email.is_some() && (family.email == told.email || family.email_heard == told.email);
+    all.retain(|family| hers(family) || family.agrees(told) >= 2);
+    Ok(all)
 }
 
 /// All families of an organiser, by name.

@@ -65,6 +65,13 @@ pub fn ids_by_heard(context: &mut Context, email: &EmailAddress, most: i64) -> a
     Ok(found.order(families::id.desc()).limit(most).select(families::id).load(context.connection)?)
 }
 
+pub fn by_heard(context: &mut Context, email: &EmailAddress) -> anyhow::Result<Vec<Family>> {
+    let found = families::table
+        .filter(families::organiser_id.eq(&context.organiser.id))
+        .filter(families::email_heard.eq(email));
+    Ok(found.order(families::id).load(context.connection)?)
+}
+
 pub fn set_heard(context: &mut Context, id: &FamilyId, email: Option<&EmailAddress>) -> anyhow::Result<()> {
     diesel::update(families::table.find(id).filter(families::organiser_id.eq(&context.organiser.id)))
         .set(families::email_heard.eq(email))

@@ -3,7 +3,7 @@
 use crate::words::Words;
 
 /// A field and the message that is its label; of a field in a repeated part the row is named too.
-const LABELS: [(&str, &str); 60] = [
+const LABELS: [(&str, &str); 63] = [
     ("from_day", "journal-from"),
     ("until_day", "journal-until"),
     ("week", "weeks-week"),
@@ -15,6 +15,9 @@ const LABELS: [(&str, &str); 60] = [
     ("street", "ask-street"),
     ("place", "ask-place"),
     ("needs", "ask-needs"),
+    ("single_parent", "ask-single-parent"),
+    ("trainees_welcome", "ask-trainees"),
+    ("next_day", "ask-next-day"),
     ("wishes", "label-wishes"),
     ("reason", "ask-reason"),
     ("date", "ask-date"),
@@ -71,21 +74,46 @@ pub fn label(field: &str, words: &Words) -> Option<String> {
     LABELS.iter().find(|(name, _)| *name == field).map(|(_, message)| words.say(message))
 }
 
-/// What is wrong with a field, with its label before it: `Moment 2, dag: Kies een dag.` Of a field without a label only
-/// what is wrong.
-pub fn named(field: &str, wrong: &str, words: &Words) -> String {
+/// What a field is called, with the row that it stands in: `Moment 2, Dag`; `None` where it has no label.
+pub fn label_in_row(field: &str, words: &Words) -> Option<String> {
     let (stem, row) = match field.split_once('-') {
         Some((stem, row)) => (stem, row.parse::<usize>().ok()),
         None => (field, None),
     };
-    let Some(label) = label(stem, words) else { return wrong.to_owned() };
-    let label = match (stem, row) {
+    let label = label(stem, words)?;
+    Some(match (stem, row) {
         (_, None) => label,
         (_, Some(row)) if stem.starts_with("child_") => {
             format!("{}, {label}", words.say1("ask-child", "number", row + 1))
         }
         (_, Some(row)) => format!("{}, {label}", words.say1("ask-slot", "number", row + 1)),
+    })
+}
+
+/// What was typed into a field as it is read: what a form offers in words is told in words.
+pub fn in_words(field: &str, typed: &str, words: &Words) -> String {
+    let stem = field.split_once('-').map_or(field, |(stem, _)| stem);
+    let told = match (stem, typed) {
+        (_, "yes") => Some("which-yes".to_owned()),
+        ("language" | "speaks", code) => Some(format!("spoken-{code}")),
+        ("reason" | "transport" | "stage" | "engagement", choice) => Some(format!("{stem}-{choice}")),
+        ("which_start" | "which_end", which) => Some(format!("ask-which-{which}")),
+        _ => None,
     };
+    let plain = |key: &String| key.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    let told = told.filter(plain).map(|key| words.say(&key)).filter(|text| !text.starts_with('['));
+    told.unwrap_or_else(|| typed.to_owned())
+}
+
+/// What is wrong with a field, with its label before it: `Moment 2, dag: Kies een dag.` Of a field without a label only
+/// what is wrong.
+pub fn named(field: &str, wrong: &str, words: &Words) -> String {
+    let Some(label) = label_in_row(field, words) else { return wrong.to_owned() };
+    told(&label, wrong)
+}
+
+/// What is wrong, behind the label of its field.
+pub fn told(label: &str, wrong: &str) -> String {
     let between = if label.ends_with(['?', '.', '!']) { " " } else { ": " };
     format!("{label}{between}{wrong}")
 }
@@ -106,6 +134,11 @@ mod tests {
         let words = Words::of("nl").plain();
         assert_eq!(named("date-1", "Kies een dag.", &words), "Moment 2, Dag: Kies een dag.");
         assert_eq!(named("place", "Kies er één.", &words), "Postcode en plaats: Kies er één.");
+        assert_eq!(in_words("language", "nl", &words), "Nederlands");
+        assert_eq!(in_words("next_day-1", "yes", &words), "ja");
+        assert_eq!(in_words("reason", "work", &words), "Ik werk");
+        assert_eq!(in_words("reason", "draak", &words), "draak");
+        assert_eq!(in_words("name", "Fatma", &words), "Fatma");
         assert_eq!(named("unheard_of", "Kies er één.", &words), "Kies er één.");
     }
 }

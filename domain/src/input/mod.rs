@@ -10,28 +10,37 @@ use crate::basics::text::{self, TextFault};
 use crate::basics::{EmailAddress, Place, day, place};
 use crate::words::{Message, Words};
 
-pub use labels::label;
+pub use labels::{in_words, label, label_in_row};
 
 /// What is wrong with an input, field by field. A field in a repeated part is named with its row: `from-2`.
 #[derive(Clone, Debug, Default)]
-pub struct Faults(Vec<(String, Message)>);
+pub struct Faults {
+    noted: Vec<(String, Message)>,
+    /// What the fields of this form are called that elsewhere are called otherwise: field and message.
+    labels: &'static [(&'static str, &'static str)],
+}
 
 impl Faults {
+    /// None yet, of a form with labels of its own: field and message.
+    pub fn with_labels(labels: &'static [(&'static str, &'static str)]) -> Self {
+        Faults { noted: Vec::new(), labels }
+    }
+
     /// Whether nothing is wrong.
     pub fn none(&self) -> bool {
-        self.0.is_empty()
+        self.noted.is_empty()
     }
 
     /// Notes what is wrong with a field. The first fault of a field stands.
     pub fn note(&mut self, field: &str, message: Message) {
-        if !self.0.iter().any(|(f, _)| f == field) {
-            self.0.push((field.to_owned(), message));
+        if !self.noted.iter().any(|(f, _)| f == field) {
+            self.noted.push((field.to_owned(), message));
         }
     }
 
     /// What is wrong with a field, in words.
     pub fn of(&self, field: &str, words: &Words) -> Option<String> {
-        self.0.iter().find(|(f, _)| f == field).map(|(_, m)| words.tell(m))
+        self.noted.iter().find(|(f, _)| f == field).map(|(_, m)| words.tell(m))
     }
 
     /// What is wrong with a field in row `index`.
@@ -41,9 +50,13 @@ impl Faults {
 
     /// All faults, as field and words, in the order of the form; the words name the field first.
     pub fn all(&self, words: &Words) -> Vec<(String, String)> {
-        let told =
-            |(field, message): &(String, Message)| (field.clone(), labels::named(field, &words.tell(message), words));
-        self.0.iter().map(told).collect()
+        let told = |(field, message): &(String, Message)| {
+            let wrong = words.tell(message);
+            let own = self.labels.iter().find(|(name, _)| name == field).map(|(_, label)| words.say(label));
+            let named = own.map_or_else(|| labels::named(field, &wrong, words), |label| labels::told(&label, &wrong));
+            (field.clone(), named)
+        };
+        self.noted.iter().map(told).collect()
     }
 
     /// The value, or a fault noted for `field`.
@@ -108,12 +121,31 @@ impl Faults {
 
     /// A postcode with its locality.
     pub fn place(&mut self, field: &str, typed: &str) -> Option<&'static Place> {
-        let read = place::parse(typed).map_err(|fault| match fault {
-            place::PlaceFault::Unknown => Message::new("fault-place-unknown"),
-            place::PlaceFault::Several(names) => {
-                Message::new("fault-place-several").with("count", names.len()).with("names", names.join(", "))
+        self.place_among(field, typed, |_| true, Message::new("fault-place-unknown"))
+    }
+
+    /// A postcode with its locality, of those that are offered; `outside` where it is none of them.
+    pub fn place_among(
+        &mut self,
+        field: &str,
+        typed: &str,
+        offered: impl Fn(&Place) -> bool,
+        outside: Message,
+    ) -> Option<&'static Place> {
+        let read = match place::parse(typed) {
+            Ok(place) if offered(place) => Ok(place),
+            Ok(_) => Err(outside),
+            Err(place::PlaceFault::Unknown) => Err(Message::new("fault-place-unknown")),
+            Err(place::PlaceFault::Several(places)) => {
+                let choices: Vec<&Place> = places.into_iter().filter(|place| offered(place)).collect();
+                let several = Message::new("fault-place-several").with("count", choices.len());
+                let labels = |language| choices.iter().map(|p| p.label_in(language)).collect::<Vec<_>>().join(", ");
+                Err(match choices.len() {
+                    0 => outside,
+                    _ => several.with("names", labels("")).with_in("nl", "names", labels("nl")),
+                })
             }
-        });
+        };
         self.keep(field, read)
     }
 

@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::basics::ids::{CaregiverId, EnquiryId, FamilyId, OfferId, OrganiserId};
 use crate::basics::{EmailAddress, Instant};
+use crate::choices;
 use crate::context::Context;
 use crate::store::Connection;
 
@@ -28,42 +29,64 @@ pub enum Grant {
     AnswerOffer(OfferId),
 }
 
-impl Grant {
-    fn purpose(&self) -> &'static str {
-        match self {
-            Grant::ProveEnquiry(_) => "prove-enquiry",
-            Grant::FamilyPage(_) => "family-page",
-            Grant::ProveFamily(_) => "prove-family",
-            Grant::ProveCaregiver(_) => "prove-caregiver",
-            Grant::ProveNewAddress(_) => "prove-new-address",
-            Grant::CaregiverPage(_) => "caregiver-page",
-            Grant::AnswerOffer(_) => "answer-offer",
-        }
+choices! {
+    /// The kinds of links.
+    Purpose {
+        /// The proof of the address of an enquiry.
+        ProveEnquiry => "prove-enquiry",
+        /// A family's page.
+        FamilyPage => "family-page",
+        /// The proof of an address that a family gave.
+        ProveFamily => "prove-family",
+        /// The proof of a caregiver's address.
+        ProveCaregiver => "prove-caregiver",
+        /// The proof of a caregiver's new address.
+        ProveNewAddress => "prove-new-address",
+        /// A caregiver's page.
+        CaregiverPage => "caregiver-page",
+        /// The answer to an offer.
+        AnswerOffer => "answer-offer",
     }
+}
 
-    /// The page that the link leads to.
-    fn path(&self) -> &'static str {
+impl Purpose {
+    /// The page that such a link leads to.
+    fn path(self) -> &'static str {
         match self {
-            Grant::ProveEnquiry(_) => "/prove/",
-            Grant::FamilyPage(_) => "/family/",
-            Grant::ProveFamily(_) => "/confirm/",
-            Grant::ProveCaregiver(_) => "/welcome/",
-            Grant::ProveNewAddress(_) => "/new-address/",
-            Grant::CaregiverPage(_) => "/caregiver/",
-            Grant::AnswerOffer(_) => "/offer/",
+            Purpose::ProveEnquiry => "/prove/",
+            Purpose::FamilyPage => "/family/",
+            Purpose::ProveFamily => "/confirm/",
+            Purpose::ProveCaregiver => "/welcome/",
+            Purpose::ProveNewAddress => "/new-address/",
+            Purpose::CaregiverPage => "/caregiver/",
+            Purpose::AnswerOffer => "/offer/",
         }
     }
 
     /// Whether it opens a person's own page.
-    fn is_page(&self) -> bool {
-        matches!(self, Grant::FamilyPage(_) | Grant::CaregiverPage(_))
+    fn is_page(self) -> bool {
+        matches!(self, Purpose::FamilyPage | Purpose::CaregiverPage)
     }
 
-    fn days_valid(&self) -> i64 {
+    fn days_valid(self) -> i64 {
         match self {
-            Grant::ProveEnquiry(_) | Grant::ProveFamily(_) | Grant::ProveCaregiver(_) | Grant::ProveNewAddress(_) => 3,
-            Grant::FamilyPage(_) | Grant::CaregiverPage(_) => 90,
-            Grant::AnswerOffer(_) => 30,
+            Purpose::ProveEnquiry | Purpose::ProveFamily | Purpose::ProveCaregiver | Purpose::ProveNewAddress => 3,
+            Purpose::FamilyPage | Purpose::CaregiverPage => 90,
+            Purpose::AnswerOffer => 30,
+        }
+    }
+}
+
+impl Grant {
+    fn purpose(&self) -> Purpose {
+        match self {
+            Grant::ProveEnquiry(_) => Purpose::ProveEnquiry,
+            Grant::FamilyPage(_) => Purpose::FamilyPage,
+            Grant::ProveFamily(_) => Purpose::ProveFamily,
+            Grant::ProveCaregiver(_) => Purpose::ProveCaregiver,
+            Grant::ProveNewAddress(_) => Purpose::ProveNewAddress,
+            Grant::CaregiverPage(_) => Purpose::CaregiverPage,
+            Grant::AnswerOffer(_) => Purpose::AnswerOffer,
         }
     }
 }
@@ -88,14 +111,19 @@ pub fn issue_until(context: &mut Context, grant: &Grant, until: Instant) -> anyh
     let token = hex::encode(rand::random::<[u8; 32]>());
     let lives = lives_until(context, grant)?.max(until);
     rows::insert(context, lives, grant, &hash(&token))?;
-    Ok(format!("{}{token}", grant.path()))
+    Ok(format!("{}{token}", grant.purpose().path()))
+}
+
+/// When the last link for this was given out.
+pub fn last_issued(context: &mut Context, grant: &Grant) -> anyhow::Result<Option<Instant>> {
+    rows::last_issued(context, grant)
 }
 
 /// How long a link lives that is given out now: its days, and as long as those that were given out before for the same
 /// page. Who ends those asks first, so that the new one outlives what is to come as they did.
 pub fn lives_until(context: &mut Context, grant: &Grant) -> anyhow::Result<Instant> {
-    let usual = context.now.plus_hours(24 * grant.days_valid());
-    let before = if grant.is_page() { rows::last_expiry(context, grant)? } else { None };
+    let usual = context.now.plus_hours(24 * grant.purpose().days_valid());
+    let before = if grant.purpose().is_page() { rows::last_expiry(context, grant)? } else { None };
     Ok(before.map_or(usual, |before| before.max(usual)))
 }
 
@@ -114,7 +142,7 @@ pub fn issue_after(context: &mut Context, grant: &Grant, proof: &str, until: Ins
         let lives = lives_until(context, grant)?.max(until);
         rows::insert(context, lives, grant, &hash(&token))?;
     }
-    Ok(format!("{}{token}", grant.path()))
+    Ok(format!("{}{token}", grant.purpose().path()))
 }
 
 /// Notes that somebody asks for a new link to an address, known here or not. Asked twice it is noted once.
@@ -181,15 +209,26 @@ pub fn forget_enquiries(connection: &mut Connection, enquiries: &[EnquiryId]) ->
     rows::delete_of_enquiries(connection, enquiries)
 }
 
-/// Ends the links that would prove an address which a family gave on the telephone: it gives another.
-pub fn end_family_proofs(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
-    rows::delete_of_purpose(connection, family, Grant::ProveFamily(family.clone()).purpose())
+/// Ends the links of an enquiry: another took their place, or nothing has to be proved any more.
+pub fn end_enquiry(context: &mut Context, enquiry: &EnquiryId) -> anyhow::Result<()> {
+    rows::end(context, &Grant::ProveEnquiry(enquiry.clone()))
+}
+
+/// Ends the links of an enquiry that is dropped.
+pub fn end_dropped(context: &mut Context, enquiry: &EnquiryId) -> anyhow::Result<()> {
+    end_enquiry(context, enquiry)?;
+    rows::leave_enquiry(context, enquiry)
+}
+
+/// Ends the links that would prove an address which a family gave: it gives another.
+pub fn end_family_proofs(context: &mut Context, family: &FamilyId) -> anyhow::Result<()> {
+    rows::end(context, &Grant::ProveFamily(family.clone()))
 }
 
 /// Ends the links by which a family came, but those that prove an address: the mailbox that they went to is no longer
 /// the family's.
-pub fn end_family_pages(connection: &mut Connection, family: &FamilyId) -> anyhow::Result<()> {
-    rows::delete_of_family_but(connection, family, Grant::ProveFamily(family.clone()).purpose())
+pub fn end_family_pages(context: &mut Context, family: &FamilyId) -> anyhow::Result<()> {
+    rows::end_of_family_but(context, family, Purpose::ProveFamily)
 }
 
 /// Notes that the links of an enquiry are a family's from now on: with the others that it has they end.
@@ -199,7 +238,7 @@ pub fn of_enquiry_are_of(connection: &mut Connection, enquiry: &EnquiryId, famil
 
 /// The families that were asked since a moment to prove an address which they gave on the telephone.
 pub fn asked_to_prove_since(connection: &mut Connection, since: Instant) -> anyhow::Result<Vec<FamilyId>> {
-    rows::families_asked_since(connection, since, "prove-family")
+    rows::families_asked_since(connection, since, Purpose::ProveFamily)
 }
 
 /// The organiser who gave out the link with this token, whatever has become of it.
@@ -214,17 +253,25 @@ pub enum Opened {
     Valid(Link),
     /// Its time is over.
     Over,
+    /// It was ended before its time: another took its place, or what it was for is done. For what it was; `None` where
+    /// that is gone.
+    Ended(Option<Grant>),
     /// It was never given out, or not for this, or an e-mail program cut it off.
     Unknown,
 }
 
 /// Opens the link with this token, for pages that stand under `prefix`.
 pub fn open(connection: &mut Connection, now: Instant, token: &str, prefix: &str) -> anyhow::Result<Opened> {
-    let found = rows::by_hash(connection, &hash(token))?.filter(|found| found.grant.path().trim_matches('/') == prefix);
-    Ok(match found {
+    let found = rows::by_hash(connection, &hash(token))?;
+    let Some(found) = found.filter(|found| found.purpose.path().trim_matches('/') == prefix) else {
+        return Ok(Opened::Unknown);
+    };
+    let usual = found.issued_at.plus_hours(24 * found.purpose.days_valid());
+    Ok(match found.grant {
+        grant if found.expires_at <= now && found.expires_at < usual => Opened::Ended(grant),
+        _ if found.expires_at <= now => Opened::Over,
+        Some(grant) => Opened::Valid(Link { organiser: found.organiser, grant }),
         None => Opened::Unknown,
-        Some(found) if found.expires_at <= now => Opened::Over,
-        Some(found) => Opened::Valid(Link { organiser: found.organiser, grant: found.grant }),
     })
 }
 

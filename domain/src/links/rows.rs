@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::Grant;
+use super::{Grant, Purpose};
 use crate::basics::ids::{CaregiverId, EnquiryId, FamilyId, OfferId, OrganiserId};
 use crate::basics::{EmailAddress, Instant};
 use crate::context::Context;
@@ -12,7 +12,10 @@ use crate::store::schema::{links, lost_links, offers};
 
 pub struct Found {
     pub organiser: OrganiserId,
-    pub grant: Grant,
+    pub purpose: Purpose,
+    /// What it grants; none where that is gone.
+    pub grant: Option<Grant>,
+    pub issued_at: Instant,
     pub expires_at: Instant,
 }
 
@@ -68,6 +71,20 @@ pub fn last_expiry(context: &mut Context, grant: &Grant) -> anyhow::Result<Optio
     Ok(found.first(context.connection)?)
 }
 
+/// When the last link for this was given out.
+pub fn last_issued(context: &mut Context, grant: &Grant) -> anyhow::Result<Option<Instant>> {
+    let issued = links::table.filter(links::purpose.eq(grant.purpose())).select(diesel::dsl::max(links::issued_at));
+    let connection = &mut *context.connection;
+    Ok(match grant {
+        Grant::FamilyPage(id) | Grant::ProveFamily(id) => issued.filter(links::family_id.eq(id)).first(connection),
+        Grant::ProveCaregiver(id) | Grant::ProveNewAddress(id) | Grant::CaregiverPage(id) => {
+            issued.filter(links::caregiver_id.eq(id)).first(connection)
+        }
+        Grant::AnswerOffer(id) => issued.filter(links::offer_id.eq(id)).first(connection),
+        Grant::ProveEnquiry(id) => issued.filter(links::enquiry_id.eq(id)).first(connection),
+    }?)
+}
+
 /// The links for this that live now live until a moment at the least.
 pub fn extend(context: &mut Context, grant: &Grant, until: Instant) -> anyhow::Result<()> {
     let (family, caregiver) = page_of(grant);
@@ -89,7 +106,13 @@ fn page_of(grant: &Grant) -> (Option<&FamilyId>, Option<&CaregiverId>) {
     }
 }
 
-type Row = (OrganiserId, String, Option<FamilyId>, Option<CaregiverId>, Option<OfferId>, Option<EnquiryId>, Instant);
+type Row = (
+    OrganiserId,
+    Purpose,
+    (Option<FamilyId>, Option<CaregiverId>, Option<OfferId>, Option<EnquiryId>),
+    Instant,
+    Instant,
+);
 
 pub fn by_hash(connection: &mut Connection, hash: &str) -> anyhow::Result<Option<Found>> {
     let row: Option<Row> = links::table
@@ -97,26 +120,23 @@ pub fn by_hash(connection: &mut Connection, hash: &str) -> anyhow::Result<Option
         .select((
             links::organiser_id,
             links::purpose,
-            links::family_id,
-            links::caregiver_id,
-            links::offer_id,
-            links::enquiry_id,
+            (links::family_id, links::caregiver_id, links::offer_id, links::enquiry_id),
+            links::issued_at,
             links::expires_at,
         ))
         .first(connection)
         .optional()?;
-    Ok(row.and_then(|(organiser, purpose, family, caregiver, offer, enquiry, expires_at)| {
-        let grant = match (purpose.as_str(), family, caregiver, offer, enquiry) {
-            ("prove-enquiry", .., Some(id)) => Grant::ProveEnquiry(id),
-            ("family-page", Some(id), ..) => Grant::FamilyPage(id),
-            ("prove-family", Some(id), ..) => Grant::ProveFamily(id),
-            ("prove-caregiver", _, Some(id), ..) => Grant::ProveCaregiver(id),
-            ("prove-new-address", _, Some(id), ..) => Grant::ProveNewAddress(id),
-            ("caregiver-page", _, Some(id), ..) => Grant::CaregiverPage(id),
-            ("answer-offer", _, _, Some(id), _) => Grant::AnswerOffer(id),
-            _ => return None,
+    Ok(row.map(|(organiser, purpose, (family, caregiver, offer, enquiry), issued_at, expires_at)| {
+        let grant = match purpose {
+            Purpose::ProveEnquiry => enquiry.map(Grant::ProveEnquiry),
+            Purpose::FamilyPage => family.map(Grant::FamilyPage),
+            Purpose::ProveFamily => family.map(Grant::ProveFamily),
+            Purpose::ProveCaregiver => caregiver.map(Grant::ProveCaregiver),
+            Purpose::ProveNewAddress => caregiver.map(Grant::ProveNewAddress),
+            Purpose::CaregiverPage => caregiver.map(Grant::CaregiverPage),
+            Purpose::AnswerOffer => offer.map(Grant::AnswerOffer),
         };
-        Some(Found { organiser, grant, expires_at })
+        Found { organiser, purpose, grant, issued_at, expires_at }
     }))
 }
 
@@ -136,15 +156,19 @@ pub fn delete_of_enquiries(connection: &mut Connection, enquiries: &[EnquiryId])
     Ok(())
 }
 
-pub fn delete_of_purpose(connection: &mut Connection, family: &FamilyId, purpose: &str) -> anyhow::Result<()> {
-    diesel::delete(links::table.filter(links::family_id.eq(family)).filter(links::purpose.eq(purpose)))
-        .execute(connection)?;
+/// Links that have ended stay when the enquiry goes that they were for.
+pub fn leave_enquiry(context: &mut Context, enquiry: &EnquiryId) -> anyhow::Result<()> {
+    diesel::update(links::table.filter(links::enquiry_id.eq(enquiry)))
+        .set(links::enquiry_id.eq(None::<EnquiryId>))
+        .execute(context.connection)?;
     Ok(())
 }
 
-pub fn delete_of_family_but(connection: &mut Connection, family: &FamilyId, purpose: &str) -> anyhow::Result<()> {
-    diesel::delete(links::table.filter(links::family_id.eq(family)).filter(links::purpose.ne(purpose)))
-        .execute(connection)?;
+pub fn end_of_family_but(context: &mut Context, family: &FamilyId, purpose: Purpose) -> anyhow::Result<()> {
+    let valid = links::table.filter(links::family_id.eq(family)).filter(links::expires_at.gt(context.now));
+    diesel::update(valid.filter(links::purpose.ne(purpose)))
+        .set(links::expires_at.eq(context.now))
+        .execute(context.connection)?;
     Ok(())
 }
 
@@ -179,7 +203,7 @@ pub fn delete_over(connection: &mut Connection, before: Instant, most: i64) -> a
 pub fn families_asked_since(
     connection: &mut Connection,
     since: Instant,
-    purpose: &str,
+    purpose: Purpose,
 ) -> anyhow::Result<Vec<FamilyId>> {
     let asked =
         links::table.filter(links::purpose.eq(purpose)).filter(links::issued_at.ge(since)).select(links::family_id);

@@ -51,9 +51,18 @@ pub fn assignments(context: &mut Context, week: IsoWeek) -> anyhow::Result<Vec<A
     rows::drafts::of_week(context, &week.to_string())
 }
 
-/// The draft of a week, as far as its slots are still to be planned.
-pub fn of_file(context: &mut Context, week: IsoWeek, file: &Week) -> anyhow::Result<Vec<Assignment>> {
+/// The draft of a week, as far as its slots are still to be planned, without those who go along beside the plan.
+pub fn of_file(
+    context: &mut Context,
+    week: IsoWeek,
+    file: &Week,
+    along: &[(String, String)],
+) -> anyhow::Result<Vec<Assignment>> {
     let mut draft = assignments(context, week)?;
+    for (slot, who) in along {
+        let beside = draft.iter_mut().filter(|a| a.slot == *slot && a.trainee.as_ref() == Some(who));
+        beside.for_each(|a| a.trainee = None);
+    }
     let planned: HashSet<&str> = file.slots.iter().map(|slot| slot.id.as_str()).collect();
     draft.retain(|a| planned.contains(a.slot.as_str()));
     Ok(draft)

@@ -42,7 +42,8 @@ pub use runs::{Begun, Engine, Moment, Run, RunState, Turn, UnderWay, queue_of_ma
 pub use runs::{ask_to_stop, begin, bury_silent, latest_run, record_failure, renew};
 use settled::Settled;
 pub use settled::SettledConflict;
-pub use solver::{Assignment, Broken, Caregiver as InWeek, Contradiction, Parts, Plan, Reason, Remedy, Unserved, Week};
+pub use solver::{Assignment, Broken, Contradiction, Parts, Plan, Reason, Remedy, Unserved, Week};
+pub use solver::{Caregiver as InWeek, Slot as SlotInWeek};
 
 choices! {
     /// In which part somebody is in a slot.
@@ -127,8 +128,8 @@ pub struct View {
     /// The plan as it stands now: the solver's, with what was changed by hand, and with what stays without being
     /// planned, which comes last.
     pub draft: Vec<Assignment>,
-    /// How many of them are in the week file.
-    planned: usize,
+    /// The same as far as the week file can hold it.
+    planned: Vec<Assignment>,
     /// Who serves each slot in it.
     holders: HashMap<String, usize>,
     /// The last run of the solver.
@@ -162,9 +163,12 @@ pub struct View {
 pub fn view(context: &mut Context, week: IsoWeek, commitments: &Commitments) -> anyhow::Result<View> {
     let gathered = gather::week(context, week, commitments, None)?;
     let settled = gathered.settled;
-    let draft = draft::of_file(context, week, &settled.week)?;
-    let mut draft = settled::keep_accepted(&settled.instance, draft, &settled.kept);
-    let planned = draft.len();
+    let draft = draft::of_file(context, week, &settled.week, &settled.along)?;
+    let planned = settled::keep_accepted(&settled.instance, draft, &settled.kept);
+    let mut draft = planned.clone();
+    for (slot, who) in settled.along {
+        draft.iter_mut().filter(|a| a.slot == slot).for_each(|a| a.trainee = Some(who.clone()));
+    }
     draft.extend(settled.aside);
     // Of who has accepted and lacks something, what it is says more than that a rule is in the way.
     let told = |c: &SettledConflict| {
@@ -225,7 +229,7 @@ pub fn in_the_way_of_yes(
 impl View {
     /// The plan as far as the week file can hold it.
     fn planned(&self) -> &[Assignment] {
-        &self.draft[..self.planned]
+        &self.planned
     }
 
     /// Whether there is a plan: somebody serves, or a run has found that nobody can. The families of such a week hear at

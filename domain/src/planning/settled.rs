@@ -42,6 +42,8 @@ pub struct Settled {
     pub kept: Vec<Assignment>,
     /// What stays as it is without being planned: no week file can hold it. It is part of every plan.
     pub aside: Vec<Assignment>,
+    /// Who goes along where no week file can say so: the slot, and she. She or her mentor is at another stage by now.
+    pub along: Vec<(String, String)>,
 }
 
 /// A rule of today against what is settled: in which slots, and for whom.
@@ -53,7 +55,8 @@ struct Against {
 
 /// Makes room for what is settled. Where today's rules have nothing against it, the week stays as it is.
 pub fn settle(mut file: Week, settled: Vec<Assignment>, zone: Tz) -> Settled {
-    let (settled, mut aside) = in_file(&file, settled);
+    let (mut settled, mut aside) = in_file(&file, settled);
+    let absent = without_the_absent(&file, &mut settled);
     let mut conflicts: Vec<SettledConflict> =
         aside.iter().filter_map(|a| conflict(std::slice::from_ref(&a.slot), &a.caregiver, nobody_there())).collect();
     let out: HashSet<&str> = aside.iter().map(|a| a.slot.as_str()).collect();
@@ -63,27 +66,65 @@ pub fn settle(mut file: Week, settled: Vec<Assignment>, zone: Tz) -> Settled {
     let (week, instance) = prepared(file);
     let contradictions = instance.pin_conflicts();
     let is_settled = |slot: &String| by_slot.contains_key(slot.as_str());
-    if !contradictions.iter().flat_map(|found| &found.slots).any(is_settled) && along(&instance, &settled).is_empty() {
-        return Settled { week, instance, conflicts, contradictions, kept: settled, aside };
+    let trainees = along(&instance, &settled);
+    if !contradictions.iter().flat_map(|found| &found.slots).any(is_settled) && trainees.is_empty() {
+        return Settled { week, instance, conflicts, contradictions, kept: settled, aside, along: absent };
     }
-    drop(instance);
-    let mut file = Arc::unwrap_or_clone(week);
-    let by_hand = without_hand_pins(&mut file, &by_slot);
-    let (week, alone) = prepared(file);
-    let mut against: Vec<Against> = alone.pin_conflicts().iter().map(Against::pins).collect();
-    against.extend(along(&alone, &settled));
+    let (mut file, by_hand, pins) = without_hand_pins(week, instance, contradictions, &by_slot);
+    let mut against: Vec<Against> = pins.iter().map(Against::pins).collect();
+    against.extend(trainees);
     conflicts.extend(against.iter().filter_map(Against::conflict));
-    drop(alone);
-    let mut file = Arc::unwrap_or_clone(week);
     room::make(&mut file, &against, &by_slot, zone);
-    let mut file = put_aside(file, &by_slot, &mut aside);
-    for slot in &mut file.slots {
-        slot.pinned = by_hand.get(&slot.id).cloned().or(slot.pinned.take());
+    let (mut week, mut instance) = put_aside(file, &by_slot, &mut aside);
+    let mut contradictions = Vec::new();
+    if !by_hand.is_empty() {
+        drop(instance);
+        let mut file = Arc::unwrap_or_clone(week);
+        for slot in &mut file.slots {
+            slot.pinned = by_hand.get(&slot.id).cloned().or(slot.pinned.take());
+        }
+        (week, instance) = prepared(file);
+        contradictions = instance.pin_conflicts();
     }
-    let (week, instance) = prepared(file);
-    let contradictions = instance.pin_conflicts();
-    let kept = settled.iter().filter(|a| week.slots.iter().any(|slot| slot.id == a.slot)).cloned().collect();
-    Settled { week, instance, conflicts, contradictions, kept, aside }
+    let known: HashSet<&str> = week.slots.iter().map(|slot| slot.id.as_str()).collect();
+    let mut kept: Vec<Assignment> = settled.iter().filter(|a| known.contains(a.slot.as_str())).cloned().collect();
+    let mut gone = leave_aside(&instance, &mut kept);
+    if !gone.is_empty() {
+        drop(instance);
+        let mut file = Arc::unwrap_or_clone(week);
+        room::keep_apart(&mut file, &gone);
+        (week, instance) = prepared(file);
+        gone.extend(leave_aside(&instance, &mut kept));
+    }
+    Settled { week, instance, conflicts, contradictions, kept, aside, along: [absent, gone].concat() }
+}
+
+/// Takes out who goes along and is not in the file at all: where, and who.
+fn without_the_absent(file: &Week, settled: &mut [Assignment]) -> Vec<(String, String)> {
+    let known: HashSet<&str> = file.caregivers.iter().map(|c| c.id.as_str()).collect();
+    let absent = settled.iter_mut().filter(|a| a.trainee.as_deref().is_some_and(|who| !known.contains(who)));
+    absent.filter_map(|a| Some((a.slot.clone(), a.trainee.take()?))).collect()
+}
+
+/// Takes out whom no room lets go along: where, and who.
+fn leave_aside(instance: &Instance, kept: &mut [Assignment]) -> Vec<(String, String)> {
+    let mut aside = Vec::new();
+    loop {
+        let found = along(instance, kept);
+        let against = |a: &Assignment| {
+            let of = |found: &Against| {
+                found.slots.contains(&a.slot) && a.trainee.as_ref().is_some_and(|t| found.caregivers.contains(t))
+            };
+            found.iter().any(of)
+        };
+        let before = aside.len();
+        for assignment in kept.iter_mut().filter(|a| against(a)) {
+            aside.extend(assignment.trainee.take().map(|who| (assignment.slot.clone(), who)));
+        }
+        if aside.len() == before {
+            return aside;
+        }
+    }
 }
 
 /// What a week file can hold: slots that are in it, with somebody who serves in it. The others stand beside the plan.
@@ -120,23 +161,42 @@ fn prepared(file: Week) -> (Arc<Week>, Instance) {
     (week.clone(), Instance::new(week))
 }
 
-/// Takes the pins out that are the coordinator's own, and gives them back: by slot, whom.
-fn without_hand_pins(file: &mut Week, settled: &HashMap<&str, &Assignment>) -> HashMap<String, String> {
+/// The file without the pins that are the coordinator's own; those, by slot; and what contradicts what is settled.
+fn without_hand_pins(
+    week: Arc<Week>,
+    instance: Instance,
+    contradictions: Vec<Contradiction>,
+    settled: &HashMap<&str, &Assignment>,
+) -> (Week, HashMap<String, String>, Vec<Contradiction>) {
+    drop(instance);
+    let mut file = Arc::unwrap_or_clone(week);
     let own = file.slots.iter_mut().filter(|slot| !settled.contains_key(slot.id.as_str()));
-    own.filter_map(|slot| Some((slot.id.clone(), slot.pinned.take()?))).collect()
+    let by_hand: HashMap<String, String> =
+        own.filter_map(|slot| Some((slot.id.clone(), slot.pinned.take()?))).collect();
+    if by_hand.is_empty() {
+        return (file, by_hand, contradictions);
+    }
+    let (week, alone) = prepared(file);
+    let contradictions = alone.pin_conflicts();
+    drop(alone);
+    (Arc::unwrap_or_clone(week), by_hand, contradictions)
 }
 
 /// Takes out of the file what no file can hold, such as two slots at one time, until what is left can be kept.
-fn put_aside(mut file: Week, settled: &HashMap<&str, &Assignment>, aside: &mut Vec<Assignment>) -> Week {
+fn put_aside(
+    mut file: Week,
+    settled: &HashMap<&str, &Assignment>,
+    aside: &mut Vec<Assignment>,
+) -> (Arc<Week>, Instance) {
     loop {
         let (week, instance) = prepared(file);
         let last = |found: &Contradiction| found.slots.last().cloned();
         let out: HashSet<String> = instance.pin_conflicts().iter().filter_map(last).collect();
+        if out.is_empty() {
+            return (week, instance);
+        }
         drop(instance);
         file = Arc::unwrap_or_clone(week);
-        if out.is_empty() {
-            return file;
-        }
         for slot in file.slots.iter().filter(|slot| out.contains(&slot.id)) {
             aside.extend(settled.get(slot.id.as_str()).map(|a| (*a).clone()));
         }

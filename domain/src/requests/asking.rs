@@ -161,13 +161,8 @@ fn household(input: &CareInput, rules: &AskRules, faults: &mut Faults) -> Option
     let language = faults.choice("language", &input.language, |v| words::language(v).map(|l| l.code.clone()));
     let speaks = faults.languages("speaks", &input.speaks);
     let street = faults.street("street", &input.street, 120);
-    let place = faults.place("place", &input.place).filter(|place| {
-        let served = rules.serves(&place.postcode);
-        if !served {
-            faults.note("place", Message::new("fault-place-out-of-area").with("organiser", &rules.organiser.name));
-        }
-        served
-    });
+    let outside = Message::new("fault-place-out-of-area").with("organiser", &rules.organiser.name);
+    let place = faults.place_among("place", &input.place, |place| rules.serves(&place.postcode), outside);
     let needs = faults.paragraph("needs", &input.needs, 1000);
     Some(Household {
         name: name?,
@@ -261,9 +256,9 @@ fn slot(typed: &SlotInput, rules: &AskRules, i: usize, faults: &mut Faults) -> O
         faults.note(&at("date"), Message::new("fault-date-far"));
         return None;
     }
-    let overnight = typed.next_day;
     let wall_start = from.on(date);
-    let wall_end = until.on(if overnight { date.succ_opt()? } else { date });
+    // Midnight as an end is that of the day that ends, unless it was said that it is the next day's.
+    let wall_end = if typed.next_day { until.on(date.succ_opt()?) } else { until.as_end().on(date) };
     let starts_at = which_moment(rules, (&at("from"), &at("which_start")), &typed.which_start, wall_start, faults)?;
     let ends_at = which_moment(rules, (&at("until"), &at("which_end")), &typed.which_end, wall_end, faults)?;
     let minutes = ends_at.minutes_since(starts_at);

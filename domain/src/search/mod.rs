@@ -154,7 +154,12 @@ fn add_next<Id: Clone + Eq + Hash>(group: &mut Group<Id>, rows: &[(Id, Slot, Opt
     }
 }
 
-/// Until when what comes next is looked for, counted from now.
+/// What goes on now began then at the earliest; the indexes go by the start.
+fn begun(context: &Context) -> Instant {
+    context.now.plus_hours(-48)
+}
+
+/// Until when what comes next is looked for: as far ahead as families ask.
 fn horizon(context: &Context) -> Instant {
     context.now.plus_hours(24 * 7 * 26)
 }

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::{MOST_READ, horizon};
+use super::{MOST_READ, begun, horizon};
 use crate::basics::EmailAddress;
 use crate::basics::ids::{CaregiverId, FamilyId, SlotId};
 use crate::context::Context;
@@ -88,7 +88,7 @@ pub fn next_of_families(context: &mut Context, ids: &[FamilyId]) -> anyhow::Resu
         .filter(slots::family_id.eq_any(ids))
         .filter(slots::cancelled_at.is_null())
         .filter(slots::ends_at.gt(context.now))
-        .filter(slots::starts_at.le(horizon(context)))
+        .filter(slots::starts_at.between(begun(context), horizon(context)))
         .order((slots::starts_at, slots::id))
         .limit(MOST_SLOTS)
         .select(Slot::as_select())
@@ -121,6 +121,7 @@ pub fn next_of_caregivers(context: &mut Context, ids: &[CaregiverId]) -> anyhow:
         .inner_join(slots::table.inner_join(families::table))
         .filter(offers::organiser_id.eq(&context.organiser.id))
         .filter(offers::caregiver_id.eq_any(ids))
+        .filter(offers::starts_at.between(begun(context), horizon(context)))
         .filter(offers::state.eq_any(State::LIVING))
         .filter(slots::cancelled_at.is_null())
         .filter(slots::ends_at.gt(context.now))

@@ -82,7 +82,8 @@ impl<T: Value + ?Sized> Value for &T {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Message {
     key: String,
-    values: Vec<(&'static str, FluentValue<'static>)>,
+    /// Each with the one language that it is for, where it is not for all.
+    values: Vec<(&'static str, Option<&'static str>, FluentValue<'static>)>,
 }
 
 impl Message {
@@ -93,7 +94,13 @@ impl Message {
 
     /// With one more value.
     pub fn with(mut self, name: &'static str, value: impl Value) -> Self {
-        self.values.push((name, value.fluent()));
+        self.values.push((name, None, value.fluent()));
+        self
+    }
+
+    /// With a value that stands for the one of before in one language.
+    pub fn with_in(mut self, language: &'static str, name: &'static str, value: impl Value) -> Self {
+        self.values.push((name, Some(language), value.fluent()));
         self
     }
 }
@@ -155,8 +162,9 @@ impl Words {
 
     /// The text of a message. A key without a text shows itself between brackets, and a test looks for that.
     pub fn tell(&self, message: &Message) -> String {
-        let values =
-            message.values.iter().map(|(name, value)| (std::borrow::Cow::Borrowed(*name), value.clone())).collect();
+        let code = self.code();
+        let mine = message.values.iter().filter(|(_, language, _)| language.is_none_or(|language| language == code));
+        let values = mine.map(|(name, _, value)| (std::borrow::Cow::Borrowed(*name), value.clone())).collect();
         let text = MESSAGES
             .try_lookup_with_args(&self.language, &message.key, &values)
             .unwrap_or_else(|| format!("[{}]", message.key));

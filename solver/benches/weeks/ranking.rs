@@ -60,6 +60,9 @@ pub fn measure(limit: f64) {
     println!("{}", Waits::of("candidates of a slot", every(5), |slot| drop(instance.candidates(given, slot))).row());
     let handed = |slot: &str| drop(instance.candidates_after_a_handover(given, slot));
     println!("{}", Waits::of("candidates after a handover", every(20), handed).row());
+    println!("{}", Waits::of("other times for a slot", every(5), |slot| drop(instance.doors(given, slot))).row());
+    println!("{}", Waits::of("hours given and wanted", 0..20, |_| drop(instance.fairness(given))).row());
+    println!("{}", Waits::of("every absence, two threads", 0..3, |_| drop(instance.rehearse(given, 2))).row());
     let who = week.caregivers[0].id.as_str();
     println!(
         "{}",

@@ -37,6 +37,16 @@ impl Calendar {
         Calendar { monday, zone, start: midnight(monday), end: midnight(monday + TimeDelta::days(7)) }
     }
 
+    /// The zone that local days are told in.
+    pub fn zone(&self) -> Tz {
+        self.zone
+    }
+
+    /// The date of a day of the week, counted from Monday, 0; also before and after the week.
+    pub fn date_of(&self, day: i64) -> NaiveDate {
+        self.monday + TimeDelta::days(day)
+    }
+
     /// Whether the instant is inside the week.
     pub fn holds(&self, instant: DateTime<FixedOffset>) -> bool {
         (self.start..self.end).contains(&minutes_of(instant))

@@ -323,7 +323,7 @@ fn without(duty: &[usize], slot: usize) -> Vec<usize> {
 
 /// Whether a duty from which one slot was taken keeps every rule with this slot added. Taking a slot away can only
 /// make its day too short.
-fn fits(instance: &Instance, person: usize, rest: &[usize], slot: usize) -> bool {
+pub(crate) fn fits(instance: &Instance, person: usize, rest: &[usize], slot: usize) -> bool {
     let slots = crate::problem::roster::with(instance, rest, slot);
     let duty = Duty { person, slots: &slots, about: Some(slot), mentors: &[] };
     breaches(instance, &duty).is_empty() && Rule::ShortDay.breaches(instance, &Duty { about: None, ..duty }).is_empty()

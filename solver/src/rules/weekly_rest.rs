@@ -9,7 +9,7 @@ pub(super) fn words(breach: &Breach) -> String {
 }
 
 /// The longest stretch of the week without a slot, minutes.
-fn longest_free(instance: &Instance, slots: &[usize]) -> i64 {
+pub(crate) fn longest_free(instance: &Instance, slots: &[usize]) -> i64 {
     let (mut free_from, mut longest) = (0, 0);
     for &slot in slots {
         longest = longest.max(instance.slots[slot].start - free_from);

@@ -69,7 +69,7 @@ fn caregiver(dice: &mut Dice, id: &str) -> Caregiver {
     c
 }
 
-fn random_week(seed: u64) -> Week {
+pub fn random_week(seed: u64) -> Week {
     let mut dice = Dice(seed * 7919 + 104_729);
     for _ in 0..10 {
         dice.below(2);

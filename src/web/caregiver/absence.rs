@@ -84,9 +84,12 @@ pub fn told(words: &Words, kind: AbsenceKind, from: NaiveDate, until: Option<Nai
     })
 }
 
+/// What the fields of this form are called.
+const LABELS: &[(&str, &str)] = &[("kind", "absence-kind"), ("from", "absence-from"), ("until", "absence-until")];
+
 /// Reads when she is away.
 fn parse(fields: &Fields, today: NaiveDate) -> Result<NewAbsence, Faults> {
-    let mut faults = Faults::default();
+    let mut faults = Faults::with_labels(LABELS);
     let kind = faults.choice("kind", fields.get("kind"), AbsenceKind::parse);
     let from = faults.date("from", fields.get("from"), "caregiver-fault-date");
     let until = faults.optional_date("until", fields.get("until"), "caregiver-fault-date");
@@ -130,7 +133,7 @@ async fn say(access: CaregiverAccess, fields: Fields) -> Answer {
         WentAway::Away { .. } => access.visit.go(&format!("{}/absence?done=away", access.base)),
         WentAway::NobodyThere => Err(Refusal::NotFound),
         WentAway::CallFirst => {
-            let mut faults = Faults::default();
+            let mut faults = Faults::with_labels(LABELS);
             faults.note("from", Message::new("absence-fault-call"));
             access.visit.show_again(&AbsencePage::new(&access, fields, faults).await?)
         }

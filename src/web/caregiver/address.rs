@@ -75,8 +75,6 @@ async fn give(access: CaregiverAccess, fields: Fields) -> Answer {
         AddressGiven::Corrected => "corrected",
         AddressGiven::Same => "same",
         AddressGiven::NobodyThere => return Err(Refusal::NotFound),
-        // By link nobody reads who else is here; nothing is sent.
-        AddressGiven::Taken(_) if access.desk.is_none() => "asked",
         AddressGiven::Taken(_) => {
             faults.note("email", Message::new("join-fault-known"));
             return access.visit.show_again(&AddressPage::new(&access, fields, faults).await?);

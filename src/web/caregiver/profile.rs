@@ -6,7 +6,7 @@ use askama::Template;
 use domain::basics::day;
 use domain::basics::ids::CaregiverId;
 use domain::basics::mark::{Saved, mark};
-use domain::basics::place::{self, Place};
+use domain::basics::place;
 use domain::caregivers::{self, Admitted, Caregiver, Engagement, Sent, Stage, State};
 use domain::training::{self, Admission, Missing, TermsSet};
 use domain::words::Message;
@@ -119,7 +119,9 @@ impl ProfilePage {
     }
 
     fn places(&self) -> Vec<String> {
-        place::with_postcode(&self.caregiver.profile.postcode).iter().map(Place::label).collect()
+        let language = self.layout.words.code();
+        let here = place::with_postcode(&self.caregiver.profile.postcode);
+        here.iter().map(|place| place.label_in(&language)).collect()
     }
 
     fn admitted(&self) -> bool {

@@ -23,7 +23,7 @@ pub async fn page(desk: &Desk, fields: Fields, faults: Faults) -> Result<AskPage
 }
 
 async fn form(desk: Desk) -> Answer {
-    desk.visit.show(&page(&desk, Fields::default(), Faults::default()).await?)
+    desk.visit.show(&page(&desk, care_form::at_start(), Faults::default()).await?)
 }
 
 async fn ask(desk: Desk, mut fields: Fields) -> Answer {

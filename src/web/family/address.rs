@@ -10,6 +10,7 @@ use domain::words::Message;
 use super::access::FamilyAccess;
 use super::{desk, page};
 use crate::routes;
+use crate::web::kit::refusal::Ended;
 use crate::web::kit::{Access, Answer, ByLink, Faults, Fields, Layout, Refusal};
 
 routes! {
@@ -48,6 +49,8 @@ struct AddressPage {
     layout: Layout,
     /// Whether it was proved before this visit.
     before: bool,
+    /// Whether the family has another address, which this one would replace.
+    instead: bool,
     /// The address that it is about.
     email: String,
 }
@@ -61,7 +64,8 @@ async fn whose(link: ByLink) -> Result<(ByLink, Family), Refusal> {
 async fn show(link: ByLink) -> Answer {
     let (link, family) = whose(link).await?;
     let email = family.email_heard.as_ref().or(family.email.as_ref()).map(ToString::to_string).unwrap_or_default();
-    link.visit.show(&AddressPage { layout: link.layout("mailbox-title"), before: family.email_heard.is_none(), email })
+    let (before, instead) = (family.email_heard.is_none(), family.email.is_some());
+    link.visit.show(&AddressPage { layout: link.layout("mailbox-title"), before, instead, email })
 }
 
 /// Proves the address, and goes on to the family's page.
@@ -70,7 +74,7 @@ async fn prove(link: ByLink) -> Answer {
     let token = link.token();
     let proved = link.write(move |context| {
         context.actor = Actor::Family(family.id.clone());
-        let lives = families::prove_heard(context, &family)?.ok_or(Refusal::LinkUnknown)?;
+        let lives = families::prove_heard(context, &family)?.ok_or(Refusal::LinkEnded(Ended::Proof))?;
         Ok(links::issue_after(context, &Grant::FamilyPage(family.id.clone()), &token, lives)?)
     });
     let page = proved.await?;

@@ -89,8 +89,11 @@ async fn show(access: FamilyAccess, query: web::Query<Vec<(String, String)>>) ->
     let page = DeskPage::new(&access, false, Fields::default(), Faults::default()).await?;
     let query = Fields::from_pairs(query.into_inner());
     let kinds = ["asked", "address", "same-address", "gone"];
-    let said =
-        kinds.into_iter().find(|kind| query.has("said", kind)).map(|kind| access.visit.words.named("desk-said", kind));
+    let said = kinds.into_iter().find(|kind| query.has("said", kind)).map(|kind| match kind {
+        // Whoever has an address is written to there meanwhile.
+        "address" if page.email.is_some() => access.visit.words.say("desk-said-address-beside"),
+        kind => access.visit.words.named("desk-said", kind),
+    });
     access.visit.show(&DeskPage { said, ..page })
 }
 

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use domain::context::{Acting, Actor, Organiser};
 use domain::links::{self, Grant, Opened};
-use domain::organisers;
+use domain::store::Connection;
+use domain::{enquiries, organisers};
 
+use crate::web::kit::refusal::Ended;
 use crate::web::kit::{Access, Layout, Refusal, Visit};
 
 /// Somebody who holds a link.
@@ -51,6 +53,16 @@ impl Access for ByLink {
     }
 }
 
+/// Why a link was ended before its time.
+fn why(connection: &mut Connection, grant: Option<Grant>) -> anyhow::Result<Ended> {
+    Ok(match grant {
+        Some(Grant::ProveEnquiry(id)) if enquiries::counts(connection, &id)? => Ended::Counted,
+        Some(Grant::ProveEnquiry(_)) | None => Ended::Request,
+        Some(Grant::ProveFamily(_) | Grant::ProveCaregiver(_) | Grant::ProveNewAddress(_)) => Ended::Proof,
+        Some(Grant::FamilyPage(_) | Grant::CaregiverPage(_) | Grant::AnswerOffer(_)) => Ended::Page,
+    })
+}
+
 impl FromRequest for ByLink {
     type Error = Refusal;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Refusal>>>>;
@@ -66,6 +78,7 @@ impl FromRequest for ByLink {
                 let link = match links::open(c, now, &token, &prefix)? {
                     Opened::Valid(link) => link,
                     Opened::Over => return Err(Refusal::LinkOver),
+                    Opened::Ended(grant) => return Err(Refusal::LinkEnded(why(c, grant)?)),
                     Opened::Unknown => return Err(Refusal::LinkUnknown),
                 };
                 Ok((organisers::get(c, &link.organiser)?, link.grant))

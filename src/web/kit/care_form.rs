@@ -9,7 +9,7 @@ use domain::vouchers::REASONS;
 use domain::{offers, organisers};
 use uuid::Uuid;
 
-use crate::web::kit::{Access, Faults, Fields, Layout, Refusal};
+use crate::web::kit::{Access, Faults, Fields, Layout, Refusal, kept};
 
 /// The form as a page.
 #[derive(Template)]
@@ -41,8 +41,8 @@ impl AskPage {
     ) -> Result<Self, Refusal> {
         let words = &access.visit().words;
         let area = access.read(|context| Ok(organisers::postcodes(context)?)).await?;
-        let places =
-            place::all().iter().filter(|p| area.is_empty() || area.contains(&p.postcode)).map(Place::label).collect();
+        let (offered, language) = (|p: &&Place| area.is_empty() || area.contains(&p.postcode), words.code());
+        let places = place::all().iter().filter(offered).map(|p| p.label_in(&language)).collect();
         if fields.get("submission").is_empty() {
             fields.set("submission", Uuid::now_v7().to_string());
         }
@@ -120,9 +120,12 @@ fn rows(fields: &Fields, name: &str) -> usize {
     fields.get(name).parse().unwrap_or(1).clamp(1, MOST_ROWS)
 }
 
-/// Adds or takes away a row where a button other than "send" was pressed: then the form is shown again, at the field
-/// that this tells.
+/// Adds or takes away a row where a button other than "send" was pressed, or only shows what was typed: then the form
+/// is shown again, at the field that this tells.
 pub fn rows_changed(fields: &mut Fields) -> Option<String> {
+    if kept::is_to_be_shown(fields) {
+        return Some(String::new());
+    }
     let pressed = fields.get("do").to_owned();
     let mut input = input(fields);
     let focus = match pressed.split_once('-')? {
@@ -172,6 +175,11 @@ pub fn carried(fields: &Fields) -> Vec<(String, String)> {
 /// What the form's fields ask.
 pub fn input(fields: &Fields) -> CareInput {
     CareInput::from_pairs(fields.pairs())
+}
+
+/// The form before anything is typed, whoever fills it in.
+pub fn at_start() -> Fields {
+    Fields::from_pairs([("trainees_welcome", "yes")])
 }
 
 /// The form filled with an input.

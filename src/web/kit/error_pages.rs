@@ -6,6 +6,7 @@ use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{StatusCode, header};
 use actix_web::middleware::Next;
+use actix_web::web::Data;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse};
 use askama::Template;
 
@@ -15,7 +16,8 @@ use domain::{links, organisers};
 
 use crate::web::kit::kept::{FormToken, KeptForm};
 use crate::web::kit::log_in_page::LogInPage;
-use crate::web::kit::visit::own_path;
+use crate::web::kit::route::Shown;
+use crate::web::kit::visit::{self, own_path};
 use crate::web::kit::{Layout, Refusal, Visit};
 
 /// The longest that the database is asked for a contact person.
@@ -85,13 +87,22 @@ fn log_in(visit: &Visit, request: &HttpRequest) -> Result<HttpResponse, Refusal>
         *page.status_mut() = StatusCode::FORBIDDEN;
         return Ok(page);
     }
-    let wanted = request.uri().path_and_query().map(|address| address.as_str()).filter(|_| request.method().is_safe());
-    match wanted.and_then(own_path) {
+    let wanted = if request.method().is_safe() {
+        request.uri().path_and_query().map(|address| address.as_str().to_owned())
+    } else {
+        page_of_button(request).map(|page| format!("{page}?{}", visit::NOTHING_DONE))
+    };
+    match wanted.as_deref().and_then(own_path) {
         Some(next) => {
             visit.go(&format!("/login?{}", serde_urlencoded::to_string([("next", next)]).map_err(anyhow::Error::from)?))
         }
         None => visit.go("/login"),
     }
+}
+
+/// The page on which the button stands that was pressed.
+fn page_of_button(request: &HttpRequest) -> Option<String> {
+    request.app_data::<Data<Shown>>()?.above(&request.match_pattern()?, request.path())
 }
 
 /// The messages `refusal-…`; none for an answer that has a page of its own, such as a form shown again with its faults.
@@ -107,7 +118,7 @@ fn kind_of(refusal: Option<&Refusal>, status: StatusCode) -> Option<&'static str
 }
 
 async fn page_for(refused: Refused, visit: Visit) -> Result<HttpResponse, Refusal> {
-    let Refused { kind, status, again, kept } = refused;
+    let Refused { kind, status, again, mut kept } = refused;
     let path = visit.path.clone();
     // Where the database does not answer at once, the page goes without a contact person; where it is known not to, it
     // is not asked.
@@ -124,9 +135,13 @@ async fn page_for(refused: Refused, visit: Visit) -> Result<HttpResponse, Refusa
     let heading = words.named("refusal", kind);
     let mut layout = visit.layout(heading.clone());
     let mut way_on = None;
+    if kind.starts_with("link-") {
+        let open = organiser.as_ref().filter(|_| kind != "link-unknown").map(|organiser| organiser.slug.as_str());
+        kept = kept.map(|(form, token)| (form.at_dead_link(open), token));
+    }
     if let Some(organiser) = organiser {
         layout = layout.of_organiser(&organiser);
-        if ["link-unknown", "link-over"].contains(&kind) {
+        if kind.starts_with("link-") {
             way_on = Some((format!("/o/{}/link", organiser.slug), words.say("refusal-new-link")));
         }
     }

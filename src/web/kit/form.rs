@@ -67,7 +67,12 @@ impl Fields {
         let mut names: Vec<&str> = self.0.iter().map(|(name, _)| name.as_str()).collect();
         names.dedup();
         let differ = names.into_iter().filter(|name| self.all(name) != typed.all(name));
-        differ.filter_map(|name| Some((input::label(name, words)?, self.all(name).join(", ")))).collect()
+        differ.filter_map(|name| Some((input::label(name, words)?, self.told(name, words)))).collect()
+    }
+
+    /// All values of a field as they are read.
+    fn told(&self, name: &str, words: &Words) -> String {
+        self.all(name).iter().map(|value| input::in_words(name, value, words)).collect::<Vec<_>>().join(", ")
     }
 
     /// Sets a field, in place of any value it has.

@@ -22,6 +22,8 @@ pub struct JoinPage {
     form_token: String,
     /// Who has this address already; for a coordinator alone.
     known: Option<CaregiverId>,
+    /// Who gave this address before and has not proved it: perhaps it is she; for a coordinator alone.
+    perhaps: Option<CaregiverId>,
     /// Whether a hidden field was filled in, so that she is asked to send the form once more.
     once_more: bool,
 }
@@ -35,8 +37,9 @@ impl JoinPage {
         faults: Faults,
     ) -> Result<Self, Refusal> {
         let area = access.read(|context| Ok(organisers::postcodes(context)?)).await?;
-        let places =
-            place::all().iter().filter(|p| area.is_empty() || area.contains(&p.postcode)).map(Place::label).collect();
+        let (offered, language) =
+            (|p: &&Place| area.is_empty() || area.contains(&p.postcode), access.visit().words.code());
+        let places = place::all().iter().filter(offered).map(|p| p.label_in(&language)).collect();
         if fields.get("submission").is_empty() {
             fields.set("submission", Uuid::now_v7().to_string());
         }
@@ -46,7 +49,16 @@ impl JoinPage {
         if fields.get("max_travel_minutes").is_empty() && faults.none() {
             fields.set("max_travel_minutes", "30");
         }
-        Ok(JoinPage { layout, fields, faults, places, form_token: String::new(), known: None, once_more: false })
+        Ok(JoinPage {
+            layout,
+            fields,
+            faults,
+            places,
+            form_token: String::new(),
+            known: None,
+            perhaps: None,
+            once_more: false,
+        })
     }
 
     /// With the question to send it once more: a program, perhaps her browser, has filled in what people do not see.
@@ -59,6 +71,12 @@ impl JoinPage {
     pub fn on_the_telephone(mut self, form_token: &str, known: Option<CaregiverId>) -> Self {
         self.form_token = form_token.to_owned();
         self.known = known;
+        self
+    }
+
+    /// With the question whether it is somebody who gave this address before.
+    pub fn perhaps(mut self, waiting: Option<CaregiverId>) -> Self {
+        self.perhaps = waiting;
         self
     }
 

@@ -56,6 +56,8 @@ pub struct Layout {
     pub mailbox: Option<String>,
     /// Whether links in letters lead nowhere yet.
     pub nowhere: bool,
+    /// Whether a button was pressed on this page in vain: nobody was logged in any more.
+    pub nothing_done: bool,
     /// The address at which this site is meant to be opened, where it is opened at another.
     pub meant_at: Option<String>,
 }
@@ -77,6 +79,7 @@ impl Layout {
             refresh: None,
             mailbox: visit.site.mailbox_url.clone(),
             nowhere: visit.site.leads_nowhere(),
+            nothing_done: visit.nothing_done,
             meant_at: visit.elsewhere.then(|| visit.site.address.base_url.clone()),
         }
     }

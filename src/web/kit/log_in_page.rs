@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::web::kit::visit::own_path;
+use crate::web::kit::visit::{NOTHING_DONE, own_path};
 use crate::web::kit::{Layout, Visit};
 
 /// The page on which a coordinator logs in.
@@ -14,6 +14,8 @@ pub struct LogInPage {
     pub email: String,
     /// Whether address and password do not belong together.
     pub wrong: bool,
+    /// Whether she pressed a button that did nothing, for her session was over.
+    nothing_done: bool,
     /// Where she wanted to go.
     next: String,
     /// What she had typed into a form when her session was over.
@@ -29,6 +31,7 @@ impl LogInPage {
             layout,
             email: String::new(),
             wrong: false,
+            nothing_done: next.ends_with(NOTHING_DONE),
             next: own_path(next).unwrap_or_default().to_owned(),
             kept,
         }

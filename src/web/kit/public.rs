@@ -4,7 +4,9 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
-use domain::context::{Acting, Actor, Organiser};
+use domain::basics::EmailAddress;
+use domain::context::{Acting, Actor, Context, Organiser};
+use domain::limits::{Limits, Tries};
 use domain::organisers;
 
 use crate::web::kit::{Access, Fields, Layout, Refusal, Visit};
@@ -29,6 +31,29 @@ impl Public {
         let (visit, switched) = self.visit.switch(fields);
         self.visit = visit;
         (self, switched)
+    }
+
+    /// Writes what an open form brought, within the limits for its sender; and where a letter `went`, for the address that
+    /// is written to. What is refused leaves nothing behind.
+    pub async fn within_limits<T: Send + 'static>(
+        &self,
+        limits: &Limits,
+        email: &EmailAddress,
+        went: fn(&T) -> bool,
+        mut work: impl FnMut(&mut Context) -> anyhow::Result<T> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let (limits, form, letter) = (limits.clone(), Tries::of_open_form(&self.visit.peer), Tries::of_letter(email));
+        limits.allow(self.visit.now(), &form).map_err(Refusal::TooMany)?;
+        let written = self.write(move |context| {
+            limits.count_with(context.connection, context.now, &form)?.map_err(Refusal::TooMany)?;
+            let outcome = work(context)?;
+            if went(&outcome) {
+                limits.allow(context.now, &letter).map_err(Refusal::TooMany)?;
+                limits.count_with(context.connection, context.now, &letter)?.map_err(Refusal::TooMany)?;
+            }
+            Ok(outcome)
+        });
+        written.await
     }
 
     /// What the addresses of this organiser's open pages begin with.

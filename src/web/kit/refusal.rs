@@ -4,6 +4,19 @@ use actix_web::ResponseError;
 use actix_web::http::StatusCode;
 use domain::store::{self, Failure};
 
+/// Why a link was ended before its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// The request that it would have proved counts already.
+    Counted,
+    /// The request that it would have proved was corrected, sent once more or dropped.
+    Request,
+    /// The address that it would have proved was corrected, or a newer letter has gone.
+    Proof,
+    /// There is a newer link, or another mailbox.
+    Page,
+}
+
 /// Why a page cannot be shown. Each has a page of its own, in words, with the way on and the contact person.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
@@ -16,6 +29,9 @@ pub enum Refusal {
     /// A link whose time is over.
     #[error("link no longer valid")]
     LinkOver,
+    /// A link that was ended before its time.
+    #[error("link ended: {0:?}")]
+    LinkEnded(Ended),
     /// The request did not come from a page of this site.
     #[error("from another site")]
     CrossSite,
@@ -67,7 +83,7 @@ impl ResponseError for Refusal {
     fn status_code(&self) -> StatusCode {
         match self {
             Refusal::NotFound | Refusal::LinkUnknown => StatusCode::NOT_FOUND,
-            Refusal::LinkOver => StatusCode::GONE,
+            Refusal::LinkOver | Refusal::LinkEnded(_) => StatusCode::GONE,
             Refusal::CrossSite | Refusal::OtherName | Refusal::OldForm => StatusCode::FORBIDDEN,
             Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -96,6 +112,10 @@ impl Refusal {
             Refusal::NotFound => "not-found",
             Refusal::LinkUnknown => "link-unknown",
             Refusal::LinkOver => "link-over",
+            Refusal::LinkEnded(Ended::Counted) => "link-counted",
+            Refusal::LinkEnded(Ended::Request) => "link-request-ended",
+            Refusal::LinkEnded(Ended::Proof) => "link-proof-ended",
+            Refusal::LinkEnded(Ended::Page) => "link-page-ended",
             Refusal::CrossSite => "cross-site",
             Refusal::TooLarge => "too-large",
             Refusal::TooSlow => "too-slow",

@@ -24,6 +24,23 @@ pub struct Route {
     pub serve: fn() -> actix_web::Route,
 }
 
+/// The paths of all pages that can be looked at, with their parameters in braces.
+pub struct Shown(pub Vec<&'static str>);
+
+impl Shown {
+    /// The page on which a button stands that was pressed here: the nearest above it that can be looked at.
+    pub fn above(&self, pattern: &str, path: &str) -> Option<String> {
+        let (mut pattern, mut path) = (pattern, path);
+        while !pattern.is_empty() {
+            if self.0.contains(&pattern) {
+                return Some(path.to_owned());
+            }
+            (pattern, path) = (pattern.rsplit_once('/')?.0, path.rsplit_once('/')?.0);
+        }
+        None
+    }
+}
+
 /// Lists the routes of a page: `Desk get "/weeks" => weeks`.
 #[macro_export]
 macro_rules! routes {
@@ -38,4 +55,22 @@ macro_rules! routes {
             }
         ),+];
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Shown;
+
+    #[test]
+    fn a_button_stands_on_the_nearest_page_above_it() {
+        let shown = Shown(vec!["/weeks", "/weeks/{week}", "/settings"]);
+        for (pattern, path, above) in [
+            ("/weeks/{week}/solve", "/weeks/2026-W50/solve", Some("/weeks/2026-W50")),
+            ("/weeks/{week}/slots/{slot}/give", "/weeks/2026-W50/slots/x/give", Some("/weeks/2026-W50")),
+            ("/settings", "/settings", Some("/settings")),
+            ("/logout", "/logout", None),
+        ] {
+            assert_eq!(shown.above(pattern, path).as_deref(), above, "{path}");
+        }
+    }
 }

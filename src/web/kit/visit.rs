@@ -22,6 +22,12 @@ const LANGUAGE_COOKIE: &str = "language";
 /// The name of the cookie by which the page that follows a button knows that the button was pressed in this browser.
 const PRESSED_COOKIE: &str = "pressed";
 
+/// By what the list of faults on a page is known.
+const FAULTS: &str = "id=\"errors\"";
+
+/// What the address ends in of a page on which a button was pressed when nobody was logged in any more.
+pub const NOTHING_DONE: &str = "pressed=late";
+
 /// So long it knows.
 const PRESSED_MINUTES: i64 = 10;
 
@@ -44,6 +50,8 @@ pub struct Visit {
     pub elsewhere: bool,
     /// What a button asked for just now, in this browser: see [`Visit::go_on`].
     pressed: Option<String>,
+    /// Whether she comes from a log-in that stood in the place of what a button would have done.
+    pub nothing_done: bool,
     /// The path she asked for.
     pub path: String,
     /// The address she comes from, for limits only; of IPv6 the network.
@@ -67,6 +75,7 @@ impl Visit {
                 .app_data::<Data<Site>>()?
                 .is_elsewhere(request.headers().get(HOST).and_then(|host| host.to_str().ok())),
             pressed: request.cookie(PRESSED_COOKIE).map(|c| c.value().to_owned()),
+            nothing_done: request.query_string() == NOTHING_DONE,
             path: request.path().to_owned(),
             peer: peer(request),
         })
@@ -126,13 +135,23 @@ impl Visit {
         self.show_as(HttpResponse::Ok(), page)
     }
 
-    /// Shows a form again, with its faults.
+    /// Shows a form again, with its faults; where it lists any, its title says so.
     pub fn show_again(&self, page: &impl Template) -> Answer {
-        self.show_as(HttpResponse::UnprocessableEntity(), page)
+        let html = page.render().map_err(anyhow::Error::from)?;
+        let html = if html.contains(FAULTS) { self.with_faults_in_title(&html) } else { html };
+        self.answer_with(HttpResponse::UnprocessableEntity(), html)
     }
 
-    fn show_as(&self, mut response: actix_web::HttpResponseBuilder, page: &impl Template) -> Answer {
-        let html = page.render().map_err(anyhow::Error::from)?;
+    /// A screen reader and the list of tabs read the title first.
+    fn with_faults_in_title(&self, html: &str) -> String {
+        html.replacen("<title>", &format!("<title>{} ", self.words.say("faults-in-title")), 1)
+    }
+
+    fn show_as(&self, response: actix_web::HttpResponseBuilder, page: &impl Template) -> Answer {
+        self.answer_with(response, page.render().map_err(anyhow::Error::from)?)
+    }
+
+    fn answer_with(&self, mut response: actix_web::HttpResponseBuilder, html: String) -> Answer {
         if self.switched {
             response.cookie(self.language_cookie(&self.words.code()));
         }

@@ -5,11 +5,9 @@ use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::{HttpRequest, web};
 use anyhow::Context as _;
 use askama::Template;
-use domain::basics::EmailAddress;
 use domain::basics::ids::EnquiryId;
-use domain::context::Context;
-use domain::enquiries::{self, Corrected, MOST_OPEN, Received};
-use domain::limits::{Limits, Tries};
+use domain::enquiries::{self, Corrected, MOST_OPEN, Received, StandsForSender};
+use domain::limits::Limits;
 use domain::words::Message;
 
 use crate::routes;
@@ -21,29 +19,13 @@ routes! {
     Anyone post "/o/{organiser}/ask" => ask,
     Anyone get "/o/{organiser}/asked" => asked,
     Anyone post "/o/{organiser}/asked" => correct,
+    Anyone post "/o/{organiser}/asked/again" => send_again,
 }
 
 async fn form(public: Public) -> Answer {
-    let mut fields = Fields::default();
-    fields.set("trainees_welcome", "yes");
-    let page = AskPage::new(&public, public.layout("ask-title").with_form(), fields, Faults::default()).await?;
+    let layout = public.layout("ask-title").with_form();
+    let page = AskPage::new(&public, layout, care_form::at_start(), Faults::default()).await?;
     public.visit.show(&page)
-}
-
-/// Writes what an open form brought, within the limits for its sender and for the address that is written to.
-async fn within_limits<T: Send + 'static>(
-    public: &Public,
-    limits: &Limits,
-    email: &EmailAddress,
-    mut work: impl FnMut(&mut Context) -> anyhow::Result<T> + Send + 'static,
-) -> Result<T, Refusal> {
-    let (limits, tries) = (limits.clone(), Tries::of_open_form(&public.visit.peer, email));
-    limits.allow(public.visit.now(), &tries).map_err(Refusal::TooMany)?;
-    let written = public.write(move |context| {
-        limits.count_with(context.connection, context.now, &tries)?.map_err(Refusal::TooMany)?;
-        Ok(work(context)?)
-    });
-    written.await
 }
 
 async fn ask(public: Public, limits: web::Data<Limits>, mut fields: Fields) -> Answer {
@@ -64,19 +46,20 @@ async fn ask(public: Public, limits: web::Data<Limits>, mut fields: Fields) -> A
     }
     let email = asked.household.email.clone().context("the open form was read without an address")?;
     let number = care_form::number(&fields);
-    let received =
-        within_limits(&public, &limits, &email, move |context| enquiries::receive(context, &number, &input, &asked));
-    match received.await? {
-        Received::Kept(id) | Received::Again(id) => {
-            let mut answer = public.visit.go(&format!("{}/asked", public.base()))?;
-            answer.add_cookie(&cookie(&public, &id)).map_err(anyhow::Error::from)?;
-            Ok(answer)
-        }
+    let goes = |received: &Received| matches!(received, Received::Kept(_));
+    let received = public
+        .within_limits(&limits, &email, goes, move |context| enquiries::receive(context, &number, &input, &asked))
+        .await?;
+    let (id, more) = match received {
+        Received::Kept(id) => (id, ""),
+        Received::Again(id) => (id, "?said=again"),
         Received::TooMany => {
-            let faults = too_many();
-            public.visit.show_again(&AskPage::new(&public, layout, fields, faults).await?)
+            return public.visit.show_again(&AskPage::new(&public, layout, fields, too_many()).await?);
         }
-    }
+    };
+    let mut answer = public.visit.go(&format!("{}/asked{more}", public.base()))?;
+    answer.add_cookie(&cookie(&public, &id)).map_err(anyhow::Error::from)?;
+    Ok(answer)
 }
 
 fn too_many() -> Faults {
@@ -100,44 +83,87 @@ fn cookie(public: &Public, id: &EnquiryId) -> Cookie<'static> {
 #[template(path = "requests/asked.html")]
 struct AskedPage {
     layout: Layout,
-    /// The address that was written to, as long as it can be corrected.
-    email: Option<String>,
-    /// Whether it was corrected just now.
-    corrected: bool,
+    /// Where the forms of this page go.
+    base: String,
+    /// What has just been done: a message `asked-…`.
+    said: &'static str,
+    /// How the request stands that this browser has sent; none where it keeps nothing.
+    stands: Option<StandsForSender>,
+    /// When the last letter went, in words.
+    written_at: String,
     fields: Fields,
     faults: Faults,
 }
 
-/// The request that this browser has sent, and the address that it gives; none where it is proved, or where the browser
-/// keeps nothing.
-async fn sent(public: &Public, request: &HttpRequest) -> Result<Option<(EnquiryId, String)>, Refusal> {
+impl AskedPage {
+    fn new(public: &Public, stands: Option<StandsForSender>, said: &'static str) -> Self {
+        let base = format!("{}/asked", public.base());
+        let written_at = match &stands {
+            Some(StandsForSender::Written(_, at)) => public.visit.words.moment(*at, public.organiser.zone()),
+            _ => String::new(),
+        };
+        let title =
+            if matches!(stands, Some(StandsForSender::Counted)) { "asked-counted-title" } else { "asked-title" };
+        AskedPage {
+            layout: public.layout(title).at(base.clone()),
+            base,
+            said,
+            stands,
+            written_at,
+            fields: Fields::default(),
+            faults: Faults::default(),
+        }
+    }
+}
+
+/// The request that this browser has sent, and how it stands; none where the browser keeps nothing.
+async fn sent(public: &Public, request: &HttpRequest) -> Result<Option<(EnquiryId, StandsForSender)>, Refusal> {
     let Some(id) = request.cookie("asked").and_then(|cookie| EnquiryId::parse(cookie.value())) else { return Ok(None) };
-    let found = public.read(move |context| Ok(enquiries::get(context, &id)?)).await?;
-    Ok(found.map(|enquiry| (enquiry.id, enquiry.input.email)))
+    let asked = id.clone();
+    let found = public.read(move |context| Ok(enquiries::stands_for_sender(context, &asked)?)).await?;
+    Ok(found.map(|stands| (id, stands)))
 }
 
 async fn asked(public: Public, request: HttpRequest) -> Answer {
-    let email = sent(&public, &request).await?.map(|(_, email)| email);
-    let corrected = request.query_string() == "said=corrected";
-    let layout = public.layout("asked-title");
-    public.visit.show(&AskedPage { layout, email, corrected, fields: Fields::default(), faults: Faults::default() })
+    let stands = sent(&public, &request).await?.map(|(_, stands)| stands);
+    let said = match request.query_string() {
+        "said=corrected" => "asked-corrected",
+        "said=sent" => "asked-sent",
+        "said=again" => "asked-again",
+        _ => "asked-text",
+    };
+    public.visit.show(&AskedPage::new(&public, stands, said))
 }
 
 /// Writes to another address: the one before was mistyped.
 async fn correct(public: Public, limits: web::Data<Limits>, request: HttpRequest, fields: Fields) -> Answer {
     let back = format!("{}/asked", public.base());
-    let Some((id, before)) = sent(&public, &request).await? else { return public.visit.go(&back) };
+    let Some((id, stands @ StandsForSender::Written(..))) = sent(&public, &request).await? else {
+        return public.visit.go(&back);
+    };
     let mut faults = Faults::default();
     if let Some(email) = faults.email("email", fields.get("email")) {
         let right = email.clone();
-        let corrected =
-            within_limits(&public, &limits, &email, move |context| enquiries::correct_address(context, &id, &right));
+        let goes = |corrected: &Corrected| *corrected == Corrected::Sent;
+        let corrected = public
+            .within_limits(&limits, &email, goes, move |context| enquiries::correct_address(context, &id, &right));
         match corrected.await? {
             Corrected::Sent => return public.visit.go(&format!("{back}?said=corrected")),
             Corrected::Gone => return public.visit.go(&back),
             Corrected::TooMany => faults = too_many(),
         }
     }
-    let layout = public.layout("asked-title").at(back);
-    public.visit.show_again(&AskedPage { layout, email: Some(before), corrected: false, fields, faults })
+    let page = AskedPage::new(&public, Some(stands), "asked-text");
+    public.visit.show_again(&AskedPage { fields, faults, ..page })
+}
+
+/// Sends the letter once more: the one before has not been found.
+async fn send_again(public: Public, limits: web::Data<Limits>, request: HttpRequest) -> Answer {
+    let back = format!("{}/asked", public.base());
+    let Some((id, StandsForSender::Written(email, _))) = sent(&public, &request).await? else {
+        return public.visit.go(&back);
+    };
+    let waits =
+        public.within_limits(&limits, &email, |waits| *waits, move |context| enquiries::send_again(context, &id));
+    public.visit.go(&if waits.await? { format!("{back}?said=sent") } else { back })
 }

@@ -2,12 +2,12 @@
 
 use actix_web::web;
 use askama::Template;
-use domain::caregivers;
-use domain::limits::{Limits, Tries};
+use domain::caregivers::{self, Joined};
+use domain::limits::Limits;
 
 use crate::routes;
 use crate::web::kit::join_form::JoinPage;
-use crate::web::kit::{Access, Answer, Faults, Fields, Layout, Public, Refusal, caregiver_form};
+use crate::web::kit::{Answer, Faults, Fields, Layout, Public, caregiver_form, kept};
 
 routes! {
     Anyone get "/o/{organiser}/join" => form,
@@ -25,7 +25,7 @@ async fn form(public: Public) -> Answer {
 async fn join(public: Public, limits: web::Data<Limits>, mut fields: Fields) -> Answer {
     let (public, switched) = public.switch(&mut fields);
     let layout = public.layout("join-title").with_form();
-    if switched {
+    if switched || kept::is_to_be_shown(&fields) {
         return public.visit.show(&JoinPage::new(&public, layout, fields, Faults::default()).await?);
     }
     let newcomer = match caregiver_form::newcomer(&fields) {
@@ -39,13 +39,9 @@ async fn join(public: Public, limits: web::Data<Limits>, mut fields: Fields) -> 
         let page = JoinPage::new(&public, layout, fields, Faults::default()).await?;
         return public.visit.show_again(&page.once_more());
     }
-    let (limits, tries) = (limits.get_ref().clone(), Tries::of_open_form(&public.visit.peer, &newcomer.email));
-    limits.allow(public.visit.now(), &tries).map_err(Refusal::TooMany)?;
-    let joined = public.write(move |context| {
-        limits.count_with(context.connection, context.now, &tries)?.map_err(Refusal::TooMany)?;
-        Ok(caregivers::join(context, &newcomer)?)
-    });
-    joined.await?;
+    let email = newcomer.email.clone();
+    let goes = |joined: &Joined| !matches!(joined, Joined::Again(_));
+    public.within_limits(&limits, &email, goes, move |context| caregivers::join(context, &newcomer)).await?;
     public.visit.go(&format!("{}/joined", public.base()))
 }
 

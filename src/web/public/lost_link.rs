@@ -2,11 +2,11 @@
 
 use actix_web::web;
 use askama::Template;
-use domain::limits::{Limits, Tries};
+use domain::limits::Limits;
 use domain::{links, lost_link};
 
 use crate::routes;
-use crate::web::kit::{Access, Answer, Faults, Fields, Layout, Public, Refusal};
+use crate::web::kit::{Answer, Faults, Fields, Layout, Public};
 
 routes! {
     Anyone get "/o/{organiser}/link" => form,
@@ -32,13 +32,9 @@ async fn send(public: Public, limits: web::Data<Limits>, fields: Fields) -> Answ
     let Some(email) = faults.email("email", fields.get("email")) else {
         return public.visit.show_again(&AskPage { layout: public.layout("lost-link-title"), fields, faults });
     };
-    let (limits, tries) = (limits.get_ref().clone(), Tries::of_open_form(&public.visit.peer, &email));
-    limits.allow(public.visit.now(), &tries).map_err(Refusal::TooMany)?;
-    let noted = public.write(move |context| {
-        limits.count_with(context.connection, context.now, &tries)?.map_err(Refusal::TooMany)?;
-        Ok(links::note_lost(context, &email)?)
-    });
-    noted.await?;
+    // Whether one goes or not, it counts as a letter: nobody can tell from the limit whether an address is known.
+    let asked = email.clone();
+    public.within_limits(&limits, &email, |()| true, move |context| links::note_lost(context, &asked)).await?;
     let (database, now, site) = (public.visit.database.clone(), public.visit.now(), public.visit.site.address.clone());
     // After the answer; whatever becomes of it here, the worker looks for those who wait as well.
     tokio::spawn(async move {

@@ -59,6 +59,7 @@ impl Town {
             "/letters/link",
             "/o/gent/ask",
             "/o/gent/asked",
+            "/o/gent/asked/again",
             "/o/gent/join",
             "/o/gent/link",
         ]

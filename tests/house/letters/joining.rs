@@ -31,6 +31,12 @@ async fn a_caregiver_joins_and_moves_to_another_mailbox() {
         she.send(&page, "email", &[("email", &email)]).await;
         post.keeps("caregiver-link", &email).await;
 
+        let mut bieke = post.app.joins("Bieke Maes").await;
+        post.app.admit(&mut post.desk, &mut bieke, "qualified", &["care-3-12"]).await;
+        let page = post.app.guest().open(&format!("{}/email", bieke.page)).await;
+        post.app.guest().send(&page, "/email", &[("email", &email)]).await;
+        post.keeps("caregiver-claimed", &email).await;
+
         let hers = post.app.link(&email, "/caregiver/").await;
         let page = she.open(&format!("{hers}/email")).await;
         let new = format!("amina.nieuw{}@zorg.example", post.app.number);

@@ -108,9 +108,9 @@ async fn a_link_proves_the_address_it_was_sent_to_and_no_other() {
         let link = app.link(&own, "/prove/").await;
         let form = asked_form(&victim.email, app.week().monday());
         she.try_send(&page, "submission", &pairs(&form), Some(("do", "send"))).await.ok().unwrap();
-        assert_eq!(she.look(&link).await.status, 404, "the first link proved another address");
+        assert_eq!(she.look(&link).await.status, 410, "the first link proved another address");
         let path = link.strip_prefix(&app.base_url).unwrap();
-        assert_eq!(she.post(path, &[]).await.status, 404);
+        assert_eq!(she.post(path, &[]).await.status, 410);
         assert_eq!(app.tables().texts("SELECT name || email || street AS value FROM families"), before);
     }
 }

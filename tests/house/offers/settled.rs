@@ -41,7 +41,7 @@ async fn a_family_that_has_moved_away_from_who_comes() {
     at.answer(&at.link, "accept").await;
     at.app.tables().execute("UPDATE caregivers SET max_travel_minutes = 5 WHERE name = 'Amina Benali'");
     at.app.tables().execute(
-        "UPDATE families SET postcode = '9050', locality = 'Gentbrugge', lat = 51.0, lon = 3.9 WHERE name = 'Fatma Yıldız'",
+        "UPDATE families SET postcode = '9050', locality = 'Gentbrugge', latitude = 51.0, longitude = 3.9 WHERE name = 'Fatma Yıldız'",
     );
     let week = the_rest_goes_on(&at.app, &mut at.desk).await;
     assert!(week.contains("Amina Benali"), "the conflict is shown: {week}");

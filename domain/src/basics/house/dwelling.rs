@@ -27,7 +27,7 @@ impl Dwelling {
     pub fn new(postcode: &str, locality: &str, street: &str) -> Self {
         Dwelling {
             postcode: postcode.trim().to_owned(),
-            locality: text::searchable(locality),
+            locality: text::searchable(locality).replace('-', " "),
             house: House::parse(street),
         }
     }
@@ -71,9 +71,12 @@ fn compare(here: &House, there: &House) -> SameRoof {
     if (a, b) != (c, d) {
         return SameRoof::Unsure;
     }
+    if here.unit.is_elsewhere(&there.unit) {
+        return SameRoof::No;
+    }
     // What one writes as a letter, another writes as a box: `12A`, `12 bus A`.
-    match ((letter.as_str(), &here.boxed), (other.as_str(), &there.boxed)) {
-        (mine, hers) if mine == hers => SameRoof::Yes,
+    match ((letter.as_str(), &here.unit.boxed), (other.as_str(), &there.unit.boxed)) {
+        (mine, hers) if mine == hers && here.unit == there.unit => SameRoof::Yes,
         ((x, _), (y, _)) if x != y && !x.is_empty() && !y.is_empty() => SameRoof::No,
         ((x, Some(p)), (y, Some(q))) if x == y && p != q => SameRoof::No,
         _ => SameRoof::Unsure,

@@ -33,6 +33,13 @@ fn one_house_is_one_however_it_is_written() {
         ("11 Novemberlaan 3", "11 novemberln. 3"),
         ("Place du 4 Août 5", "place du 4 aout, 5"),
         ("Kerkstraat 12-14", "Kerkstraat 12 - 14"),
+        ("Kerkstraat 12, verdieping 2", "Kerkstraat 12, 2e verd."),
+        ("Kerkstraat 12 2de verdieping", "Kerkstraat 12, 2nd floor"),
+        ("Rue Haute 12, 2ème étage", "Rue Haute 12 étage 2"),
+        ("Kerkstraat 12 gelijkvloers", "Kerkstraat 12, rez-de-chaussée"),
+        ("Kerkstraat 12 kamer 4", "Kerkstraat 12, chambre 4"),
+        ("Kerkstraat 12 app. 3", "Kerkstraat 12 bus 3"),
+        ("Kerkstraat 12 bus 3 verdieping 1", "Kerkstraat 12/3 1e verdieping"),
     ] {
         assert_eq!(roof(a, b), Yes, "{a} | {b}");
         assert_eq!(Dwelling::new("9000", "Gent", a).key(), Dwelling::new("9000", "gent", b).key(), "{a} | {b}");
@@ -50,6 +57,9 @@ fn other_houses_are_others() {
         ("Kerkstraat 12 bus 3", "Kerkstraat 12 bus 4"),
         ("Kerkstraat 12/3", "Kerkstraat 12/31"),
         ("Kerkstraat 12A", "Kerkstraat 12B"),
+        ("Kerkstraat 12 kamer 4", "Kerkstraat 12 kamer 5"),
+        ("Kerkstraat 12, verdieping 2", "Kerkstraat 12 gelijkvloers"),
+        ("Kerkstraat 12, verdieping 2", "Kerkstraat 2, verdieping 12"),
         ("Kerkstraat 12-14", "Kerkstraat 16"),
         ("11 Novemberlaan 3", "3 Novemberlaan 11"),
         ("Place du 4 Août 5", "Place du 5 Août 4"),

@@ -68,6 +68,23 @@ pub struct Names {
 
 const BRUSSELS_REGION: &str = "04000";
 
+/// The Dutch name of a place in the region of Brussels of which this is the French one.
+pub fn dutch(postcode: &str, french: &Name) -> Option<&'static str> {
+    static DUTCH: LazyLock<HashMap<(String, Name), String>> = LazyLock::new(|| {
+        let municipalities = rows(include_str!("../../../../data/municipalities.csv"));
+        let mut of_brussels = HashMap::new();
+        for row in municipalities.filter(|row| &row[5] == BRUSSELS_REGION) {
+            of_brussels.insert((row[0].to_owned(), Name::of(&row[3])), row[2].to_owned());
+            // A part of the city itself, which is no municipality.
+            for other in rows(include_str!("../../../../data/other_names.csv")).filter(|o| o[2].starts_with("Dutch")) {
+                of_brussels.entry((row[0].to_owned(), Name::of(&other[1]))).or_insert_with(|| other[0].to_owned());
+            }
+        }
+        of_brussels
+    });
+    DUTCH.get(&(postcode.to_owned(), french.clone())).map(String::as_str)
+}
+
 /// The names of the municipality of a postcode.
 pub fn of(postcode: &str) -> &'static Names {
     static NONE: Names = Names { pairs: Vec::new(), dutch: String::new() };

@@ -4,7 +4,9 @@ fn found(typed: &str) -> String {
     match parse(typed) {
         Ok(place) => place.label(),
         Err(PlaceFault::Unknown) => "unknown".to_owned(),
-        Err(PlaceFault::Several(labels)) => format!("one of {}", labels.join(", ")),
+        Err(PlaceFault::Several(labels)) => {
+            format!("one of {}", labels.iter().map(|p| p.label()).collect::<Vec<_>>().join(", "))
+        }
     }
 }
 
@@ -118,4 +120,21 @@ fn every_other_name_stands_for_a_name_in_use() {
     for row in rows(include_str!("../../../../data/other_names.csv")) {
         assert!(parse(&row[0]) != Err(PlaceFault::Unknown), "{} stands for {}, which no place has", &row[0], &row[1]);
     }
+}
+
+#[test]
+fn brussels_has_its_dutch_names_in_dutch() {
+    for (typed, dutch, english) in [
+        ("1000 Brussel", "1000 Brussel", "1000 Bruxelles"),
+        ("1020 Laken", "1020 Laken", "1020 Laeken"),
+        ("1030 Schaerbeek", "1030 Schaarbeek", "1030 Schaerbeek"),
+        ("1210 Saint-Josse", "1210 Sint-Joost-ten-Node", "1210 Saint-Josse-Ten-Noode"),
+        ("1090", "1090 Jette", "1090 Jette"),
+        ("4000 Liège", "4000 Liège", "4000 Liège"),
+    ] {
+        let place = parse(typed).expect("a place");
+        assert_eq!((place.label_in("nl").as_str(), place.label_in("en").as_str()), (dutch, english), "{typed}");
+        assert_eq!(parse(&place.label_in("nl")).ok(), Some(place), "what is offered is read");
+    }
+    assert_eq!(parse("3700 's Herenelderen").map(Place::label), Ok("3700 's-Herenelderen".to_owned()));
 }

@@ -132,6 +132,11 @@ fn the_same_form_sent_twice_makes_one_caregiver_and_one_letter() {
     let first = place.joined(&form);
     assert_eq!(place.join(&form), Joined::Again(first.id));
     assert_eq!(place.letters(), ["caregiver-prove amina@voorbeeld.be"]);
+    // Some minutes later she has not seen it: it goes once more.
+    let later = Acting { now: place.acting.now.plus_minutes(5), ..place.acting.clone() };
+    let again = place.database.write_now(|c| join(&mut later.on(c), &form)).expect("written");
+    assert!(matches!(again, Joined::SentAgain(_)), "{again:?}");
+    assert_eq!(place.letters(), ["caregiver-prove amina@voorbeeld.be", "caregiver-prove amina@voorbeeld.be"]);
 }
 
 #[test]
@@ -149,8 +154,15 @@ fn a_corrected_form_writes_to_the_corrected_address_and_the_wrong_link_opens_not
 fn two_people_who_use_one_page_are_two() {
     let place = place();
     let first = place.joined(&newcomer("one", "amina@voorbeeld.be", "Amina"));
-    let second = place.joined(&newcomer("one", "bieke@voorbeeld.be", "Bieke"));
+    let bieke = newcomer("one", "bieke@voorbeeld.be", "Bieke");
+    let second = place.joined(&bieke);
     assert_ne!(first.id, second.id);
+    assert_eq!(place.join(&bieke), Joined::Again(second.id), "the same is the same");
+    // A namesake of another house is somebody else.
+    let mut namesake = newcomer("one", "amina@elders.be", "Amina");
+    (namesake.profile.street, namesake.profile.phone) = ("Molenstraat 88".into(), "0470 99 88 77".into());
+    assert_ne!(place.joined(&namesake).id, first.id);
+    assert_eq!(place.caregiver(&first.id).profile.street, "Kerkstraat 1");
     // Nor does anybody change her whose address is proved.
     place.prove(&first);
     let third = place.joined(&newcomer("one", "amina2@voorbeeld.be", "Amina"));

@@ -71,24 +71,36 @@ const WAYS: [&str; 2] = ["too-far", "no-overlap"];
 
 /// Leaves the time of slots that are taken out of the file free of anything else.
 pub fn keep_free(file: &mut Week, out: &HashSet<String>, settled: &HashMap<&str, &Assignment>) {
-    let around = chrono::Duration::minutes(AROUND_MINUTES);
     let hers = by_person(file, settled);
     for caregiver in &mut file.caregivers {
         let hers = hers.get(&caregiver.id).into_iter().flatten().map(|slot| &file.slots[*slot]);
         let (gone, kept): (Vec<&Slot>, Vec<&Slot>) = hers.partition(|slot| out.contains(&slot.id));
-        for slot in &gone {
-            let (from, until) = (slot.start - around, slot.end + around);
-            let apart = |window: &Availability| {
-                let before = Availability { end: window.end.min(from), ..window.clone() };
-                let after = Availability { start: window.start.max(until), ..window.clone() };
-                [before, after].into_iter().filter(|part| part.start < part.end).collect::<Vec<_>>()
-            };
-            caregiver.availability = caregiver.availability.iter().flat_map(apart).collect();
-        }
+        gone.iter().for_each(|slot| free_around(&mut caregiver.availability, slot));
         if !gone.is_empty() {
             kept.iter().for_each(|slot| cover(&mut caregiver.availability, slot.start, slot.end));
         }
     }
+}
+
+/// Gives people nothing at the time of slots to which they go beside the plan.
+pub fn keep_apart(file: &mut Week, whose: &[(String, String)]) {
+    for (slot, who) in whose {
+        let Some(slot) = file.slots.iter().find(|known| known.id == *slot).cloned() else { continue };
+        let Some(person) = file.caregivers.iter_mut().find(|known| known.id == *who) else { continue };
+        free_around(&mut person.availability, &slot);
+    }
+}
+
+/// Takes the time of a slot, and of the way there and back, out of somebody's hours.
+fn free_around(windows: &mut Vec<Availability>, slot: &Slot) {
+    let around = chrono::Duration::minutes(AROUND_MINUTES);
+    let (from, until) = (slot.start - around, slot.end + around);
+    let apart = |window: &Availability| {
+        let before = Availability { end: window.end.min(from), ..window.clone() };
+        let after = Availability { start: window.start.max(until), ..window.clone() };
+        [before, after].into_iter().filter(|part| part.start < part.end).collect::<Vec<_>>()
+    };
+    *windows = windows.iter().flat_map(apart).collect();
 }
 
 fn minutes(slot: &Slot) -> u32 {

@@ -22,11 +22,11 @@ impl Seen {
 
     /// What a coordinator has signed for, as far as somebody needs it for a slot: each with its end and who signed.
     pub(super) fn signed(&self, words: &Words, slot: &SlotId, who: &CaregiverId) -> Vec<String> {
-        let (Some(held), Some(slot)) = (self.view.held.get(who), self.slots().iter().find(|s| &s.id == slot)) else {
+        let (Some(held), Some(slot)) = (self.view.held.get(who), self.slot(slot)) else {
             return Vec::new();
         };
         let learns = self.view.caregivers.get(who).is_some_and(|c| c.terms.stage == Stage::Trainee);
-        let asked: Vec<&str> = match self.view.week.slots.iter().find(|s| s.id == slot.id.as_str()) {
+        let asked: Vec<&str> = match self.asked(&slot.id) {
             Some(asked) if !learns => asked.requires.iter().map(String::as_str).collect(),
             _ => self.figures.asked_at(Stage::Trainee).collect(),
         };

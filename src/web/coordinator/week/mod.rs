@@ -17,7 +17,7 @@ use domain::basics::ids::{CaregiverId, FamilyId, SlotId};
 use domain::caregivers::{self, Absence, Caregiver};
 use domain::families;
 use domain::offers::{self, Offer, State};
-use domain::planning::{Judged, View};
+use domain::planning::{Judged, SlotInWeek, View};
 use domain::requests::Slot;
 use domain::vouchers::{self, Figures};
 
@@ -27,6 +27,9 @@ use crate::web::kit::{Access, Desk, Refusal};
 struct Seen {
     week: IsoWeek,
     view: View,
+    /// Where each slot stands in the list of the week, and in its file.
+    places: HashMap<SlotId, usize>,
+    places_in_file: HashMap<String, usize>,
     /// How the plan stands; computed where a page shows it.
     judged: OnceCell<Judged>,
     /// How families and caregivers are called, so that two of one name are told apart.
@@ -48,6 +51,8 @@ async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
         let (offers, trainees) = offers::of_slots(context, &ids)?;
         Ok(Seen {
             week,
+            places: view.slots.iter().enumerate().map(|(place, slot)| (slot.id.clone(), place)).collect(),
+            places_in_file: view.week.slots.iter().enumerate().map(|(place, s)| (s.id.clone(), place)).collect(),
             judged: OnceCell::new(),
             family_names: families::names(view.families.values()),
             names: caregivers::told_apart(view.caregivers.values()),
@@ -68,6 +73,15 @@ impl Seen {
 
     fn slots(&self) -> &[Slot] {
         &self.view.slots
+    }
+
+    fn slot(&self, id: &SlotId) -> Option<&Slot> {
+        self.places.get(id).map(|place| &self.view.slots[*place])
+    }
+
+    /// What a slot asks, as the week file has it.
+    fn asked(&self, id: &SlotId) -> Option<&SlotInWeek> {
+        self.places_in_file.get(id.as_str()).map(|place| &self.view.week.slots[*place])
     }
 
     /// A caregiver's name, told apart from others who have it too.

@@ -5,6 +5,7 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use domain::basics::IsoWeek;
+use domain::basics::ids::SlotId;
 use domain::enquiries;
 use domain::offers::State;
 use domain::planning::{self, Begun, DoubtfulRoof, Engine, Run, RunState};
@@ -123,9 +124,8 @@ async fn show(desk: Desk, week: web::Path<String>, query: web::Query<Vec<(String
         .find(|(kind, _)| said.has("said", kind))
         .map(|(kind, tone)| (desk.visit.words.named("week-said", kind), *tone));
     let mut page = WeekPage::new(&desk, &seen, said, Vec::new());
-    if !all {
-        page.more_conflicts = page.conflicts.len().saturating_sub(MOST_CONFLICTS);
-        page.conflicts.truncate(MOST_CONFLICTS);
+    if all {
+        (page.conflicts, page.more_conflicts) = seen.conflicts(&desk.visit.words, desk.now(), usize::MAX);
     }
     desk.visit.show(&page)
 }
@@ -147,6 +147,7 @@ impl WeekPage {
         let mut layout = desk.layout(words.week(seen.week), "/weeks");
         layout.here = format!("/weeks/{}", seen.week);
         layout.refresh = running.then_some(10);
+        let (conflicts, more_conflicts) = seen.conflicts(words, desk.now(), MOST_CONFLICTS);
         let hopeless = if seen.view.run.is_none() { hopeless(seen, words) } else { Vec::new() };
         WeekPage {
             layout,
@@ -158,8 +159,8 @@ impl WeekPage {
             problems,
             steps: steps(seen, words, today),
             blocks: blocks(seen, words),
-            more_conflicts: 0,
-            conflicts: seen.conflicts(words, desk.now()),
+            conflicts,
+            more_conflicts,
             left_out: seen.left_out(words),
             tiles: tiles(seen, words),
             run,
@@ -347,7 +348,7 @@ const MOST_HOPELESS: usize = 100;
 
 fn hopeless(seen: &Seen, words: &Words) -> Vec<(String, String, Vec<(usize, String)>)> {
     let describe = |u: &planning::Unserved| {
-        let slot = seen.slots().iter().find(|s| s.id.as_str() == u.slot)?;
+        let slot = seen.slot(&SlotId::parse(&u.slot)?)?;
         let when =
             format!("{}, {}", words.day(slot.wall_start().date()), words.hours(slot.wall_start(), slot.wall_end()));
         Some((

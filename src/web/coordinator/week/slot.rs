@@ -114,7 +114,7 @@ async fn page(
 ) -> Result<SlotPage, Refusal> {
     let seen = look(desk, week).await?;
     let id = SlotId::parse(slot).ok_or(Refusal::NotFound)?;
-    let found = seen.slots().iter().find(|s| s.id == id).cloned().ok_or(Refusal::NotFound)?;
+    let found = seen.slot(&id).cloned().ok_or(Refusal::NotFound)?;
     let (key, request) = (id.clone(), found.request_id.clone());
     let read = desk.read(move |context| Ok((journal::of_slot(context, &key)?, requests::why(context, &request)?)));
     let (events, (reason, wishes)) = read.await?;
@@ -169,7 +169,7 @@ fn facts(desk: &Desk, seen: &Seen, slot: &Slot, reason: &str, wishes: String) ->
     let words = &desk.visit.words;
     let figures = vouchers::figures(&desk.organiser.scheme, slot.wall_start().date())?;
     let cost = vouchers::cost(figures, slot.minutes(), desk.organiser.price());
-    let asked = seen.view.week.slots.iter().find(|s| s.id == slot.id.as_str());
+    let asked = seen.asked(&slot.id);
     let certificates: Vec<String> =
         asked.iter().flat_map(|s| &s.requires).map(|code| words.named("certificate", code)).collect();
     let speaks: Vec<String> = asked.iter().flat_map(|s| &s.languages).map(|code| words.named("spoken", code)).collect();

@@ -27,7 +27,7 @@ pub(super) fn reasons(words: &Words, unserved: &Unserved, planned: bool) -> Vec<
 impl Seen {
     /// When a slot is: `maandag 23 november, 07:30 – 09:00`.
     pub(super) fn time(&self, slot: &str, words: &Words) -> String {
-        let found = SlotId::parse(slot).and_then(|id| self.slots().iter().find(|s| s.id == id));
+        let found = SlotId::parse(slot).and_then(|id| self.slot(&id));
         found.map_or_else(
             || "–".to_owned(),
             |s| format!("{}, {}", words.day(s.wall_start().date()), words.hours(s.wall_start(), s.wall_end())),
@@ -95,9 +95,10 @@ impl Seen {
         )
     }
 
-    /// What stays although a rule of today is against it: who, which slots, what is in the way.
-    pub(super) fn conflicts(&self, words: &Words, now: Instant) -> Vec<(String, Option<String>)> {
-        let told = |conflict: &SettledConflict| {
+    /// What stays although a rule of today is against it: who, which slots, what is in the way; at most so many, and
+    /// how many more there are.
+    pub(super) fn conflicts(&self, words: &Words, now: Instant, most: usize) -> (Vec<(String, Option<String>)>, usize) {
+        let told = |conflict: &&SettledConflict| {
             let times: Vec<String> = conflict.slots.iter().map(|slot| self.time(slot.as_str(), words)).collect();
             let what = match conflict.obstacle.rule.as_str() {
                 "together" => words.say("contradiction-together"),
@@ -108,9 +109,9 @@ impl Seen {
             (text, conflict.slots.last().map(|slot| format!("/weeks/{}/slots/{slot}", self.week)))
         };
         // What has begun can no longer be changed by anybody.
-        let coming = |slot: &SlotId| self.slots().iter().any(|s| s.id == *slot && s.starts_at > now);
-        let coming = |conflict: &&SettledConflict| conflict.slots.iter().any(coming);
-        self.view.conflicts.iter().filter(coming).map(told).collect()
+        let coming = |slot: &SlotId| self.slot(slot).is_some_and(|s| s.starts_at > now);
+        let all: Vec<&SettledConflict> = self.view.conflicts.iter().filter(|c| c.slots.iter().any(coming)).collect();
+        (all.iter().take(most).map(told).collect(), all.len().saturating_sub(most))
     }
 
     /// Rows that nothing can be planned by, each with the page where it can be mended.
