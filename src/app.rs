@@ -24,7 +24,7 @@ use domain::limits::Limits;
 use domain::outbox::{self, Mailer, Patience, Worker};
 use domain::planning::{self, Engine};
 use domain::store::{Database, migrate};
-use domain::{enquiries, lost_link, offers, retention, weekly_run};
+use domain::{enquiries, lost_link, offers, retention, today, weekly_run};
 
 use crate::config::Config;
 use crate::web as pages;
@@ -215,6 +215,7 @@ async fn do_what_is_due(wiring: &Wiring) -> anyhow::Result<()> {
         wiring.database.write(move |c| outbox::drop_late(c, now).map(drop)).await,
         lost_link::answer(&wiring.database, now, &site).await,
         weekly_run::start_due(&wiring.engine).await.map(drop),
+        today::alert_offices(&wiring.database, now, &site).await,
     ];
     // One that fails does not keep the others from being done.
     done.into_iter().collect()

@@ -21,6 +21,7 @@ mod house {
     mod gate;
     mod guard;
     mod households;
+    mod journal;
     mod letters;
     mod limits;
     mod log_in;
@@ -33,10 +34,12 @@ mod house {
     mod privacy;
     mod register;
     mod retention;
+    mod search;
     mod sent_again;
     mod solver_questions;
     mod strangers;
     mod time;
+    mod today;
     mod turns;
     mod typed;
     mod whom_to_call;

@@ -33,3 +33,7 @@ pub mod lost_link;
 pub mod offers;
 pub mod retention;
 pub mod weekly_run;
+
+pub mod logbook;
+pub mod search;
+pub mod today;

@@ -165,6 +165,13 @@ try {
   await desk.getByLabel("Password").fill(PASSWORD);
   await desk.getByRole("button", { name: "Log in" }).click();
   await inspect(desk, "weeks");
+  for (const [path, name] of [["/today", "today"], ["/search?q=an", "search"], ["/journal", "journal"]]) {
+    await desk.goto(`${BASE_URL}${path}`);
+    await inspect(desk, name);
+    await desk.keyboard.press("/");
+    assert.equal(await desk.evaluate(() => document.activeElement?.getAttribute("name")), "q", `${path}: "/" leads to the search`);
+    await desk.evaluate(() => document.activeElement.blur());
+  }
   await desk.goto(`${BASE_URL}/weeks/${WEEK}`);
   await inspect(desk, "week-before");
   const shown = async () => {

@@ -32,7 +32,7 @@ async fn guesses_from_many_addresses_are_slow_and_the_owner_gets_in() {
     // Meanwhile her own device is not slowed down.
     let (page, asked) = (owner.open("/login").await, Instant::now());
     let page = owner.send(&page, "password", &[("email", &email), ("password", COORDINATOR.1)]).await;
-    assert_eq!(page.path, "/weeks");
+    assert_eq!(page.path, "/today");
     assert!(asked.elapsed() < Duration::from_secs(5), "{:?}", asked.elapsed());
     let mut statuses = Vec::new();
     for guess in guesses {
@@ -118,7 +118,7 @@ async fn a_deep_link_is_where_one_lands_after_the_log_in() {
     for elsewhere in ["//elders.example", "https://elders.example", "/\\elders.example"] {
         let mut desk = app.guest();
         let with_next = [typed.as_slice(), &[("next", elsewhere)]].concat();
-        assert_eq!(desk.post("/login", &with_next).await.path, "/weeks", "{elsewhere}");
+        assert_eq!(desk.post("/login", &with_next).await.path, "/today", "{elsewhere}");
     }
 }
 

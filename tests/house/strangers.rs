@@ -164,7 +164,7 @@ impl Town {
 
 /// Whether a route is for coordinators alone.
 fn for_coordinators(route: &Route) -> bool {
-    ["/weeks", "/families", "/caregivers", "/letters", "/settings", "/logout"]
+    ["/today", "/search", "/journal", "/weeks", "/families", "/caregivers", "/letters", "/settings", "/logout"]
         .iter()
         .any(|part| route.path.starts_with(part))
 }
@@ -300,7 +300,7 @@ async fn the_session_is_kept_in_one_careful_cookie() {
     let app = TestApp::start().await;
     let client = Client::new(&app);
     let reply = client.log_in(&app.coordinator("gent"), COORDINATOR.1).await;
-    assert_eq!((reply.status.as_u16(), reply.headers["location"].as_str()), (303, "/weeks"));
+    assert_eq!((reply.status.as_u16(), reply.headers["location"].as_str()), (303, "/today"));
     let set = &reply.headers["set-cookie"];
     for part in ["session=", "HttpOnly", "SameSite=Lax", "Path=/", "Max-Age="] {
         assert!(set.contains(part), "{part}: {set}");

@@ -111,7 +111,13 @@ async fn measure(base_url: &str, args: &BenchArgs) -> anyhow::Result<BTreeMap<St
 /// today.
 pub async fn find(desk: &mut Visitor, today: Week) -> anyhow::Result<BTreeMap<String, Kind>> {
     let mut kinds: BTreeMap<String, Kind> = BTreeMap::new();
-    let mut waiting = vec!["/weeks".to_owned(), format!("/weeks/{today}"), format!("/weeks/{}", today.plus(1))];
+    let mut waiting = vec![
+        "/today".to_owned(),
+        "/search?q=an".to_owned(),
+        "/weeks".to_owned(),
+        format!("/weeks/{today}"),
+        format!("/weeks/{}", today.plus(1)),
+    ];
     let until = Instant::now() + Duration::from_secs(600);
     while let Some(path) = waiting.pop() {
         let kind = kinds.entry(kind_of(&path)).or_default();

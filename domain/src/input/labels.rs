@@ -3,7 +3,10 @@
 use crate::words::Words;
 
 /// A field and the message that is its label; of a field in a repeated part the row is named too.
-const LABELS: [(&str, &str); 60] = [
+const LABELS: [(&str, &str); 63] = [
+    ("from_day", "journal-from"),
+    ("until_day", "journal-until"),
+    ("week", "weeks-week"),
     ("name", "family-name"),
     ("email", "log-in-email"),
     ("phone", "family-phone"),

@@ -1,5 +1,6 @@
 //! Everything that happened, in order: who did what to whom. Written in the transaction of the change itself.
 
+mod reading;
 mod rows;
 
 use diesel::Queryable;
@@ -9,6 +10,8 @@ use crate::basics::ids::{CaregiverId, CoordinatorId, FamilyId, OfferId, SlotId};
 use crate::choices;
 use crate::context::Context;
 use crate::store::Connection;
+
+pub use reading::{DoneBy, Filter, Logged, Part, read};
 
 choices! {
     /// What happened; shown by the message `event-…`.
@@ -95,6 +98,9 @@ choices! {
     SearchGoesOn => "search-goes-on",
     /// A family was told that nobody has been found so far.
     NobodyFound => "nobody-found",
+    /// The office was written to about what cannot wait: a slot that nobody has, or (in the detail) a letter that did not
+    /// leave.
+    OfficeAlerted => "office-alerted",
     /// A family's exact address was read.
     AddressRead => "address-read",
     }

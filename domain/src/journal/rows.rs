@@ -1,5 +1,7 @@
 //! The table `events`: appended to; changed only where somebody is forgotten.
 
+pub mod reading;
+
 use diesel::prelude::*;
 
 use super::{Entry, Event, Happened, Kind};

@@ -196,3 +196,8 @@ pub fn coordinators_before(connection: &mut Connection, before: Instant) -> anyh
 pub fn forget_coordinator(connection: &mut Connection, id: &CoordinatorId) -> anyhow::Result<()> {
     rows::empty_coordinator(connection, id)
 }
+
+/// Whether what stands where a coordinator's name was says that it is forgotten.
+pub fn is_forgotten(name: &str) -> bool {
+    name == rows::FORGOTTEN
+}

@@ -203,7 +203,7 @@ pub fn delete_sessions(connection: &mut Connection, before: Instant) -> anyhow::
 }
 
 /// What stands where a coordinator's name was, once it is forgotten.
-const FORGOTTEN: &str = "–";
+pub const FORGOTTEN: &str = "–";
 
 pub fn coordinators_before(connection: &mut Connection, before: Instant) -> anyhow::Result<Vec<CoordinatorId>> {
     let logged_in = sessions::table.filter(sessions::coordinator_id.eq(coordinators::id));

@@ -48,7 +48,7 @@ async fn log_in(visit: Visit, request: HttpRequest, limits: web::Data<Limits>, f
             form,
             form_token: desk::form_token(&token),
         })?,
-        None => visit.go(own_path(fields.get("next")).unwrap_or("/weeks"))?,
+        None => visit.go(own_path(fields.get("next")).unwrap_or("/today"))?,
     };
     for cookie in [desk::cookie(&visit.site, &token), desk::device_cookie(&visit.site, &coordinator, &hash)] {
         answer.add_cookie(&cookie).map_err(anyhow::Error::from)?;

@@ -1,13 +1,16 @@
-//! The coordinator's desk: weeks, people, letters, settings.
+//! The coordinator's desk: today, weeks, people, letters, who did what, settings.
 
 mod caregivers;
 mod enquiries;
 mod families;
+mod journal;
 mod letters;
 mod log_in;
 mod new_caregiver;
 mod new_family;
+mod search;
 mod settings;
+mod today;
 mod week;
 
 use crate::web::kit::route::Route;
@@ -16,6 +19,9 @@ use crate::web::kit::route::Route;
 /// stands with the pages of families and caregivers.
 pub const PAGES: &[&[Route]] = &[
     log_in::ROUTES,
+    today::ROUTES,
+    search::ROUTES,
+    journal::ROUTES,
     week::overview::ROUTES,
     week::board::ROUTES,
     week::publish::ROUTES,

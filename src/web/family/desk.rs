@@ -26,6 +26,7 @@ routes! {
 struct DeskPage {
     layout: Layout,
     path: String,
+    id: String,
     name: String,
     coming: Vec<SlotCard>,
     over: Vec<SlotCard>,
@@ -74,6 +75,7 @@ impl DeskPage {
             caregivers: choices,
             layout,
             path: access.base.clone(),
+            id: home.family.id.to_string(),
             name: home.family.name.clone(),
             coming,
             over,

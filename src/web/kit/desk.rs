@@ -12,6 +12,7 @@ use subtle::ConstantTimeEq;
 use domain::basics::Instant;
 use domain::context::{Acting, Actor, Organiser};
 use domain::organisers::{self, Coordinator, Session};
+use domain::today::{self, Counts};
 use domain::{enquiries, outbox, store};
 
 use crate::web::kit::layout::NavLink;
@@ -19,6 +20,9 @@ use crate::web::kit::{Access, Fields, Layout, Refusal, Site, Visit, kept};
 
 const IDLE_MINUTES: i64 = 30;
 const LONGEST_HOURS: i64 = 8;
+
+/// The parts of the desk, in the order of its navigation.
+const PARTS: [&str; 7] = ["/today", "/weeks", "/families", "/caregivers", "/letters", "/journal", "/settings"];
 
 /// Who is logged in, and for whom she plans.
 #[derive(Clone)]
@@ -37,6 +41,8 @@ pub struct Desk {
     calls: i64,
     /// How many enquiries wait for the proof of their address.
     unproved: i64,
+    /// How much there is to do today.
+    counts: Counts,
     /// Whether the mail server refuses this installation, so that no letter leaves.
     stuck: bool,
 }
@@ -51,20 +57,23 @@ impl Desk {
     pub fn layout(&self, title: String, current: &str) -> Layout {
         let words = &self.visit.words;
         let mut layout = self.visit.layout(title).of_organiser(&self.organiser);
-        layout.home = "/weeks".to_owned();
-        layout.nav = ["/weeks", "/families", "/caregivers", "/letters", "/settings"]
-            .iter()
-            .map(|href| NavLink {
-                href: (*href).to_owned(),
-                label: match (*href, self.calls, self.unproved) {
-                    ("/letters", ..) if self.stuck => words.say("nav-letters-stuck"),
-                    ("/letters", 1.., _) => words.say1("nav-letters-calls", "count", self.calls),
-                    ("/families", _, 1..) => words.say1("nav-families-unproved", "count", self.unproved),
-                    _ => words.named("nav", href.trim_start_matches('/')),
-                },
-                current: *href == current,
-            })
-            .collect();
+        layout.home = "/today".to_owned();
+        let counted = |key: &str, count: i64| (count > 0).then(|| words.say1(key, "count", count));
+        let more = |href: &str| match href {
+            "/letters" if self.stuck => Some(words.say("nav-letters-stuck")),
+            "/letters" => counted("nav-letters-calls", self.calls),
+            "/families" => counted("nav-families-unproved", self.unproved),
+            "/today" => counted("nav-today-open", self.counts.open),
+            "/caregivers" => counted("nav-caregivers-talks", self.counts.talks),
+            _ => None,
+        };
+        let link = |href: &&str| NavLink {
+            label: more(href).unwrap_or_else(|| words.named("nav", href.trim_start_matches('/'))),
+            current: *href == current,
+            href: (*href).to_owned(),
+        };
+        layout.nav = PARTS.iter().map(link).collect();
+        layout.finds = current != "/search";
         layout.desk = Some((self.coordinator.name.clone(), self.form_token.clone()));
         layout
     }
@@ -105,10 +114,11 @@ impl FromRequest for Desk {
                 let organiser = Arc::new(organisers::get(c, &session.coordinator.organiser_id)?);
                 let context = &mut Acting::program(at, organiser.clone(), site.clone()).on(c);
                 let waiting = (outbox::count_to_tell(context)?, enquiries::count_waiting(context)?);
+                let counts = today::counts(context)?;
                 let stuck = outbox::fault(c)?.is_some();
-                Ok(Some((session, organiser, waiting, stuck)))
+                Ok(Some((session, organiser, waiting, counts, stuck)))
             });
-            let (Session { coordinator, began_at, seen_at }, organiser, (calls, unproved), stuck) =
+            let (Session { coordinator, began_at, seen_at }, organiser, (calls, unproved), counts, stuck) =
                 found.await?.ok_or(Refusal::LogIn)?;
             if seen_at.plus_minutes(IDLE_MINUTES) < now || began_at.plus_hours(LONGEST_HOURS) < now {
                 return Err(Refusal::LogIn);
@@ -120,7 +130,8 @@ impl FromRequest for Desk {
                 touched.or_else(|error| if store::is_unavailable(&error) { Ok(()) } else { Err(error) })?;
             }
             request.extensions_mut().insert(kept::FormToken(form_token(&token)));
-            Ok(Desk { form_token: form_token(&token), visit, coordinator, organiser, session, calls, unproved, stuck })
+            let form_token = form_token(&token);
+            Ok(Desk { form_token, visit, coordinator, organiser, session, calls, unproved, counts, stuck })
         })
     }
 }

@@ -24,7 +24,8 @@ use crate::web::kit::{Layout, Refusal, Visit};
 const LONGEST_LOOK: Duration = Duration::from_secs(2);
 
 /// What the addresses of a coordinator's pages begin with.
-const DESK: [&str; 5] = ["/weeks", "/families", "/caregivers", "/letters", "/settings"];
+const DESK: [&str; 8] =
+    ["/today", "/weeks", "/families", "/caregivers", "/letters", "/journal", "/search", "/settings"];
 
 #[derive(Template)]
 #[template(path = "lost_link/refused.html")]
@@ -145,7 +146,7 @@ async fn page_for(refused: Refused, visit: Visit) -> Result<HttpResponse, Refusa
         }
     }
     if DESK.iter().any(|part| visit.path == *part || visit.path.starts_with(&format!("{part}/"))) {
-        layout.home = "/weeks".to_owned();
+        layout.home = "/today".to_owned();
     }
     // Choosing a language leads back to where there is a page.
     layout.here = layout.home.clone();

@@ -42,6 +42,8 @@ pub struct Layout {
     pub nav: Vec<NavLink>,
     /// The contact person.
     pub contact: Option<ContactPerson>,
+    /// Whether everybody can be searched for from here.
+    pub finds: bool,
     /// Who is logged in, and the form token that her forms carry.
     pub desk: Option<(String, String)>,
     /// The path where this page is shown again.
@@ -70,6 +72,7 @@ impl Layout {
             home: "/".to_owned(),
             nav: Vec::new(),
             contact: None,
+            finds: false,
             desk: None,
             here: visit.path.clone(),
             keeps_form: false,

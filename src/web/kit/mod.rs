@@ -6,6 +6,7 @@ pub mod by_link;
 pub mod care_form;
 pub mod caregiver_form;
 pub mod connections;
+pub mod csv;
 pub mod desk;
 pub mod error_pages;
 pub mod form;

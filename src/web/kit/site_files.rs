@@ -1,4 +1,4 @@
-//! The stylesheet and the icon, carried inside the program.
+//! The stylesheet, the icon and the small scripts that no page needs, carried inside the program.
 
 use actix_web::http::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH};
 use actix_web::{HttpRequest, HttpResponse, web};

@@ -109,6 +109,7 @@ impl Town {
         let certificate = self.app.tables().texts("SELECT id AS value FROM certificates").remove(0);
         let mut posts = vec![
             "/letters/told".to_owned(),
+            "/today/offer".to_owned(),
             format!("/weeks/{week}/solve"),
             format!("/weeks/{week}/stop"),
             format!("/weeks/{week}/publish"),
@@ -146,6 +147,10 @@ impl Town {
     pub fn desk_pages(&self) -> Vec<String> {
         let (week, family, carer, slot) = (self.app.week(), self.family_id(), &self.carer.id, &self.slot);
         let mut pages: Vec<String> = [
+            "/today",
+            "/search?q=fatma",
+            "/journal",
+            "/journal.csv",
             "/weeks",
             "/families",
             "/families/waiting",

@@ -168,7 +168,7 @@ impl TestApp {
         let page = desk.open("/login").await;
         let page =
             desk.send(&page, "password", &[("email", &self.coordinator(slug)), ("password", COORDINATOR.1)]).await;
-        assert_eq!(page.path, "/weeks", "she is logged in");
+        assert_eq!(page.path, "/today", "she is logged in");
         desk
     }
 

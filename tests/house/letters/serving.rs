@@ -74,3 +74,15 @@ async fn a_family_moves_and_then_cancels() {
         post.keeps("letter-late-cancellation", OFFICE).await;
     }
 }
+
+#[actix_web::test]
+async fn nobody_has_what_begins_tomorrow() {
+    for language in LANGUAGES {
+        let post = Post::start(language).await;
+        post.family(&[(0, "09:00", "12:00"), (0, "13:00", "15:00")]).await;
+        post.app.deliver().await;
+        post.app.tables().execute("UPDATE outbox SET state = 'bounced' WHERE letter = 'letter-counted'");
+        post.app.pass_until(post.app.week().monday().pred_opt().unwrap(), "16:00").await;
+        post.keeps("letter-alert", OFFICE).await;
+    }
+}

@@ -1,0 +1,80 @@
+//! Whom each kind of entry concerns when it is written: who is not there any more was forgotten since.
+
+use crate::journal::Kind;
+
+/// Whether a kind of entry always concerns a family, and whether a caregiver.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Concerns {
+    pub family: bool,
+    pub caregiver: bool,
+}
+
+/// Whom an entry of this kind concerns.
+pub fn of(kind: Kind) -> Concerns {
+    let concerns = |family, caregiver| Concerns { family, caregiver };
+    match kind {
+        Kind::CareAsked
+        | Kind::FamilyProved
+        | Kind::SlotCancelled
+        | Kind::AddressHeard
+        | Kind::SearchGoesOn
+        | Kind::NobodyFound
+        | Kind::AddressRead => concerns(true, false),
+        Kind::CaregiverJoined
+        | Kind::CaregiverProved
+        | Kind::CaregiverAdmitted
+        | Kind::ProfileChanged
+        | Kind::AvailabilityChanged
+        | Kind::CertificateSeen
+        | Kind::CertificateRemoved
+        | Kind::ExceptionSigned
+        | Kind::ExceptionEnded
+        | Kind::AbsenceSaid
+        | Kind::CameBack
+        | Kind::AddressGiven
+        | Kind::AddressChanged => concerns(false, true),
+        Kind::Pinned
+        | Kind::Forbidden
+        | Kind::DecisionLifted
+        | Kind::Moved
+        | Kind::Offered
+        | Kind::OfferAccepted
+        | Kind::OfferDeclined
+        | Kind::OfferExpired
+        | Kind::OfferWithdrawn
+        | Kind::AnswerAsked
+        | Kind::Reminded
+        | Kind::LateNo
+        | Kind::LateCancellation => concerns(true, true),
+        Kind::EnquiryCorrected
+        | Kind::EnquiryDropped
+        | Kind::SettingsChanged
+        | Kind::SolveStarted
+        | Kind::SolveFinished
+        | Kind::SolveFailed
+        | Kind::Published
+        | Kind::LetterTold
+        | Kind::LetterInstead
+        | Kind::OfficeAlerted => concerns(false, false),
+    }
+}
+
+/// Whether people do this themselves, so that a coordinator who did it had them on the telephone.
+pub fn by_telephone(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::CareAsked
+            | Kind::SlotCancelled
+            | Kind::CaregiverJoined
+            | Kind::AvailabilityChanged
+            | Kind::OfferAccepted
+            | Kind::OfferDeclined
+            | Kind::LateNo
+            | Kind::LateCancellation
+            | Kind::AbsenceSaid
+            | Kind::CameBack
+            | Kind::AddressHeard
+            | Kind::AddressGiven
+            | Kind::LetterTold
+    )
+}

@@ -1,0 +1,84 @@
+//! The first page after log-in: what has to be done now, the most urgent first, each with the button or the link that
+//! does it.
+
+mod sections;
+mod weeks;
+
+use actix_web::web;
+use askama::Template;
+
+use domain::basics::ids::{CaregiverId, SlotId};
+use domain::offers::by_hand::{self, ByHand};
+use domain::today::{self, Today};
+
+use self::sections::Section;
+use self::weeks::{FirstWeek, WeekCard};
+use crate::routes;
+use crate::web::kit::missing::missing;
+use crate::web::kit::obstacles::obstacle;
+use crate::web::kit::{Access, Answer, Desk, Fields, Layout, Refusal};
+
+routes! {
+    Desk get "/today" => show,
+    Desk post "/today/offer" => offer,
+}
+
+#[derive(Template)]
+#[template(path = "today_page/today.html")]
+struct TodayPage {
+    layout: Layout,
+    heading: String,
+    said: Option<String>,
+    /// Why an offer was not made.
+    problems: Vec<String>,
+    /// Since when no letter leaves.
+    stuck: Option<String>,
+    first_week: Option<FirstWeek>,
+    sections: Vec<Section>,
+    quiet: bool,
+    weeks: Vec<WeekCard>,
+}
+
+impl TodayPage {
+    fn new(desk: &Desk, today: Today) -> Self {
+        let words = &desk.visit.words;
+        let date = desk.now().local(&desk.organiser.zone()).date_naive();
+        TodayPage {
+            layout: desk.layout(words.say("nav-today"), "/today").at("/today".to_owned()),
+            heading: words.say1("today-title", "day", words.day(date)),
+            said: None,
+            problems: Vec::new(),
+            stuck: today.stuck_since.map(|since| words.moment(since, desk.organiser.zone())),
+            quiet: today.is_quiet(),
+            weeks: weeks::cards(words, &today.weeks),
+            first_week: today.first_week.as_deref().map(|steps| FirstWeek::new(words, steps, &today.weeks)),
+            sections: sections::of(desk, today),
+        }
+    }
+}
+
+async fn show(desk: Desk, query: web::Query<Vec<(String, String)>>) -> Answer {
+    let query = Fields::from_pairs(query.into_inner());
+    let today = desk.read(|context| Ok(today::gather(context)?)).await?;
+    let said = query.has("said", "offered").then(|| desk.visit.words.say("today-said-offered"));
+    desk.visit.show(&TodayPage { said, ..TodayPage::new(&desk, today) })
+}
+
+/// Offers a slot to one of those who could come in somebody's place.
+async fn offer(desk: Desk, fields: Fields) -> Answer {
+    desk.expects(&fields)?;
+    let slot = SlotId::parse(fields.get("slot")).ok_or(Refusal::NotFound)?;
+    let who = CaregiverId::parse(fields.get("caregiver")).ok_or(Refusal::NotFound)?;
+    let words = &desk.visit.words;
+    let problems = match desk.write(move |context| Ok(by_hand::offer(context, &slot, &who)?)).await? {
+        ByHand::Done => return desk.visit.go("/today?said=offered"),
+        ByHand::Unknown => return Err(Refusal::NotFound),
+        ByHand::InTheWay(obstacles) => obstacles.iter().map(|one| obstacle(words, one)).collect(),
+        ByHand::Missing(all) => all.iter().map(|one| words.say1("slot-missing", "what", missing(words, one))).collect(),
+        ByHand::TraineeAlone => vec![words.say("slot-trainee-alone")],
+        ByHand::AcceptedFirst | ByHand::Taken => vec![words.say("slot-offer-taken")],
+        ByHand::Over | ByHand::Gone(_) => vec![words.say("slot-answer-over")],
+    };
+    let today = desk.read(|context| Ok(today::gather(context)?)).await?;
+    desk.visit.show_again(&TodayPage { problems, ..TodayPage::new(&desk, today) })
+}
