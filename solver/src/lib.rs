@@ -89,4 +89,4 @@ pub use questions::{
     decision_cost,
 };
 pub use rules::Rule;
-pub use search::{Options, Phase, Progress, Watch, solve};
+pub use search::{Options, Phase, Progress, Watch, solve, solve_with_certificate};

@@ -9,12 +9,13 @@ use crate::lagrangian::{Branching, DualValue, Infeasible, Pricers, Prices, Relax
 use crate::objective;
 use crate::params::PARAMS;
 use crate::pricing::Column;
+use std::sync::Arc;
 
 /// The search for prices, step by step.
 #[derive(Debug, Clone)]
 pub struct Subgradient {
     /// Prices with the least bound so far.
-    pub best: Prices,
+    pub best: Arc<Prices>,
     /// Units: the least bound so far.
     pub bound: i64,
     /// The prices of the last step.
@@ -87,7 +88,7 @@ impl Subgradient {
         let dual = relaxation.evaluate(&prices, None, None, pricers)?;
         let direction = excess(relaxation, &prices, &dual);
         Ok(Subgradient {
-            best: prices.clone(),
+            best: Arc::new(prices.clone()),
             bound: dual.bound,
             now: prices,
             known: dual.weeks.iter().map(|week| vec![week.clone()]).collect(),
@@ -159,7 +160,7 @@ impl Subgradient {
         self.remember(dual.weeks);
         if dual.bound < self.bound {
             self.bound = dual.bound;
-            self.best = self.now.clone();
+            self.best = Arc::new(self.now.clone());
         }
         self.step_size *= keep;
         Ok(())
@@ -182,13 +183,13 @@ impl Subgradient {
 
     /// Takes the present prices for the best ones.
     pub fn forget_best(&mut self) {
-        self.best = self.now.clone();
+        self.best = Arc::new(self.now.clone());
         self.bound = i64::MAX / 2;
     }
 
     /// Goes back to the best prices and starts again with this step size.
     pub fn restart(&mut self, step_size: f64) {
-        self.now = self.best.clone();
+        self.now = Prices::clone(&self.best);
         self.step_size = step_size;
     }
 
@@ -213,8 +214,11 @@ impl Subgradient {
         let direction = excess(relaxation, &self.now, &dual);
         (self.slot_direction, self.along_direction) = (direction.slot, direction.along);
         self.remember(dual.weeks);
-        // Fewer plans than before: the bound of those before holds too.
-        self.bound = self.bound.min(dual.bound);
+        // Fewer plans than before: the bound of those before holds too, and at the prices that it came of.
+        if dual.bound < self.bound {
+            self.bound = dual.bound;
+            self.best = Arc::new(self.now.clone());
+        }
         Ok(())
     }
 
