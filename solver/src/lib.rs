@@ -62,6 +62,8 @@
 //! objective, its
 //! bound, its dual prices and its tolerances are never read; the weeks that it picks are put together and judged here.
 //!
+//! What a bound rests on can be written down and recomputed by others: `docs/certificate.md`, [`solve_with_certificate`].
+//!
 //! # What is never trusted
 //! A bound comes from prices and whole numbers alone, never from a floating-point outcome of HiGHS and never from a
 //! model in which something was left out; and no plan leaves [`solve`] that the rules' own files have not passed.

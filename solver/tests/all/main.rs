@@ -4,6 +4,7 @@
 mod answers;
 mod bad_input;
 mod brute_force;
+mod certificates;
 mod limits;
 mod made_up;
 mod on_time;
