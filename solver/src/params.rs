@@ -35,6 +35,7 @@ pub const PARAMS: Params = Params {
     week_choices: 400,
     week_labels: 120,
     rest_branches: 60,
+    face_branches: 40,
     minute_states: 160,
     minute_work: 4_500_000,
     charge_guesses: 2,
@@ -115,6 +116,8 @@ pub struct Params {
     pub week_labels: usize,
     /// Cases looked at where the relaxed week breaks a rest, before labelling takes over.
     pub rest_branches: usize,
+    /// Cases looked at where the relaxed week pays charges of new faces only in part; beyond, it counts as it is.
+    pub face_branches: usize,
     /// States of a day above which minutes are counted in coarser steps.
     pub minute_states: i64,
     /// Arcs times states of a day above which minutes are counted in coarser steps.

@@ -28,6 +28,7 @@ pub struct Infeasible {
 struct Memory {
     slope: i64,
     price: Vec<i64>,
+    shares: Vec<i64>,
     closed: Vec<bool>,
     answer: Option<Column>,
 }
@@ -81,14 +82,18 @@ impl Relaxation<'_> {
             // Nobody else asks about this person meanwhile, so the lock is free; it only tells the compiler so.
             let slope = prices.minutes[person];
             let mut memory = memories[person].lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            if memory.slope != slope || memory.price != *list || memory.closed != closed || memory.answer.is_none() {
+            let shares = &prices.faces[person][..];
+            let same = memory.slope == slope && memory.price == *list && memory.shares == shares;
+            if !same || memory.closed != closed || memory.answer.is_none() {
                 let known = before.map_or(&[][..], |before| &before[person]).iter();
                 let known = known.filter(|week| branching.is_none_or(|branching| branching.allow(person, week)));
-                let floor = known.map(|week| week.worth_at(list)).max().unwrap_or(NO_FLOOR);
+                let floor = known.map(|week| week.true_worth_at(list, shares)).max().unwrap_or(NO_FLOOR);
                 memory.answer =
-                    self.answer(person, &Query { price: list, closed, slope, floor, bounding: true }, pricer);
+                    self.answer(person, &Query { price: list, closed, shares, slope, floor, bounding: true }, pricer);
                 memory.slope = slope;
                 memory.price.clone_from(list);
+                memory.shares.clear();
+                memory.shares.extend_from_slice(shares);
                 memory.closed.clear();
                 memory.closed.extend_from_slice(closed);
             }

@@ -243,8 +243,9 @@ impl Subgradient {
                 }
             }
         }
-        // A charge of a new face that a week pays only in part: given or closed, one of its slots pays it whole.
-        for (person, column) in self.weeks.iter().enumerate() {
+        // A charge of a new face that a dense week pays only in part: given or closed, one of its slots pays it whole.
+        let dense = self.weeks.iter().enumerate().filter(|(person, _)| relaxation.reaches[*person].dense);
+        for (person, column) in dense {
             let faces = &relaxation.reaches[person].faces;
             for group in faces.touched(&column.stops) {
                 let unpaid = faces.charge - face_shares::paid_in(faces, group, column, &self.now.faces[person]);

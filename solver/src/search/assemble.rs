@@ -152,7 +152,8 @@ fn price_apart(
     loop {
         let known = known.map(|week| week.worth_at(&workspace.price));
         let floor = known.max(idle).unwrap_or(i64::MIN / 4);
-        let query = Query { price: &workspace.price, closed: &workspace.closed, slope, floor, bounding: false };
+        let query =
+            Query { price: &workspace.price, closed: &workspace.closed, shares: &[], slope, floor, bounding: false };
         let found = workspace.pricer.best(reach, &query);
         // A known week may stand only for a bound; then the floor was too high.
         let found = found.or_else(|| workspace.pricer.best(reach, &Query { floor: i64::MIN / 4, ..query }))?;
@@ -189,8 +190,14 @@ pub fn columns_around(
         }
     }
     let reach = &relaxation.reaches[person];
-    let query =
-        Query { price: &workspace.price, closed: &workspace.closed, slope: 0, floor: i64::MIN / 4, bounding: false };
+    let query = Query {
+        price: &workspace.price,
+        closed: &workspace.closed,
+        shares: &[],
+        slope: 0,
+        floor: i64::MIN / 4,
+        bounding: false,
+    };
     let Some(best) = workspace.pricer.best(reach, &query) else { return Vec::new() };
     let mut distance = relaxation.units.up(PARAMS.column_distance);
     for _ in (0..24).take_while(|_| !stop()) {

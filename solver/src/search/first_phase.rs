@@ -134,8 +134,14 @@ fn only_pins(run: &Run<'_>, kept: &[(usize, Vec<usize>)], pricer: &mut Pricer) -
     for (person, slots) in kept {
         let reach = &relaxation.reaches[*person];
         let closed: Vec<bool> = reach.slots.iter().map(|&slot| !slots.contains(&(slot as usize))).collect();
-        let query =
-            Query { price: &vec![0; closed.len()], closed: &closed, slope: 0, floor: i64::MIN / 4, bounding: false };
+        let query = Query {
+            price: &vec![0; closed.len()],
+            closed: &closed,
+            shares: &[],
+            slope: 0,
+            floor: i64::MIN / 4,
+            bounding: false,
+        };
         let column = pricer.best(reach, &query).filter(|column| column.stops.len() == slots.len())?;
         solution.give(relaxation, *person, column);
     }
