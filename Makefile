@@ -17,6 +17,7 @@ test:
 	cargo test --workspace
 	python3 -m unittest discover -s solver/tests/oracle
 	python3 solver/tests/oracle/agree.py --solver target/debug/wijkopvang --weeks 2000 --seed 1 --jobs 2
+	python3 solver/tests/oracle/tampering.py --solver target/debug/wijkopvang --tamperings 1000 --seed 1
 
 # The oracle once more, with a solver that stops where a number runs over.
 checked:

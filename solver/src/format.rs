@@ -7,12 +7,14 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+mod certificate;
 mod fault;
 mod plan;
 mod read_plan;
 mod read_week;
 mod walk;
 
+pub use certificate::{BoundCertificate, CERTIFICATE_FORMAT, CaseDecision, CertifiedCase, CertifiedPrices};
 pub use fault::Fault;
 pub use plan::{Assignment, Parts, Plan, Proof, Reason, Solved, Status, Unserved};
 pub use read_plan::read_plan;

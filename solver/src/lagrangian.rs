@@ -4,12 +4,14 @@
 mod branch_and_bound;
 mod branching;
 mod dual;
+mod evidence;
 mod face_shares;
 mod relaxation;
 mod subgradient;
 
 pub use branch_and_bound::{BranchAndBound, Outcome};
-pub use branching::Branching;
+pub use branching::{Branching, Decision};
 pub use dual::{DualValue, Infeasible, Pricers};
+pub use evidence::{Case, Evidence};
 pub use relaxation::{Prices, Relaxation};
 pub use subgradient::Subgradient;

@@ -46,7 +46,8 @@
 //!    left out counts with the most it could have brought: then the answer is larger than the true maximum, never
 //!    smaller.
 //! 5. **Charges of new faces** (`pricing::faces`) are paid in shares that sum to at most the charge, so a bound never
-//!    counts more than it.
+//!    counts more than it. Where a best week pays a charge in part, two cases cover all weeks: the household is left
+//!    alone, or its charge is paid beforehand (`pricing::face_branching`).
 //! 6. **Memory.** Somebody asked the same prices again gives the same answer; both lists are compared, number by
 //!    number.
 //! 7. **Nodes** (`lagrangian::branch_and_bound`). A slot is given to one person or kept from that person; the two
@@ -62,6 +63,8 @@
 //! HiGHS is asked for plans only: which of some weeks to choose for a few people, or for those with pins. Its
 //! objective, its
 //! bound, its dual prices and its tolerances are never read; the weeks that it picks are put together and judged here.
+//!
+//! What a bound rests on can be written down and recomputed by others: `docs/certificate.md`, [`solve_with_certificate`].
 //!
 //! # What is never trusted
 //! A bound comes from prices and whole numbers alone, never from a floating-point outcome of HiGHS and never from a
@@ -91,4 +94,4 @@ pub use questions::{
     Rehearsal, Remedy, Served, Shift, UnknownSlot, Unsolved, Vacated, Visitor, Worth, advise, decision_cost,
 };
 pub use rules::Rule;
-pub use search::{Options, Phase, Progress, Watch, solve};
+pub use search::{Options, Phase, Progress, Watch, solve, solve_with_certificate};

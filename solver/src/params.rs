@@ -15,7 +15,9 @@ pub const PARAMS: Params = Params {
     refining: Schedule { steps: 40, step_size: 0.004, keep: 0.95 },
     dive: Schedule { steps: 12, step_size: 0.012, keep: 0.93 },
     dive_batch: 0.12,
+    dive_least: 0.04,
     dive_every: 2,
+    whole_charges: 120,
     large_week: 400,
     idle_rounds: 40,
     branch_from_round: 2,
@@ -35,6 +37,7 @@ pub const PARAMS: Params = Params {
     week_choices: 400,
     week_labels: 120,
     rest_branches: 60,
+    face_branches: 40,
     minute_states: 160,
     minute_work: 4_500_000,
     charge_guesses: 2,
@@ -76,6 +79,10 @@ pub struct Params {
     pub dive: Schedule,
     /// Decisions made at once in a dive, as a part of what is wanted.
     pub dive_batch: f64,
+    /// The least part of what is wanted that is decided at once, steady or not.
+    pub dive_least: f64,
+    /// With at most so many people dives see the whole charges of new faces, otherwise their shares.
+    pub whole_charges: usize,
     /// Every so many rounds of local search begin with a dive.
     pub dive_every: usize,
     /// With more people than this a week is large: no dives, no branch and bound.
@@ -116,6 +123,8 @@ pub struct Params {
     pub week_labels: usize,
     /// Cases looked at where the relaxed week breaks a rest, before labelling takes over.
     pub rest_branches: usize,
+    /// Cases looked at where the relaxed week pays charges of new faces only in part; beyond, it counts as it is.
+    pub face_branches: usize,
     /// States of a day above which minutes are counted in coarser steps.
     pub minute_states: i64,
     /// Arcs times states of a day above which minutes are counted in coarser steps.

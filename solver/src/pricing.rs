@@ -6,6 +6,7 @@ mod clashes;
 mod completion_bounds;
 mod day_labelling;
 mod dominance;
+mod face_branching;
 mod faces;
 mod labelling;
 mod pricer;

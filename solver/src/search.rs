@@ -3,6 +3,7 @@
 
 mod answer;
 mod assemble;
+mod certificate;
 mod day_search;
 mod dive;
 mod first_phase;
@@ -16,4 +17,4 @@ mod solution;
 mod solve;
 
 pub use progress::{Options, Phase, Progress, Watch};
-pub use solve::solve;
+pub use solve::{solve, solve_with_certificate};

@@ -2,8 +2,9 @@
 
 use clap::Args;
 use destination::Destination;
+use sha2::{Digest, Sha256};
 use signal_hook::consts::{SIGINT, SIGTERM};
-use solver::{Instance, Options, Progress, Solved, Status, Unsolved, Watch, Week};
+use solver::{BoundCertificate, Instance, Options, Progress, Solved, Status, Unsolved, Watch, Week};
 use std::fs;
 use std::io::{IsTerminal, Read, Write};
 use std::ops::ControlFlow;
@@ -29,6 +30,9 @@ pub struct SolveArgs {
     /// Where the plan goes; standard output when left out.
     #[arg(long, value_name = "PLAN.json")]
     pub out: Option<PathBuf>,
+    /// Where the certificate of the bound goes: prices and cases with which others can recompute it.
+    #[arg(long, value_name = "FILE")]
+    pub certificate: Option<PathBuf>,
     /// Seconds after which the best plan so far is written.
     #[arg(long, value_name = "SECONDS", default_value_t = 60.0)]
     pub time_limit: f64,
@@ -63,11 +67,17 @@ pub(super) fn read_text(path: &Path) -> Result<String, String> {
 
 /// Reads a week file, or says all that is wrong with it.
 pub(super) fn read_week(path: &Path) -> Result<Week, ExitCode> {
+    read_hashed_week(path).map(|(week, _)| week)
+}
+
+/// The week, and the SHA-256 of its file.
+fn read_hashed_week(path: &Path) -> Result<(Week, String), ExitCode> {
     let text = read_text(path).map_err(|message| {
         eprintln!("{message}");
         ExitCode::from(MALFORMED)
     })?;
-    solver::read_week(&text).map_err(|faults| {
+    let hash = hex::encode(Sha256::digest(text.as_bytes()));
+    solver::read_week(&text).map(|week| (week, hash)).map_err(|faults| {
         for fault in &faults {
             eprintln!("{}: {fault}", path.display());
         }
@@ -99,15 +109,17 @@ pub fn run(args: &SolveArgs) -> ExitCode {
             return ExitCode::FAILURE;
         }
     }
-    let destination = match args.out.as_deref().map(Destination::prepare).transpose() {
-        Ok(destination) => destination,
-        Err(message) => {
+    let prepared =
+        |option, path: &Option<PathBuf>| path.as_deref().map(|path| Destination::prepare(option, path)).transpose();
+    let (destination, certified) = match (prepared("--out", &args.out), prepared("--certificate", &args.certificate)) {
+        (Ok(destination), Ok(certified)) => (destination, certified),
+        (Err(message), _) | (_, Err(message)) => {
             eprintln!("{message}");
             return ExitCode::FAILURE;
         }
     };
-    let week = match read_week(&args.week) {
-        Ok(week) => week,
+    let (week, hash) = match read_hashed_week(&args.week) {
+        Ok(read) => read,
         Err(code) => return code,
     };
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);
@@ -121,17 +133,32 @@ pub fn run(args: &SolveArgs) -> ExitCode {
     let stopped = || stop.load(Ordering::Relaxed);
     let watch = Watch { elapsed: &elapsed, stop: &stopped };
     let bar = args.progress && std::io::stderr().is_terminal();
-    let solved = solver::solve(&Instance::new(week), &options, &watch, &mut |progress| {
+    let mut report = |progress: &Progress| {
         if args.progress {
             show(progress, bar, options.time_limit);
         }
         if stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    });
+    };
+    let instance = Instance::new(week);
+    let solved = match &certified {
+        Some(_) => solver::solve_with_certificate(&instance, &options, &watch, &mut report)
+            .map(|(solved, certificate)| (solved, Some(BoundCertificate { sha256: hash, ..certificate }))),
+        None => solver::solve(&instance, &options, &watch, &mut report).map(|solved| (solved, None)),
+    };
     if bar {
         eprintln!();
     }
     match solved {
-        Ok(solved) => write_plan(destination.as_ref(), &solved),
+        Ok((solved, certificate)) => {
+            let written = write_plan(destination.as_ref(), &solved);
+            match certified.zip(certificate).map(|(file, certificate)| write_certificate(&file, &certificate)) {
+                Some(Err(message)) => {
+                    eprintln!("the certificate cannot be written: {message}");
+                    ExitCode::FAILURE
+                }
+                _ => written,
+            }
+        }
         Err(Unsolved::Contradictions(found)) => {
             found.iter().for_each(|found| eprintln!("{}: {found}", args.week.display()));
             ExitCode::from(MALFORMED)
@@ -168,6 +195,11 @@ fn write_plan(destination: Option<&Destination>, solved: &Solved) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn write_certificate(file: &Destination, certificate: &BoundCertificate) -> Result<(), String> {
+    let json = serde_json::to_string(certificate).map_err(|error| error.to_string())?;
+    file.write(&(json + "\n"))
 }
 
 /// What was found, in one line.

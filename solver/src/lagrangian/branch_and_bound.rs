@@ -9,8 +9,12 @@
 //! open nodes is a bound of all, and a node whose bound does not exceed the best plan can be closed.
 
 use crate::lagrangian::Subgradient;
-use crate::lagrangian::{Branching, Infeasible, Pricers, Relaxation};
+use crate::lagrangian::{Branching, Case, Evidence, Infeasible, Pricers, Relaxation};
 use crate::params::PARAMS;
+use std::sync::Arc;
+
+/// The bound of a case that holds no plan.
+const NO_PLAN: i64 = i64::MIN / 4;
 
 /// One node: what has been decided, and the prices found for it.
 #[derive(Debug)]
@@ -19,11 +23,22 @@ struct Node {
     subgradient: Subgradient,
 }
 
+impl Node {
+    fn case(&self) -> Case {
+        let Node { branching, subgradient } = self;
+        let (prices, bound) = (Arc::clone(&subgradient.best), subgradient.bound);
+        Case { decisions: branching.decisions.clone(), prices, bound }
+    }
+}
+
 /// The open nodes.
 #[derive(Debug, Default)]
 pub struct BranchAndBound {
     open: Vec<Node>,
     started: bool,
+    /// Whether closed nodes are kept, for a certificate.
+    keeps: bool,
+    closed: Vec<Case>,
 }
 
 /// What became of one step.
@@ -36,6 +51,23 @@ pub enum Outcome {
 }
 
 impl BranchAndBound {
+    /// No node yet. What closed nodes prove is kept only where somebody wants to see it.
+    pub fn new(keeps: bool) -> Self {
+        BranchAndBound { keeps, ..BranchAndBound::default() }
+    }
+
+    /// All nodes, which cover every plan; none before the first step, or where closed ones were not kept.
+    pub fn evidence(&self) -> Option<Evidence> {
+        let open = self.open.iter().map(Node::case);
+        (self.keeps && self.started).then(|| Evidence { cases: open.chain(self.closed.iter().cloned()).collect() })
+    }
+
+    fn close(&mut self, case: Case) {
+        if self.keeps {
+            self.closed.push(case);
+        }
+    }
+
     /// Looks at the node with the greatest bound. `score` is the best plan's, units. Afterwards `visit` may look at
     /// the prices of the fresh nodes and put plans together. When told to stop, nodes keep the bounds they have.
     ///
@@ -54,7 +86,12 @@ impl BranchAndBound {
             self.started = true;
             self.open.push(Node { branching: Branching::none(relaxation), subgradient: root.clone() });
         }
-        self.open.retain(|node| node.subgradient.bound > score);
+        for node in std::mem::take(&mut self.open) {
+            match node.subgradient.bound > score {
+                true => self.open.push(node),
+                false => self.close(node.case()),
+            }
+        }
         let widest = (0..self.open.len()).max_by_key(|&place| (self.open[place].subgradient.bound, place));
         let Some(widest) = widest else { return Ok(Outcome::Closed) };
         let node = self.open.swap_remove(widest);
@@ -74,6 +111,8 @@ impl BranchAndBound {
             branching.decide(relaxation, person, place, given);
             let mut subgradient = node.subgradient.clone();
             if subgradient.enter(relaxation, &branching, PARAMS.node.step_size, pricers).is_err() {
+                // Somebody has no week left, at whatever prices.
+                self.close(Case { decisions: branching.decisions, bound: NO_PLAN, ..node.case() });
                 continue;
             }
             for _ in (0..PARAMS.node.steps).take_while(|_| !stop()) {
@@ -84,8 +123,10 @@ impl BranchAndBound {
                 }
             }
             visit(&subgradient);
-            if subgradient.bound > score {
-                self.open.push(Node { branching, subgradient });
+            let node = Node { branching, subgradient };
+            match node.subgradient.bound > score {
+                true => self.open.push(node),
+                false => self.close(node.case()),
             }
         }
         Ok(self.outcome(score))

@@ -3,6 +3,17 @@
 use super::Relaxation;
 use crate::pricing::Column;
 
+/// A slot given to a person, or kept from that person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Decision {
+    /// Who.
+    pub person: usize,
+    /// Which of the person's slots.
+    pub place: usize,
+    /// Given, or else kept from the person.
+    pub given: bool,
+}
+
 /// What has been decided about single slots of single people, see [`crate::lagrangian`] and [`crate::search`].
 #[derive(Debug, Clone)]
 pub struct Branching {
@@ -12,6 +23,8 @@ pub struct Branching {
     pub(super) given: Vec<Vec<u32>>,
     /// Units paid, and paid back, for taking a place that must be taken.
     pub(super) reward: i64,
+    /// What was decided, in order.
+    pub(super) decisions: Vec<Decision>,
 }
 
 impl Branching {
@@ -20,7 +33,7 @@ impl Branching {
         let people = relaxation.reaches.len();
         let most = relaxation.reaches.iter().flat_map(|reach| reach.gain.iter().map(|gain| gain.abs())).max();
         let reward = 4 * most.unwrap_or(0) + 8 * relaxation.first_served();
-        Branching { closed: vec![Vec::new(); people], given: vec![Vec::new(); people], reward }
+        Branching { closed: vec![Vec::new(); people], given: vec![Vec::new(); people], reward, decisions: Vec::new() }
     }
 
     fn close(&mut self, relaxation: &Relaxation<'_>, person: usize, place: usize) {
@@ -31,6 +44,7 @@ impl Branching {
 
     /// Gives a slot to a person, or keeps it from that person.
     pub fn decide(&mut self, relaxation: &Relaxation<'_>, person: usize, place: usize, given: bool) {
+        self.decisions.push(Decision { person, place, given });
         if !given {
             self.close(relaxation, person, place);
             return;

@@ -128,6 +128,11 @@ impl<'p> Relaxation<'p> {
         self.first_served
     }
 
+    /// Rounded down to what every plan's score is a multiple of.
+    pub fn on_grid(&self, units: i64) -> i64 {
+        units.div_euclid(self.grid) * self.grid
+    }
+
     /// Whether most people have days with very many slots.
     pub fn is_dense(&self) -> bool {
         2 * self.reaches.iter().filter(|reach| reach.dense).count() > self.reaches.len()

@@ -9,12 +9,13 @@ use crate::lagrangian::{Branching, DualValue, Infeasible, Pricers, Prices, Relax
 use crate::objective;
 use crate::params::PARAMS;
 use crate::pricing::Column;
+use std::sync::Arc;
 
 /// The search for prices, step by step.
 #[derive(Debug, Clone)]
 pub struct Subgradient {
     /// Prices with the least bound so far.
-    pub best: Prices,
+    pub best: Arc<Prices>,
     /// Units: the least bound so far.
     pub bound: i64,
     /// The prices of the last step.
@@ -87,7 +88,7 @@ impl Subgradient {
         let dual = relaxation.evaluate(&prices, None, None, pricers)?;
         let direction = excess(relaxation, &prices, &dual);
         Ok(Subgradient {
-            best: prices.clone(),
+            best: Arc::new(prices.clone()),
             bound: dual.bound,
             now: prices,
             known: dual.weeks.iter().map(|week| vec![week.clone()]).collect(),
@@ -159,7 +160,7 @@ impl Subgradient {
         self.remember(dual.weeks);
         if dual.bound < self.bound {
             self.bound = dual.bound;
-            self.best = self.now.clone();
+            self.best = Arc::new(self.now.clone());
         }
         self.step_size *= keep;
         Ok(())
@@ -182,13 +183,13 @@ impl Subgradient {
 
     /// Takes the present prices for the best ones.
     pub fn forget_best(&mut self) {
-        self.best = self.now.clone();
+        self.best = Arc::new(self.now.clone());
         self.bound = i64::MAX / 2;
     }
 
     /// Goes back to the best prices and starts again with this step size.
     pub fn restart(&mut self, step_size: f64) {
-        self.now = self.best.clone();
+        self.now = Prices::clone(&self.best);
         self.step_size = step_size;
     }
 
@@ -213,9 +214,25 @@ impl Subgradient {
         let direction = excess(relaxation, &self.now, &dual);
         (self.slot_direction, self.along_direction) = (direction.slot, direction.along);
         self.remember(dual.weeks);
-        // Fewer plans than before: the bound of those before holds too.
-        self.bound = self.bound.min(dual.bound);
+        // Fewer plans than before: the bound of those before holds too, and at the prices that it came of.
+        if dual.bound < self.bound {
+            self.bound = dual.bound;
+            self.best = Arc::new(self.now.clone());
+        }
         Ok(())
+    }
+
+    /// Where prices leave nobody anything to wish for: the dearest slot of earlier wishes about which nothing is decided.
+    fn wished_before(&self, relaxation: &Relaxation<'_>, branching: &Branching) -> Option<(usize, usize)> {
+        let stops = self.known.iter().enumerate().flat_map(|(person, weeks)| {
+            weeks.iter().flat_map(move |week| week.stops.iter().map(move |&stop| (person, stop as usize)))
+        });
+        let open = stops.filter(|&(person, place)| branching.undecided(person, place));
+        let worth = |&(person, place): &(usize, usize)| match relaxation.is_trainee(person) {
+            true => self.along_worth[person][place],
+            false => self.slot_worth[relaxation.reaches[person].slots[place] as usize],
+        };
+        open.max_by_key(|wish| (worth(wish), std::cmp::Reverse(*wish)))
     }
 
     /// A slot over which there is most dispute, with one of those who want it: person and place.
@@ -239,8 +256,9 @@ impl Subgradient {
                 }
             }
         }
-        // A charge of a new face that a week pays only in part: given or closed, one of its slots pays it whole.
-        for (person, column) in self.weeks.iter().enumerate() {
+        // A charge of a new face that a dense week pays only in part: given or closed, one of its slots pays it whole.
+        let dense = self.weeks.iter().enumerate().filter(|(person, _)| relaxation.reaches[*person].dense);
+        for (person, column) in dense {
             let faces = &relaxation.reaches[person].faces;
             for group in faces.touched(&column.stops) {
                 let unpaid = faces.charge - face_shares::paid_in(faces, group, column, &self.now.faces[person]);
@@ -253,6 +271,6 @@ impl Subgradient {
                 }
             }
         }
-        found.map(|(_, person, place)| (person, place))
+        found.map(|(_, person, place)| (person, place)).or_else(|| self.wished_before(relaxation, branching))
     }
 }

@@ -33,8 +33,8 @@ pub struct Column {
     pub value: i64,
     /// Units: the charges of new faces that are in the value.
     pub charges: i64,
-    /// Units: the value before charges, less the prices asked, shares of charges among them. That is at least what the
-    /// column is truly worth at the prices.
+    /// Units: the value before charges, less the prices asked, shares of charges among them; or with the charges
+    /// themselves where they were asked for. At least what the column is truly worth at the prices.
     pub worth: i64,
     /// The slots, as places in the person's slots, in order of time.
     pub stops: Vec<u32>,
@@ -44,6 +44,16 @@ impl Column {
     /// Units: what the week is worth at other prices, shares of charges among them.
     pub fn worth_at(&self, price: &[i64]) -> i64 {
         self.value + self.charges - self.stops.iter().map(|&stop| price[stop as usize]).sum::<i64>()
+    }
+
+    /// Units: what the week is truly worth at prices with these shares in them; without any as [`Self::worth_at`].
+    pub fn true_worth_at(&self, price: &[i64], shares: &[i64]) -> i64 {
+        match shares {
+            [] => self.worth_at(price),
+            _ => {
+                self.worth_at(price) - self.charges + self.stops.iter().map(|&stop| shares[stop as usize]).sum::<i64>()
+            }
+        }
     }
 }
 
@@ -68,6 +78,9 @@ pub struct Query<'q> {
     pub price: &'q [i64],
     /// By place: slots that may not be taken. Empty for none.
     pub closed: &'q [bool],
+    /// By place: the shares of charges of new faces that are in the price. The answer is then by the charges themselves;
+    /// empty where it is by the shares alone.
+    pub shares: &'q [i64],
     /// Units that a minute is worth, where minutes have a price instead of a state.
     pub slope: i64,
     /// Only weeks worth at least this many units are of interest.
@@ -94,9 +107,9 @@ impl Pricer {
         }
         let mut cases = Cases::new();
         if self.look_at_case(reach, query, &mut cases) {
-            return cases.best.map(|(worth, stops)| self.week(reach, query, worth, stops));
+            return cases.best.map(|(worth, stops)| reach.column(stops, worth));
         }
-        let known = cases.best.map(|(worth, stops)| self.week(reach, query, worth, stops));
+        let known = cases.best.map(|(worth, stops)| reach.column(stops, worth));
         let floor = known.as_ref().map_or(query.floor, |known| known.worth.max(query.floor));
         self.completion.look(reach, &self.days);
         self.weigh(reach);

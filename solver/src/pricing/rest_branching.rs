@@ -22,11 +22,16 @@ pub(super) struct Cases {
     /// Worth, units, and slots of the best week met.
     pub best: Option<(i64, Vec<u32>)>,
     left: usize,
+    /// Households whose charge is paid beforehand in the present case, and what was paid.
+    pub settled: Vec<usize>,
+    pub paid: i64,
+    pub faces_left: usize,
 }
 
 impl Cases {
     pub fn new() -> Self {
-        Cases { best: None, left: PARAMS.rest_branches }
+        let (left, faces_left) = (PARAMS.rest_branches, PARAMS.face_branches);
+        Cases { best: None, left, settled: Vec::new(), paid: 0, faces_left }
     }
 }
 
@@ -41,15 +46,19 @@ enum Open {
 impl Pricer {
     /// Looks at the case that the completion stands for, and at all that it falls into. False when it is given up.
     pub(super) fn look_at_case(&mut self, reach: &Reach, query: &Query<'_>, cases: &mut Cases) -> bool {
-        let hoped = self.completion.whole_week();
-        if hoped <= NOTHING / 2 || hoped < query.floor || cases.best.as_ref().is_some_and(|best| hoped <= best.0) {
+        let relaxed = self.completion.whole_week();
+        let hoped = relaxed - cases.paid;
+        if relaxed <= NOTHING / 2 || hoped < query.floor || cases.best.as_ref().is_some_and(|best| hoped <= best.0) {
             return true;
         }
         match self.completion.follow(reach, &self.days, &self.cost) {
-            Ok(stops) => {
-                cases.best = Some((hoped, stops));
-                true
-            }
+            Ok(stops) => match self.unpaid(reach, query, &stops, cases) {
+                Some(group) if cases.faces_left > 0 => self.look_at_face(reach, query, group, cases),
+                _ => {
+                    cases.best = Some((hoped, stops));
+                    true
+                }
+            },
             Err(Broken::DailyRest { earlier, end, later }) => {
                 let rested = end.saturating_add(reach.daily_rest);
                 self.with_open(reach, query, earlier, Open::EndBefore(end), cases)

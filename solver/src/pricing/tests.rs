@@ -95,7 +95,7 @@ fn the_best_week_is_the_best_subset_that_keeps_the_rules() {
                 for (bounding, floor) in
                     [(true, i64::MIN / 4), (false, i64::MIN / 4), (true, best - slack), (false, floor)]
                 {
-                    let query = Query { price: &price, closed: &[], slope: 0, floor, bounding };
+                    let query = Query { price: &price, closed: &[], shares: &[], slope: 0, floor, bounding };
                     let found = pricer.best(&reach, &query).expect("an idle week is always there");
                     assert!(
                         (found.worth - best).abs() < slack,
@@ -107,7 +107,7 @@ fn the_best_week_is_the_best_subset_that_keeps_the_rules() {
                     assert!(hoped >= best - slack, "the relaxed week is worth less: {hoped} for {best}");
                     broken_rest += usize::from(hoped > best + slack);
                 }
-                let query = Query { price: &price, closed: &[], slope: 0, floor, bounding: false };
+                let query = Query { price: &price, closed: &[], shares: &[], slope: 0, floor, bounding: false };
                 let all = pricer.all(&reach, &query, 5000).expect("there are fewer than a thousand subsets");
                 assert!(all.len().abs_diff(near) <= 1, "seed {seed} person {person}: {} weeks for {near}", all.len());
                 compared += 1;

@@ -71,8 +71,14 @@ fn complete(
     let minutes = reach.minutes(&without);
     // What the next minutes are worth where the rest of the week leaves off.
     let slope = (reach.by_minutes.at(minutes + 60) - reach.by_minutes.at(minutes)) / 60;
-    let query =
-        Query { price: &workspace.price, closed: &workspace.closed, slope, floor: i64::MIN / 4, bounding: false };
+    let query = Query {
+        price: &workspace.price,
+        closed: &workspace.closed,
+        shares: &[],
+        slope,
+        floor: i64::MIN / 4,
+        bounding: false,
+    };
     let Some(round) = workspace.pricer.best_day(reach, rest.day, &query) else { return };
     let stops = [rest.before, &round, rest.after].concat();
     if relaxation.doubled(rest.person, &stops).is_none() && reach.keeps_rules(&stops) {

@@ -4,10 +4,10 @@ use super::assemble::{Workspace, assemble, local_search};
 use super::improvement::{anneal_on_all_threads, improve};
 use super::solution::Solution;
 use super::solve::Run;
-use crate::lagrangian::Subgradient;
-use crate::lagrangian::{Infeasible, Pricers};
+use crate::lagrangian::{Evidence, Infeasible, Pricers, Subgradient};
 use crate::params::PARAMS;
 use crate::pricing::{Pricer, Query};
+use crate::problem::Instance;
 use crate::questions::{Contradiction, Unsolved};
 use crate::random::Random;
 use crate::search::{Phase, Progress};
@@ -23,7 +23,11 @@ fn pace(people: usize) -> (usize, f64) {
     }
 }
 
-/// Prices first, then better plans and better prices by turns.
+fn blame(instance: &Instance, infeasible: Infeasible) -> Unsolved {
+    Unsolved::Contradictions(vec![Contradiction::of_person(instance, infeasible.person)])
+}
+
+/// Prices first, then better plans and better prices by turns; what proves the bound that was reached.
 ///
 /// # Errors
 /// Pins that contradict the rules, or for which no plan was found.
@@ -31,14 +35,24 @@ pub(super) fn search(
     run: &mut Run<'_>,
     kept: &[(usize, Vec<usize>)],
     report: &mut dyn FnMut(&Progress) -> ControlFlow<()>,
-) -> Result<(), Unsolved> {
+) -> Result<Evidence, Unsolved> {
     let relaxation = run.relaxation;
     let threads = run.options.threads.max(1);
     let mut pricers = Pricers::new(relaxation.reaches.len(), threads);
-    let blame = |infeasible: Infeasible| {
-        Unsolved::Contradictions(vec![Contradiction::of_person(relaxation.instance, infeasible.person)])
-    };
+    let blame = |infeasible| blame(run.instance, infeasible);
     let mut subgradient = Subgradient::new(relaxation, &mut pricers).map_err(blame)?;
+    from_first_prices(run, kept, &mut subgradient, &mut pricers, report)?;
+    Ok(Evidence::of_root(&subgradient).or(run.tree.evidence(), relaxation))
+}
+
+fn from_first_prices(
+    run: &mut Run<'_>,
+    kept: &[(usize, Vec<usize>)],
+    subgradient: &mut Subgradient,
+    pricers: &mut Pricers,
+    report: &mut dyn FnMut(&Progress) -> ControlFlow<()>,
+) -> Result<(), Unsolved> {
+    let relaxation = run.relaxation;
     let mut workspace = Workspace::default();
     let mut random = Random::new(run.options.seed);
     let mut order: Vec<usize> = (0..relaxation.reaches.len()).collect();
@@ -46,6 +60,7 @@ pub(super) fn search(
     // What keeps the pins and serves nothing else is a plan, and insertions make something of it.
     let start = only_pins(run, kept, &mut workspace.pricer);
     start.clone().map(|start| run.offer(start));
+    let blame = |infeasible| blame(relaxation.instance, infeasible);
     let (mut steps, mut keep) = pace(relaxation.reaches.len());
     if relaxation.is_dense() {
         (steps, keep) = (PARAMS.dense.steps, PARAMS.dense.keep);
@@ -55,7 +70,7 @@ pub(super) fn search(
         if run.done() || run.best.is_some() && run.out_of_time() {
             return Ok(());
         }
-        subgradient.step(relaxation, keep, &mut pricers).map_err(blame)?;
+        subgradient.step(relaxation, keep, pricers).map_err(blame)?;
         run.bound = subgradient.bound;
         // At high shares plans are poor, and in large weeks they take as long as a few steps.
         let often = if run.is_large() { 40 } else { 10 };
@@ -65,13 +80,13 @@ pub(super) fn search(
         }
         let last = if run.is_large() { 1 } else { 10 };
         if step % often == often - 1 || step == 0 || step + last >= steps {
-            put_together(run, &subgradient, start.as_ref(), &mut order, &mut random, &mut workspace);
+            put_together(run, subgradient, start.as_ref(), &mut order, &mut random, &mut workspace);
         }
         // Where days hold very many slots somebody works on the plan from the first second.
         if dense && step % 10 == 9 {
             let best = run.best.clone().unwrap_or_else(|| Solution::idle(relaxation));
             let times = PARAMS.dense_rounds / 8;
-            let better = anneal_on_all_threads(run, &best, &subgradient, step / 5, times, &mut random);
+            let better = anneal_on_all_threads(run, &best, subgradient, step / 5, times, &mut random);
             run.offer(better);
         }
         if step % 5 == 0 || step + 10 > steps {
@@ -81,7 +96,7 @@ pub(super) fn search(
     if run.best.is_none() {
         return Err(Unsolved::PinsNotKept);
     }
-    improve(run, &mut subgradient, &mut pricers, &mut random, report).map_err(blame)
+    improve(run, subgradient, pricers, &mut random, report).map_err(blame)
 }
 
 /// Puts a plan together at the present prices: those with pins first, everyone else in random order.
@@ -119,8 +134,14 @@ fn only_pins(run: &Run<'_>, kept: &[(usize, Vec<usize>)], pricer: &mut Pricer) -
     for (person, slots) in kept {
         let reach = &relaxation.reaches[*person];
         let closed: Vec<bool> = reach.slots.iter().map(|&slot| !slots.contains(&(slot as usize))).collect();
-        let query =
-            Query { price: &vec![0; closed.len()], closed: &closed, slope: 0, floor: i64::MIN / 4, bounding: false };
+        let query = Query {
+            price: &vec![0; closed.len()],
+            closed: &closed,
+            shares: &[],
+            slope: 0,
+            floor: i64::MIN / 4,
+            bounding: false,
+        };
         let column = pricer.best(reach, &query).filter(|column| column.stops.len() == slots.len())?;
         solution.give(relaxation, *person, column);
     }

@@ -8,8 +8,8 @@ use super::local_search::anneal;
 use super::restricted_master::Effort;
 use super::solution::Solution;
 use super::solve::Run;
+use crate::lagrangian::Outcome;
 use crate::lagrangian::Subgradient;
-use crate::lagrangian::{BranchAndBound, Outcome};
 use crate::lagrangian::{Infeasible, Pricers};
 use crate::parallel::parallel;
 use crate::params::PARAMS;
@@ -27,7 +27,6 @@ pub(super) fn improve(
 ) -> Result<(), Infeasible> {
     let relaxation = run.relaxation;
     let mut idle = 0;
-    let mut tree = BranchAndBound::default();
     let mut workspace = Workspace::default();
     let mut step_size = PARAMS.refining.step_size;
     let times = match relaxation.is_dense() {
@@ -68,7 +67,7 @@ pub(super) fn improve(
             step_size = (step_size * 0.7).max(1e-5);
         }
         run.bound = run.bound.min(subgradient.bound);
-        if round >= PARAMS.branch_from_round && !large && tree.open_nodes() < PARAMS.open_nodes {
+        if round >= PARAMS.branch_from_round && !large && run.tree.open_nodes() < PARAMS.open_nodes {
             let cases = (800 / relaxation.reaches.len().max(1)).clamp(2, 60);
             for _ in 0..cases {
                 if run.done() || run.out_of_time() {
@@ -78,7 +77,7 @@ pub(super) fn improve(
                 // A better plan is better by a whole step of the grid.
                 let reached = score.saturating_add(relaxation.grid - 1);
                 let mut plans = Vec::new();
-                let outcome = tree.step(relaxation, subgradient, reached, pricers, &late, &mut |case| {
+                let outcome = run.tree.step(relaxation, subgradient, reached, pricers, &late, &mut |case| {
                     let order: Vec<usize> = (0..relaxation.reaches.len()).collect();
                     plans.push(assemble(relaxation, &case.best, &case.weeks, None, &order, &mut workspace));
                 })?;

@@ -6,11 +6,12 @@
 //! 4. Single insertions, reasons and remedies finish it, and the checker has the last word.
 
 use super::answer::answer;
+use super::certificate::certificate;
 use super::first_phase;
 use super::solution::Solution;
 use crate::check::breaches_of_roster;
-use crate::format::{Proof, Solved};
-use crate::lagrangian::Relaxation;
+use crate::format::{BoundCertificate, Proof, Solved};
+use crate::lagrangian::{BranchAndBound, Relaxation};
 use crate::params::PARAMS;
 use crate::problem::Instance;
 use crate::questions::{Contradiction, Together, Unsolved, keep_all_pins, pin_conflicts_of};
@@ -27,6 +28,7 @@ pub(super) struct Run<'r> {
     pub deadline: f64,
     pub best: Option<Solution>,
     pub bound: i64,
+    pub tree: BranchAndBound,
     pub stopped: bool,
 }
 
@@ -46,7 +48,7 @@ impl Run<'_> {
 
     /// The bound, rounded down to what scores are multiples of.
     pub fn proven(&self) -> i64 {
-        self.bound.div_euclid(self.relaxation.grid) * self.relaxation.grid
+        self.relaxation.on_grid(self.bound)
     }
 
     pub fn gap(&self) -> f64 {
@@ -96,6 +98,29 @@ pub fn solve(
     watch: &Watch<'_>,
     report: &mut dyn FnMut(&Progress) -> ControlFlow<()>,
 ) -> Result<Solved, Unsolved> {
+    search(instance, options, watch, false, report).map(|(solved, _)| solved)
+}
+
+/// [`solve`], with what the bound rests on, for others to check.
+///
+/// # Errors
+/// As [`solve`].
+pub fn solve_with_certificate(
+    instance: &Instance,
+    options: &Options,
+    watch: &Watch<'_>,
+    report: &mut dyn FnMut(&Progress) -> ControlFlow<()>,
+) -> Result<(Solved, BoundCertificate), Unsolved> {
+    search(instance, options, watch, true, report)
+}
+
+fn search(
+    instance: &Instance,
+    options: &Options,
+    watch: &Watch<'_>,
+    keeps: bool,
+    report: &mut dyn FnMut(&Progress) -> ControlFlow<()>,
+) -> Result<(Solved, BoundCertificate), Unsolved> {
     let first = Progress { seconds: (watch.elapsed)(), phase: Phase::Preparing, score: None, bound: None, gap: None };
     let stopped = report(&first).is_break();
     let conflicts = pin_conflicts_of(instance);
@@ -123,9 +148,10 @@ pub fn solve(
         deadline: options.time_limit - (0.02 * options.time_limit + 3e-7 * size).min(options.time_limit / 3.0),
         best: None,
         bound: i64::MAX / 2,
+        tree: BranchAndBound::new(keeps),
         stopped,
     };
-    first_phase::search(&mut run, &kept, report)?;
+    let evidence = first_phase::search(&mut run, &kept, report)?;
     run.tell(Phase::Explaining, report);
-    Ok(answer(&run))
+    Ok((answer(&run), certificate(&relaxation, &evidence)))
 }

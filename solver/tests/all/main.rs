@@ -5,6 +5,7 @@ mod advice;
 mod answers;
 mod bad_input;
 mod brute_force;
+mod certificates;
 mod doors;
 mod fairness;
 mod limits;

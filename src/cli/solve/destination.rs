@@ -14,17 +14,17 @@ pub(super) struct Destination {
 }
 
 impl Destination {
-    /// Looks whether the file can be written there; nothing is left behind.
+    /// Looks whether the file that an option names can be written there; nothing is left behind.
     ///
     /// # Errors
     /// What is in the way, in words, with a cure.
-    pub fn prepare(path: &Path) -> Result<Self, String> {
+    pub fn prepare(option: &str, path: &Path) -> Result<Self, String> {
         let shown = path.display();
         let known = fs::metadata(path);
         if known.as_ref().is_ok_and(fs::Metadata::is_dir) || path.file_name().is_none() {
             return Err(format!(
-                "--out {shown} is a folder; name a file in it, like {}",
-                path.join("plan.json").display()
+                "{option} {shown} is a folder; name a file in it, like {}",
+                path.join("file.json").display()
             ));
         }
         if known.as_ref().is_ok_and(|known| !known.is_file()) {
@@ -33,21 +33,21 @@ impl Destination {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         if !folder.is_dir() {
             return Err(format!(
-                "--out {shown}: the folder {} is not there; make it first, or leave --out away to get the plan on \
-                 standard output",
+                "{option} {shown}: the folder {} is not there; make it first, or leave {option} away (a plan then goes to \
+                 standard output)",
                 folder.display()
             ));
         }
         if known.is_ok() {
             let opened = File::options().write(true).open(path);
-            opened.map_err(|error| format!("--out {shown} cannot be written: {error}"))?;
+            opened.map_err(|error| format!("{option} {shown} cannot be written: {error}"))?;
         }
         let mut name = path.file_name().unwrap_or_default().to_owned();
         name.push(format!(".{}.part", std::process::id()));
         let beside = folder.join(name);
         let tried = File::create(&beside).and_then(|mut file| file.write_all(b"\n"));
         let gone = fs::remove_file(&beside);
-        tried.and(gone).map_err(|error| format!("--out {shown}: nothing can be written there: {error}"))?;
+        tried.and(gone).map_err(|error| format!("{option} {shown}: nothing can be written there: {error}"))?;
         Ok(Destination { path: path.to_owned(), beside: Some(beside) })
     }
 
@@ -82,7 +82,8 @@ mod tests {
     #[test]
     fn a_folder_that_is_not_there_is_refused_and_nothing_is_made() {
         let folder = tempfile::tempdir().expect("a folder");
-        let said = Destination::prepare(&folder.path().join("nowhere/plan.json")).expect_err("it is not there");
+        let said =
+            Destination::prepare("--out", &folder.path().join("nowhere/plan.json")).expect_err("it is not there");
         assert!(said.contains("nowhere is not there"), "{said}");
         assert!(Destination::prepare(folder.path()).expect_err("a folder").contains("is a folder"));
         assert_eq!(fs::read_dir(folder.path()).expect("it can be read").count(), 0);
@@ -93,12 +94,12 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("plan.json");
         fs::write(&path, "before").expect("it can be written");
-        let destination = Destination::prepare(&path).expect("it can be written");
+        let destination = Destination::prepare("--out", &path).expect("it can be written");
         assert_eq!(fs::read_to_string(&path).expect("it is there"), "before");
         destination.write("after").expect("it is written");
         assert_eq!(fs::read_to_string(&path).expect("it is there"), "after");
         assert_eq!(fs::read_dir(folder.path()).expect("it can be read").count(), 1);
-        let full = Destination::prepare(Path::new("/dev/full")).expect("a device is no ordinary file");
+        let full = Destination::prepare("--out", Path::new("/dev/full")).expect("a device is no ordinary file");
         assert!(full.write("text").is_err());
     }
 }

@@ -1,0 +1,39 @@
+//! What a bound rests on is written down whole. Whether it proves the bound is for another language to say:
+//! `tests/oracle/tampering.py`.
+
+use crate::small_week::*;
+use wijkopvang_solver::*;
+
+/// Weeks that are proved by branching.
+fn certified(seed: u64) -> (Instance, Solved, BoundCertificate) {
+    let week = "2026-W48".to_owned();
+    let wanted = Wanted { caregivers: 14, slots: 60, seed, week, format_1: true, ..Wanted::default() };
+    let week = generate(&wanted).unwrap();
+    let instance = instance(&week);
+    let mut quiet = |_: &Progress| std::ops::ControlFlow::Continue(());
+    let (solved, certificate) = solve_with_certificate(&instance, &asked(0.0), &Watch::idle(), &mut quiet).unwrap();
+    assert!(certificate.cases.len() > 1, "seed {seed}: nothing to branch on");
+    (instance, solved, certificate)
+}
+
+#[test]
+fn the_claim_is_the_bound_of_the_plan_and_asking_for_it_changes_nothing() {
+    for seed in [1, 2, 3, 14] {
+        let (instance, solved, certificate) = certified(seed);
+        assert_eq!(certificate.bound, solved.proof.bound, "seed {seed}");
+        assert_eq!(certificate.bound_units % certificate.grid, 0);
+        assert!(certificate.cases.iter().all(|case| case.prices < certificate.prices.len()));
+        let mut quiet = |_: &Progress| std::ops::ControlFlow::Continue(());
+        assert_eq!(solve(&instance, &asked(0.0), &Watch::idle(), &mut quiet).unwrap(), solved);
+    }
+}
+
+#[test]
+fn no_plan_is_forgotten() {
+    for seed in [1, 2, 3, 14] {
+        // Each decision halves the plans, so the cases together are the whole of them.
+        let (_, _, certificate) = certified(seed);
+        let whole: f64 = certificate.cases.iter().map(|case| 0.5f64.powi(case.decisions.len() as i32)).sum();
+        assert_eq!(whole, 1.0, "seed {seed}");
+    }
+}
