@@ -45,7 +45,8 @@
 //!    left out counts with the most it could have brought: then the answer is larger than the true maximum, never
 //!    smaller.
 //! 5. **Charges of new faces** (`pricing::faces`) are paid in shares that sum to at most the charge, so a bound never
-//!    counts more than it.
+//!    counts more than it. Where a best week pays a charge in part, two cases cover all weeks: the household is left
+//!    alone, or its charge is paid beforehand (`pricing::face_branching`).
 //! 6. **Memory.** Somebody asked the same prices again gives the same answer; both lists are compared, number by
 //!    number.
 //! 7. **Nodes** (`lagrangian::branch_and_bound`). A slot is given to one person or kept from that person; the two

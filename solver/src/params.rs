@@ -15,6 +15,7 @@ pub const PARAMS: Params = Params {
     refining: Schedule { steps: 40, step_size: 0.004, keep: 0.95 },
     dive: Schedule { steps: 12, step_size: 0.012, keep: 0.93 },
     dive_batch: 0.12,
+    dive_least: 0.04,
     dive_every: 2,
     large_week: 400,
     idle_rounds: 40,
@@ -76,6 +77,8 @@ pub struct Params {
     pub dive: Schedule,
     /// Decisions made at once in a dive, as a part of what is wanted.
     pub dive_batch: f64,
+    /// The least part of what is wanted that is decided at once, steady or not.
+    pub dive_least: f64,
     /// Every so many rounds of local search begin with a dive.
     pub dive_every: usize,
     /// With more people than this a week is large: no dives, no branch and bound.

@@ -38,6 +38,8 @@ struct Memory {
 pub struct Pricers {
     pricers: Vec<Pricer>,
     memories: Vec<Mutex<Memory>>,
+    /// Whether charges of new faces count whole, which takes longer, or by their shares alone.
+    pub whole_charges: bool,
 }
 
 impl Pricers {
@@ -47,6 +49,7 @@ impl Pricers {
         Pricers {
             pricers: (0..pricers).map(|_| Pricer::default()).collect(),
             memories: (0..people).map(|_| Mutex::default()).collect(),
+            whole_charges: true,
         }
     }
 }
@@ -68,7 +71,7 @@ impl Relaxation<'_> {
         branching: Option<&Branching>,
         pricers: &mut Pricers,
     ) -> Result<DualValue, Infeasible> {
-        let memories = &pricers.memories;
+        let (memories, whole_charges) = (&pricers.memories, pricers.whole_charges);
         let ask = |person: usize, (pricer, list): &mut (&mut Pricer, Vec<i64>)| {
             self.price_list(prices, person, list);
             let (mut closed, mut reward): (&[bool], i64) = (&[], 0);
@@ -82,7 +85,7 @@ impl Relaxation<'_> {
             // Nobody else asks about this person meanwhile, so the lock is free; it only tells the compiler so.
             let slope = prices.minutes[person];
             let mut memory = memories[person].lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            let shares = &prices.faces[person][..];
+            let shares = if whole_charges { &prices.faces[person][..] } else { &[] };
             let same = memory.slope == slope && memory.price == *list && memory.shares == shares;
             if !same || memory.closed != closed || memory.answer.is_none() {
                 let known = before.map_or(&[][..], |before| &before[person]).iter();

@@ -72,12 +72,15 @@ impl RelaxedDay {
                 here[steps] = own - graph.back[place];
             }
             for arc in graph.arcs(place) {
-                let then = &later[(arc.to as usize - place - 1) * states..][..states - steps];
+                // Only with so many steps does a way lead home from there.
+                let Some((least, most)) = graph.steps_home(arc.to as usize) else { continue };
+                let Some(count) = (most.min(states - 1 - steps) + 1).checked_sub(least) else { continue };
+                let then = &later[(arc.to as usize - place - 1) * states + least..][..count];
                 let add = own - arc.road;
-                here[steps..].iter_mut().zip(then).for_each(|(here, then)| *here = (*here).max(*then + add));
+                here[steps + least..].iter_mut().zip(then).for_each(|(here, then)| *here = (*here).max(*then + add));
             }
-            if graph.may_begin(place) {
-                let whole = self.most.iter_mut().zip(here).skip(enough);
+            if let Some((least, most)) = graph.steps_home(place).filter(|_| graph.may_begin(place)) {
+                let whole = self.most.iter_mut().zip(here).take(most + 1).skip(enough.max(least));
                 whole.for_each(|(most, here)| *most = (*most).max(*here - graph.out[place]));
             }
         }

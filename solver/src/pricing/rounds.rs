@@ -50,6 +50,8 @@ pub struct Graph {
     steps: Vec<u32>,
     /// Whole steps of a round at most, and one more.
     states: usize,
+    /// By slot: least and most whole steps of a way home from it, itself included; none where no way leads home.
+    steps_home: Vec<Option<(usize, usize)>>,
     /// By pair, where measured times may break the triangle inequality: whether both can be served. Then a path of
     /// arcs need not be a round. Empty where every path is one.
     pairs: Vec<bool>,
@@ -81,6 +83,7 @@ impl Graph {
             steps: Vec::new(),
             states: 0,
             pairs: Vec::new(),
+            steps_home: Vec::new(),
         };
         graph.steps = (0..graph.len()).map(|place| (graph.minutes(place) / reach.step) as u32).collect();
         let all = (0..graph.len()).map(|place| graph.minutes(place)).fold(0i32, i32::saturating_add);
@@ -107,7 +110,26 @@ impl Graph {
             }
             graph.first_arc.push(graph.arcs.len() as u32);
         }
+        graph.count_steps_home();
         graph
+    }
+
+    fn count_steps_home(&mut self) {
+        self.steps_home = vec![None; self.len()];
+        for place in (0..self.len()).rev() {
+            let own = self.may_end(place).then_some((0, 0));
+            let onward = self.arcs(place).iter().filter_map(|arc| self.steps_home[arc.to as usize]);
+            let both = own.into_iter().chain(onward).reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)));
+            let (steps, most) = (self.steps(place), self.states - 1);
+            self.steps_home[place] = both.map(|both| (both.0 + steps, (both.1 + steps).min(most)));
+        }
+        self.steps_home.iter_mut().for_each(|home| *home = home.filter(|home| home.0 <= home.1));
+    }
+
+    /// Least and most whole steps of a way home from a slot, itself included; none where no way leads home in time.
+    #[inline]
+    pub fn steps_home(&self, place: usize) -> Option<(usize, usize)> {
+        self.steps_home[place]
     }
 
     /// Number of slots.

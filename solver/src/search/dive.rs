@@ -17,6 +17,21 @@ pub fn dive(
     workspace: &mut Workspace,
     stop: &dyn Fn() -> bool,
 ) -> Option<Solution> {
+    // Wishes at shared charges are good enough for a plan, and found much sooner.
+    pricers.whole_charges = false;
+    let found = dive_at_shares(relaxation, root, random, pricers, workspace, stop);
+    pricers.whole_charges = true;
+    found
+}
+
+fn dive_at_shares(
+    relaxation: &Relaxation<'_>,
+    root: &Subgradient,
+    random: &mut Random,
+    pricers: &mut Pricers,
+    workspace: &mut Workspace,
+    stop: &dyn Fn() -> bool,
+) -> Option<Solution> {
     let mut subgradient = root.clone();
     let mut branching = Branching::none(relaxation);
     subgradient.enter(relaxation, &branching, PARAMS.dive.step_size, pricers).ok()?;
@@ -45,7 +60,9 @@ pub fn dive(
         }
         open.sort_unstable_by(|one, other| other.cmp(one));
         let steady = open.iter().take_while(|wish| wish.0 as usize + 1 >= PARAMS.dive.steps).count();
-        let batch = ((open.len() as f64 * PARAMS.dive_batch) as usize).clamp(1, steady.max(1));
+        // Where hardly any wish is steady some are decided all the same, or the dive would not end.
+        let part = |share: f64| (open.len() as f64 * share) as usize;
+        let batch = part(PARAMS.dive_batch).clamp(1, steady.max(part(PARAMS.dive_least)).max(1));
         for &(_, _, person, place) in &open[..batch] {
             if branching.undecided(person, place) {
                 branching.decide(relaxation, person, place, true);

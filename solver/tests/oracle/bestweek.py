@@ -2,7 +2,7 @@
 
 A program over the minutes of each day and of the week keeps the ways between neighbours, the caps of day, week
 and month, and the least minutes of a day. What it leaves out (rests, number of days, slots that do not go
-together although their neighbours do) is looked for in its answer. Where nothing is broken, that is the best
+together although their neighbours do, charges of new faces that are paid only in part) is looked for in its answer. Where nothing is broken, that is the best
 week; otherwise the weeks fall into cases that together lose none of those that keep the rule, and the case worth most is looked at
 next. So the figure never falls below the true maximum, and it is the true one unless there are too many cases.
 """
@@ -20,11 +20,13 @@ MOST_CASES = 3000
 
 
 class Node(NamedTuple):
-    """A case: places that may not be taken, and when the weekly rest begins at the earliest and latest."""
+    """A case: places that may not be taken, when the weekly rest begins at the earliest and latest, and the groups
+    whose charge is paid whole and beforehand, so that their slots cost no share of it any more."""
 
     closed: frozenset[int]
     rest_from: int
     rest_until: int
+    settled: frozenset[int] = frozenset()
 
 
 class DayTable(NamedTuple):
@@ -32,18 +34,22 @@ class DayTable(NamedTuple):
 
     most: list[int]
     ahead: list[list[int] | None]
+    settled: frozenset[int]
 
 
 class BestWeek:
-    """One person at one list of prices. `own` is what each slot is worth, None where it is closed."""
+    """One person at one list of prices. `own` is what each slot is worth, None where it is closed; `shares` is what
+    of it was paid as a share of a charge."""
 
-    def __init__(self, personal: Personal, own: list[int | None], must: frozenset[int]):
-        self.personal, self.own, self.must = personal, list(own), must
+    def __init__(self, personal: Personal, own: list[int | None], must: frozenset[int], shares: dict[int, int]):
+        self.personal, self.own, self.must, self.shares = personal, list(own), must, shares
+        self.groups = [group for group in personal.groups if len(group) > 1]
+        self.group_of = {place: number for number, group in enumerate(self.groups) for place in group}
         self.impossible = any(own[place] is None for place in must)
         for place in must:
             if own[place] is not None:
                 self.own[place] = own[place] + REWARD
-        self.tables: dict[tuple[int, frozenset[int]], DayTable] = {}
+        self.tables: dict[tuple, DayTable] = {}
         week = personal.week
         rest = week.rules["weekly_rest_minutes"]
         self.first = Node(frozenset(), week.begins, week.ends - rest)
@@ -91,7 +97,7 @@ class BestWeek:
         """The best worth and the slots of each day, by minutes alone."""
         personal = self.personal
         step = personal.step
-        tables = [self.table(number, day, node.closed) for number, day in enumerate(personal.days)]
+        tables = [self.table(number, day, node) for number, day in enumerate(personal.days)]
         useful = [self.useful(table) for table in tables]
         most = sum(rounds[-1][0] if rounds else 0 for rounds in useful)
         cap = min(personal.week_cap // step, most)
@@ -132,7 +138,7 @@ class BestWeek:
             self.round(number, personal.days[number], tables[number], used) if used else []
             for number, used in enumerate(chosen)
         ]
-        return worth, days
+        return worth - personal.figures.charge * len(node.settled), days
 
     def later_month(self, useful: list, cap: int) -> list[list[int]]:
         """By exact minutes in the second month of the week: the most its days are worth; the last row is of all."""
@@ -163,14 +169,20 @@ class BestWeek:
                 found.append((steps, worth))
         return found
 
-    def table(self, number: int, day: Day, closed: frozenset[int]) -> DayTable:
-        closed = closed.intersection(day.places)
-        known = self.tables.get((number, closed))
+    def table(self, number: int, day: Day, node: Node) -> DayTable:
+        closed = node.closed.intersection(day.places)
+        settled = frozenset(place for number in node.settled for place in self.groups[number] if place in day.places)
+        known = self.tables.get((number, closed, settled))
         if known is None:
-            known = self.tables[number, closed] = self.fresh_table(number, day, closed)
+            known = self.tables[number, closed, settled] = self.fresh_table(number, day, closed, settled)
         return known
 
-    def fresh_table(self, number: int, day: Day, closed: frozenset[int]) -> DayTable:
+    def worth(self, place: int, settled: frozenset[int]) -> int | None:
+        """What a slot is worth where the shares of some are not paid."""
+        own = self.own[place]
+        return own if own is None or place not in settled else own + self.shares.get(place, 0)
+
+    def fresh_table(self, number: int, day: Day, closed: frozenset[int], settled: frozenset[int]) -> DayTable:
         personal, first = self.personal, day.places.start
         step, arcs = personal.step, personal.arcs(day)
         cap = min(personal.day_cap, personal.month_caps[personal.month_of_day[number]])
@@ -180,7 +192,7 @@ class BestWeek:
         least = -(-personal.least // step)
         for at in range(len(ahead) - 1, -1, -1):
             place = first + at
-            own, steps = self.own[place], personal.minutes[place] // step
+            own, steps = self.worth(place, settled), personal.minutes[place] // step
             if own is None or place in closed or steps > cap:
                 continue
             width = cap + 1 - steps
@@ -194,7 +206,7 @@ class BestWeek:
             out = personal.out[place]
             most[least:] = map(max, most[least:], [value - out for value in whole[least:]])
         most[0] = NEVER
-        return DayTable(most, ahead)
+        return DayTable(most, ahead, settled)
 
     def round(self, number: int, day: Day, table: DayTable, steps: int) -> list[int]:
         """The slots of a round worth most among those of so many steps."""
@@ -210,7 +222,7 @@ class BestWeek:
         while True:
             place = first + at
             places.append(place)
-            rest = table.ahead[at][steps] - self.own[place]
+            rest = table.ahead[at][steps] - self.worth(place, table.settled)
             steps -= personal.minutes[place] // personal.step
             if steps == 0 and rest == -personal.back[place]:
                 return places
@@ -231,7 +243,21 @@ class BestWeek:
         for earlier, later in combinations(places, 2):
             if personal.start[later] < personal.end[earlier] + personal.needed(earlier, later):
                 return [self.without(node, {earlier}), self.without(node, {later})]
-        return self.rest_broken(node, days) or self.days_broken(node, days) or self.week_broken(node, places)
+        broken = self.rest_broken(node, days) or self.days_broken(node, days) or self.week_broken(node, places)
+        return broken or self.face_unpaid(node, places)
+
+    def face_unpaid(self, node: Node, places: list[int]) -> list[Node]:
+        """No slot of that household is taken, or the charge is paid beforehand."""
+        paid: dict[int, int] = {}
+        for place in places:
+            number = self.group_of.get(place)
+            if number is not None and number not in node.settled:
+                paid[number] = paid.get(number, 0) + self.shares.get(place, 0)
+        least = min(paid, key=paid.__getitem__, default=None)
+        if least is None or paid[least] >= self.personal.figures.charge:
+            return []
+        settled = node._replace(settled=node.settled | {least})
+        return [self.without(node, self.groups[least]), settled]
 
     @staticmethod
     def without(node: Node, places) -> Node:
@@ -282,7 +308,8 @@ class BestWeek:
                     for place in range(len(personal.slots))
                     if personal.start[place] < begins + rest and personal.end[place] > until
                 ]
-                halves.append(Node(node.closed.union(taken if until < begins + rest else ()), begins, until))
+                closed = node.closed.union(taken if until < begins + rest else ())
+                halves.append(node._replace(closed=closed, rest_from=begins, rest_until=until))
         return halves
 
 

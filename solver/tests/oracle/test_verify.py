@@ -98,9 +98,10 @@ class Bounds(unittest.TestCase):
             offers = proof.offers(prices)
             for name, personal in proof.people.items():
                 own, must = proof.worth(name, Case((), prices), offers)
-                asked = BestWeek(personal, own, must)
+                shares = proof.shares(name, prices)
+                asked = BestWeek(personal, own, must, shares)
                 relaxed, found = asked.bound, asked.tighten()
-                best = self.best_of_rounds(personal, own, must)
+                best = self.best_of_rounds(personal, own, must, shares)
                 self.assertEqual(best is None, found == NEVER, f"12/{number} {name}")
                 if best is not None:
                     self.assertLessEqual(abs(found * Fraction(2) ** UNIT - best), NEARLY, f"12/{number} {name}")
@@ -111,8 +112,8 @@ class Bounds(unittest.TestCase):
         self.assertGreater(tightened, 50)
 
     @staticmethod
-    def best_of_rounds(personal, own, must):
-        """Points: by enumeration, with charges and prices paid as the certificate says."""
+    def best_of_rounds(personal, own, must, shares):
+        """Points: by enumeration, with the charges whole and the prices paid."""
         from score import PARTS
 
         week, person = personal.week, personal.person
@@ -125,8 +126,15 @@ class Bounds(unittest.TestCase):
             if not must <= places:
                 continue
             parts = [*zip(PARTS, found.presence, strict=True), *zip(PARTS, found.work, strict=True)]
-            points = sum(value for part, value in parts if part != "faces")
-            prices = sum((personal.gain[place] - own[place]) * Fraction(2) ** UNIT for place in places)
+            points = sum(value for _, value in parts)
+            # What is paid for groups of one slot is a charge already.
+            alone = {group[0] for group in personal.groups if len(group) == 1}
+            charge = personal.figures.charge
+            paid = [
+                personal.gain[place] - own[place] - shares.get(place, 0) - (charge if place in alone else 0)
+                for place in places
+            ]
+            prices = sum(paid) * Fraction(2) ** UNIT
             worth = Fraction(points) - prices
             best = worth if best is None else max(best, worth)
         return best
@@ -215,8 +223,8 @@ class ByHand(unittest.TestCase):
         for entry in document["slots"]:
             entry |= {"household": "h", "either": "one"}
         priced = Prices({"a": 100 * POINT, "b": 40 * POINT}, {}, {}, {})
-        # The household earns the dearer one, the caregiver takes the cheaper one.
-        self.assertEqual(self.bound(json.dumps(document), priced), 600 + 100 + 1200 - 40)
+        # The household earns the dearer one; the caregiver takes the cheaper one and is new there, once.
+        self.assertEqual(self.bound(json.dumps(document), priced), 600 + 100 + 1200 - 40 - 100)
 
 
 if __name__ == "__main__":

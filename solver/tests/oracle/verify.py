@@ -147,17 +147,23 @@ class Proof:
                 if either is not None and slot.either == either and slot.id != made.slot:
                     own[other] = None
 
+    def shares(self, name: str, prices: Prices) -> dict[int, int]:
+        """By place: the share of a charge that is in the price."""
+        place_of = self.people[name].place_of
+        return {place_of[slot]: share for slot, share in prices.faces.get(name, {}).items() if share and slot in place_of}
+
     def asked(self, name: str, case: Case, offers: dict):
         """The person's week as far as it was looked at: an upper bound that can be tightened, or a figure."""
         own, must = self.worth(name, case, offers)
         if -1 in must:
             return NEVER
+        personal, shares = self.people[name], self.shares(name, case.prices)
         slope = case.prices.minutes.get(name)
-        key = (tuple(own), must, slope)
+        key = (tuple(own), must, slope, tuple(shares.items()))
         known = self.known[name]
         if key not in known:
-            personal = self.people[name]
-            known[key] = BestWeek(personal, own, must) if slope is None else by_slope(personal, own, must, slope)
+            exact = slope is None
+            known[key] = BestWeek(personal, own, must, shares) if exact else by_slope(personal, own, must, slope)
         return known[key]
 
     def bound(self, case: Case, enough: int | None = None) -> int:
