@@ -17,6 +17,7 @@ pub const PARAMS: Params = Params {
     dive_batch: 0.12,
     dive_least: 0.04,
     dive_every: 2,
+    whole_charges: 120,
     large_week: 400,
     idle_rounds: 40,
     branch_from_round: 2,
@@ -79,6 +80,8 @@ pub struct Params {
     pub dive_batch: f64,
     /// The least part of what is wanted that is decided at once, steady or not.
     pub dive_least: f64,
+    /// With at most so many people dives see the whole charges of new faces, otherwise their shares.
+    pub whole_charges: usize,
     /// Every so many rounds of local search begin with a dive.
     pub dive_every: usize,
     /// With more people than this a week is large: no dives, no branch and bound.

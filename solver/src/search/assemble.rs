@@ -96,10 +96,11 @@ pub fn best_response(
     let mut best = known.filter(possible).cloned();
     let mut found = price_apart(relaxation, person, best.as_ref(), workspace)?;
     let faces = &relaxation.reaches[person].faces;
-    // Shares of charges are a guess. Where the week pays a charge only in part it is asked again with the charge
+    // Where minutes have a price, shares of charges are a guess. Where the week pays a charge only in part it is asked again with the charge
     // shared out
     // over what it takes, and the rest of the household for nothing more.
-    for _ in 0..PARAMS.charge_guesses {
+    let guesses = if relaxation.reaches[person].dense { PARAMS.charge_guesses } else { 0 };
+    for _ in 0..guesses {
         let mut guessed = false;
         for group in faces.touched(&found.stops) {
             let taken: Vec<u32> =
@@ -150,10 +151,10 @@ fn price_apart(
     let idle = (!reach.must_work.contains(&true)).then(|| reach.by_minutes.at(0));
     let slope = workspace.slope;
     loop {
-        let known = known.map(|week| week.worth_at(&workspace.price));
+        let known = known.map(|week| week.true_worth_at(&workspace.price, &workspace.shares));
         let floor = known.max(idle).unwrap_or(i64::MIN / 4);
-        let query =
-            Query { price: &workspace.price, closed: &workspace.closed, shares: &[], slope, floor, bounding: false };
+        let (price, closed, shares) = (&workspace.price[..], &workspace.closed[..], &workspace.shares[..]);
+        let query = Query { price, closed, shares, slope, floor, bounding: false };
         let found = workspace.pricer.best(reach, &query);
         // A known week may stand only for a bound; then the floor was too high.
         let found = found.or_else(|| workspace.pricer.best(reach, &Query { floor: i64::MIN / 4, ..query }))?;

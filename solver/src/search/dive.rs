@@ -17,8 +17,8 @@ pub fn dive(
     workspace: &mut Workspace,
     stop: &dyn Fn() -> bool,
 ) -> Option<Solution> {
-    // Wishes at shared charges are good enough for a plan, and found much sooner.
-    pricers.whole_charges = false;
+    // In larger weeks wishes at shared charges are good enough for a plan, and found much sooner.
+    pricers.whole_charges = relaxation.reaches.len() <= PARAMS.whole_charges;
     let found = dive_at_shares(relaxation, root, random, pricers, workspace, stop);
     pricers.whole_charges = true;
     found
