@@ -222,6 +222,19 @@ impl Subgradient {
         Ok(())
     }
 
+    /// Where prices leave nobody anything to wish for: the dearest slot of earlier wishes about which nothing is decided.
+    fn wished_before(&self, relaxation: &Relaxation<'_>, branching: &Branching) -> Option<(usize, usize)> {
+        let stops = self.known.iter().enumerate().flat_map(|(person, weeks)| {
+            weeks.iter().flat_map(move |week| week.stops.iter().map(move |&stop| (person, stop as usize)))
+        });
+        let open = stops.filter(|&(person, place)| branching.undecided(person, place));
+        let worth = |&(person, place): &(usize, usize)| match relaxation.is_trainee(person) {
+            true => self.along_worth[person][place],
+            false => self.slot_worth[relaxation.reaches[person].slots[place] as usize],
+        };
+        open.max_by_key(|wish| (worth(wish), std::cmp::Reverse(*wish)))
+    }
+
     /// A slot over which there is most dispute, with one of those who want it: person and place.
     pub fn disputed(&self, relaxation: &Relaxation<'_>, branching: &Branching) -> Option<(usize, usize)> {
         let mut found: Option<(f64, usize, usize)> = None;
@@ -258,6 +271,6 @@ impl Subgradient {
                 }
             }
         }
-        found.map(|(_, person, place)| (person, place))
+        found.map(|(_, person, place)| (person, place)).or_else(|| self.wished_before(relaxation, branching))
     }
 }

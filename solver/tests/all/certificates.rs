@@ -6,7 +6,8 @@ use wijkopvang_solver::*;
 
 /// Weeks that are proved by branching.
 fn certified(seed: u64) -> (Instance, Solved, BoundCertificate) {
-    let wanted = Wanted { caregivers: 10, slots: 40, seed, week: "2026-W48".to_owned(), ..Wanted::default() };
+    let week = "2026-W48".to_owned();
+    let wanted = Wanted { caregivers: 10, slots: 40, seed, week, format_1: true, ..Wanted::default() };
     let week = generate(&wanted).unwrap();
     let instance = instance(&week);
     let mut quiet = |_: &Progress| std::ops::ControlFlow::Continue(());
