@@ -7,7 +7,7 @@ use wijkopvang_solver::*;
 /// Weeks that are proved by branching.
 fn certified(seed: u64) -> (Instance, Solved, BoundCertificate) {
     let week = "2026-W48".to_owned();
-    let wanted = Wanted { caregivers: 10, slots: 40, seed, week, format_1: true, ..Wanted::default() };
+    let wanted = Wanted { caregivers: 14, slots: 60, seed, week, format_1: true, ..Wanted::default() };
     let week = generate(&wanted).unwrap();
     let instance = instance(&week);
     let mut quiet = |_: &Progress| std::ops::ControlFlow::Continue(());
@@ -18,7 +18,7 @@ fn certified(seed: u64) -> (Instance, Solved, BoundCertificate) {
 
 #[test]
 fn the_claim_is_the_bound_of_the_plan_and_asking_for_it_changes_nothing() {
-    for seed in 5..9 {
+    for seed in [1, 2, 3, 14] {
         let (instance, solved, certificate) = certified(seed);
         assert_eq!(certificate.bound, solved.proof.bound, "seed {seed}");
         assert_eq!(certificate.bound_units % certificate.grid, 0);
@@ -30,7 +30,7 @@ fn the_claim_is_the_bound_of_the_plan_and_asking_for_it_changes_nothing() {
 
 #[test]
 fn no_plan_is_forgotten() {
-    for seed in 5..9 {
+    for seed in [1, 2, 3, 14] {
         // Each decision halves the plans, so the cases together are the whole of them.
         let (_, _, certificate) = certified(seed);
         let whole: f64 = certificate.cases.iter().map(|case| 0.5f64.powi(case.decisions.len() as i32)).sum();
