@@ -6,8 +6,9 @@ import unittest
 from fractions import Fraction
 from random import Random
 
-from bestweek import NEVER, BestWeek, by_slope
+from bestweek import NEVER, BestWeek
 from by_hand import caregiver, slot
+from byslope import by_slope
 from certificate import FORMAT, Case, Decision, Prices, Refused, complete
 from optimum import Search
 from rounds import rounds_of, slots_in

@@ -18,7 +18,8 @@ from fractions import Fraction
 from multiprocessing import get_context
 from pathlib import Path
 
-from bestweek import NEVER, BestWeek, by_slope
+from bestweek import NEVER, BestWeek
+from byslope import by_slope
 from certificate import Case, Certificate, Prices, Refused, certificate_from
 from personal import Figures, Personal, Units, within_reach
 from weekfile import Caregiver, Week, week_from
