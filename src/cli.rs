@@ -4,6 +4,7 @@ mod advise;
 mod asked;
 mod bounced;
 mod check;
+mod destination;
 mod doors;
 mod explain;
 mod generate;

@@ -1,5 +1,6 @@
 //! `wijkopvang generate`: a made-up week on real municipalities.
 
+use super::destination::Destination;
 use clap::Args;
 use solver::Wanted;
 use std::io::Write;
@@ -42,9 +43,16 @@ pub fn run(args: &GenerateArgs) -> ExitCode {
         dense: args.dense,
         format_1: args.format == 1,
     };
+    let destination = match args.out.as_deref().map(|path| Destination::prepare("--out", path)).transpose() {
+        Ok(destination) => destination,
+        Err(message) => {
+            eprintln!("{message}");
+            return ExitCode::FAILURE;
+        }
+    };
     let made = solver::generate(&wanted).and_then(|week| serde_json::to_string(&week).map_err(|e| e.to_string()));
-    let written = made.and_then(|json| match &args.out {
-        Some(path) => std::fs::write(path, json + "\n").map_err(|error| format!("{}: {error}", path.display())),
+    let written = made.and_then(|json| match &destination {
+        Some(destination) => destination.write(&(json + "\n")),
         None => std::io::stdout().write_all((json + "\n").as_bytes()).map_err(|error| error.to_string()),
     });
     match written {

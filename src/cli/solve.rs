@@ -1,7 +1,7 @@
 //! `wijkopvang solve WEEK.json`: a week file in, a plan file out.
 
+use super::destination::Destination;
 use clap::Args;
-use destination::Destination;
 use sha2::{Digest, Sha256};
 use signal_hook::consts::{SIGINT, SIGTERM};
 use solver::{BoundCertificate, Instance, Options, Progress, Solved, Status, Unsolved, Watch, Week};
@@ -13,8 +13,6 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
-
-mod destination;
 
 /// Files above this size are refused: a region's week of 13,000 slots takes about 10 MB.
 const LARGEST_FILE: u64 = 200 * 1024 * 1024;
@@ -95,6 +93,25 @@ fn unusable(args: &SolveArgs) -> Option<String> {
     (args.threads == Some(0)).then(|| "--threads 0 would do nothing; leave it out to use all cores".to_owned())
 }
 
+/// Where the plan and its certificate go: to files of their own, or the plan to standard output, as `-` asks for too.
+fn destinations(args: &SolveArgs) -> Result<(Option<Destination>, Option<Destination>), String> {
+    let out = args.out.as_deref().filter(|path| *path != Path::new("-"));
+    let mut taken = vec![args.week.as_path()];
+    let mut prepared = Vec::new();
+    for (option, path) in [("--out", out), ("--certificate", args.certificate.as_deref())] {
+        prepared.push(match path {
+            Some(path) => {
+                Destination::differs(option, path, &taken)?;
+                taken.push(path);
+                Some(Destination::prepare(option, path)?)
+            }
+            None => None,
+        });
+    }
+    let certificate = prepared.pop().flatten();
+    Ok((prepared.pop().flatten(), certificate))
+}
+
 /// Runs the command.
 pub fn run(args: &SolveArgs) -> ExitCode {
     let start = Instant::now();
@@ -109,11 +126,9 @@ pub fn run(args: &SolveArgs) -> ExitCode {
             return ExitCode::FAILURE;
         }
     }
-    let prepared =
-        |option, path: &Option<PathBuf>| path.as_deref().map(|path| Destination::prepare(option, path)).transpose();
-    let (destination, certified) = match (prepared("--out", &args.out), prepared("--certificate", &args.certificate)) {
-        (Ok(destination), Ok(certified)) => (destination, certified),
-        (Err(message), _) | (_, Err(message)) => {
+    let (destination, certified) = match destinations(args) {
+        Ok(destinations) => destinations,
+        Err(message) => {
             eprintln!("{message}");
             return ExitCode::FAILURE;
         }

@@ -197,3 +197,24 @@ fn what_a_decision_costs_is_told_in_points() {
     let said = complaint(&place, &["explain", &pinned, &plan, slot, "--prices", "0"], &[], "");
     assert!(said.contains("must be a number of seconds above 0"), "{said}");
 }
+
+#[test]
+fn a_solve_never_writes_over_what_it_reads() {
+    let place = Place::new();
+    let week = place.path("week.json");
+    place.run_well(&["generate", "--caregivers", "5", "--slots", "10", "--out", "week.json"], "");
+    let before = std::fs::read(&week).unwrap();
+    for args in [
+        vec!["solve", "week.json", "--out", "week.json"],
+        vec!["solve", "week.json", "--out", "./week.json"],
+        vec!["solve", "week.json", "--out", "plan.json", "--certificate", "plan.json"],
+    ] {
+        let said = complaint(&place, &args, &[], "");
+        assert!(said.contains("in use already"), "{args:?}: {said}");
+    }
+    assert_eq!(std::fs::read(&week).unwrap(), before);
+    let plan = place.run_well(&["solve", "week.json", "--time-limit", "5", "--out", "-"], "");
+    assert!(plan.contains("\"assignments\"") && !place.path("-").exists(), "{plan}");
+    let said = complaint(&place, &["generate", "--out", "nowhere/week.json"], &[], "");
+    assert!(said.contains("nowhere is not there"), "{said}");
+}

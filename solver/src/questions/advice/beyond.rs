@@ -41,7 +41,7 @@ impl Room {
         };
         let price: Vec<i64> =
             (0..opened.len()).map(|place| reach.gain[place] - if opened[place] { worth(place) } else { 0 }).collect();
-        let query = Query { price: &price, closed: &[], slope: 0, floor: NO_FLOOR, bounding: true };
+        let query = Query { price: &price, closed: &[], shares: &[], slope: 0, floor: NO_FLOOR, bounding: true };
         let most = base.prices.units.points_up(self.pricer.best(reach, &query)?.worth);
         Some((most + 1e-6).floor() as i64)
     }

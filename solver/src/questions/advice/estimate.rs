@@ -72,8 +72,14 @@ impl Room {
             return Known { served: base.served, bound: base.asked(), beyond };
         }
         let price: Vec<i64> = reach.slots.iter().map(|&slot| base.prices.slot[slot as usize]).collect();
-        let query =
-            Query { price: &price, closed: &[], slope: base.prices.minutes[at], floor: NO_FLOOR, bounding: true };
+        let query = Query {
+            price: &price,
+            closed: &[],
+            shares: &[],
+            slope: base.prices.minutes[at],
+            floor: NO_FLOOR,
+            bounding: true,
+        };
         let bound = match self.pricer.best(reach, &query) {
             Some(week) => base.prices.whole(base.prices.bound - base.prices.worth[at] + week.worth),
             None => base.asked(),
@@ -92,6 +98,7 @@ impl Room {
         let query = Query {
             price: &vec![0; closed.len()],
             closed: &closed,
+            shares: &[],
             slope: base.prices.minutes[at],
             floor: NO_FLOOR,
             bounding: false,

@@ -1,5 +1,5 @@
-//! Where a plan goes: looked at before solving, so that no work is done for a plan with nowhere to go, and written so
-//! that a full disk or a crash never leaves half a file.
+//! Where a file goes that a command writes: looked at before the work, so that none is done for what has nowhere to go,
+//! and written so that a full disk or a crash never leaves half a file.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -51,6 +51,18 @@ impl Destination {
         Ok(Destination { path: path.to_owned(), beside: Some(beside) })
     }
 
+    /// Looks whether what an option names is another file than those that are read or written besides.
+    ///
+    /// # Errors
+    /// That it is the same one.
+    pub fn differs(option: &str, path: &Path, others: &[&Path]) -> Result<(), String> {
+        let place = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        match others.iter().find(|other| place(other) == place(path)) {
+            Some(_) => Err(format!("{option} {}: this file is in use already; name another", path.display())),
+            None => Ok(()),
+        }
+    }
+
     /// Writes the whole text, or leaves the file as it was.
     ///
     /// # Errors
@@ -85,7 +97,7 @@ mod tests {
         let said =
             Destination::prepare("--out", &folder.path().join("nowhere/plan.json")).expect_err("it is not there");
         assert!(said.contains("nowhere is not there"), "{said}");
-        assert!(Destination::prepare(folder.path()).expect_err("a folder").contains("is a folder"));
+        assert!(Destination::prepare("--out", folder.path()).expect_err("a folder").contains("is a folder"));
         assert_eq!(fs::read_dir(folder.path()).expect("it can be read").count(), 0);
     }
 
