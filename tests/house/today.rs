@@ -1,6 +1,6 @@
 //! A coordinator's first page: what has to be done now, and what the office is written when nobody looks.
 
-use super::harness::{Carer, Guest, Household, Kind, TestApp};
+use super::harness::{Carer, Guest, Household, Kind, TestApp, asked_form, pairs};
 
 const OFFICE: &str = "leen@wijk.example";
 
@@ -33,6 +33,17 @@ async fn monday(kind: Kind) -> Monday {
 }
 
 impl Monday {
+    /// Another family, without an e-mail address, asks on the telephone for the same hours.
+    async fn another_family_calls(&self, desk: &mut Guest) {
+        let mut form = asked_form("", self.app.week().monday());
+        form.retain(|(name, _)| !["name", "phone", "street"].contains(&name.as_str()));
+        let theirs = [("name", "Greet Claeys"), ("phone", "0470 00 00 77"), ("street", "Kerkstraat 12")];
+        form.extend(theirs.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        let page = desk.open("/families/new").await;
+        desk.try_send(&page, "submission", &pairs(&form), Some(("do", "send"))).await.ok().unwrap();
+        assert_eq!(self.app.tables().number("SELECT count(*) AS value FROM families"), 2, "it counts");
+    }
+
     async fn amina_withdraws(&self) {
         let path = self.link.strip_prefix(&self.app.base_url).unwrap();
         self.app.guest().post(path, &[("answer", "decline"), ("sure", "yes")]).await.ok().unwrap();
@@ -149,7 +160,7 @@ async fn what_waits_for_a_coordinator_stands_on_it() {
     for kind in [Kind::Sqlite, Kind::Postgres] {
         let at = monday(kind).await;
         let mut desk = at.app.desk().await;
-        at.app.hears(&mut desk, "").await;
+        at.another_family_calls(&mut desk).await;
         at.app
             .tables()
             .execute("UPDATE outbox SET state = 'failed' WHERE letter = 'caregiver-link' OR letter = 'letter-offer'");
@@ -183,8 +194,8 @@ async fn what_waits_for_a_coordinator_stands_on_it() {
 #[actix_web::test]
 async fn the_office_hears_once_of_a_slot_that_nobody_has() {
     for kind in [Kind::Sqlite, Kind::Postgres] {
-        let mut at = monday(kind).await;
-        at.app.hears(&mut at.desk, "").await;
+        let at = monday(kind).await;
+        at.another_family_calls(&mut at.app.desk().await).await;
         let sunday = at.app.week().monday().pred_opt().unwrap();
         at.app.pass_until(sunday, "08:30").await;
         assert!(at.app.mails(OFFICE).await.is_empty(), "more than a day before");
