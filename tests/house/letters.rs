@@ -60,7 +60,7 @@ impl Post {
     async fn keeps(&self, name: &str, address: &str) {
         let letters = self.app.raw_mails().await;
         let parsed = letters.iter().map(|raw| Letter::parse(name, raw.as_bytes()).unwrap());
-        let letter = parsed.filter(|letter| letter.to == address).last();
+        let letter = parsed.rev().find(|letter| letter.to == address);
         let letter = letter.unwrap_or_else(|| panic!("{address} has received nothing: {name}"));
         let unfolded = letter.mail.calendar.map(|file| file.replace("\r\n ", ""));
         let calendar = unfolded.map(|file| format!("\n── calendar ──\n{file}")).unwrap_or_default();

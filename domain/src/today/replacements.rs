@@ -1,6 +1,7 @@
 //! Who could come in somebody's place: the best few, by the same ranking as on the slot's own page.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::Withdrawn;
 use crate::basics::IsoWeek;
@@ -34,12 +35,12 @@ pub fn find(context: &mut Context, withdrawn: &mut [Withdrawn]) -> anyhow::Resul
     let mut views: HashMap<IsoWeek, View> = HashMap::new();
     for one in withdrawn.iter_mut().filter(|w| w.asked.slot.starts_at <= until).take(MOST) {
         let week = one.asked.slot.week;
-        if !views.contains_key(&week) {
-            views.insert(week, offers::view_week(context, week)?);
-        }
+        let view: &View = match views.entry(week) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(offers::view_week(context, week)?),
+        };
         // Offers are made by hand once a week is published; before that it is planned.
-        let view = views.get(&week).filter(|view| view.publication.is_some());
-        one.replacements = view.map(|view| best(view, one));
+        one.replacements = view.publication.is_some().then(|| best(view, one));
     }
     Ok(())
 }

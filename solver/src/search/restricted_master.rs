@@ -5,8 +5,10 @@ use super::solution::Solution;
 use crate::lagrangian::Relaxation;
 use crate::pricing::Column;
 use good_lp::solvers::highs::{HighsParallelType, highs};
-use good_lp::{Expression, Solution as _, SolverModel, Variable, constraint, variable, variables};
-use std::collections::HashMap;
+use good_lp::{
+    Constraint, Expression, ProblemVariables, Solution as _, SolverModel, Variable, constraint, variable, variables,
+};
+use std::collections::{HashMap, HashSet};
 
 /// What may be chosen from: by person the weeks. Persons who are not named keep what they have, and so do their slots.
 #[derive(Debug, Default)]
@@ -37,122 +39,194 @@ pub fn solve_master(
     menu: &MasterColumns,
     effort: &Effort,
 ) -> Option<Vec<usize>> {
-    let instance = relaxation.instance;
-    let points = |units: i64| relaxation.units.points(units);
-    let mut vars = variables!();
-    let mut objective = Expression::with_capacity(1000);
-    let mut chosen: Vec<Vec<Variable>> = Vec::new();
-    let mut served: HashMap<usize, Vec<Variable>> = HashMap::new();
-    let mut by_mentor: HashMap<usize, Vec<(usize, Variable)>> = HashMap::new();
-    let mut learnt: HashMap<(usize, usize), Vec<Variable>> = HashMap::new();
-    // What is in all weeks of a person is held whatever is chosen, and needs no row.
-    let mut held: HashMap<usize, usize> = HashMap::new();
-    for (person, weeks) in &menu.people {
-        let reach = &relaxation.reaches[*person];
-        let always = |stop: &&u32| weeks.iter().all(|week| week.stops.binary_search(stop).is_ok());
-        if !relaxation.is_trainee(*person) {
-            let in_all = weeks.first().into_iter().flat_map(|week| week.stops.iter().filter(always));
-            held.extend(in_all.map(|&stop| (reach.slots[stop as usize] as usize, *person)));
+    let mut master = Master::of(relaxation, solution, menu);
+    master.first_visits();
+    master.one_week_each();
+    master.one_caregiver_each();
+    master.lessons();
+    master.solve(effort)
+}
+
+/// The model: a column for each week that may be chosen, and what may not be chosen together.
+struct Master<'m> {
+    relaxation: &'m Relaxation<'m>,
+    solution: &'m Solution,
+    vars: ProblemVariables,
+    objective: Expression,
+    rows: Vec<Constraint>,
+    /// By person in the menu's order: a column for each week.
+    chosen: Vec<Vec<Variable>>,
+    /// By slot: whose weeks serve it, and which.
+    served: HashMap<usize, Vec<(usize, Variable)>>,
+    /// By slot and trainee: the weeks in which she learns there.
+    learnt: HashMap<(usize, usize), Vec<Variable>>,
+    /// What is in all weeks of a person is held whatever is chosen, and needs no row: by slot, whose it is.
+    held: HashMap<usize, usize>,
+    /// Who is in the menu.
+    free: HashSet<usize>,
+    /// The slots that are in some of the weeks and not in all of a person's, in order.
+    slots: Vec<usize>,
+}
+
+impl<'m> Master<'m> {
+    fn of(relaxation: &'m Relaxation<'m>, solution: &'m Solution, menu: &MasterColumns) -> Self {
+        let mut master = Master {
+            relaxation,
+            solution,
+            vars: variables!(),
+            objective: Expression::with_capacity(1000),
+            rows: Vec::new(),
+            chosen: Vec::new(),
+            served: HashMap::new(),
+            learnt: HashMap::new(),
+            held: HashMap::new(),
+            free: menu.people.iter().map(|(person, _)| *person).collect(),
+            slots: Vec::new(),
+        };
+        for (person, weeks) in &menu.people {
+            master.columns(*person, weeks);
         }
-        let present = &solution.weeks[*person].stops;
-        let mut taken = false;
+        master.slots = master.served.keys().copied().collect();
+        master.slots.sort_unstable();
+        master
+    }
+
+    fn points(&self, units: i64) -> f64 {
+        self.relaxation.units.points(units)
+    }
+
+    /// Adds a column for each of a person's weeks.
+    fn columns(&mut self, person: usize, weeks: &[Column]) {
+        let (reach, learns) = (&self.relaxation.reaches[person], self.relaxation.is_trainee(person));
+        if !learns {
+            let always = |stop: &&u32| weeks.iter().all(|week| week.stops.binary_search(stop).is_ok());
+            let in_all = weeks.first().into_iter().flat_map(|week| week.stops.iter().filter(always));
+            self.held.extend(in_all.map(|&stop| (reach.slots[stop as usize] as usize, person)));
+        }
+        let present = weeks.iter().position(|week| week.stops == self.solution.weeks[person].stops);
         let mut columns = Vec::with_capacity(weeks.len());
-        for week in weeks {
-            let start = !taken && week.stops == *present;
-            taken |= start;
-            let column = vars.add(variable().binary().initial(if start { 1.0 } else { 0.0 }));
-            objective += points(week.value) * column;
+        for (number, week) in weeks.iter().enumerate() {
+            let start = if present == Some(number) { 1.0 } else { 0.0 };
+            let column = self.vars.add(variable().binary().initial(start));
+            self.objective += self.points(week.value) * column;
             columns.push(column);
             for &stop in &week.stops {
                 let slot = reach.slots[stop as usize] as usize;
-                if relaxation.is_trainee(*person) {
-                    learnt.entry((slot, *person)).or_default().push(column);
-                } else if !held.contains_key(&slot) {
-                    served.entry(slot).or_default().push(column);
-                    by_mentor.entry(slot).or_default().push((*person, column));
+                if learns {
+                    self.learnt.entry((slot, person)).or_default().push(column);
+                } else if !self.held.contains_key(&slot) {
+                    self.served.entry(slot).or_default().push((person, column));
                 }
             }
         }
-        chosen.push(columns);
+        self.chosen.push(columns);
     }
-    let free: HashMap<usize, ()> = menu.people.iter().map(|(person, _)| (*person, ())).collect();
-    let kept = |slot: usize| {
-        let others = solution.server(slot).filter(|person| !free.contains_key(person));
-        others.or_else(|| held.get(&slot).copied())
-    };
-    let mut slots: Vec<usize> = served.keys().copied().collect();
-    slots.sort_unstable();
-    // Households: a point of interest only where no slot of theirs is kept by somebody outside the menu.
-    let mut households: Vec<usize> = slots.iter().map(|&slot| instance.slots[slot].household).collect();
-    households.sort_unstable();
-    households.dedup();
-    let mut rows = Vec::new();
-    for household in households {
-        let all = &relaxation.households[household];
-        if relaxation.first_served() == 0 || all.iter().any(|&slot| kept(slot as usize).is_some()) {
-            continue;
+
+    /// Who serves a slot whatever is chosen.
+    fn kept(&self, slot: usize) -> Option<usize> {
+        let others = self.solution.server(slot).filter(|person| !self.free.contains(person));
+        others.or_else(|| self.held.get(&slot).copied())
+    }
+
+    /// How many of the weeks that serve a slot are chosen.
+    fn serving(&self, slot: usize) -> Expression {
+        self.served.get(&slot).into_iter().flatten().map(|(_, column)| *column).sum()
+    }
+
+    /// How many of the weeks are chosen in which a mentor serves a slot who may take this trainee along.
+    fn mentoring(&self, slot: usize, trainee: usize) -> Expression {
+        let weeks = self.served.get(&slot).into_iter().flatten();
+        let able = weeks.filter(|(mentor, _)| self.relaxation.instance.may_accompany(*mentor, trainee));
+        able.map(|(_, column)| *column).sum()
+    }
+
+    /// A household counts once, when any of its slots is served. It is of interest only where no slot of its is kept by
+    /// somebody outside the menu.
+    fn first_visits(&mut self) {
+        let worth = self.relaxation.first_served();
+        let household = |slot: &usize| self.relaxation.instance.slots[*slot].household;
+        let mut households: Vec<usize> = self.slots.iter().map(household).collect();
+        households.sort_unstable();
+        households.dedup();
+        for household in households {
+            let all = &self.relaxation.households[household];
+            if worth == 0 || all.iter().any(|&slot| self.kept(slot as usize).is_some()) {
+                continue;
+            }
+            let now = all.iter().any(|&slot| self.solution.server(slot as usize).is_some());
+            let first = self.vars.add(variable().min(0.0).max(1.0).initial(f64::from(u8::from(now))));
+            self.objective += self.points(worth) * first;
+            let any: Expression = all.iter().map(|&slot| self.serving(slot as usize)).sum();
+            self.rows.push(constraint!(first <= any));
         }
-        let now = all.iter().any(|&slot| solution.server(slot as usize).is_some());
-        let first = vars.add(variable().min(0.0).max(1.0).initial(f64::from(u8::from(now))));
-        objective += points(relaxation.first_served()) * first;
-        let any = all.iter().filter_map(|slot| served.get(&(*slot as usize))).flatten();
-        rows.push(constraint!(first <= any.copied().sum::<Expression>()));
     }
-    for columns in &chosen {
-        rows.push(constraint!(columns.iter().copied().sum::<Expression>() == 1.0));
+
+    fn one_week_each(&mut self) {
+        let weeks = self.chosen.iter().map(|columns| columns.iter().copied().sum::<Expression>());
+        self.rows.extend(weeks.map(|weeks| constraint!(weeks == 1.0)));
     }
-    for &slot in &slots {
-        if let Some(columns) = served.get(&slot).filter(|columns| columns.len() > 1) {
-            rows.push(constraint!(columns.iter().copied().sum::<Expression>() <= 1.0));
+
+    /// A slot is served once, and of alternatives one.
+    fn one_caregiver_each(&mut self) {
+        for &slot in &self.slots {
+            if self.served[&slot].len() > 1 {
+                self.rows.push(constraint!(self.serving(slot) <= 1.0));
+            }
+        }
+        for group in &alternatives_among(self.relaxation, &self.slots) {
+            let all: Expression = group.iter().map(|&slot| self.serving(slot)).sum();
+            self.rows.push(constraint!(all <= 1.0));
+        }
+        for &slot in &self.slots {
+            if self.relaxation.instance.alternatives(slot).any(|other| self.held.contains_key(&other)) {
+                self.rows.push(constraint!(self.serving(slot) <= 0.0));
+            }
         }
     }
-    for group in &alternatives_among(relaxation, &slots) {
-        let columns = group.iter().flat_map(|slot| served[slot].iter().copied());
-        rows.push(constraint!(columns.sum::<Expression>() <= 1.0));
-    }
-    for &slot in &slots {
-        if instance.alternatives(slot).any(|other| held.contains_key(&other)) {
-            rows.push(constraint!(served[&slot].iter().copied().sum::<Expression>() <= 0.0));
+
+    /// Who learns at a slot goes along with a mentor, and alone of her kind.
+    fn lessons(&mut self) {
+        let mut lessons: Vec<(usize, usize)> = self.learnt.keys().copied().collect();
+        lessons.sort_unstable();
+        for &(slot, trainee) in &lessons {
+            // Where somebody outside the menu serves the slot, the mentor is there anyway.
+            if self.kept(slot).is_some_and(|mentor| self.relaxation.instance.may_accompany(mentor, trainee)) {
+                continue;
+            }
+            let learns: Expression = self.learnt[&(slot, trainee)].iter().copied().sum();
+            self.rows.push(constraint!(learns <= self.mentoring(slot, trainee)));
+        }
+        for same in lessons.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1) {
+            let all: Expression = same.iter().flat_map(|lesson| self.learnt[lesson].iter().copied()).sum();
+            self.rows.push(constraint!(all <= 1.0));
+        }
+        // Trainees outside the menu stay with mentors inside it only if those keep the slot.
+        for &slot in &self.slots {
+            let learner = self.solution.learner(slot).filter(|trainee| !self.free.contains(trainee));
+            if let Some(trainee) = learner {
+                self.rows.push(constraint!(self.mentoring(slot, trainee) >= 1.0));
+            }
         }
     }
-    let mut lessons: Vec<(usize, usize)> = learnt.keys().copied().collect();
-    lessons.sort_unstable();
-    for &(slot, trainee) in &lessons {
-        // Nobody outside the menu who serves the slot may be missing: then the mentor is there anyway.
-        let outside = kept(slot).is_some_and(|mentor| instance.may_accompany(mentor, trainee));
-        if outside {
-            continue;
+
+    fn solve(self, effort: &Effort) -> Option<Vec<usize>> {
+        let mut model = self
+            .vars
+            .maximise(self.objective)
+            .using(highs)
+            .set_time_limit(effort.seconds.max(0.01))
+            .set_parallel(HighsParallelType::Off)
+            .set_threads(effort.threads)
+            .set_option("mip_rel_gap", effort.gap)
+            .set_option("mip_max_nodes", effort.nodes)
+            .set_option("random_seed", effort.seed);
+        for row in self.rows {
+            model.add_constraint(row);
         }
-        let mentors = by_mentor.get(&slot).into_iter().flatten();
-        let able = mentors.filter(|(mentor, _)| instance.may_accompany(*mentor, trainee)).map(|(_, column)| *column);
-        let second: Expression = learnt[&(slot, trainee)].iter().copied().sum();
-        rows.push(constraint!(second <= able.sum::<Expression>()));
+        let solution = model.solve().ok()?;
+        let pick = |columns: &Vec<Variable>| columns.iter().position(|&column| solution.value(column) > 0.5);
+        self.chosen.iter().map(pick).collect()
     }
-    for same in lessons.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1) {
-        let all = same.iter().flat_map(|lesson| learnt[lesson].iter().copied());
-        rows.push(constraint!(all.sum::<Expression>() <= 1.0));
-    }
-    // Trainees outside the menu stay with mentors inside it only if those keep the slot.
-    for &slot in &slots {
-        let Some(trainee) = solution.learner(slot).filter(|trainee| !free.contains_key(trainee)) else { continue };
-        let mentors = by_mentor[&slot].iter().filter(|(mentor, _)| instance.may_accompany(*mentor, trainee));
-        rows.push(constraint!(mentors.map(|(_, column)| *column).sum::<Expression>() >= 1.0));
-    }
-    let mut model = vars
-        .maximise(objective)
-        .using(highs)
-        .set_time_limit(effort.seconds.max(0.01))
-        .set_parallel(HighsParallelType::Off)
-        .set_threads(effort.threads)
-        .set_option("mip_rel_gap", effort.gap)
-        .set_option("mip_max_nodes", effort.nodes)
-        .set_option("random_seed", effort.seed);
-    for row in rows {
-        model.add_constraint(row);
-    }
-    let solution = model.solve().ok()?;
-    let pick = |columns: &Vec<Variable>| columns.iter().position(|&column| solution.value(column) > 0.5);
-    chosen.iter().map(pick).collect()
 }
 
 /// The groups of alternatives of which some of these slots, in order, are two or more.

@@ -80,7 +80,7 @@ fn numbers_and_money_have_their_separators() {
     ] {
         assert_eq!((dutch.number(number), dutch.tenths(number)), (whole.to_owned(), tenths.to_owned()));
     }
-    assert_eq!((dutch.percent(0.004), english.percent(0.0312)), ("0,40 %".to_owned(), "3.12 %".to_owned()));
+    assert_eq!((dutch.percent(0.004), english.percent(0.0312)), ("0,40\u{a0}%".to_owned(), "3.12\u{a0}%".to_owned()));
     assert!(!dutch.number(f64::INFINITY).is_empty() && !dutch.number(f64::NAN).is_empty());
 }
 

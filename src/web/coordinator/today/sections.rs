@@ -250,8 +250,8 @@ impl Look<'_> {
         let days = (one.until - today).num_days();
         let badge = match days {
             ..0 => ("bad", self.words.say("today-badge-ended")),
-            ..=7 => ("bad", self.words.say1("today-badge-days", "count", days)),
-            ..=30 => ("wait", self.words.say1("today-badge-days", "count", days)),
+            0..=7 => ("bad", self.words.say1("today-badge-days", "count", days)),
+            8..=30 => ("wait", self.words.say1("today-badge-days", "count", days)),
             _ => ("info", self.words.say1("today-badge-days", "count", days)),
         };
         let until = self.words.say1("today-until", "day", self.words.date(one.until));

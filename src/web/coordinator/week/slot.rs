@@ -59,6 +59,7 @@ struct Row {
 struct SlotPage {
     layout: Layout,
     week: String,
+    slot_id: String,
     path: String,
     heading: String,
     family: String,
@@ -131,6 +132,7 @@ async fn page(
     Ok(SlotPage {
         layout: desk.layout(words.say("slot-title"), "/weeks"),
         week: week.clone(),
+        slot_id: slot.to_string(),
         path: format!("/weeks/{week}/slots/{slot}"),
         heading: format!(
             "{}, {}",
