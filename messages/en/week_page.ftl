@@ -121,6 +121,7 @@ slot-priority = Priority
 slot-requires = Asks of a caregiver
 slot-wishes = Wishes
 slot-holder = Caregiver
+board-along = { $caregiver }, along with { $trainee }
 slot-trainee = Trainee who goes along
 slot-offer = Last offer
 slot-by-telephone = By telephone:

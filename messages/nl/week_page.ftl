@@ -121,6 +121,7 @@ slot-priority = Prioriteit
 slot-requires = Vereiste attesten
 slot-wishes = Wensen
 slot-holder = Opvanger
+board-along = { $caregiver }, { $trainee } gaat mee
 slot-trainee = Opvanger in opleiding die meegaat
 slot-offer = Laatste aanbod
 slot-by-telephone = Aan de telefoon:

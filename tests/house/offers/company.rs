@@ -26,6 +26,8 @@ async fn both_are_named_when_they_are_asked() {
     let at = Along::offered().await;
     assert!(at.last(&at.mentor.email).await.contains("Bieke wordt gevraagd om mee te gaan"));
     assert!(at.last(&at.trainee.email).await.contains("mee met Amina"));
+    let board = at.app.desk().await.open(&format!("/weeks/{}/board?by=day", at.app.week())).await.words();
+    assert!(board.contains("Amina Benali, Bieke Baert gaat mee"), "{board}");
     assert!(at.page(&at.mentor).await.contains("Bieke wordt gevraagd om met u mee te gaan"));
     assert!(at.page(&at.trainee).await.contains("U gaat mee met Amina, om te leren. Amina heeft nog niet geantwoord."));
 }

@@ -121,7 +121,13 @@ fn chip(seen: &Seen, words: &Words, slot: &Slot, for_caregiver: bool) -> Chip {
     let holder = seen.view.holder(&slot.id);
     let state = seen.state(slot);
     let family = seen.family(slot);
-    let caregiver = holder.map_or_else(|| words.say("board-nobody"), |a| seen.name(&a.caregiver));
+    let caregiver = match holder.map(|a| (seen.name(&a.caregiver), a.trainee.as_deref())) {
+        None => words.say("board-nobody"),
+        Some((caregiver, None)) => caregiver,
+        Some((caregiver, Some(trainee))) => {
+            words.say2("board-along", "caregiver", caregiver, "trainee", seen.name(trainee))
+        }
+    };
     let (who, what) =
         if for_caregiver { (family, seen.place(slot)) } else { (caregiver, format!("{family}, {}", seen.place(slot))) };
     Chip {
