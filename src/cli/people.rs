@@ -9,7 +9,7 @@ use clap::{Args, Subcommand};
 use crate::config::Config;
 use domain::basics::money::Cents;
 use domain::basics::{Clock, EmailAddress, place};
-use domain::organisers::{self, Added, NewOrganiser, SHORTEST_PASSWORD};
+use domain::organisers::{self, Added, NewOrganiser, Removed, SHORTEST_PASSWORD};
 use domain::store::{Database, migrate};
 use domain::{vouchers, words};
 
@@ -207,8 +207,12 @@ fn list_coordinators(config: &Config, of: Option<&str>) -> anyhow::Result<()> {
 fn remove_coordinator(config: &Config, address: &str) -> anyhow::Result<()> {
     let email = email(address)?;
     match open(config)?.write_now(|c| organisers::remove_coordinator(c, &email))? {
-        Some(name) => println!("{name} can no longer log in. What was decided stays, under that name."),
-        None => bail!(
+        Removed::Done(name) => println!("{name} can no longer log in. What was decided stays, under that name."),
+        Removed::Last(name) => bail!(
+            "{name} is the only coordinator: nobody could log in any more. Add another first, with `wijkopvang coordinator \
+             add`"
+        ),
+        Removed::Unknown => bail!(
             "there is no coordinator with the address {email}; `wijkopvang coordinator list` shows those there are"
         ),
     }

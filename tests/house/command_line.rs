@@ -218,3 +218,15 @@ fn a_solve_never_writes_over_what_it_reads() {
     let said = complaint(&place, &["generate", "--out", "nowhere/week.json"], &[], "");
     assert!(said.contains("nowhere is not there"), "{said}");
 }
+
+#[test]
+fn the_only_coordinator_is_not_removed() {
+    let place = Place::new();
+    place.add_organiser();
+    let said = complaint(&place, &["coordinator", "remove", "leen@wijk.example"], &[], "");
+    assert!(said.contains("Leen Peeters is the only coordinator"), "{said}");
+    let another = ["coordinator", "add", "gent", "--email", "jo@wijk.example", "--name", "Jo Claes"];
+    place.run_well(&another, "samen-in-de-wijk\n");
+    let said = place.run_well(&["coordinator", "remove", "leen@wijk.example"], "");
+    assert!(said.contains("Leen Peeters can no longer log in"), "{said}");
+}

@@ -167,12 +167,26 @@ pub fn coordinators(connection: &mut Connection, organiser: &OrganiserId) -> any
     rows::coordinators(connection, organiser)
 }
 
+/// What came of removing a coordinator.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Removed {
+    /// It is done; who it was.
+    Done(String),
+    /// Nobody else could log in for the organiser: nothing was changed.
+    Last(String),
+    /// There is nobody with this address.
+    Unknown,
+}
+
 /// Removes a coordinator who leaves: sessions end, and nobody logs in with this address any more. The name stays beside
-/// what was seen and decided until the register's period is over. Who it was, if there was somebody.
-pub fn remove_coordinator(connection: &mut Connection, email: &EmailAddress) -> anyhow::Result<Option<String>> {
-    let Some((coordinator, _)) = rows::coordinator_by_email(connection, email)? else { return Ok(None) };
+/// what was seen and decided until the register's period is over.
+pub fn remove_coordinator(connection: &mut Connection, email: &EmailAddress) -> anyhow::Result<Removed> {
+    let Some((coordinator, _)) = rows::coordinator_by_email(connection, email)? else { return Ok(Removed::Unknown) };
+    if rows::coordinators(connection, &coordinator.organiser_id)?.len() == 1 {
+        return Ok(Removed::Last(coordinator.name));
+    }
     rows::remove_coordinator(connection, &coordinator.id)?;
-    Ok(Some(coordinator.name))
+    Ok(Removed::Done(coordinator.name))
 }
 
 /// Sets a coordinator's password and ends her sessions; whether there is such a coordinator.
