@@ -56,6 +56,13 @@ impl Post {
         carer
     }
 
+    /// She presses a button of her newest offer.
+    async fn answers(&self, email: &str, answer: &str) {
+        let link = self.app.link(email, "/offer/").await;
+        let path = link.strip_prefix(&self.app.base_url).unwrap();
+        self.app.guest().post(path, &[("answer", answer), ("sure", "yes")]).await.ok().unwrap();
+    }
+
     /// Holds the last letter that an address received against the one that is kept under this name.
     async fn keeps(&self, name: &str, address: &str) {
         let letters = self.app.raw_mails().await;

@@ -64,6 +64,11 @@ type PersonRow<Id> = (Id, String, String);
 /// A slot with name and place of its family, a caregiver with name and telephone number, and a moment.
 type Meeting = (Slot, String, String, CaregiverId, String, String, Instant);
 
+/// What was asked, of whom, and when.
+fn met((slot, family, place, id, name, phone, at): Meeting) -> (Asked, Named<CaregiverId>, Instant) {
+    (Asked { slot, family, place }, Named { id, name, phone }, at)
+}
+
 impl<Id> From<PersonRow<Id>> for Named<Id> {
     fn from((id, name, phone): PersonRow<Id>) -> Self {
         Named { id, name, phone }
@@ -151,12 +156,8 @@ pub fn expiring(context: &mut Context, until: Instant) -> anyhow::Result<Vec<Exp
             offers::answer_by,
         ))
         .load(context.connection)?;
-    let expiring = |(slot, family, place, id, name, phone, answer_by): Meeting| Expiring {
-        asked: Asked { slot, family, place },
-        caregiver: Named { id, name, phone },
-        answer_by,
-    };
-    Ok(rows.into_iter().map(expiring).collect())
+    let expiring = |(asked, caregiver, answer_by)| Expiring { asked, caregiver, answer_by };
+    Ok(rows.into_iter().map(met).map(expiring).collect())
 }
 
 /// What families cancelled shortly before, since a moment, and would not have begun yet.
@@ -180,12 +181,8 @@ pub fn called_off(context: &mut Context, since: Instant) -> anyhow::Result<Vec<C
             events::at,
         ))
         .load(context.connection)?;
-    let called_off = |(slot, family, place, id, name, phone, at): Meeting| CalledOff {
-        asked: Asked { slot, family, place },
-        caregiver: Named { id, name, phone },
-        at,
-    };
-    Ok(rows.into_iter().map(called_off).collect())
+    let called_off = |(asked, caregiver, at)| CalledOff { asked, caregiver, at };
+    Ok(rows.into_iter().map(met).map(called_off).collect())
 }
 
 type LetterRow =
