@@ -1,0 +1,40 @@
+letter-heard = Confirmer l’adresse
+letter-heard-subject = Est-ce votre adresse e-mail ?
+letter-heard-text = Quelqu’un a donné cette adresse à { $organiser }, pour une garde d’enfants. C’était vous ? Appuyez sur le bouton. Vous recevrez alors vos messages ici.
+letter-heard-button = Regarder et confirmer
+letter-heard-not-you = Ce n’était pas vous ? Alors ne faites rien. Sans votre confirmation, nous n’envoyons rien ici.
+family-detail-name = Nom
+family-detail-home = Adresse
+family-detail-phone = Téléphone
+family-detail-language = Langue des lettres
+family-detail-speaks = Langues à la maison
+family-detail-single-parent = Parent solo
+family-detail-needs = Ce que la personne accueillante doit savoir
+family-detail-trainees = Une personne en formation peut venir aussi
+families-waiting = { $count ->
+    [one] { $count } demande attend d’être confirmée
+   *[other] { $count } demandes attendent d’être confirmées
+}
+waiting-title = Demandes qui attendent d’être confirmées
+waiting-text = Ces demandes ne comptent pas encore : personne n’a confirmé l’adresse e-mail. Après 14 jours, ces demandes disparaissent.
+waiting-search = Nom, localité, e-mail ou téléphone
+waiting-empty = Aucune demande n’attend d’être confirmée.
+waiting-none-found = Aucune demande ne correspond.
+waiting-asks = Garde demandée
+waiting-received = Reçue
+waiting-take-text = Avez-vous la famille au téléphone ? Alors la demande compte tout de suite. Le lien dans l’e-mail ne fonctionne plus ensuite.
+waiting-take = Reprendre par téléphone
+waiting-send = Renvoyer le lien
+waiting-address = La bonne adresse e-mail
+waiting-address-hint = Un nouveau lien part à cette adresse. Le lien précédent ne fonctionne plus ensuite.
+waiting-correct = Corriger l’adresse
+waiting-drop = Supprimer cette demande
+waiting-drop-text = La demande disparaît et le lien ne fonctionne plus.
+waiting-drop-button = Oui, supprimer
+waiting-said-dropped = La demande est supprimée.
+waiting-said-gone = Cette demande n’attend plus. Quelqu’un a peut-être déjà confirmé, repris ou supprimé la demande.
+waiting-said-sent = Un nouveau lien est en route vers { $email }. Le lien précédent ne fonctionne plus.
+letter-mailbox = Autre adresse signalée
+letter-mailbox-subject = Vos messages vont maintenant à une autre adresse
+letter-mailbox-text = Vous avez confirmé une autre adresse e-mail chez { $organiser }. À partir de maintenant, nous vous écrivons là. Les liens dans nos anciens e-mails ne fonctionnent plus.
+letter-mailbox-not-you = Ce n’était pas vous ? Appelez-nous tout de suite.

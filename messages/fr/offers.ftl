@@ -1,0 +1,129 @@
+offer-title = Pouvez-vous venir ?
+offer-state-offered = en attente de réponse
+offer-state-accepted = acceptée
+offer-state-declined = refusée
+offer-state-expired = pas de réponse à temps
+offer-state-withdrawn = retirée
+offer-along = Vous accompagnez votre mentor, pour apprendre.
+offer-answer-by = Réponse avant le
+offer-accept = Oui, je viens
+offer-decline = Non, je ne peux pas
+offer-change = Changer ma réponse
+offer-change-text = La famille compte sur vous. Nous le disons tout de suite à la famille et nous cherchons quelqu’un d’autre.
+offer-decline-after-all = Finalement, je ne peux pas venir
+offer-accept-after-all = Finalement, je peux venir
+offer-nothing-to-do = Vous n’avez rien à faire.
+offer-show-address = Montrez-moi l’adresse
+offer-family = Famille
+offer-address = Adresse
+offer-phone = Téléphone
+offer-needs = Bon à savoir
+offer-said-accepted = Merci. La famille sait que vous venez.
+offer-said-declined = Merci de nous le dire. Nous demandons à quelqu’un d’autre.
+offer-said-taken = Quelqu’un d’autre vient déjà. Merci quand même.
+offer-said-over = Vous ne pouvez plus répondre ici. Vous n’avez rien à faire.
+
+fact-when = Quand
+fact-duration = Durée
+fact-place = Où
+fact-children = Enfants
+fact-cost = Prix
+
+age-band-baby = bébé (0 à 18 mois)
+age-band-toddler = tout-petit (18 mois à 2 ans et demi)
+age-band-nursery = enfant de maternelle (2 ans et demi à 6 ans)
+age-band-primary = enfant de primaire (6 à 12 ans)
+
+calendar-summary = Garde à domicile : { $caregiver } vient
+
+letter-offer = Proposition à une personne accueillante
+letter-offer-subject = { $count ->
+    [one] Pouvez-vous venir le { $day } ?
+   *[other] Pouvez-vous venir { $count } fois ? La première fois, c’est le { $day }
+}
+letter-offer-text = { $count ->
+    [one] Nous avons prévu { $count } garde pour vous. Dites-nous si vous venez.
+   *[other] Nous avons prévu { $count } gardes pour vous. Dites-nous pour chaque garde si vous venez.
+}
+letter-offer-answer-by = Répondez avant le { $moment }, s’il vous plaît.
+letter-offer-along = { $place }, avec { $name } (mentor)
+letter-offer-button = Répondre pour le { $when }
+letter-offer-afterwards = Le bouton ouvre une page. Là, vous appuyez sur « oui » ou « non ». Avant cela, il ne se passe rien.
+letter-reminder-answer = Rappel pour répondre
+letter-reminder-answer-subject = Pouvez-vous venir le { $day } ? Nous attendons votre réponse
+letter-reminder-answer-button = Répondre maintenant
+letter-withdrawn = Proposition retirée
+letter-withdrawn-subject = Vous n’avez pas besoin de venir le { $day }
+letter-withdrawn-text = Quelque chose a changé dans le planning. Vous n’avez pas besoin de venir :
+letter-confirmed = Confirmation à la famille
+letter-confirmed-subject = Une personne accueillante vient le { $day }
+letter-confirmed-text = { $caregiver } vient garder vos enfants.
+letter-confirmed-calendar = Voulez-vous mettre ceci dans votre agenda ? Ouvrez le fichier joint à cet e-mail.
+letter-called-off = Annulation, à la famille
+letter-called-off-subject = La personne accueillante ne peut pas venir le { $day }
+letter-called-off-text = Finalement, { $caregiver } ne peut pas venir. Toutes nos excuses. Nous cherchons quelqu’un d’autre et nous vous écrivons de nouveau.
+letter-cancelled-subject = Votre garde du { $day } est annulée
+letter-cancelled-text = Cette garde est annulée. { $caregiver } le sait.
+letter-tomorrow = Rappel pour demain
+letter-tomorrow-subject = Rappel : { $when }
+letter-tomorrow-caregiver = Vous gardez bientôt des enfants. Appuyez sur le bouton pour voir l’adresse.
+letter-tomorrow-family = { $caregiver } vient bientôt garder vos enfants.
+letter-tomorrow-address = Voir l’adresse
+offer-title-accepted = Vous venez
+offer-title-closed = Cette garde est passée ou annulée
+letter-nobody = Encore personne
+letter-nobody-subject = Encore personne pour le { $day }
+letter-nobody-text = Pour cette garde, nous n’avons pas encore trouvé de personne accueillante. Nous cherchons jusqu’au début. Quelqu’un peut venir ? Alors nous vous le disons tout de suite.
+letter-nobody-call = Vous ne pouvez plus attendre ? Annulez la garde sur votre page, ou appelez { $name }, { $phone }.
+letter-nobody-told = Vous ne pouvez plus attendre ? Appelez { $name }, { $phone }.
+letter-moved = Autre adresse
+letter-moved-subject = Autre adresse pour le { $day }
+letter-moved-text = Vous avez dit que vous pouvez venir. La famille a déménagé. Regardez l’adresse avant de partir. C’est trop loin ? Alors appelez-nous.
+letter-moved-asked = Nous vous avons demandé si vous pouvez venir. La famille a déménagé : vous lisez ci-dessous où. Pouvez-vous aussi venir là ? Alors répondez. C’est trop loin ? Alors dites non.
+letter-withdrawn-by-family = La famille a annulé. Vous n’avez pas besoin de venir :
+letter-offer-with = { $place }. Nous demandons à { $name } de vous accompagner, pour apprendre
+letter-withdrawn-with-mentor = Votre mentor pour cette garde ne peut pas venir. Vous n’avez donc pas besoin de venir non plus. Merci d’avoir voulu venir :
+letter-along = Qui accompagne
+letter-along-subject = { $name } vous accompagne le { $day }
+letter-along-text = { $name } vous accompagne, pour apprendre.
+letter-alone-subject = { $name } ne vous accompagne pas le { $day }
+letter-alone-text = { $name } ne vous accompagne pas. Rien d’autre ne change : vous venez comme prévu.
+letter-mentor-subject = { $name } vient le { $day } : vous l’accompagnez
+letter-mentor-text = { $name } vient, et vous l’accompagnez pour apprendre.
+letter-confirmed-along = { $trainee } vient aussi, pour apprendre
+letter-family-along = Qui d’autre vient dans la famille
+letter-family-along-subject = Le { $day } : une deuxième personne vient aussi
+letter-family-along-text = { $caregiver } vient garder vos enfants. { $trainee } vient aussi, pour apprendre.
+letter-family-alone-subject = Le { $day } : une seule personne vient
+letter-family-alone-text = { $trainee } ne vient pas. { $caregiver } vient comme prévu.
+letter-looking = Encore personne, à la publication
+letter-looking-subject = { $count ->
+    [one] Nous cherchons encore quelqu’un pour le { $day }
+   *[other] Nous cherchons encore quelqu’un pour { $count } gardes. La première est le { $day }
+}
+letter-looking-text = { $count ->
+    [one] Le planning de cette semaine-là est prêt. Pour cette garde, nous n’avons pas encore de personne accueillante :
+   *[other] Le planning de cette semaine-là est prêt. Pour ces gardes, nous n’avons pas encore de personne accueillante :
+}
+letter-looking-when = Nous cherchons encore. Quelqu’un peut venir ? Alors nous vous écrivons tout de suite. Nous ne trouvons personne ? Alors nous vous écrivons au plus tard la veille.
+letter-late-no = Annulation au dernier moment, par une personne accueillante
+letter-late-no-subject = La personne accueillante ne vient pas : { $when }
+letter-late-no-text = Finalement, { $caregiver } ne peut pas venir chez { $family }. La famille a reçu un e-mail, ou attend votre appel.
+letter-late-cancellation = Annulation au dernier moment, par une famille
+letter-late-cancellation-subject = La famille annule : { $when }
+letter-late-cancellation-text = { $family } annule. { $caregiver } devait venir et a reçu un e-mail. Appelez pour vérifier que le message est bien lu.
+letter-late-caregiver = Personne accueillante
+letter-late-family = Famille
+letter-late-button = Vers cette garde
+offer-with-mentor = Vous accompagnez { $name }, pour apprendre.
+offer-with-mentor-asked = Vous accompagnez { $name }, pour apprendre. { $name } n’a pas encore répondu.
+offer-with-trainee = { $name } vous accompagne, pour apprendre.
+offer-with-trainee-asked = Nous demandons à { $name } de vous accompagner, pour apprendre.
+offer-late-text = La garde commence bientôt. La famille compte sur vous. Nous le disons tout de suite à la famille et au bureau. Appelez aussi votre personne de contact, si vous pouvez.
+offer-said-confirm = Vous avez dit que vous venez, et la garde commence bientôt. Vous ne pouvez vraiment pas venir ? Dites-le encore une fois ci-dessous.
+offer-said-withdrawn = Cette proposition est retirée. Vous n’avez rien à faire.
+offer-said-in-the-way = Ce n’est pas possible maintenant. Vous lisez ci-dessous pourquoi. Rien n’a changé. Appelez votre personne de contact si c’est quand même possible.
+calendar-summary-along = Garde à domicile : { $caregiver } vient, avec { $trainee }
+calendar-description = Une question ? Appelez { $name }, { $phone }. Vous demandez un nouveau lien vers votre page ici : { $link }
+offer-said-accepted-along = Merci, vous accompagnez votre mentor. Nous vous écrivons si quelque chose change.
+offer-said-missing = Vous ne pouvez pas accepter maintenant : il manque encore une attestation. Appelez votre personne de contact, s’il vous plaît.

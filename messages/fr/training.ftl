@@ -1,0 +1,72 @@
+training-ladder = Les étapes
+training-certificates = Attestations
+training-no-certificates = Il n’y a pas encore d’attestations sur la liste.
+rung-joined = Inscription
+rung-accompanied = Avec mentor
+rung-school-age = En autonomie, avec des enfants plus grands
+rung-youngest = Aussi avec des bébés et des tout-petits
+rung-mentor = Mentor
+rung-reached = atteinte
+rung-next = Prochaine étape : { $name }. Il faut encore :
+rung-missing-talk = l’entretien avec la coordination
+rung-missing-hours = { $time } avec mentor
+rung-missing-word = l’accord de la coordination
+path-started = Début du parcours
+path-talk = Entretien sur la prochaine étape
+path-ends = Fin du parcours
+path-talk-due = C’est le moment de l’entretien sur la prochaine étape.
+
+certificate-infant-first-aid = Gestes qui sauvent les bébés et les tout-petits
+certificate-care-0-3 = Garde d’enfants de 0 à 3 ans
+certificate-care-3-12 = Garde d’enfants de 3 à 12 ans
+certificate-criminal-record-extract = Extrait de casier judiciaire, modèle 596.2
+certificate-medical-fitness = Aptitude médicale
+certificate-dutch-b1 = Néerlandais, niveau B1
+certificate-holds = valable
+certificate-ends-in = { $days ->
+    [0] valable jusqu’à aujourd’hui inclus
+    [one] encore valable { $days } jour
+   *[other] encore valable { $days } jours
+}
+certificate-over = plus valable
+certificate-not-yet = pas encore valable
+certificate-no-end = pas de fin
+certificate-seen = Vue le { $day } par { $name }
+certificate-add = Noter une attestation
+certificate-choose = Choisissez une attestation
+certificate-code = Attestation
+certificate-from = Valable à partir du
+certificate-until = Valable jusqu’au (inclus)
+certificate-until-hint = Laissez vide s’il n’y a pas de fin.
+certificate-privacy = Nous gardons seulement les dates, et qui l’a vue et quand. Jamais le document lui-même.
+certificate-i-saw-it = J’ai vu le document moi-même aujourd’hui
+certificate-note = Noter
+certificate-remove = Retirer
+certificate-remove-text = Cette attestation ne compte alors plus dans le planning.
+certificate-remove-button = Oui, retirer
+certificate-done-noted = L’attestation est sur la liste.
+certificate-done-removed = L’attestation n’est plus sur la liste.
+certificate-fault-date = Écrivez une date, comme 23/11/2026.
+certificate-fault-order = La fin est avant le début.
+certificate-fault-seen = Cochez que vous avez vu le document vous-même.
+certificate-language-arrangement = Autre accord pour le néerlandais
+missing-presence = a arrêté
+missing-presence-until = absence jusqu’au { $day } inclus
+
+exceptions-title = Exceptions
+exception-line = { $what } : exception jusqu’au { $day } inclus, signée par { $name }
+exception-badge = avec exception
+exception-sign = Signer pour ce qui manque
+exception-text = Vous signez avec votre nom. Ce qui manque compte alors quand même comme montré, pour { $days } jours au maximum. Toutes les personnes qui font le planning le voient.
+exception-choose = Choisissez ce qui manque
+exception-requirement = Qu’est-ce qui manque ?
+exception-until = Jusqu’au (inclus)
+exception-reason = Pourquoi ?
+exception-reason-hint = Par exemple : demandé le 12 novembre, pas encore reçu.
+exception-answer = Je signe pour cela avec mon nom
+exception-button = Signer
+exception-end = Mettre fin
+exception-fault-until = Choisissez un jour du { $first } au { $last } inclus.
+exception-fault-answer = Cochez que vous signez pour cela.
+certificate-done-signed = L’exception est à votre nom.
+certificate-done-ended = L’exception est finie.
