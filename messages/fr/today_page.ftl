@@ -45,8 +45,8 @@ today-talks = { $count ->
    *[other] { $count } entretiens à mener
 }
 today-ending = { $count ->
-    [one] { $count } attestation arrive à sa fin
-   *[other] { $count } attestations arrivent à leur fin
+    [one] { $count } attestation expire bientôt
+   *[other] { $count } attestations expirent bientôt
 }
 
 today-withdrew-by-link = { $name } a annulé le { $moment }, par le lien
@@ -98,7 +98,7 @@ first-text-family = Donnez le lien de votre formulaire de demande, ou demandez v
 first-step-hours = Sachez quand une personne accueillante peut travailler
 first-text-hours = Chaque personne accueillante le remplit par un lien. Vous pouvez aussi le remplir vous-même, par téléphone.
 first-step-solve = Calculez la semaine
-first-text-solve = Le calcul cherche le meilleur planning et dit à quelle distance il est du meilleur possible.
+first-text-solve = Le calcul cherche le meilleur planning et dit l’écart avec le meilleur possible.
 first-step-publish = Publiez la semaine
 first-text-publish = Chaque proposition part alors par e-mail. Qui ne peut pas venir dit non, et vous trouvez ici qui peut reprendre la garde.
 

@@ -37,7 +37,7 @@ block-waiting = { $count ->
 tile-served = Gardes assurées
 served-of = { $served } sur { $all }
 tile-score = Score
-tile-gap = Distance du meilleur
+tile-gap = Écart avec le meilleur
 within-of-best = au maximum { $gap } sous le meilleur possible
 tile-accepted = Acceptées
 run-title = Le calcul
@@ -205,7 +205,7 @@ obstacle-short-day = Seulement { $found } sur un jour. Le minimum est { $limit }
 obstacle-accompanied = La personne en formation a besoin de quelqu’un comme mentor.
 
 part-served = garde
-part-idle = attente entre deux blocs
+part-idle = attente entre deux gardes
 part-faces = nouveaux visages
 part-household-first = première fois pour cette famille
 part-continuity = visage connu
@@ -332,7 +332,7 @@ event-address-changed = Adresse e-mail changée
 
 pages-label = Pages
 settled-conflicts = Convenu, mais maintenant contre une règle
-settled-conflicts-text = Ces gardes sont acceptées ou ont déjà commencé. Ces gardes restent comme maintenant. Le reste de la semaine est prévu autour.
+settled-conflicts-text = Ces gardes sont acceptées ou ont déjà commencé. Rien ne change à ces gardes. Le reste de la semaine est prévu autour.
 settled-conflict = { $who } : { $times }. { $what }
 left-out-title = Impossible de prévoir avec ceci
 left-out-certificate = { $who } : l’attestation « { $what } » a des dates impossibles. Cette attestation ne compte pas. Notez-la de nouveau.
