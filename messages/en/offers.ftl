@@ -55,6 +55,11 @@ letter-reminder-answer-button = Answer now
 letter-withdrawn = Offer withdrawn
 letter-withdrawn-subject = You need not come on { $day }
 letter-withdrawn-text = Something has changed in the plan. You need not come:
+letter-no-longer-subject = { $count ->
+    [one] You need not come on { $day }
+   *[other] You need not come { $count } times. The first is on { $day }
+}
+letter-offer-no-longer = You need no longer come on { $when } ({ $place }).
 letter-confirmed = Confirmation to the family
 letter-confirmed-subject = A caregiver comes on { $day }
 letter-confirmed-text = { $caregiver } is coming to look after your children.

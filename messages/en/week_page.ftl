@@ -58,22 +58,29 @@ solve-again = Solve again with least change
 solve-contradictions = These decisions contradict each other or the rules. Lift one of them.
 publish = Publish
 publish-title = Publish this week?
-publish-new-offers = { $count ->
-    [0] No new offer goes out.
-    [one] One new offer goes out by e-mail.
-   *[other] { $count } new offers go out by e-mail.
-}
-publish-taken-back = { $count ->
-    [0] No earlier offer is withdrawn.
-    [one] One earlier offer is withdrawn.
-   *[other] { $count } earlier offers are withdrawn.
-}
 publish-unfilled = { $count ->
     [0] Every visit is filled.
     [one] One visit stays unfilled for now.
    *[other] { $count } visits stay unfilled for now.
 }
-publish-text = Published offers cannot be recalled silently: whoever is taken off gets an e-mail.
+publish-text = Every caregiver gets one e-mail about all visits together, those that fall away too.
+publish-nobody = Nobody gets an e-mail: nothing has changed since the last time.
+publish-caregivers = { $count ->
+    [one] One caregiver gets an e-mail
+   *[other] { $count } caregivers get an e-mail
+}
+publish-families = { $count ->
+    [one] One family gets an e-mail
+   *[other] { $count } families get an e-mail
+}
+publish-by-telephone = to be called
+publish-asked = { $visit }: asked to come
+publish-asked-along = { $visit }: asked to go along
+publish-no-longer = { $visit }: need not come
+publish-no-longer-accepted = { $visit }: need not come, after saying yes
+publish-not-along = { $visit }: { $who } does not go along
+publish-called-off = { $visit }: { $who } does not come
+publish-still-looking = { $visit }: nobody found yet
 publish-button = Publish and send
 broken-rule = { $time } – { $who }: { $what }
 broken-pinned = The plan does not keep this pin yet. Solve again, or lift the pin.

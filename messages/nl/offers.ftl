@@ -55,6 +55,11 @@ letter-reminder-answer-button = Nu antwoorden
 letter-withdrawn = Aanbod ingetrokken
 letter-withdrawn-subject = U hoeft niet te komen op { $day }
 letter-withdrawn-text = Er is iets veranderd in de planning. U hoeft niet te komen:
+letter-no-longer-subject = { $count ->
+    [one] U hoeft niet te komen op { $day }
+   *[other] U hoeft { $count } keer niet te komen. De eerste keer is op { $day }
+}
+letter-offer-no-longer = U hoeft niet meer te komen op { $when } ({ $place }).
 letter-confirmed = Bevestiging aan het gezin
 letter-confirmed-subject = Er komt een opvanger op { $day }
 letter-confirmed-text = { $caregiver } komt op uw kinderen passen.

@@ -58,22 +58,29 @@ solve-again = Opnieuw oplossen met zo weinig mogelijk wijzigingen
 solve-contradictions = Deze beslissingen zijn in strijd met elkaar of met de regels. Hef er één op.
 publish = Publiceren
 publish-title = Deze week publiceren?
-publish-new-offers = { $count ->
-    [0] Er vertrekt geen nieuw aanbod.
-    [one] Voor één moment vertrekt een nieuw aanbod per e-mail.
-   *[other] Voor { $count } momenten vertrekt een nieuw aanbod per e-mail.
-}
-publish-taken-back = { $count ->
-    [0] Er wordt geen eerder aanbod ingetrokken.
-    [one] Voor één moment wordt het eerdere aanbod ingetrokken.
-   *[other] Voor { $count } momenten wordt het eerdere aanbod ingetrokken.
-}
 publish-unfilled = { $count ->
     [0] Alle momenten zijn ingevuld.
     [one] Eén moment blijft voorlopig niet ingevuld.
    *[other] { $count } momenten blijven voorlopig niet ingevuld.
 }
-publish-text = U kunt een gepubliceerd aanbod niet ongemerkt intrekken: de opvanger krijgt dan een e-mail.
+publish-text = Elke opvanger krijgt één e-mail over alle momenten samen, ook over wat wegvalt.
+publish-nobody = Niemand krijgt een e-mail: er is niets veranderd sinds de vorige keer.
+publish-caregivers = { $count ->
+    [one] Eén opvanger krijgt een e-mail
+   *[other] { $count } opvangers krijgen een e-mail
+}
+publish-families = { $count ->
+    [one] Eén gezin krijgt een e-mail
+   *[other] { $count } gezinnen krijgen een e-mail
+}
+publish-by-telephone = te bellen
+publish-asked = { $visit }: de vraag om te komen
+publish-asked-along = { $visit }: de vraag om mee te gaan
+publish-no-longer = { $visit }: hoeft niet te komen
+publish-no-longer-accepted = { $visit }: hoeft niet te komen, en had al ja gezegd
+publish-not-along = { $visit }: { $who } gaat niet mee
+publish-called-off = { $visit }: { $who } komt niet
+publish-still-looking = { $visit }: nog niemand gevonden
 publish-button = Publiceren en versturen
 broken-rule = { $time } – { $who }: { $what }
 broken-pinned = Het plan volgt deze vastgezette keuze nog niet. Plan opnieuw, of maak ze los.

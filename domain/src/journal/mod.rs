@@ -3,6 +3,8 @@
 mod reading;
 mod rows;
 
+use std::collections::HashSet;
+
 use diesel::Queryable;
 
 use crate::basics::Instant;
@@ -206,6 +208,11 @@ pub fn record(context: &mut Context, entry: &Entry) -> anyhow::Result<()> {
 /// What happened to a slot, oldest first.
 pub fn of_slot(context: &mut Context, slot: &SlotId) -> anyhow::Result<Vec<Event>> {
     rows::of_slot(context, slot)
+}
+
+/// To which of these slots something of these kinds has happened.
+pub fn happened_to(context: &mut Context, slots: &[SlotId], kinds: &[Kind]) -> anyhow::Result<HashSet<SlotId>> {
+    Ok(rows::happened_to(context, slots, kinds)?.into_iter().collect())
 }
 
 /// What happened of these kinds since a moment, the newest first, at most so many.

@@ -10,6 +10,8 @@ mod forget;
 mod jobs;
 mod letters;
 mod make;
+mod publishing;
+mod recipients;
 mod rows;
 
 use std::collections::HashMap;
@@ -35,7 +37,8 @@ pub use family_acts::{ask_again, cancel_slot};
 pub use forget::{forget, ids_of_caregiver, ids_of_slots, quiet_caregivers};
 pub use jobs::do_due;
 pub use letters::{Company, Matter};
-pub use make::{PublishedWeek, publish_week};
+pub use publishing::{Change, Changes, PublishedWeek, changes, publish_week};
+pub use recipients::{Recipients, Word, recipients};
 
 choices! {
     /// How an offer stands; shown by the messages `offer-state-…`.

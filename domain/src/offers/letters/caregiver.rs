@@ -25,8 +25,9 @@ fn letter(words: &Words, subject: &str, matter: &Matter) -> Letter {
     Letter::new(words, words.say1(subject, "day", matter.day(words)), &matter.caregiver.profile.name, &matter.organiser)
 }
 
-/// Asks a caregiver whether she comes: one letter for all that is newly offered to her, a button for each.
-pub fn offered(context: &mut Context, offers: &[Offer]) -> anyhow::Result<()> {
+/// Asks a caregiver whether she comes: one letter for all that is newly offered to her, a button for each; and what she
+/// need not come for any more.
+pub fn offered(context: &mut Context, offers: &[Offer], ended: &[Matter]) -> anyhow::Result<()> {
     let Some(first) = offers.first() else { return Ok(()) };
     let Some(matter) = Matter::of(context, first)? else { return Ok(()) };
     let words = Words::of(&matter.caregiver.profile.language).plain();
@@ -45,6 +46,10 @@ pub fn offered(context: &mut Context, offers: &[Offer]) -> anyhow::Result<()> {
             .fact(matter.when(&words), place_and_company(&words, &matter))
             .button(answer_button(&words, &matter, offers.len()), link);
         last = last.max(matter.slot.starts_at);
+    }
+    for matter in ended {
+        let gone = words.say2("letter-offer-no-longer", "when", matter.when(&words), "place", matter.place());
+        letter = letter.afterwards(gone);
     }
     let envelope = Envelope { useless_after: Some(last), ..matter.to_caregiver("letter-offer") };
     outbox::post(context, &envelope, &letter)
@@ -120,6 +125,24 @@ pub fn withdrawn(context: &mut Context, matter: &Matter, why: Why) -> anyhow::Re
     let letter =
         letter(&words, "letter-withdrawn-subject", matter).paragraph(text).fact(matter.when(&words), matter.place());
     outbox::post(context, &matter.to_caregiver("letter-withdrawn"), &letter)
+}
+
+/// Tells a caregiver for which visits she need not come, in one letter.
+pub fn no_longer(context: &mut Context, ended: &[Matter]) -> anyhow::Result<()> {
+    let Some(first) = ended.iter().min_by_key(|matter| matter.slot.starts_at) else { return Ok(()) };
+    if ended.len() == 1 {
+        return withdrawn(context, first, Why::Plan);
+    }
+    let words = Words::of(&first.caregiver.profile.language).plain();
+    let subject = words.say2("letter-no-longer-subject", "count", ended.len(), "day", first.day(&words));
+    let mut letter = Letter::new(&words, subject, &first.caregiver.profile.name, &first.organiser)
+        .paragraph(words.say("letter-withdrawn-text"));
+    for matter in ended {
+        letter = letter.fact(matter.when(&words), matter.place());
+    }
+    let last = ended.iter().map(|matter| matter.slot.starts_at).max();
+    let envelope = Envelope { useless_after: last, ..first.to_caregiver("letter-withdrawn") };
+    outbox::post(context, &envelope, &letter)
 }
 
 /// Tells whoever comes whether a trainee goes along. The matter is that of either of the two.

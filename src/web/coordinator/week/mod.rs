@@ -11,6 +11,7 @@ mod wording;
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use domain::basics::IsoWeek;
 use domain::basics::ids::{CaregiverId, FamilyId, SlotId};
@@ -26,7 +27,7 @@ use crate::web::kit::{Access, Desk, Refusal};
 /// Everything there is to see of a week.
 struct Seen {
     week: IsoWeek,
-    view: View,
+    view: Arc<View>,
     /// Where each slot stands in the list of the week, and in its file.
     places: HashMap<SlotId, usize>,
     places_in_file: HashMap<String, usize>,
@@ -60,7 +61,7 @@ async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
             offers,
             trainees,
             figures: vouchers::figures(&context.organiser.scheme, week.monday())?,
-            view,
+            view: Arc::new(view),
         })
     })
     .await
