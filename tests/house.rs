@@ -32,6 +32,7 @@ mod house {
     mod offers;
     mod outbox;
     mod privacy;
+    mod readiness;
     mod register;
     mod retention;
     mod search;

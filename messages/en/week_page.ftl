@@ -361,3 +361,34 @@ settled-conflicts-more = { $count ->
     [one] Show 1 more
    *[other] Show { $count } more
 }
+
+ask-hours = Ask for their hours
+ask-hours-text = Each of them gets an e-mail with a button. Whoever got one today does not get a second.
+precheck-names = Who?
+precheck-cause = { $cause }: { $count ->
+    [one] one visit
+   *[other] { $count } visits
+}
+remind-all = Remind whoever has not answered
+week-said-hours-asked = { $count ->
+    [0] Everybody without hours has had an e-mail today.
+    [one] One caregiver gets an e-mail that asks for hours.
+   *[other] { $count } caregivers get an e-mail that asks for hours.
+}
+week-said-reminded = { $count ->
+    [0] Everybody who has not answered was reminded just before.
+    [one] One caregiver is reminded.
+   *[other] { $count } caregivers are reminded.
+}
+outcome-filled = { $served } of { $all } visits are filled.
+outcome-best = No better plan exists.
+outcome-better = A better plan is at most { $gap } better.
+outcome-unfilled = { $count ->
+    [one] One visit is not filled
+   *[other] { $count } visits are not filled
+}; { $never ->
+    [0] each of them could be filled in another plan.
+    [one] for one of them nobody could come in any plan.
+   *[other] for { $never } of them nobody could come in any plan.
+}
+event-hours-asked = Hours asked for by e-mail

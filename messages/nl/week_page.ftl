@@ -361,3 +361,34 @@ settled-conflicts-more = { $count ->
     [one] Toon er nog 1
    *[other] Toon er nog { $count }
 }
+
+ask-hours = Vraag hun uren
+ask-hours-text = Elk van hen krijgt een e-mail met een knop. Wie vandaag al zo'n e-mail kreeg, krijgt er geen tweede.
+precheck-names = Wie?
+precheck-cause = { $cause }: { $count ->
+    [one] één moment
+   *[other] { $count } momenten
+}
+remind-all = Herinner wie nog niet geantwoord heeft
+week-said-hours-asked = { $count ->
+    [0] Iedereen zonder uren kreeg vandaag al een e-mail.
+    [one] Eén opvanger krijgt een e-mail met de vraag naar uren.
+   *[other] { $count } opvangers krijgen een e-mail met de vraag naar uren.
+}
+week-said-reminded = { $count ->
+    [0] Iedereen die nog niet geantwoord heeft, kreeg net al een herinnering.
+    [one] Eén opvanger krijgt een herinnering.
+   *[other] { $count } opvangers krijgen een herinnering.
+}
+outcome-filled = { $served } van { $all } momenten zijn ingevuld.
+outcome-best = Een beter plan bestaat niet.
+outcome-better = Een beter plan is hoogstens { $gap } beter.
+outcome-unfilled = { $count ->
+    [one] Eén moment is niet ingevuld
+   *[other] { $count } momenten zijn niet ingevuld
+}; { $never ->
+    [0] elk ervan kan iemand in een ander plan invullen.
+    [one] bij één ervan kan niemand komen, welk plan er ook komt.
+   *[other] bij { $never } ervan kan niemand komen, welk plan er ook komt.
+}
+event-hours-asked = Uren gevraagd per e-mail

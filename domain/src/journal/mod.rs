@@ -36,6 +36,8 @@ choices! {
     CaregiverAdmitted => "caregiver-admitted",
     /// Her profile was changed.
     ProfileChanged => "profile-changed",
+    /// She was asked for her hours in a week.
+    HoursAsked => "hours-asked",
     /// Her availability was changed.
     AvailabilityChanged => "availability-changed",
     /// A certificate was seen.

@@ -24,6 +24,7 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::CaregiverProved
         | Kind::CaregiverAdmitted
         | Kind::ProfileChanged
+        | Kind::HoursAsked
         | Kind::AvailabilityChanged
         | Kind::CertificateSeen
         | Kind::CertificateRemoved

@@ -13,6 +13,7 @@ mod make;
 mod publishing;
 mod recipients;
 mod rows;
+mod unanswered;
 
 use std::collections::HashMap;
 
@@ -39,6 +40,7 @@ pub use jobs::do_due;
 pub use letters::{Company, Matter};
 pub use publishing::{Change, Changes, PublishedWeek, changes, publish_week};
 pub use recipients::{Recipients, Word, recipients};
+pub use unanswered::remind_all;
 
 choices! {
     /// How an offer stands; shown by the messages `offer-state-…`.

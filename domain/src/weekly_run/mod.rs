@@ -1,5 +1,7 @@
 //! The weekly run: by a coordinator's button, by itself at the organiser's day and time, or by command.
 
+mod readiness;
+
 use std::sync::Arc;
 
 use chrono::Days;
@@ -11,6 +13,8 @@ use crate::context::{Acting, Organiser};
 use crate::offers;
 use crate::organisers;
 use crate::planning::{self, Begun, Engine, View};
+
+pub use readiness::{ask_for_hours, without_hours};
 
 /// Begins a run of a week and gives it back at once; it goes on in the background.
 pub async fn start(engine: &Engine, acting: &Acting, week: IsoWeek) -> anyhow::Result<Begun> {

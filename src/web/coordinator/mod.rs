@@ -23,6 +23,8 @@ pub const PAGES: &[&[Route]] = &[
     search::ROUTES,
     journal::ROUTES,
     week::overview::ROUTES,
+    week::run::ROUTES,
+    week::precheck::ROUTES,
     week::board::ROUTES,
     week::publish::ROUTES,
     week::slot::ROUTES,

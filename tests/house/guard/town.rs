@@ -113,6 +113,8 @@ impl Town {
             format!("/weeks/{week}/solve"),
             format!("/weeks/{week}/stop"),
             format!("/weeks/{week}/publish"),
+            format!("/weeks/{week}/ask-hours"),
+            format!("/weeks/{week}/remind"),
         ];
         let decisions = ["give", "pin", "forbid", "lift", "offer", "withdraw", "accept", "decline", "cancel"];
         posts.extend(decisions.map(|what| format!("/weeks/{week}/slots/{slot}/{what}")));

@@ -16,7 +16,7 @@ use crate::planning::Role;
 use crate::requests::{self, Slot};
 use crate::words::Words;
 
-pub use caregiver::{answer_asked, moved, offered};
+pub use caregiver::{answers_asked, moved, offered};
 pub use family::{nobody_found, still_looking};
 pub use office::{late_cancellation, late_no};
 
