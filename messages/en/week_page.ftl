@@ -392,3 +392,24 @@ outcome-unfilled = { $count ->
    *[other] for { $never } of them nobody could come in any plan.
 }
 event-hours-asked = Hours asked for by e-mail
+
+event-run-announced = Office told before the weekly run
+letter-before-run = Before the weekly run
+letter-before-run-subject = The program plans { $week } on { $moment }
+letter-before-run-text = On { $moment } the program plans this week by itself. Please look at what stands in the way. You publish it yourself.
+letter-run-asked = Visits asked
+letter-run-hopeless = Visits that nobody could fill in any plan
+letter-run-contradictions = Pins that contradict each other
+letter-run-without-hours = Caregivers without hours for this week
+letter-run-left-out = Data that nothing can be planned by
+letter-run-button = Look at the week
+letter-planned = After the weekly run
+letter-planned-subject = The plan for { $week } is ready: { $count ->
+    [0] everything is filled
+    [one] one visit is not filled yet
+   *[other] { $count } visits are not filled yet
+}
+letter-planned-text = The plan is ready. Nothing has been sent yet: look it over and publish it.
+letter-not-planned-subject = There is no plan for { $week }
+letter-not-planned = Weekly run failed
+letter-not-planned-text = The program could not plan this week by itself. What was planned and published before is unchanged. The page of the week says why, and what you can do.

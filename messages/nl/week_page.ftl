@@ -392,3 +392,24 @@ outcome-unfilled = { $count ->
    *[other] bij { $never } ervan kan niemand komen, welk plan er ook komt.
 }
 event-hours-asked = Uren gevraagd per e-mail
+
+event-run-announced = Kantoor verwittigd vóór de wekelijkse planning
+letter-before-run = Vóór de wekelijkse planning
+letter-before-run-subject = Het programma plant { $week } op { $moment }
+letter-before-run-text = Op { $moment } plant het programma deze week vanzelf. Kijk na wat er nog in de weg staat. Publiceren doet u zelf.
+letter-run-asked = Gevraagde momenten
+letter-run-hopeless = Momenten die niemand kan invullen, welk plan er ook komt
+letter-run-contradictions = Vastgezette keuzes die niet samengaan
+letter-run-without-hours = Opvangers zonder uren voor deze week
+letter-run-left-out = Gegevens waarmee niet gepland kan worden
+letter-run-button = De week bekijken
+letter-planned = Na de wekelijkse planning
+letter-planned-subject = Het plan voor { $week } ligt klaar: { $count ->
+    [0] alles is ingevuld
+    [one] één moment is nog niet ingevuld
+   *[other] { $count } momenten zijn nog niet ingevuld
+}
+letter-planned-text = Het plan ligt klaar. Er is nog niets verstuurd: kijk het na en publiceer het.
+letter-not-planned-subject = Er is geen plan voor { $week }
+letter-not-planned = Wekelijkse planning mislukt
+letter-not-planned-text = Het programma kon deze week niet vanzelf plannen. Wat al gepland en gepubliceerd was, is niet veranderd. Op de pagina van de week leest u waarom, en wat u kunt doen.

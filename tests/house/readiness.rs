@@ -12,6 +12,7 @@ async fn presses(app: &TestApp, desk: &mut Guest, form: &str) -> String {
 async fn whoever_has_given_no_hours_is_asked_for_them() {
     for kind in [Kind::Sqlite, Kind::Postgres] {
         let app = TestApp::start_on(kind).await;
+        app.tables().execute("UPDATE organisers SET run_weekday = 0");
         let mut desk = app.desk().await;
         app.family("Fatma Yıldız", "Yara", &[(0, "09:00", "12:00")]).await;
         app.carer(&mut desk, "Amina Benali", &[1], "08:00", "18:00").await;
@@ -108,4 +109,40 @@ async fn time_reminds_of_all_that_waits_in_one_letter() {
     app.pass(13).await;
     assert_eq!(app.mails(&amina.email).await.len(), before + 1);
     assert!(app.last_mail(&amina.email).await.subject.starts_with("Kunt u 2 keer komen"));
+}
+
+/// What the office has received about runs, by subject.
+async fn told(app: &TestApp) -> Vec<String> {
+    let mails = app.mails("leen@wijk.example").await;
+    mails.into_iter().map(|mail| mail.subject).filter(|subject| subject.contains("week 48")).collect()
+}
+
+#[actix_web::test]
+async fn the_office_hears_before_and_after_a_run_by_itself() {
+    for kind in [Kind::Sqlite, Kind::Postgres] {
+        let app = TestApp::start_on(kind).await;
+        let mut desk = app.desk().await;
+        app.tables().execute("UPDATE organisers SET run_weekday = 4, run_time = '08:30'");
+        app.pass(0).await;
+        assert_eq!(told(&app).await, [""; 0], "nobody has asked for anything yet");
+        // One visit that anybody could serve, and one at which nobody works.
+        app.family("Fatma Yıldız", "Yara", &[(0, "09:00", "12:00"), (2, "09:00", "12:00")]).await;
+        app.carer(&mut desk, "Amina Benali", &[1], "08:00", "18:00").await;
+        app.pass(0).await;
+        app.pass(1).await;
+        let before = told(&app).await;
+        assert_eq!(before.len(), 1, "once: {before:?}");
+        assert!(before[0].ends_with("op donderdag 19 november 2026, 08:30"), "{before:?}");
+        let letter = app.last_mail("leen@wijk.example").await;
+        assert!(letter.text.contains("Momenten die niemand kan invullen, welk plan er ook komt: 1"), "{}", letter.text);
+        app.pass(23).await;
+        app.planned_by_itself().await;
+        let after = told(&app).await;
+        assert_eq!(after.len(), 2, "{after:?}");
+        assert!(after[1].ends_with("ligt klaar: één moment is nog niet ingevuld"), "{after:?}");
+        // A run by the button tells nobody: whoever pressed it looks on.
+        let mut desk = app.desk().await;
+        app.solve(&mut desk).await;
+        assert_eq!(told(&app).await.len(), 2);
+    }
 }

@@ -7,8 +7,8 @@ use std::collections::HashSet;
 
 use diesel::Queryable;
 
-use crate::basics::Instant;
 use crate::basics::ids::{CaregiverId, CoordinatorId, FamilyId, OfferId, SlotId};
+use crate::basics::{Instant, IsoWeek};
 use crate::choices;
 use crate::context::Context;
 use crate::store::Connection;
@@ -58,6 +58,8 @@ choices! {
     AddressChanged => "address-changed",
     /// A coordinator changed what can be set.
     SettingsChanged => "settings-changed",
+    /// The office heard what stands in the way of a weekly run.
+    RunAnnounced => "run-announced",
     /// A solve began.
     SolveStarted => "solve-started",
     /// A solve ended with a plan.
@@ -215,6 +217,11 @@ pub fn of_slot(context: &mut Context, slot: &SlotId) -> anyhow::Result<Vec<Event
 /// To which of these slots something of these kinds has happened.
 pub fn happened_to(context: &mut Context, slots: &[SlotId], kinds: &[Kind]) -> anyhow::Result<HashSet<SlotId>> {
     Ok(rows::happened_to(context, slots, kinds)?.into_iter().collect())
+}
+
+/// Whether something of this kind has happened that concerns a planning week.
+pub fn happened_in_week(context: &mut Context, week: IsoWeek, kind: Kind) -> anyhow::Result<bool> {
+    rows::happened_in_week(context, &week.to_string(), kind)
 }
 
 /// What happened of these kinds since a moment, the newest first, at most so many.

@@ -50,6 +50,7 @@ pub fn of(kind: Kind) -> Concerns {
         Kind::EnquiryCorrected
         | Kind::EnquiryDropped
         | Kind::SettingsChanged
+        | Kind::RunAnnounced
         | Kind::SolveStarted
         | Kind::SolveFinished
         | Kind::SolveFailed

@@ -15,6 +15,34 @@ const ASKED_HOURS: i64 = 20;
 /// More people are not asked in so few hours.
 const MOST_ASKED: i64 = 10_000;
 
+/// How ready a week is to be planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Readiness {
+    /// Slots that are asked.
+    pub slots: usize,
+    /// Slots that nobody could serve in any plan.
+    pub hopeless: usize,
+    /// Pins that no plan can keep together.
+    pub contradictions: usize,
+    /// People who have given no hours.
+    pub without_hours: usize,
+    /// Rows that nothing can be planned by.
+    pub left_out: usize,
+}
+
+impl Readiness {
+    /// How ready a week is, as it is looked at.
+    pub fn of(view: &View, week: IsoWeek, absences: &HashMap<CaregiverId, Vec<Absence>>) -> Self {
+        Readiness {
+            slots: view.slots.len(),
+            hopeless: view.hopeless().len(),
+            contradictions: view.contradictions.len(),
+            without_hours: without_hours(view, week, absences).len(),
+            left_out: view.left_out.len(),
+        }
+    }
+}
+
 /// Whom the plan could count on, who is not away all week, and who has given no hours for it: by name.
 pub fn without_hours<'v>(
     view: &'v View,
