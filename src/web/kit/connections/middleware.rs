@@ -138,10 +138,12 @@ async fn file(request: &mut ServiceRequest) -> Result<Bytes, Refusal> {
         let (mut body, mut length) = (BytesMut::new(), 0);
         while let Some(some) = payload.try_next().await.map_err(|_| Refusal::Unreadable)? {
             length += some.len();
-            match length {
-                ..=upload::LARGEST_FILE => body.extend_from_slice(&some),
-                ..=LARGEST_HEARD_OUT => body.clear(),
-                _ => break,
+            if length <= upload::LARGEST_FILE {
+                body.extend_from_slice(&some);
+            } else if length <= LARGEST_HEARD_OUT {
+                body.clear();
+            } else {
+                break;
             }
         }
         if length > upload::LARGEST_FILE { Err(Refusal::FileTooLarge) } else { Ok(body.freeze()) }
