@@ -21,6 +21,7 @@ mod house {
     mod gate;
     mod guard;
     mod households;
+    mod import;
     mod journal;
     mod letters;
     mod limits;

@@ -255,6 +255,8 @@ event-offer-withdrawn = Offer withdrawn
 event-answer-asked = Reminded to answer
 event-reminded = Reminded of tomorrow
 event-address-read = Address shown
+event-family-added = Family written down
+event-imported = File taken in
 
 letters-title = E-mails not sent
 letters-empty = Every e-mail has been sent.

@@ -255,6 +255,8 @@ event-offer-withdrawn = Aanbod ingetrokken
 event-answer-asked = Herinnerd om te antwoorden
 event-reminded = Herinnerd aan morgen
 event-address-read = Adres getoond
+event-family-added = Gezin opgeschreven
+event-imported = Bestand ingelezen
 
 letters-title = Niet verstuurde e-mails
 letters-empty = Alle e-mails zijn verstuurd.

@@ -109,8 +109,15 @@ choices! {
     OfficeAlerted => "office-alerted",
     /// A family's exact address was read.
     AddressRead => "address-read",
+    /// A family was written down that asks for nothing yet.
+    FamilyAdded => "family-added",
+    /// A file was taken in.
+    Imported => "imported",
     }
 }
+
+/// How the detail of an entry begins that came in by a file.
+const BY_IMPORT: &str = "by import";
 
 /// One thing that happened and whom it concerns.
 #[derive(Clone, Debug)]
@@ -164,6 +171,12 @@ impl Entry {
     /// It concerns this planning week.
     pub fn week(mut self, week: impl ToString) -> Self {
         self.week = Some(week.to_string());
+        self
+    }
+
+    /// It came in by a file; to be said after the figures and codes.
+    pub fn by_import(mut self) -> Self {
+        self.detail = format!("{BY_IMPORT} {}", self.detail).trim_end().to_owned();
         self
     }
 

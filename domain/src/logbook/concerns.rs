@@ -19,7 +19,8 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::AddressHeard
         | Kind::SearchGoesOn
         | Kind::NobodyFound
-        | Kind::AddressRead => concerns(true, false),
+        | Kind::AddressRead
+        | Kind::FamilyAdded => concerns(true, false),
         Kind::CaregiverJoined
         | Kind::CaregiverProved
         | Kind::CaregiverAdmitted
@@ -57,7 +58,8 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::Published
         | Kind::LetterTold
         | Kind::LetterInstead
-        | Kind::OfficeAlerted => concerns(false, false),
+        | Kind::OfficeAlerted
+        | Kind::Imported => concerns(false, false),
     }
 }
 

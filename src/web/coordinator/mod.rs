@@ -3,6 +3,7 @@
 mod caregivers;
 mod enquiries;
 mod families;
+mod import;
 mod journal;
 mod letters;
 mod log_in;
@@ -35,4 +36,5 @@ pub const PAGES: &[&[Route]] = &[
     caregivers::ROUTES,
     letters::ROUTES,
     settings::ROUTES,
+    import::ROUTES,
 ];

@@ -108,6 +108,8 @@ impl Town {
         let (week, family, carer, slot) = (self.app.week(), self.family_id(), &self.carer.id, &self.slot);
         let certificate = self.app.tables().texts("SELECT id AS value FROM certificates").remove(0);
         let mut posts = vec![
+            "/import/families/look".to_owned(),
+            "/import/families/take".to_owned(),
             "/letters/told".to_owned(),
             "/today/offer".to_owned(),
             format!("/weeks/{week}/solve"),
@@ -161,6 +163,9 @@ impl Town {
             "/caregivers/new",
             "/letters",
             "/settings",
+            "/import",
+            "/import/families",
+            "/import/families/template",
         ]
         .map(str::to_owned)
         .into();
