@@ -99,9 +99,6 @@ board-slots = { $count ->
    *[other] { $count } visits
 }
 board-caregiver = Caregiver
-board-quota = Quota
-board-asked = Asked
-board-assigned = Assigned
 board-all-filled = Every visit is filled.
 board-priority = priority { $priority }
 board-remedy = Smallest change that fills it: { $text }
@@ -355,6 +352,8 @@ settled-conflicts-more = { $count ->
    *[other] Show { $count } more
 }
 
+board-figures = { $assigned } of { $asked }, { $quota } at most
+board-free = can work
 board-by-family = By family
 board-by-place = By neighbourhood
 board-whole-week = Whole week

@@ -99,9 +99,6 @@ board-slots = { $count ->
    *[other] { $count } momenten
 }
 board-caregiver = Opvanger
-board-quota = Maximum
-board-asked = Gewenst
-board-assigned = Toegewezen
 board-all-filled = Alle momenten zijn ingevuld.
 board-priority = prioriteit { $priority }
 board-remedy = Kleinste wijziging die helpt: { $text }
@@ -355,6 +352,8 @@ settled-conflicts-more = { $count ->
    *[other] Toon er nog { $count }
 }
 
+board-figures = { $assigned } van { $asked }, hoogstens { $quota }
+board-free = kan werken
 board-by-family = Per gezin
 board-by-place = Per buurt
 board-whole-week = Hele week

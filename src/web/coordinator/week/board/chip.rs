@@ -56,7 +56,7 @@ impl<'a> Pen<'a> {
         let state = seen.state(slot);
         let (family, place) = (seen.family(slot), seen.place(slot));
         let (first, second) = match by {
-            By::Caregiver => (family, place),
+            By::Caregiver => (format!("{family}, {place}"), String::new()),
             By::Family => (self.who(slot), String::new()),
             By::Place => (family, self.who(slot)),
             _ => (format!("{family}, {place}"), self.who(slot)),

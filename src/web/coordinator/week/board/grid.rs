@@ -8,13 +8,14 @@ use domain::requests::Slot;
 use super::calendar::{Axis, Cell, lanes};
 use super::chip::{Chip, Pen};
 use super::lines::{self, Head, Line};
-use super::wanted::{By, Wanted};
+use super::wanted::{By, Wanted, short};
 
 /// Slots that nobody has, above the lines of caregivers: so many of one day, and of each day of a week.
 const OPEN_OF_A_DAY: usize = 30;
 const OPEN_OF_A_WEEK: usize = 5;
-/// More lanes than these are drawn close together.
+/// More lanes than these, in one line or in all, are drawn close together.
 const ROOMY: usize = 14;
+const ROOMY_IN_ALL: usize = 45;
 
 /// Days, or one day, drawn to time.
 pub struct Clock {
@@ -60,8 +61,9 @@ impl Clock {
             })
             .collect();
         let headed = matches!(wanted.by, By::Caregiver | By::Family);
-        let most = bands.iter().map(|band| band.lanes.len()).max().unwrap_or(0);
-        Clock { hours: axis.hours(), an_hour: axis.an_hour(), headed, dense: headed || most > ROOMY, bands, axis }
+        let lanes = || bands.iter().map(|band| band.lanes.len());
+        let dense = headed || lanes().max().unwrap_or(0) > ROOMY || lanes().sum::<usize>() > ROOMY_IN_ALL;
+        Clock { hours: axis.hours(), an_hour: axis.an_hour(), headed, dense, bands, axis }
     }
 
     /// How many columns there are, the names' own too.
@@ -74,7 +76,7 @@ impl Days {
     pub fn new<'a>(pen: &Pen<'a>, wanted: &Wanted, mut lines: Vec<Line<'a>>) -> Self {
         with_open(pen, wanted, OPEN_OF_A_WEEK, &mut lines);
         let days = pen.seen.week.days();
-        let names = days.iter().map(|day| (day.to_string(), pen.words.day(*day))).collect();
+        let names = days.iter().map(|day| (day.to_string(), short(pen.words, *day))).collect();
         let line = |line: Line| {
             let mut of_day: HashMap<NaiveDate, Vec<&Slot>> = HashMap::new();
             line.slots.iter().for_each(|slot| of_day.entry(slot.wall_start().date()).or_default().push(slot));

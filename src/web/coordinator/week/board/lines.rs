@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use domain::basics::ids::FamilyId;
 use domain::planning::InWeek;
 use domain::requests::Slot;
-use domain::words::Words;
+use domain::words::{Message, Words};
 
 use super::super::Seen;
 use super::super::pages::Pages;
@@ -142,7 +142,6 @@ fn by_caregiver<'a>(seen: &'a Seen, words: &Words, wanted: &Wanted, page: &str) 
 fn person(words: &Words, name: String, asked: &InWeek, assigned: i64) -> Head {
     let week = asked.max_minutes_per_week;
     let most = asked.remaining_minutes_per_month.values().copied().min().unwrap_or(week).min(week);
-    let figure = |key: &str, minutes: i64| format!("{} {}", words.say(key), words.duration(minutes));
     let mut free: HashMap<chrono::NaiveDate, Vec<(u32, u32)>> = HashMap::new();
     for window in &asked.availability {
         let day = window.start.date_naive();
@@ -150,17 +149,14 @@ fn person(words: &Words, name: String, asked: &InWeek, assigned: i64) -> Head {
         let since = |at: chrono::NaiveDateTime| u32::try_from((at - midnight).num_minutes()).unwrap_or(0);
         free.entry(day).or_default().push((since(window.start.naive_local()), since(window.end.naive_local())));
     }
+    let figures = Message::new("board-figures")
+        .with("assigned", words.duration(assigned))
+        .with("asked", words.duration(i64::from(asked.target_minutes)))
+        .with("quota", words.duration(i64::from(most)));
     Head {
         name,
         href: Some(format!("/caregivers/{}", asked.id)),
-        notes: vec![
-            figure("board-assigned", assigned),
-            format!(
-                "{}, {}",
-                figure("board-asked", i64::from(asked.target_minutes)),
-                figure("board-quota", i64::from(most))
-            ),
-        ],
+        notes: vec![words.tell(&figures)],
         to: Some(asked.id.clone()),
         free,
     }

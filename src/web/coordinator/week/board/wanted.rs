@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use domain::basics::text::searchable;
 use domain::planning::Decided;
 use domain::requests::Slot;
@@ -149,7 +149,7 @@ impl Wanted {
         }
         links.extend(seen.week.days().into_iter().map(|day| {
             let address = self.address(seen, self.by, Some(&day.to_string()), None);
-            (address, words.day(day), self.day == Some(day))
+            (address, short(words, day), self.day == Some(day))
         }));
         links
     }
@@ -175,6 +175,11 @@ impl Wanted {
         all.extend(NEEDS.into_iter().map(|need| (need.to_owned(), words.named("board-need", need))));
         all
     }
+}
+
+/// A day of a week whose month stands above: `maandag 23`.
+pub fn short(words: &Words, day: NaiveDate) -> String {
+    format!("{} {}", words.weekday(day), day.day())
 }
 
 /// Whether a slot needs something: a certificate, a language, or what else there is.
