@@ -156,6 +156,8 @@ pub struct View {
     /// What each of them can show, in this week or later.
     pub held: HashMap<CaregiverId, Held>,
     unwelcome: HashSet<(SlotId, CaregiverId)>,
+    /// What was accepted or has begun.
+    settled: HashSet<String>,
     /// Pins that no plan can satisfy together.
     pub contradictions: Vec<Contradiction>,
     /// What stays although a rule of today is against it.
@@ -199,6 +201,7 @@ pub fn view(context: &mut Context, week: IsoWeek, commitments: &Commitments) -> 
         caregivers: gathered.caregivers,
         held: gathered.held,
         unwelcome: gathered.unwelcome,
+        settled: settled.kept.into_iter().map(|kept| kept.slot).collect(),
         contradictions: settled.contradictions,
         conflicts: settled.conflicts.into_iter().filter(|c| !told(c)).collect(),
         lacking: gathered.lacking,

@@ -132,7 +132,7 @@ impl View {
         }
         let hers = self.planned().iter().filter(|a| a.caregiver == deed.caregiver.as_str());
         let mut movable: Vec<SlotId> = hers
-            .filter(|a| a.slot != deed.slot.as_str() && self.is_movable(&a.slot))
+            .filter(|a| a.slot != deed.slot.as_str() && !self.settled.contains(&a.slot))
             .filter_map(|a| SlotId::parse(&a.slot))
             .collect();
         // Those that are named come first.
@@ -148,14 +148,6 @@ impl View {
             }
         }
         Vec::new()
-    }
-
-    /// Whether a slot can be taken from whoever has it: nobody has accepted it, and it has not begun. A coordinator's
-    /// own pin goes with the deed.
-    fn is_movable(&self, slot: &str) -> bool {
-        let pinned = self.week.slots.iter().find(|s| s.id == slot).and_then(|s| s.pinned.as_deref());
-        let by_hand = |d: &super::Decision| d.slot.as_str() == slot && d.kind == Decided::Pin;
-        pinned.is_none() || self.decisions.iter().any(by_hand)
     }
 }
 

@@ -46,6 +46,7 @@ async fn set_aside(kind: Kind, policy: &str, set: &str, said: &str) {
     let link = at.app.offer_link(&amina, "09:00 – 12:00").await;
     at.app.guest().post(link.strip_prefix(&at.app.base_url).unwrap(), &[("answer", "accept")]).await.ok().unwrap();
     assert_eq!(at.app.tables().texts("SELECT state AS value FROM offers WHERE role = 'caregiver' AND state = 'accepted'").len(), 1);
+    at.app.deliver().await;
     // It holds for this slot alone.
     let tuesday = at.tuesday.clone();
     let words = at.look(&tuesday, &amina).await.words();

@@ -130,6 +130,8 @@ async fn a_new_plan_ends_the_steps_and_whoever_left_does_not_come_back() {
     let mut at = Desk::on(Kind::Sqlite).await;
     let (slot, amina, bieke) = (at.morning.clone(), at.amina.clone(), at.bieke.clone());
     at.app.give(&mut at.desk, &slot, &amina).await.ok().unwrap();
+    let noon = at.noon.clone();
+    at.app.decide(&mut at.desk, &noon, &[("caregiver", &bieke.id)], "forbid").await.ok().unwrap();
     at.app.solve(&mut at.desk).await;
     assert!(!at.board("").await.words().contains("Uw laatste stap"), "the plan is another");
     at.app.give(&mut at.desk, &slot, &bieke).await.ok().unwrap();
