@@ -374,8 +374,8 @@ board-faces = { $count ->
 board-new = { $who } (new)
 board-new-face = new face
 board-shown = { $count ->
-    [one] 1 slot shown
-   *[other] { $count } slots shown
+    [one] 1 visit shown
+   *[other] { $count } visits shown
 }
 board-filters = { $count ->
     [0] Filter
@@ -384,7 +384,7 @@ board-filters = { $count ->
 }
 board-clear = Show all
 board-any = all
-board-nothing-shown = No slot matches these filters.
+board-nothing-shown = No visit matches these filters.
 board-key = What the signs mean
 board-need-special = family with special needs
 board-need-pinned = pinned
@@ -395,18 +395,18 @@ filter-caregiver = Caregiver
 filter-family = Family
 filter-place = Neighbourhood
 filter-needs = Needs
-board-said-given = Done: the slot is given and pinned.
+board-said-given = Done: the visit is given and pinned.
 board-said-undone = Your last step was undone.
 board-said-stays = Nothing was changed: this step cannot be undone any more.
 board-said-not-last = Nothing was changed: this was not your last step any more.
-board-by-hand = Planning by hand: drag a slot to the line of a caregiver. Or choose a slot with Tab, press M, go to a line with the arrow keys and press Enter. You first see what it costs.
-board-carry = Slot picked up. Choose a line with the arrow keys. Enter puts it down, Escape puts it back.
+board-by-hand = Planning by hand: drag a visit to the line of a caregiver. Or choose a visit with Tab, press M, go to a line with the arrow keys and press Enter. You first see what it costs.
+board-carry = Visit picked up. Choose a line with the arrow keys. Enter puts it down, Escape puts it back.
 board-over = To:
-board-put-back = Slot put back.
+board-put-back = Visit put back.
 sheets-title = One sheet for each caregiver
 sheets-link = One sheet for each caregiver, to print
 sheets-text = Print this page: each caregiver gets a sheet.
-sheets-nobody = Nobody has a slot in this week yet.
+sheets-nobody = Nobody has a visit in this week yet.
 sheets-day = Day
 sheets-hours = Hours
 sheets-learns = goes along to learn
@@ -416,14 +416,14 @@ cure-terms = To the terms
 cure-training = To the certificates
 
 deed-title = Give by hand
-deed-heading = This slot for { $who }?
-deed-from = { $who } has this slot now, and gives it up.
-deed-fills = This slot will be filled.
+deed-heading = This visit for { $who }?
+deed-from = { $who } has this visit now, and gives it up.
+deed-fills = This visit will be filled.
 deed-lifts-ban = Your ban on { $who } is lifted.
-deed-nobody-loses = No other slot is lost.
+deed-nobody-loses = No other visit is lost.
 deed-emptied = { $count ->
-    [one] One other slot would be unfilled: { $slots }.
-   *[other] { $count } other slots would be unfilled: { $slots }.
+    [one] One other visit would be unfilled: { $slots }.
+   *[other] { $count } other visits would be unfilled: { $slots }.
 }
 deed-points = { $change } points: from { $before } to { $after }
 deed-gives-up = { $who } gives up for it:
