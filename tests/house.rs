@@ -7,7 +7,9 @@ mod house {
 
     mod architecture;
     mod away;
+    mod board;
     mod browser;
+    mod by_hand;
     mod by_telephone;
     mod city;
     mod command_line;

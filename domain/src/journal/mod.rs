@@ -74,6 +74,12 @@ choices! {
     DecisionLifted => "decision-lifted",
     /// A slot was given to a caregiver by hand.
     Moved => "moved",
+    /// A slot was taken from a caregiver by hand, so that she can come to another.
+    GivenUp => "given-up",
+    /// A coordinator set aside what was agreed with a caregiver, for one slot; the detail says which policy.
+    PolicySetAside => "policy-set-aside",
+    /// A coordinator took back her last step by hand; the detail says what it was.
+    StepUndone => "step-undone",
     /// A plan was published.
     Published => "published",
     /// A slot was offered.

@@ -39,6 +39,9 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::Forbidden
         | Kind::DecisionLifted
         | Kind::Moved
+        | Kind::GivenUp
+        | Kind::PolicySetAside
+        | Kind::StepUndone
         | Kind::Offered
         | Kind::OfferAccepted
         | Kind::OfferDeclined

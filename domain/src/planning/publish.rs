@@ -4,7 +4,7 @@ use anyhow::ensure;
 use diesel::Queryable;
 
 use super::judgement::BrokenRule;
-use super::{View, rows};
+use super::{View, rows, steps};
 use crate::basics::ids::PublicationId;
 use crate::basics::{Instant, IsoWeek};
 use crate::context::Context;
@@ -55,6 +55,8 @@ pub fn publish(context: &mut Context, week: IsoWeek, view: &View) -> anyhow::Res
     }
     let revision = before.map_or(1, |p| p.revision + 1);
     let id = rows::publications::insert(context, &week.to_string(), revision, context.actor.kind(), &files)?;
+    // What has been sent out is not taken back by pressing "undo".
+    steps::end(context, week)?;
     journal::record(context, &Entry::new(Kind::Published).week(week).detail(revision))?;
     Ok(Published::Published(id))
 }

@@ -29,6 +29,8 @@ pub const PAGES: &[&[Route]] = &[
     week::board::ROUTES,
     week::publish::ROUTES,
     week::slot::ROUTES,
+    week::deed::ROUTES,
+    week::undo::ROUTES,
     new_family::ROUTES,
     enquiries::ROUTES,
     families::ROUTES,

@@ -2,6 +2,7 @@
 
 pub mod board;
 mod chart;
+pub mod deed;
 mod gate;
 pub mod overview;
 pub(super) mod pages;
@@ -9,6 +10,7 @@ pub mod precheck;
 pub mod publish;
 pub mod run;
 pub mod slot;
+pub mod undo;
 mod wording;
 
 use std::cell::OnceCell;
@@ -113,6 +115,13 @@ impl Seen {
             (Some((State::Expired, _)), None) => "expired",
             (_, None) => "unfilled",
         }
+    }
+
+    /// Whether somebody comes to a family that knows others and not her.
+    fn has_new_face(&self, slot: &Slot) -> bool {
+        let (holder, asked) = (self.view.holder(&slot.id), self.asked(&slot.id));
+        let stranger = |usual: &[String], who: &String| !usual.is_empty() && !usual.contains(who);
+        holder.zip(asked).is_some_and(|(holder, asked)| stranger(&asked.usual, &holder.caregiver))
     }
 
     fn served(&self) -> usize {
