@@ -33,6 +33,7 @@ mod house {
     mod outbox;
     mod privacy;
     mod register;
+    mod replacing;
     mod retention;
     mod search;
     mod sent_again;

@@ -354,3 +354,10 @@ settled-conflicts-more = { $count ->
     [one] Show 1 more
    *[other] Show { $count } more
 }
+board-asked-several = several were asked
+slot-asked-several = Asked
+event-offer-thanked = Thanked: somebody else said yes first
+event-open-proposed = Looked for open visits that fit
+event-note-written = Note written
+event-note-removed = Note taken away
+event-merged = Merged with a second registration

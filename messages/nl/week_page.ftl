@@ -354,3 +354,10 @@ settled-conflicts-more = { $count ->
     [one] Toon er nog 1
    *[other] Toon er nog { $count }
 }
+board-asked-several = aan meer mensen gevraagd
+slot-asked-several = Gevraagd
+event-offer-thanked = Bedankt: iemand anders zei eerst ja
+event-open-proposed = Nagekeken welke open momenten passen
+event-note-written = Notitie geschreven
+event-note-removed = Notitie weggehaald
+event-merged = Samengevoegd met een dubbele inschrijving

@@ -31,6 +31,7 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::ExceptionEnded
         | Kind::AbsenceSaid
         | Kind::CameBack
+        | Kind::OpenProposed
         | Kind::AddressGiven
         | Kind::AddressChanged => concerns(false, true),
         Kind::Pinned
@@ -42,6 +43,7 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::OfferDeclined
         | Kind::OfferExpired
         | Kind::OfferWithdrawn
+        | Kind::OfferThanked
         | Kind::AnswerAsked
         | Kind::Reminded
         | Kind::LateNo
@@ -55,6 +57,9 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::Published
         | Kind::LetterTold
         | Kind::LetterInstead
+        | Kind::NoteWritten
+        | Kind::NoteRemoved
+        | Kind::Merged
         | Kind::OfficeAlerted => concerns(false, false),
     }
 }

@@ -25,16 +25,18 @@ fn letter(words: &Words, subject: &str, matter: &Matter) -> Letter {
     Letter::new(words, words.say1(subject, "day", matter.day(words)), &matter.caregiver.profile.name, &matter.organiser)
 }
 
-/// Asks a caregiver whether she comes: one letter for all that is newly offered to her, a button for each.
+/// Asks a caregiver whether she comes: one letter for all that is newly offered to her, a button for each. Of what others
+/// are asked too it says so.
 pub fn offered(context: &mut Context, offers: &[Offer]) -> anyhow::Result<()> {
     let Some(first) = offers.first() else { return Ok(()) };
     let Some(matter) = Matter::of(context, first)? else { return Ok(()) };
     let words = Words::of(&matter.caregiver.profile.language).plain();
     let answer_by = offers.iter().map(|o| o.answer_by).min().unwrap_or(first.answer_by);
     let first_day = words.day(first_day(context, offers, &matter)?);
-    let subject = words.say2("letter-offer-subject", "count", offers.len(), "day", first_day);
+    let name = if first.state == State::Asked { "letter-asked" } else { "letter-offer" };
+    let subject = words.say2(&format!("{name}-subject"), "count", offers.len(), "day", first_day);
     let mut letter = Letter::new(&words, subject, &matter.caregiver.profile.name, &context.organiser)
-        .paragraph(words.say1("letter-offer-text", "count", offers.len()))
+        .paragraph(words.say1(&format!("{name}-text"), "count", offers.len()))
         .paragraph(words.say1("letter-offer-answer-by", "moment", words.moment(answer_by, context.organiser.zone())))
         .afterwards(words.say("letter-offer-afterwards"));
     let mut last = matter.slot.starts_at;
@@ -46,7 +48,7 @@ pub fn offered(context: &mut Context, offers: &[Offer]) -> anyhow::Result<()> {
             .button(answer_button(&words, &matter, offers.len()), link);
         last = last.max(matter.slot.starts_at);
     }
-    let envelope = Envelope { useless_after: Some(last), ..matter.to_caregiver("letter-offer") };
+    let envelope = Envelope { useless_after: Some(last), ..matter.to_caregiver(name) };
     outbox::post(context, &envelope, &letter)
 }
 
@@ -92,6 +94,15 @@ pub fn answer_asked(context: &mut Context, offer: &Offer, matter: &Matter) -> an
         .fact(matter.when(&words), place_and_company(&words, matter))
         .button(words.say("letter-reminder-answer-button"), link);
     outbox::post(context, &matter.to_caregiver("letter-reminder-answer"), &letter)
+}
+
+/// Thanks a caregiver who was asked among others: somebody else said yes before her.
+pub fn thanked(context: &mut Context, matter: &Matter) -> anyhow::Result<()> {
+    let words = Words::of(&matter.caregiver.profile.language).plain();
+    let letter = letter(&words, "letter-thanked-subject", matter)
+        .paragraph(words.say("letter-thanked-text"))
+        .fact(matter.when(&words), matter.place());
+    outbox::post(context, &matter.to_caregiver("letter-thanked"), &letter)
 }
 
 /// Tells a caregiver that the family has moved to which she goes, or was asked to go; the street is behind the link.

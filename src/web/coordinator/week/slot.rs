@@ -7,7 +7,7 @@ use domain::basics::ids::{CaregiverId, SlotId};
 use domain::context::Context;
 use domain::journal::{self, Event};
 use domain::offers::by_hand::{self, ByHand};
-use domain::offers::{Answer as Reply, State};
+use domain::offers::{self, Answer as Reply, Offer};
 use domain::planning::{Decided, Obstacle, Ranked};
 use domain::requests::{self, Slot};
 use domain::vouchers;
@@ -117,8 +117,11 @@ async fn page(
     let id = SlotId::parse(slot).ok_or(Refusal::NotFound)?;
     let found = seen.slot(&id).cloned().ok_or(Refusal::NotFound)?;
     let (key, request) = (id.clone(), found.request_id.clone());
-    let read = desk.read(move |context| Ok((journal::of_slot(context, &key)?, requests::why(context, &request)?)));
-    let (events, (reason, wishes)) = read.await?;
+    let read = desk.read(move |context| {
+        let asked = offers::asked_of_slots(context, std::slice::from_ref(&key))?.remove(&key).unwrap_or_default();
+        Ok((journal::of_slot(context, &key)?, requests::why(context, &request)?, asked))
+    });
+    let (events, (reason, wishes), asked) = read.await?;
     let words = &desk.visit.words;
     let holder = seen.view.holder(&id);
     let last = seen.offers.get(&id);
@@ -141,7 +144,7 @@ async fn page(
         ),
         family: seen.family(&found),
         family_id: found.family_id.to_string(),
-        facts: facts(desk, &seen, &found, &reason, wishes)?,
+        facts: facts(desk, &seen, &found, &reason, wishes)?.into_iter().chain(asked_of(desk, &seen, &asked)).collect(),
         state: seen.state(&found),
         holder: holder.map(|a| (a.caregiver.clone(), seen.name(&a.caregiver))),
         trainee: holder.and_then(|a| a.trainee.as_deref()).map(|t| seen.name(t)),
@@ -149,7 +152,7 @@ async fn page(
             format!("{}: {}", seen.name(o.caregiver_id.as_str()), words.named("offer-state", o.state.as_str()))
         }),
         answerable: living && !begun,
-        withdrawable: last.is_some_and(|o| o.state == State::Offered) && !begun,
+        withdrawable: last.is_some_and(|o| o.state.is_awaited()) && !begun,
         offerable: seen.view.publication.is_some() && !living && !begun,
         said,
         problems,
@@ -190,6 +193,17 @@ fn facts(desk: &Desk, seen: &Seen, slot: &Slot, reason: &str, wishes: String) ->
     ];
     facts.retain(|(_, value)| !value.is_empty());
     Ok(facts)
+}
+
+/// Who was asked at once and has not answered.
+fn asked_of(desk: &Desk, seen: &Seen, asked: &[Offer]) -> Option<(String, String)> {
+    let words = &desk.visit.words;
+    let one = |offer: &Offer| {
+        let moment = words.moment(offer.answer_by, desk.organiser.zone());
+        words.say2("replace-asked", "name", seen.name(offer.caregiver_id.as_str()), "moment", moment)
+    };
+    let told: Vec<String> = asked.iter().map(one).collect();
+    (!told.is_empty()).then(|| (words.say("slot-asked-several"), told.join("; ")))
 }
 
 fn row(seen: &Seen, words: &Words, slot: &SlotId, ranked: &Ranked) -> Row {
