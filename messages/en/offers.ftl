@@ -152,4 +152,4 @@ letter-away-subject = { $count ->
    *[other] { $name } cannot come { $count } times, the first on { $day }
 }
 letter-away-text = { $name } has reported absent. The families have had an e-mail, or wait for your call. The button asks others in one go.
-letter-away-button = Who can come?
+letter-away-button = See who can come

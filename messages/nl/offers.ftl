@@ -152,4 +152,4 @@ letter-away-subject = { $count ->
    *[other] { $name } kan { $count } keer niet komen, de eerste keer op { $day }
 }
 letter-away-text = { $name } heeft zich afwezig gemeld. De gezinnen hebben een e-mail gekregen, of wachten op uw telefoontje. Met de knop vraagt u in één keer anderen.
-letter-away-button = Wie kan komen?
+letter-away-button = Kijken wie kan komen

@@ -4,15 +4,13 @@ use diesel::prelude::*;
 
 use super::{About, Note, NoteKind};
 use crate::basics::Instant;
-use crate::basics::ids::{CoordinatorId, NoteId};
+use crate::basics::ids::{CaregiverId, CoordinatorId, FamilyId, NoteId};
 use crate::context::Context;
 use crate::store::Connection;
 use crate::store::schema::{coordinators, notes};
 
-type Of = (Option<crate::basics::ids::FamilyId>, Option<crate::basics::ids::CaregiverId>);
-
 /// The two columns that say about whom.
-fn of(about: &About) -> Of {
+fn of(about: &About) -> (Option<FamilyId>, Option<CaregiverId>) {
     match about {
         About::Family(id) => (Some(id.clone()), None),
         About::Caregiver(id) => (None, Some(id.clone())),

@@ -1,6 +1,7 @@
 //! Asking several people at once for the same slot: nobody has it before somebody says yes, the first yes is the offer,
 //! and the others are thanked in the same transaction. All of what is asked together goes out, or nothing of it.
 
+use std::collections::hash_map::Entry as Seen;
 use std::collections::{BTreeMap, HashMap};
 
 use super::by_hand::{self, ByHand};
@@ -113,10 +114,10 @@ pub(super) fn faults(
             faults.push(fault(None, ByHand::Taken));
             continue;
         }
-        if !views.contains_key(&slot.week) {
-            views.insert(slot.week, view_week(context, slot.week)?);
-        }
-        let view = &views[&slot.week];
+        let view: &View = match views.entry(slot.week) {
+            Seen::Occupied(known) => known.into_mut(),
+            Seen::Vacant(place) => place.insert(view_week(context, slot.week)?),
+        };
         for who in &question.whom {
             let why = against(context, view, &slot, who)?;
             faults.extend(why.map(|why| fault(Some(who.clone()), why)));

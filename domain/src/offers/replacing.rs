@@ -2,17 +2,16 @@
 //! the slot's own page, with what speaks for each and what is in the way of others.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
-use super::{Offer, asking, rows, view_week};
+use super::{Offer, State, asking, rows, view_week};
 use crate::basics::IsoWeek;
-use crate::basics::ids::{CaregiverId, SlotId};
+use crate::basics::ids::{CaregiverId, FamilyId, SlotId};
 use crate::caregivers;
 use crate::context::Context;
 use crate::families;
 use crate::planning::{Obstacle, Ranked, View};
 use crate::requests::Slot;
-
-use super::State;
 
 /// So many who could come are named for each slot…
 const BEST: usize = 6;
@@ -76,11 +75,12 @@ pub fn replacements(context: &mut Context, slots: Vec<Slot>, without: &Caregiver
     let mut weeks: HashMap<IsoWeek, Names> = HashMap::new();
     let mut gaps = Vec::new();
     for slot in slots {
-        if !weeks.contains_key(&slot.week) {
-            weeks.insert(slot.week, Names::of(view_week(context, slot.week)?));
-        }
+        let week: &Names = match weeks.entry(slot.week) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(Names::of(view_week(context, slot.week)?)),
+        };
         let asked = asked.remove(&slot.id).unwrap_or_default();
-        gaps.push(weeks[&slot.week].gap(slot, asked, without));
+        gaps.push(week.gap(slot, asked, without));
     }
     Ok(gaps)
 }
@@ -89,7 +89,7 @@ pub fn replacements(context: &mut Context, slots: Vec<Slot>, without: &Caregiver
 struct Names {
     view: View,
     caregivers: HashMap<CaregiverId, String>,
-    families: HashMap<crate::basics::ids::FamilyId, String>,
+    families: HashMap<FamilyId, String>,
 }
 
 impl Names {
