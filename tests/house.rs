@@ -37,6 +37,7 @@ mod house {
     mod privacy;
     mod readiness;
     mod register;
+    mod replacing;
     mod retention;
     mod search;
     mod sent_again;

@@ -20,6 +20,7 @@ pub mod organisers;
 
 pub mod caregivers;
 pub mod families;
+pub mod notes;
 pub mod vouchers;
 
 pub mod requests;

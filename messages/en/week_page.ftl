@@ -524,3 +524,11 @@ undo-changed = This step cannot be undone any more: something has changed here s
 event-given-up = Freed by hand
 event-policy-set-aside = Went beyond what was agreed
 event-step-undone = Last step undone
+
+board-asked-several = several were asked
+slot-asked-several = Asked
+event-offer-thanked = Thanked: somebody else said yes first
+event-open-proposed = Looked for open visits that fit
+event-note-written = Note written
+event-note-removed = Note taken away
+event-merged = Merged with a second registration

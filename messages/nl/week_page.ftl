@@ -524,3 +524,11 @@ undo-changed = Deze stap kan niet meer terug: hier is sindsdien iets veranderd.
 event-given-up = Met de hand vrijgemaakt
 event-policy-set-aside = Van een afspraak afgeweken
 event-step-undone = Laatste stap ongedaan gemaakt
+
+board-asked-several = aan meer mensen gevraagd
+slot-asked-several = Gevraagd
+event-offer-thanked = Bedankt: iemand anders zei eerst ja
+event-open-proposed = Nagekeken welke open momenten passen
+event-note-written = Notitie geschreven
+event-note-removed = Notitie weggehaald
+event-merged = Samengevoegd met een dubbele inschrijving

@@ -90,4 +90,6 @@ ids! {
     LetterId,
     /// Something that happened.
     EventId,
+    /// What a coordinator wrote down about somebody.
+    NoteId,
 }

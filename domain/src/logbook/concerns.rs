@@ -33,6 +33,7 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::ExceptionEnded
         | Kind::AbsenceSaid
         | Kind::CameBack
+        | Kind::OpenProposed
         | Kind::AddressGiven
         | Kind::AddressChanged => concerns(false, true),
         Kind::Pinned
@@ -47,6 +48,7 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::OfferDeclined
         | Kind::OfferExpired
         | Kind::OfferWithdrawn
+        | Kind::OfferThanked
         | Kind::AnswerAsked
         | Kind::Reminded
         | Kind::LateNo
@@ -62,6 +64,9 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::LetterTold
         | Kind::LetterInstead
         | Kind::OfficeAlerted
+        | Kind::NoteWritten
+        | Kind::NoteRemoved
+        | Kind::Merged
         | Kind::Imported => concerns(false, false),
     }
 }

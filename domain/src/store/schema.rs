@@ -454,6 +454,22 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    notes (id) {
+        id -> Text,
+        organiser_id -> Text,
+        family_id -> Nullable<Text>,
+        caregiver_id -> Nullable<Text>,
+        coordinator_id -> Text,
+        kind -> Text,
+        text -> Text,
+        written_at -> Timestamp,
+    }
+}
+
+diesel::joinable!(notes -> families (family_id));
+diesel::joinable!(notes -> caregivers (caregiver_id));
+diesel::joinable!(notes -> coordinators (coordinator_id));
 diesel::joinable!(links -> organisers (organiser_id));
 diesel::joinable!(sessions -> coordinators (coordinator_id));
 diesel::joinable!(children -> families (family_id));
@@ -526,4 +542,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     events,
     tries,
     lost_links,
+    notes,
 );

@@ -5,11 +5,13 @@ mod access;
 mod address;
 mod availability;
 mod certificates;
+mod gaps;
 mod home;
 mod offer;
 mod offers;
 mod panel;
 mod profile;
+mod replacements;
 mod training;
 mod week_form;
 
@@ -19,6 +21,7 @@ use crate::web::kit::route::Route;
 pub const PAGES: &[&[Route]] = &[
     home::ROUTES,
     absence::ROUTES,
+    replacements::ROUTES,
     address::ROUTES,
     offers::ROUTES,
     offer::ROUTES,

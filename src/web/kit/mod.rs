@@ -2,6 +2,7 @@
 //! error pages, headers.
 
 pub mod access;
+pub mod by_hand;
 pub mod by_link;
 pub mod care_form;
 pub mod caregiver_form;

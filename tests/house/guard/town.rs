@@ -135,6 +135,7 @@ impl Town {
             "link",
             "absence",
             "back",
+            "replacements",
             "email",
             "availability",
             "exceptions",
@@ -190,6 +191,7 @@ impl Town {
             format!("/caregivers/{carer}/availability"),
             format!("/caregivers/{carer}/training"),
             format!("/caregivers/{carer}/absence"),
+            format!("/caregivers/{carer}/replacements"),
             format!("/caregivers/{carer}/email"),
         ]);
         pages

@@ -111,6 +111,7 @@ impl Seen {
             (Some((State::Accepted | State::Offered, _)), Some(_)) => "changed",
             (Some((State::Accepted | State::Offered, _)), None) => "dropped",
             (_, Some(_)) => "planned",
+            (Some((State::Asked, _)), None) => "asked-several",
             (Some((State::Declined, _)), None) => "declined",
             (Some((State::Expired, _)), None) => "expired",
             (_, None) => "unfilled",

@@ -223,7 +223,7 @@ fn blocks(seen: &Seen, words: &Words) -> Vec<(String, Option<String>)> {
         blocks.push((words.say1("block-unfilled", "count", unfilled), board("unfilled")));
     }
     let changed = seen.unpublished();
-    let waiting = seen.offers.values().filter(|o| o.state == State::Offered).count();
+    let waiting = seen.offers.values().filter(|o| o.state.is_awaited()).count();
     if seen.view.publication.is_none() {
         blocks.push((words.say("block-not-published"), None));
     } else if changed > 0 {
