@@ -39,6 +39,7 @@ mod house {
     mod register;
     mod replacing;
     mod retention;
+    mod runs;
     mod search;
     mod sent_again;
     mod solver_questions;

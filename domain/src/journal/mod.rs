@@ -66,6 +66,8 @@ choices! {
     SolveFinished => "solve-finished",
     /// A solve ended without one.
     SolveFailed => "solve-failed",
+    /// A plan made elsewhere became the draft.
+    PlanTaken => "plan-taken",
     /// A coordinator decided that a caregiver serves a slot.
     Pinned => "pinned",
     /// A coordinator decided that a caregiver does not serve a slot.

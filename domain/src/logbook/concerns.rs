@@ -57,6 +57,7 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::EnquiryDropped
         | Kind::SettingsChanged
         | Kind::RunAnnounced
+        | Kind::PlanTaken
         | Kind::SolveStarted
         | Kind::SolveFinished
         | Kind::SolveFailed

@@ -313,6 +313,7 @@ diesel::table! {
         stop_asked -> Bool,
         seed -> Integer,
         time_limit -> Integer,
+        gap_asked -> Double,
         progress -> Text,
         week_file -> Text,
         plan_file -> Nullable<Text>,

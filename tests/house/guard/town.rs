@@ -117,6 +117,7 @@ impl Town {
             format!("/weeks/{week}/publish"),
             format!("/weeks/{week}/ask-hours"),
             format!("/weeks/{week}/remind"),
+            format!("/weeks/{week}/plan/upload"),
         ];
         posts.push(format!("/weeks/{week}/undo"));
         let decisions = ["assign", "give", "pin", "forbid", "lift", "offer", "withdraw", "accept", "decline", "cancel"];
@@ -177,6 +178,7 @@ impl Town {
             format!("/weeks/{week}/sheets"),
             format!("/weeks/{week}/slots/{slot}/assign?caregiver={carer}"),
             format!("/weeks/{week}/publish"),
+            format!("/weeks/{week}/runs"),
             format!("/weeks/{week}/slots/{slot}"),
         ]);
         pages.push(format!("/families/waiting/{}", self.enquiry()));
