@@ -57,7 +57,12 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::LetterTold
         | Kind::LetterInstead
         | Kind::OfficeAlerted
-        | Kind::Imported => concerns(false, false),
+        | Kind::Imported
+        | Kind::CoordinatorInvited
+        | Kind::InvitationWithdrawn
+        | Kind::CoordinatorJoined
+        | Kind::RoleChanged
+        | Kind::CoordinatorRemoved => concerns(false, false),
     }
 }
 

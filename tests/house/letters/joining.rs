@@ -47,3 +47,13 @@ async fn a_caregiver_joins_and_moves_to_another_mailbox() {
         post.keeps("caregiver-address-ended", &email).await;
     }
 }
+
+#[actix_web::test]
+async fn a_coordinator_is_invited() {
+    for language in LANGUAGES {
+        let mut post = Post::start(language).await;
+        let email = format!("pia{}@wijk.example", post.app.number);
+        post.app.invites(&mut post.desk, "Pia Planner", &email, "planner").await.ok().unwrap();
+        post.keeps("letter-invited", &email).await;
+    }
+}
