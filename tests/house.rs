@@ -7,7 +7,9 @@ mod house {
 
     mod architecture;
     mod away;
+    mod board;
     mod browser;
+    mod by_hand;
     mod by_telephone;
     mod city;
     mod command_line;
@@ -34,6 +36,7 @@ mod house {
     mod offers;
     mod outbox;
     mod privacy;
+    mod readiness;
     mod register;
     mod retention;
     mod search;

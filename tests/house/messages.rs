@@ -7,6 +7,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 use domain::import::{Column, Contents};
 use domain::journal::Kind;
+use domain::planning::{Ground, Policy};
 use domain::vouchers::REASONS;
 use domain::words::SPOKEN;
 
@@ -139,6 +140,12 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("age-band", own(&["baby", "toddler", "nursery", "primary"])),
         ("offer-state", own(&["offered", "accepted", "declined", "expired", "withdrawn"])),
         ("board", own(&["accepted", "offered", "changed", "dropped", "planned", "declined", "expired", "unfilled"])),
+        ("board-said", own(&["given", "undone", "stays", "not-last"])),
+        ("board-need", own(&["special", "pinned", "along", "signed"])),
+        ("filter", own(&["state", "caregiver", "family", "place", "needs"])),
+        ("ground", Ground::ALL.iter().map(|ground| ground.as_str().to_owned()).collect()),
+        ("policy", Policy::ALL.iter().map(|policy| policy.as_str().to_owned()).collect()),
+        ("undo", own(&["told", "changed"])),
         ("rule", [rules.clone(), own(&["worth-less", "not-planned"])].concat()),
         ("obstacle", [rules, own(&["clash"])].concat()),
         ("engagement", own(&["neighbourhood-worker", "volunteer", "voucher-employee"])),

@@ -4,12 +4,19 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::{Shade, rows};
+use super::{Caregiver, Shade, letters, rows};
+use crate::basics::IsoWeek;
 use crate::basics::ids::CaregiverId;
 use crate::basics::local_time::DayTime;
 use crate::basics::mark::{Saved, mark};
 use crate::context::Context;
 use crate::journal::{self, Entry, Kind};
+
+/// Asks her in a letter when she can work in a week.
+pub fn ask_for_hours(context: &mut Context, caregiver: &Caregiver, week: IsoWeek) -> anyhow::Result<()> {
+    journal::record(context, &Entry::new(Kind::HoursAsked).caregiver(&caregiver.id).week(week))?;
+    letters::ask_hours(context, caregiver, week)
+}
 
 /// Some hours of a day, on the wall clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -31,7 +31,7 @@ use crate::words::{SPOKEN, Words};
 pub(crate) use absences::say_absence;
 pub use absences::{Absence, AbsenceFault, AbsenceKind, CameBack, NewAbsence, absences, absences_of, come_back};
 pub use address::{AddressGiven, AddressProved, address_given, give_address, prove_new_address};
-pub use availability::{Exception, Hours, Pattern};
+pub use availability::{Exception, Hours, Pattern, ask_for_hours};
 pub use choices::{Engagement, Shade, Stage, Tags, Transport};
 pub use forget::{
     forget, forget_exceptions, forget_minutes_by_hand, forget_new_addresses, forget_pairings_of_family, joined_before,

@@ -25,6 +25,7 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::CaregiverProved
         | Kind::CaregiverAdmitted
         | Kind::ProfileChanged
+        | Kind::HoursAsked
         | Kind::AvailabilityChanged
         | Kind::CertificateSeen
         | Kind::CertificateRemoved
@@ -38,6 +39,9 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::Forbidden
         | Kind::DecisionLifted
         | Kind::Moved
+        | Kind::GivenUp
+        | Kind::PolicySetAside
+        | Kind::StepUndone
         | Kind::Offered
         | Kind::OfferAccepted
         | Kind::OfferDeclined
@@ -50,6 +54,7 @@ pub fn of(kind: Kind) -> Concerns {
         Kind::EnquiryCorrected
         | Kind::EnquiryDropped
         | Kind::SettingsChanged
+        | Kind::RunAnnounced
         | Kind::SolveStarted
         | Kind::SolveFinished
         | Kind::SolveFailed

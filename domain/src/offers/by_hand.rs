@@ -1,15 +1,23 @@
 //! What a coordinator decides about one slot by hand: give it, pin, forbid, lift a decision, offer it, take an offer
 //! back, take an answer on the telephone. A decision that overtakes an offer which waits for its answer takes that
-//! offer back, and whoever had it is told.
+//! offer back, and whoever had it is told. What nobody was told of can be taken back ([`undo`]).
+
+mod assign;
+mod steps;
 
 use super::make::Offered;
 use super::{Answer, Answered, Offer, State, answer, make, rows, view_week};
 use crate::basics::ids::{CaregiverId, FamilyId, SlotId};
 use crate::caregivers::{self, Stage};
 use crate::context::Context;
+use crate::journal::Kind;
 use crate::planning::{self, Given, Obstacle, Role};
 use crate::requests::{self, Slot};
 use crate::training::Missing;
+
+pub use assign::{Agreed, Assigned, assign, deed};
+pub use steps::{LastStep, TooLate, Undone, last_step, undo};
+use steps::stepping;
 
 /// What came of a decision about a slot.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +84,10 @@ fn may_serve(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> a
 
 /// Gives a slot to a caregiver and pins it.
 pub fn give(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
+    stepping(context, &[slot], (Kind::Moved, slot, caregiver), |context| give_now(context, slot, caregiver))
+}
+
+fn give_now(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
     let found = match may_serve(context, slot, caregiver)? {
         Ok(found) => found,
         Err(why) => return Ok(why),
@@ -93,6 +105,10 @@ pub fn give(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> an
 /// Pins a slot on a caregiver, whatever the solver finds. Whoever has it in the plan has it no longer: it is hers at once
 /// where no rule is in the way, else nobody's until the week is solved.
 pub fn pin(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
+    stepping(context, &[slot], (Kind::Pinned, slot, caregiver), |context| pin_now(context, slot, caregiver))
+}
+
+fn pin_now(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
     let found = match may_serve(context, slot, caregiver)? {
         Ok(found) => found,
         Err(why) => return Ok(why),
@@ -116,6 +132,10 @@ pub fn pin(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> any
 
 /// Forbids a slot to a caregiver, or to a trainee who was to go along.
 pub fn forbid(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
+    stepping(context, &[slot], (Kind::Forbidden, slot, caregiver), |context| forbid_now(context, slot, caregiver))
+}
+
+fn forbid_now(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
     match (standing(context, slot)?, stage(context, caregiver)?) {
         (Err(why), _) => return Ok(why),
         (_, None) => return Ok(ByHand::Unknown),
@@ -158,6 +178,10 @@ pub fn withdraw(context: &mut Context, slot: &SlotId) -> anyhow::Result<ByHand> 
 
 /// Takes a decision about a slot and a caregiver back.
 pub fn lift(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
+    stepping(context, &[slot], (Kind::DecisionLifted, slot, caregiver), |context| lift_now(context, slot, caregiver))
+}
+
+fn lift_now(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
     match (standing(context, slot)?, stage(context, caregiver)?) {
         (Err(why), _) => Ok(why),
         (_, None) => Ok(ByHand::Unknown),

@@ -137,8 +137,11 @@ impl Town {
             format!("/weeks/{week}/solve"),
             format!("/weeks/{week}/stop"),
             format!("/weeks/{week}/publish"),
+            format!("/weeks/{week}/ask-hours"),
+            format!("/weeks/{week}/remind"),
         ];
-        let decisions = ["give", "pin", "forbid", "lift", "offer", "withdraw", "accept", "decline", "cancel"];
+        posts.push(format!("/weeks/{week}/undo"));
+        let decisions = ["assign", "give", "pin", "forbid", "lift", "offer", "withdraw", "accept", "decline", "cancel"];
         posts.extend(decisions.map(|what| format!("/weeks/{week}/slots/{slot}/{what}")));
         posts.extend(
             ["wishes", "ask", "address", "reveal", &format!("cancel/{slot}")]
@@ -193,6 +196,8 @@ impl Town {
         pages.extend([
             format!("/weeks/{week}"),
             format!("/weeks/{week}/board"),
+            format!("/weeks/{week}/sheets"),
+            format!("/weeks/{week}/slots/{slot}/assign?caregiver={carer}"),
             format!("/weeks/{week}/publish"),
             format!("/weeks/{week}/slots/{slot}"),
         ]);
