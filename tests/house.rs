@@ -14,6 +14,7 @@ mod house {
     mod city;
     mod command_line;
     mod connections;
+    mod coordinators;
     mod crash;
     mod demonstration;
     mod doors;

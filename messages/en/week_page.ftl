@@ -254,6 +254,11 @@ event-reminded = Reminded of tomorrow
 event-address-read = Address shown
 event-family-added = Family written down
 event-imported = File taken in
+event-coordinator-invited = Coordinator invited
+event-invitation-withdrawn = Invitation taken back
+event-coordinator-joined = Coordinator began
+event-role-changed = Role changed
+event-coordinator-removed = Coordinator removed
 
 letters-title = E-mails not sent
 letters-empty = Every e-mail has been sent.

@@ -254,6 +254,11 @@ event-reminded = Herinnerd aan morgen
 event-address-read = Adres getoond
 event-family-added = Gezin opgeschreven
 event-imported = Bestand ingelezen
+event-coordinator-invited = Coördinator uitgenodigd
+event-invitation-withdrawn = Uitnodiging teruggenomen
+event-coordinator-joined = Coördinator begonnen
+event-role-changed = Rol veranderd
+event-coordinator-removed = Coördinator verwijderd
 
 letters-title = Niet verstuurde e-mails
 letters-empty = Alle e-mails zijn verstuurd.

@@ -36,9 +36,7 @@ impl Twice {
     /// Uploads a plan, and gives back what the page says.
     async fn upload(&mut self, text: &str) -> town::visitor::Page {
         let page = self.desk.open(&self.path()).await;
-        let token = self.desk.token(&page);
-        let path = format!("/weeks/{}/plan/upload", self.app.week());
-        self.desk.upload(&path, &[("form_token", &token)], "plan.json", text.as_bytes()).await
+        self.desk.send_file(&page, "/plan/upload", &[], Some(text.as_bytes())).await
     }
 }
 

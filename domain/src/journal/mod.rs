@@ -131,6 +131,16 @@ choices! {
     FamilyAdded => "family-added",
     /// A file was taken in.
     Imported => "imported",
+    /// Somebody was invited to become a coordinator; as what, in the detail.
+    CoordinatorInvited => "coordinator-invited",
+    /// An invitation was taken back.
+    InvitationWithdrawn => "invitation-withdrawn",
+    /// Somebody became a coordinator by an invitation.
+    CoordinatorJoined => "coordinator-joined",
+    /// A coordinator got another role.
+    RoleChanged => "role-changed",
+    /// A coordinator was removed.
+    CoordinatorRemoved => "coordinator-removed",
     }
 }
 

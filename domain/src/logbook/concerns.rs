@@ -68,7 +68,12 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::NoteWritten
         | Kind::NoteRemoved
         | Kind::Merged
-        | Kind::Imported => concerns(false, false),
+        | Kind::Imported
+        | Kind::CoordinatorInvited
+        | Kind::InvitationWithdrawn
+        | Kind::CoordinatorJoined
+        | Kind::RoleChanged
+        | Kind::CoordinatorRemoved => concerns(false, false),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The coordinator's desk: today, weeks, people, letters, who did what, settings.
 
 mod caregivers;
+mod coordinators;
 mod enquiries;
 mod families;
 mod import;
@@ -39,5 +40,6 @@ pub const PAGES: &[&[Route]] = &[
     caregivers::ROUTES,
     letters::ROUTES,
     settings::ROUTES,
+    coordinators::ROUTES,
     import::ROUTES,
 ];

@@ -46,6 +46,10 @@ pub struct Layout {
     pub finds: bool,
     /// Who is logged in, and the form token that her forms carry.
     pub desk: Option<(String, String)>,
+    /// Whether who looks may act here; a coordinator who only reads may not.
+    pub acts: bool,
+    /// Whether who looks may set terms and take lists in.
+    pub administers: bool,
     /// The path where this page is shown again.
     pub here: String,
     /// Whether choosing a language sends the page's form along, so that what was typed stays.
@@ -74,6 +78,8 @@ impl Layout {
             contact: None,
             finds: false,
             desk: None,
+            acts: true,
+            administers: false,
             here: visit.path.clone(),
             keeps_form: false,
             refresh: None,
