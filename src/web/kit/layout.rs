@@ -4,6 +4,7 @@ use domain::context::Organiser;
 use domain::words::{self, Language, Words};
 
 use crate::web::kit::Visit;
+use crate::web::kit::reach::Reach;
 
 /// One link of the navigation.
 #[derive(Clone, Debug)]
@@ -46,6 +47,8 @@ pub struct Layout {
     pub finds: bool,
     /// Who is logged in, and the form token that her forms carry.
     pub desk: Option<(String, String)>,
+    /// How the person is reached whose page this is, at the desk.
+    pub reach: Option<Reach>,
     /// The path where this page is shown again.
     pub here: String,
     /// Whether choosing a language sends the page's form along, so that what was typed stays.
@@ -74,6 +77,7 @@ impl Layout {
             contact: None,
             finds: false,
             desk: None,
+            reach: None,
             here: visit.path.clone(),
             keeps_form: false,
             refresh: None,
@@ -93,6 +97,12 @@ impl Layout {
             phone: organiser.contact_phone.clone(),
             email: organiser.contact_email.clone(),
         });
+        self
+    }
+
+    /// With the way to reach the person whose page this is.
+    pub fn reaching(mut self, reach: Reach) -> Self {
+        self.reach = Some(reach);
         self
     }
 
