@@ -31,6 +31,7 @@ mod house {
     mod odd_rows;
     mod offers;
     mod outbox;
+    mod people;
     mod privacy;
     mod register;
     mod replacing;

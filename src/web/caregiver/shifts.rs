@@ -47,7 +47,7 @@ struct ShiftsPage {
     period: String,
     /// The field that names the period, and its value.
     query: (String, String),
-    ways: [(String, String); 3],
+    ways: [(String, String, String); 3],
     rows: Vec<Row>,
     /// Hours that she did and that she will do.
     done: String,

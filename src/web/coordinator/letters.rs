@@ -12,6 +12,7 @@ use domain::lost_link::instead::{self, Instead};
 use domain::outbox::{self, MailFault, Posted, State, ToTell, Whom};
 
 use crate::routes;
+use crate::web::kit::letter_name::letter_name;
 use crate::web::kit::{Access, Answer, Desk, Fields, Layout, Refusal};
 
 routes! {
@@ -79,7 +80,7 @@ impl Return {
             id: letter.id.to_string(),
             name,
             phone,
-            letter: desk.visit.words.say(&letter.name),
+            letter: letter_name(&desk.visit.words, &letter.name),
             written: desk.visit.words.moment(letter.written_at, desk.organiser.zone()),
             recipient: letter.recipient,
             reason: letter.last_error.unwrap_or_default(),
@@ -92,7 +93,7 @@ impl Unsent {
         Unsent {
             id: letter.id.to_string(),
             recipient: letter.recipient,
-            letter: desk.visit.words.say(&letter.name),
+            letter: letter_name(&desk.visit.words, &letter.name),
             written: desk.visit.words.moment(letter.written_at, desk.organiser.zone()),
             state: letter.state.as_str(),
             attempts: letter.attempts,

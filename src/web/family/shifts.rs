@@ -22,7 +22,7 @@ struct ShiftsPage {
     id: String,
     name: String,
     period: String,
-    ways: [(String, String); 3],
+    ways: [(String, String, String); 3],
     cards: Vec<SlotCard>,
     /// Hours that were asked, and of these that somebody came to or comes to; with their price.
     asked: String,

@@ -8,6 +8,7 @@ use domain::basics::ids::NoteId;
 use domain::notes::{self, About, LONGEST, Note, NoteKind};
 use domain::outbox::{self, Posted, Whom};
 
+use crate::web::kit::letter_name::letter_name;
 use crate::web::kit::reach::Reach;
 use crate::web::kit::{Access, Answer, Desk, Faults, Fields, Layout, Person, PersonAccess, Refusal};
 
@@ -106,7 +107,7 @@ impl ShownLetter {
     fn of(desk: &Desk, letter: Posted) -> Self {
         let moment = desk.visit.words.moment(letter.written_at, desk.organiser.zone());
         ShownLetter {
-            name: desk.visit.words.say(&letter.name),
+            name: letter_name(&desk.visit.words, &letter.name),
             state: letter.state.as_str(),
             facts: format!("{moment}, {}", letter.recipient),
         }

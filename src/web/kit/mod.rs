@@ -15,6 +15,7 @@ pub mod form;
 pub mod join_form;
 pub mod kept;
 pub mod layout;
+pub mod letter_name;
 pub mod log_in_page;
 pub mod merge;
 pub mod middleware;

@@ -63,8 +63,9 @@ impl Period {
         format!("?{name}={value}")
     }
 
-    /// The ways on: before, after, and the other way of looking; each with its words.
-    pub fn ways(self, words: &Words) -> [(String, String); 3] {
+    /// The ways on: before, after, and the other way of looking; each as a field, its value and its words. They are
+    /// buttons and no links, for time has no end, and whatever follows links would not either.
+    pub fn ways(self, words: &Words) -> [(String, String, String); 3] {
         let (before, after, other) = match self {
             Period::Week(week) => (
                 Period::Week(week.previous()),
@@ -78,10 +79,14 @@ impl Period {
             ),
         };
         let key = if matches!(self, Period::Week(_)) { "period-by-month" } else { "period-by-week" };
+        let way = |to: Period, text: String| {
+            let (name, value) = to.field();
+            (name, value, text)
+        };
         [
-            (before.query(), format!("← {}", before.name(words))),
-            (after.query(), format!("{} →", after.name(words))),
-            (other.query(), words.say(key)),
+            way(before, format!("← {}", before.name(words))),
+            way(after, format!("{} →", after.name(words))),
+            way(other, words.say(key)),
         ]
     }
 }
