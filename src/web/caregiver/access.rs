@@ -67,13 +67,13 @@ impl Twice for Caregiver {
     fn facts(&self, words: &Words) -> Vec<(String, String)> {
         let profile = &self.profile;
         let speaks: Vec<String> = profile.speaks().iter().map(|code| words.named("spoken", code)).collect();
-        let admitted = if self.is_admitted() { "caregiver-done-admitted" } else { "caregiver-state-waiting" };
+        let admitted = if self.is_admitted() { "caregiver-state-active" } else { "caregiver-state-waiting" };
         vec![
             (words.say("join-name"), profile.name.clone()),
             (words.say("caregiver-email"), self.email.to_string()),
             (words.say("caregiver-phone"), profile.phone.clone()),
             (words.say("caregiver-place"), format!("{}, {} {}", profile.street, profile.postcode, profile.locality)),
-            (words.say("join-speaks"), speaks.join(", ")),
+            (words.say("label-speaks"), speaks.join(", ")),
             (words.say("caregivers-stage"), words.named("stage", self.terms.stage.as_str())),
             (words.say("caregiver-now"), words.say(admitted)),
         ]

@@ -13,6 +13,7 @@ use domain::outbox::{self, MailFault, Posted, State, ToTell, Whom};
 
 use crate::routes;
 use crate::web::kit::letter_name::letter_name;
+use crate::web::kit::reach::Reach;
 use crate::web::kit::{Access, Answer, Desk, Fields, Layout, Refusal};
 
 routes! {
@@ -28,6 +29,8 @@ struct Call {
     /// The language of the text, and of the family.
     language: String,
     phone: String,
+    /// What opens a message on the coordinator's own telephone.
+    message: Option<(String, String)>,
     subject: String,
     text: String,
     written: String,
@@ -110,6 +113,7 @@ impl Call {
             id: told.id.to_string(),
             name: family.and_then(|f| names.get(&f.id)).cloned().unwrap_or_default(),
             language: family.map_or_else(String::new, |f| f.language.clone()),
+            message: family.and_then(|f| Reach::of(desk, &f.name, &told.phone, &f.language).message),
             phone: told.phone,
             subject: told.subject,
             text: told.text,
