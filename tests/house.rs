@@ -7,7 +7,9 @@ mod house {
 
     mod architecture;
     mod away;
+    mod board;
     mod browser;
+    mod by_hand;
     mod by_telephone;
     mod city;
     mod command_line;
@@ -21,6 +23,7 @@ mod house {
     mod gate;
     mod guard;
     mod households;
+    mod import;
     mod journal;
     mod letters;
     mod limits;
@@ -33,6 +36,7 @@ mod house {
     mod outbox;
     mod people;
     mod privacy;
+    mod readiness;
     mod register;
     mod replacing;
     mod retention;

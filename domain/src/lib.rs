@@ -30,6 +30,7 @@ pub mod planning;
 pub mod privacy;
 
 pub mod enquiries;
+pub mod import;
 pub mod lost_link;
 pub mod merging;
 pub mod offers;

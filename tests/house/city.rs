@@ -55,7 +55,9 @@ async fn all_parts(desk: &mut Visitor, first: &str, part: &str, like: &str) -> (
     let mut found = Vec::new();
     for link in &parts {
         let page = open(desk, link).await;
-        found.extend(page.links().into_iter().filter(|link| link.contains(like) && link.len() > like.len() + 30));
+        // The page of somebody or something itself: not what hangs on it, such as the way to a remedy.
+        let own = |link: &String| link.contains(like) && link.rsplit('/').next().is_some_and(|id| id.len() == 36);
+        found.extend(page.links().into_iter().filter(own));
     }
     (parts.len(), found)
 }

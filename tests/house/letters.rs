@@ -7,6 +7,7 @@ mod asking;
 mod asking_several;
 mod joining;
 mod learning;
+mod planning;
 mod serving;
 
 use std::collections::BTreeSet;

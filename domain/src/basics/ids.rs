@@ -78,6 +78,8 @@ ids! {
     RequestId,
     /// One stretch of care at one address.
     SlotId,
+    /// A step by hand that can be taken back.
+    StepId,
     /// One run of the solver.
     RunId,
     /// One published plan of a week.

@@ -20,11 +20,13 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::FamilyChanged
         | Kind::SearchGoesOn
         | Kind::NobodyFound
-        | Kind::AddressRead => concerns(true, false),
+        | Kind::AddressRead
+        | Kind::FamilyAdded => concerns(true, false),
         Kind::CaregiverJoined
         | Kind::CaregiverProved
         | Kind::CaregiverAdmitted
         | Kind::ProfileChanged
+        | Kind::HoursAsked
         | Kind::AvailabilityChanged
         | Kind::CertificateSeen
         | Kind::CertificateRemoved
@@ -39,6 +41,9 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::Forbidden
         | Kind::DecisionLifted
         | Kind::Moved
+        | Kind::GivenUp
+        | Kind::PolicySetAside
+        | Kind::StepUndone
         | Kind::Offered
         | Kind::OfferAccepted
         | Kind::OfferDeclined
@@ -52,16 +57,18 @@ pub fn of(kind: Kind) -> Concerns {
         Kind::EnquiryCorrected
         | Kind::EnquiryDropped
         | Kind::SettingsChanged
+        | Kind::RunAnnounced
         | Kind::SolveStarted
         | Kind::SolveFinished
         | Kind::SolveFailed
         | Kind::Published
         | Kind::LetterTold
         | Kind::LetterInstead
+        | Kind::OfficeAlerted
         | Kind::NoteWritten
         | Kind::NoteRemoved
         | Kind::Merged
-        | Kind::OfficeAlerted => concerns(false, false),
+        | Kind::Imported => concerns(false, false),
     }
 }
 

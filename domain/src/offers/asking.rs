@@ -155,7 +155,7 @@ pub(super) fn send(context: &mut Context, questions: &[Question], within: Answer
         slots += usize::from(asked);
     }
     for offers in made.values() {
-        letters::offered(context, offers)?;
+        letters::offered(context, offers, &[])?;
     }
     Ok(Asking::Sent { slots, people: made.len() })
 }

@@ -1,6 +1,9 @@
 //! What a coordinator decides about one slot by hand: give it, pin, forbid, lift a decision, offer it, take an offer
 //! back, take an answer on the telephone. A decision that overtakes an offer which waits for its answer takes that
-//! offer back, and whoever had it is told.
+//! offer back, and whoever had it is told. What nobody was told of can be taken back ([`undo`]).
+
+mod assign;
+mod steps;
 
 use super::asking::{self, AnswerWithin, Asking, Question};
 use super::make::Offered;
@@ -8,9 +11,14 @@ use super::{Answer, Answered, Offer, State, answer, make, rows, view_week};
 use crate::basics::ids::{CaregiverId, FamilyId, SlotId};
 use crate::caregivers::{self, Stage};
 use crate::context::Context;
+use crate::journal::Kind;
 use crate::planning::{self, Given, Obstacle, Role};
 use crate::requests::{self, Slot};
 use crate::training::Missing;
+
+pub use assign::{Agreed, Assigned, assign, deed};
+use steps::stepping;
+pub use steps::{LastStep, TooLate, Undone, last_step, undo};
 
 /// What came of a decision about a slot.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,6 +90,10 @@ pub(super) fn may_serve(
 
 /// Gives a slot to a caregiver and pins it.
 pub fn give(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
+    stepping(context, &[slot], (Kind::Moved, slot, caregiver), |context| give_now(context, slot, caregiver))
+}
+
+fn give_now(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
     let found = match may_serve(context, slot, caregiver)? {
         Ok(found) => found,
         Err(why) => return Ok(why),
@@ -99,6 +111,10 @@ pub fn give(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> an
 /// Pins a slot on a caregiver, whatever the solver finds. Whoever has it in the plan has it no longer: it is hers at once
 /// where no rule is in the way, else nobody's until the week is solved.
 pub fn pin(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
+    stepping(context, &[slot], (Kind::Pinned, slot, caregiver), |context| pin_now(context, slot, caregiver))
+}
+
+fn pin_now(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
     let found = match may_serve(context, slot, caregiver)? {
         Ok(found) => found,
         Err(why) => return Ok(why),
@@ -122,6 +138,10 @@ pub fn pin(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> any
 
 /// Forbids a slot to a caregiver, or to a trainee who was to go along.
 pub fn forbid(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
+    stepping(context, &[slot], (Kind::Forbidden, slot, caregiver), |context| forbid_now(context, slot, caregiver))
+}
+
+fn forbid_now(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
     match (standing(context, slot)?, stage(context, caregiver)?) {
         (Err(why), _) => return Ok(why),
         (_, None) => return Ok(ByHand::Unknown),
@@ -168,6 +188,10 @@ pub fn withdraw(context: &mut Context, slot: &SlotId) -> anyhow::Result<ByHand> 
 
 /// Takes a decision about a slot and a caregiver back.
 pub fn lift(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
+    stepping(context, &[slot], (Kind::DecisionLifted, slot, caregiver), |context| lift_now(context, slot, caregiver))
+}
+
+fn lift_now(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
     match (standing(context, slot)?, stage(context, caregiver)?) {
         (Err(why), _) => Ok(why),
         (_, None) => Ok(ByHand::Unknown),

@@ -11,8 +11,11 @@ mod forget;
 mod jobs;
 mod letters;
 mod make;
+mod publishing;
+mod recipients;
 mod replacing;
 mod rows;
+mod unanswered;
 mod waiting_list;
 
 use std::collections::HashMap;
@@ -39,8 +42,10 @@ pub use family_acts::{FactsChanged, ask_again, cancel_slot, change_facts};
 pub use forget::{forget, ids_of_caregiver, ids_of_slots, quiet_caregivers};
 pub use jobs::do_due;
 pub use letters::{Company, Matter};
-pub use make::{PublishedWeek, publish_week};
+pub use publishing::{Change, Changes, PublishedWeek, changes, publish_week};
+pub use recipients::{Recipients, Word, recipients};
 pub use replacing::{Candidate, Gap, gaps_of, replacements};
+pub use unanswered::remind_all;
 
 choices! {
     /// How an offer stands; shown by the messages `offer-state-…`.
@@ -211,8 +216,8 @@ pub(crate) fn ask_anew(context: &mut Context, ids: &[OfferId]) -> anyhow::Result
     }
     // What others are asked too is said so, in a letter of its own.
     let (among, alone): (Vec<Offer>, Vec<Offer>) = waiting.into_iter().partition(|o| o.state == State::Asked);
-    letters::offered(context, &alone)?;
-    letters::offered(context, &among)
+    letters::offered(context, &alone, &[])?;
+    letters::offered(context, &among, &[])
 }
 
 /// Everything that a caregiver was offered or asked between two moments, by start, with the slot and the family's name;

@@ -273,6 +273,34 @@ diesel::table! {
 }
 
 diesel::table! {
+    waivers (slot_id, caregiver_id, policy) {
+        organiser_id -> Text,
+        slot_id -> Text,
+        caregiver_id -> Text,
+        policy -> Text,
+        reason -> Text,
+        signed_by -> Text,
+        signed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    hand_steps (id) {
+        id -> Text,
+        organiser_id -> Text,
+        week -> Text,
+        coordinator_id -> Text,
+        slot_id -> Text,
+        caregiver_id -> Text,
+        kind -> Text,
+        stood -> Text,
+        stands -> Text,
+        told -> Bool,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     plan_runs (id) {
         id -> Text,
         organiser_id -> Text,
@@ -463,6 +491,8 @@ diesel::joinable!(slots -> requests (request_id));
 diesel::joinable!(slots -> families (family_id));
 diesel::joinable!(decisions -> slots (slot_id));
 diesel::joinable!(decisions -> caregivers (caregiver_id));
+diesel::joinable!(waivers -> slots (slot_id));
+diesel::joinable!(waivers -> coordinators (signed_by));
 diesel::joinable!(draft_assignments -> slots (slot_id));
 diesel::joinable!(offers -> publications (publication_id));
 diesel::joinable!(offers -> slots (slot_id));
@@ -499,6 +529,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     request_children,
     slots,
     decisions,
+    waivers,
+    hand_steps,
     plan_runs,
     draft_assignments,
     publications,

@@ -108,13 +108,18 @@ impl Town {
         let (week, family, carer, slot) = (self.app.week(), self.family_id(), &self.carer.id, &self.slot);
         let certificate = self.app.tables().texts("SELECT id AS value FROM certificates").remove(0);
         let mut posts = vec![
+            "/import/families/look".to_owned(),
+            "/import/families/take".to_owned(),
             "/letters/told".to_owned(),
             "/today/offer".to_owned(),
             format!("/weeks/{week}/solve"),
             format!("/weeks/{week}/stop"),
             format!("/weeks/{week}/publish"),
+            format!("/weeks/{week}/ask-hours"),
+            format!("/weeks/{week}/remind"),
         ];
-        let decisions = ["give", "pin", "forbid", "lift", "offer", "withdraw", "accept", "decline", "cancel"];
+        posts.push(format!("/weeks/{week}/undo"));
+        let decisions = ["assign", "give", "pin", "forbid", "lift", "offer", "withdraw", "accept", "decline", "cancel"];
         posts.extend(decisions.map(|what| format!("/weeks/{week}/slots/{slot}/{what}")));
         posts.extend(
             ["wishes", "ask", "address", "reveal", &format!("cancel/{slot}")]
@@ -168,12 +173,17 @@ impl Town {
             "/caregivers/new",
             "/letters",
             "/settings",
+            "/import",
+            "/import/families",
+            "/import/families/template",
         ]
         .map(str::to_owned)
         .into();
         pages.extend([
             format!("/weeks/{week}"),
             format!("/weeks/{week}/board"),
+            format!("/weeks/{week}/sheets"),
+            format!("/weeks/{week}/slots/{slot}/assign?caregiver={carer}"),
             format!("/weeks/{week}/publish"),
             format!("/weeks/{week}/slots/{slot}"),
         ]);

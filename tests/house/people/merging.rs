@@ -14,6 +14,20 @@ fn nowhere(app: &TestApp, id: &str) {
     assert!(left.is_empty(), "{id} is left in {left:?}");
 }
 
+/// What hangs on a person hangs on her in every table that names her: none is forgotten when a new one comes.
+#[actix_web::test]
+async fn no_table_that_names_a_person_is_forgotten() {
+    let app = TestApp::start().await;
+    let rows = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("domain/src/merging/rows");
+    for (column, file) in [("caregiver_id", "caregivers.rs"), ("family_id", "families.rs")] {
+        let source = std::fs::read_to_string(rows.join(file)).unwrap();
+        for (table, columns) in app.tables().columns() {
+            let handed = source.contains(&format!("{table}::table")) || source.contains(&format!("{table}, {column}"));
+            assert!(!columns.iter().any(|one| one == column) || handed, "{table} names a person, and {file} leaves it");
+        }
+    }
+}
+
 async fn merges(desk: &mut Guest, kind: &str, stays: &str, goes: &str) {
     let page = desk.open(&format!("/{kind}/{stays}/merge")).await;
     let compare = format!("/{kind}/{stays}/merge?with={goes}");

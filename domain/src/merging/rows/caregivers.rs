@@ -13,7 +13,8 @@ use crate::offers::State;
 use crate::planning::Role;
 use crate::store::schema::{
     absences, availability_exceptions, availability_patterns, caregivers, certificates, decisions, draft_assignments,
-    events, gate_exceptions, links, minutes_by_hand, new_addresses, notes, offers, outbox, pairings,
+    events, gate_exceptions, hand_steps, links, minutes_by_hand, new_addresses, notes, offers, outbox, pairings,
+    waivers,
 };
 
 /// Holds the row until the transaction ends, so that two changes of what hangs on it come one after the other.
@@ -150,6 +151,21 @@ pub fn pairings(context: &mut Context, stays: &CaregiverId, goes: &CaregiverId) 
     Ok(())
 }
 
+/// Hands over what a coordinator set aside for her; of what was set aside twice, the first.
+fn waived(context: &mut Context, stays: &CaregiverId, goes: &CaregiverId) -> anyhow::Result<()> {
+    let known: Vec<(SlotId, String)> = waivers::table
+        .filter(waivers::organiser_id.eq(&context.organiser.id))
+        .filter(waivers::caregiver_id.eq(stays))
+        .select((waivers::slot_id, waivers::policy))
+        .load(context.connection)?;
+    for (slot, policy) in known {
+        let twice = waivers::table.filter(waivers::caregiver_id.eq(goes)).filter(waivers::slot_id.eq(slot));
+        diesel::delete(twice.filter(waivers::policy.eq(policy))).execute(context.connection)?;
+    }
+    hand_over!(context, waivers, caregiver_id, goes, stays);
+    Ok(())
+}
+
 /// Hands over what is planned and decided; nobody goes along with herself.
 pub fn planned(context: &mut Context, stays: &CaregiverId, goes: &CaregiverId) -> anyhow::Result<()> {
     let decided: HashSet<SlotId> = decisions::table
@@ -162,6 +178,13 @@ pub fn planned(context: &mut Context, stays: &CaregiverId, goes: &CaregiverId) -
     let twice = decisions::table.filter(decisions::caregiver_id.eq(goes)).filter(decisions::slot_id.eq_any(decided));
     diesel::delete(twice).execute(context.connection)?;
     hand_over!(context, decisions, caregiver_id, goes, stays);
+    waived(context, stays, goes)?;
+    // A step by hand that speaks of her by the name that goes can no longer be taken back.
+    let named = format!("%{goes}%");
+    let steps = hand_steps::table.filter(hand_steps::organiser_id.eq(&context.organiser.id)).filter(
+        hand_steps::caregiver_id.eq(goes).or(hand_steps::stood.like(named.clone())).or(hand_steps::stands.like(named)),
+    );
+    diesel::delete(steps).execute(context.connection)?;
     hand_over!(context, draft_assignments, caregiver_id, goes, stays);
     hand_over!(context, draft_assignments, trainee_id, goes, stays);
     let alone = draft_assignments::table

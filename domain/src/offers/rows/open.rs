@@ -39,7 +39,7 @@ pub fn left_by(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result
     Ok(open.order((slots::starts_at, slots::id, offers::id.desc())).select(columns).load(context.connection)?)
 }
 
-/// Open slots that begin until a moment, of weeks that were published before another, of which this caregiver was not asked
+/// Open slots that begin until a moment, of weeks that were last published before another, of which this caregiver was not asked
 /// before, but for what was taken back; by start.
 pub fn unasked_of(
     context: &mut Context,
@@ -58,7 +58,8 @@ pub fn unasked_of(
     let published = publications::table
         .filter(publications::organiser_id.eq(&context.organiser.id))
         .filter(publications::week.eq_any(weeks))
-        .filter(publications::published_at.lt(published_before))
+        .group_by(publications::week)
+        .having(diesel::dsl::max(publications::published_at).lt(published_before))
         .select(publications::week);
     let open = slots::table
         .filter(slots::organiser_id.eq(&context.organiser.id))

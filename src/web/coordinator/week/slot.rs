@@ -8,16 +8,16 @@ use domain::context::Context;
 use domain::journal::{self, Event};
 use domain::offers::by_hand::{self, ByHand};
 use domain::offers::{self, Answer as Reply, Offer};
-use domain::planning::{Decided, Obstacle, Ranked};
+use domain::planning::{Decided, Obstacle, Ranked, Waiver};
 use domain::requests::{self, Slot};
 use domain::vouchers;
-use domain::words::Words;
+use domain::words::{Message, Words};
 
+use super::deed::Elsewhere;
+use super::undo::{self, Undoing};
 use super::wording::reasons;
-use super::{Seen, look};
+use super::{Seen, deed, look};
 use crate::routes;
-use crate::web::kit::missing::missing;
-use crate::web::kit::obstacles::obstacle;
 use crate::web::kit::{Access, Answer, Desk, Fields, Layout, Refusal};
 
 routes! {
@@ -52,6 +52,8 @@ struct Row {
     change: String,
     parts: Vec<String>,
     travel: String,
+    /// Where giving it to her is looked at before it is done.
+    look: String,
 }
 
 #[derive(Template)]
@@ -76,6 +78,8 @@ struct SlotPage {
     offerable: bool,
     said: Option<(String, &'static str)>,
     problems: Vec<String>,
+    /// The last step by hand of whoever looks, where it was about this slot.
+    last: Option<Undoing>,
     /// What whoever has accepted misses by now.
     lacking: Vec<String>,
     reasons: Vec<(usize, String)>,
@@ -117,11 +121,13 @@ async fn page(
     let id = SlotId::parse(slot).ok_or(Refusal::NotFound)?;
     let found = seen.slot(&id).cloned().ok_or(Refusal::NotFound)?;
     let (key, request) = (id.clone(), found.request_id.clone());
+    let week_of_slot = seen.week;
     let read = desk.read(move |context| {
         let asked = offers::asked_of_slots(context, std::slice::from_ref(&key))?.remove(&key).unwrap_or_default();
-        Ok((journal::of_slot(context, &key)?, requests::why(context, &request)?, asked))
+        let (events, why) = (journal::of_slot(context, &key)?, requests::why(context, &request)?);
+        Ok((events, why, asked, by_hand::last_step(context, week_of_slot)?))
     });
-    let (events, (reason, wishes), asked) = read.await?;
+    let (events, (reason, wishes), asked, last_step) = read.await?;
     let words = &desk.visit.words;
     let holder = seen.view.holder(&id);
     let last = seen.offers.get(&id);
@@ -156,6 +162,7 @@ async fn page(
         offerable: seen.view.publication.is_some() && !living && !begun,
         said,
         problems,
+        last: last_step.filter(|last| last.step.slot == id).map(|last| undo::told(&seen, words, last, "")),
         lacking: seen.lacking(words, Some(&id)),
         reasons: if holder.is_none() {
             seen.view.unserved(&[&id]).get(&id).map(|u| reasons(words, u, seen.view.run.is_some())).unwrap_or_default()
@@ -191,8 +198,23 @@ fn facts(desk: &Desk, seen: &Seen, slot: &Slot, reason: &str, wishes: String) ->
         ),
         (words.say("slot-wishes"), wishes),
     ];
+    facts.extend(set_aside(desk, seen, &slot.id).into_iter().map(|text| (words.say("slot-set-aside"), text)));
     facts.retain(|(_, value)| !value.is_empty());
     Ok(facts)
+}
+
+/// The policies that were set aside in a slot: for whom, which, why, and by whom.
+fn set_aside(desk: &Desk, seen: &Seen, slot: &SlotId) -> Vec<String> {
+    let words = &desk.visit.words;
+    let told = |waiver: &Waiver| {
+        let message = Message::new("slot-waiver")
+            .with("who", seen.name(waiver.caregiver.as_str()))
+            .with("what", words.named("policy", waiver.policy.as_str()))
+            .with("reason", &waiver.reason)
+            .with("by", &waiver.by);
+        words.tell(&message.with("when", words.moment(waiver.at, desk.organiser.zone())))
+    };
+    seen.view.waivers.iter().filter(|waiver| waiver.slot == *slot).map(told).collect()
 }
 
 /// Who was asked at once and has not answered.
@@ -241,6 +263,7 @@ fn row(seen: &Seen, words: &Words, slot: &SlotId, ranked: &Ranked) -> Row {
             .map(|(name, p)| format!("{} {}", words.named("part", name), signed(*p)))
             .collect(),
         travel: words.duration(ranked.travel_minutes),
+        look: deed::address(seen.week, slot.as_str(), ranked.caregiver.as_str(), &[], None),
     }
 }
 
@@ -266,17 +289,17 @@ async fn decide(
     desk.expects(&fields)?;
     let slot = SlotId::parse(&path.1).ok_or(Refusal::NotFound)?;
     let words = &desk.visit.words;
-    let problems = match desk.write(move |context| Ok(verb(context, &slot)?)).await? {
-        ByHand::Done if done == "cancelled" => return desk.visit.go(&format!("/weeks/{}/board", path.0)),
-        ByHand::Done => return desk.visit.go(&format!("/weeks/{}/slots/{}?said={done}", path.0, path.1)),
-        ByHand::Gone(family) => return desk.visit.go(&format!("/families/{family}?said=gone")),
-        ByHand::Unknown => return Err(Refusal::NotFound),
-        ByHand::InTheWay(obstacles) => obstacles.iter().map(|o| obstacle(words, o)).collect(),
-        ByHand::Missing(all) => all.iter().map(|one| words.say1("slot-missing", "what", missing(words, one))).collect(),
-        ByHand::TraineeAlone => vec![words.say("slot-trainee-alone")],
-        ByHand::AcceptedFirst => vec![words.say("slot-accepted-first")],
-        ByHand::Taken => vec![words.say("slot-offer-taken")],
-        ByHand::Over => vec![words.say("slot-answer-over")],
+    let outcome = desk.write(move |context| Ok(verb(context, &slot)?)).await?;
+    if outcome == ByHand::Done {
+        return match done {
+            "cancelled" => desk.visit.go(&format!("/weeks/{}/board", path.0)),
+            _ => desk.visit.go(&format!("/weeks/{}/slots/{}?said={done}", path.0, path.1)),
+        };
+    }
+    let problems = match deed::said(words, outcome) {
+        Ok(problems) => problems,
+        Err(Elsewhere::Nowhere) => return Err(Refusal::NotFound),
+        Err(Elsewhere::Family(family)) => return desk.visit.go(&format!("/families/{family}?said=gone")),
     };
     desk.visit.show_again(&page(&desk, &path, None, problems).await?)
 }
