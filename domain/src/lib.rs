@@ -32,6 +32,7 @@ pub mod privacy;
 pub mod enquiries;
 pub mod import;
 pub mod lost_link;
+pub mod merging;
 pub mod offers;
 pub mod retention;
 pub mod weekly_run;

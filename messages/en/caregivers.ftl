@@ -269,3 +269,6 @@ replace-fault-nobody = Tick at least one name.
 replace-fault-begun = This visit has begun meanwhile. Call the family.
 replace-fault-cancelled = The family has cancelled this visit meanwhile. Nobody is needed any more. Take the ticks away.
 replace-fault-unknown = This person or this visit is not here any more. Choose somebody else.
+caregiver-part-shifts = Shifts and hours
+caregiver-part-contact = E-mails and notes
+caregiver-done-merged = The two registrations are one. The links of the other no longer work.

@@ -591,3 +591,9 @@ plan-strangers = { $count ->
    *[other] This plan names { $count } things that are not in this week, or that are there twice. Nothing was changed. Download the week file again and plan again.
 }
 plan-broken = This plan breaks these rules. Nothing was changed.
+
+event-family-changed = Facts of the family changed
+letters-state-sent = sent
+letters-state-replaced = replaced
+letters-state-to-call = to be told on the telephone
+letters-state-told = told on the telephone

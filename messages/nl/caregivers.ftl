@@ -269,3 +269,6 @@ replace-fault-nobody = Vink minstens één naam aan.
 replace-fault-begun = Dit moment is intussen begonnen. Bel het gezin.
 replace-fault-cancelled = Het gezin heeft dit moment intussen afgezegd. Er is niemand meer nodig. Haal de vinkjes weg.
 replace-fault-unknown = Deze persoon of dit moment is er niet meer. Kies iemand anders.
+caregiver-part-shifts = Diensten en uren
+caregiver-part-contact = E-mails en notities
+caregiver-done-merged = De twee inschrijvingen zijn één. De links van de andere werken niet meer.

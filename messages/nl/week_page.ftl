@@ -591,3 +591,9 @@ plan-strangers = { $count ->
    *[other] In dit plan staan { $count } dingen die niet in deze week zijn of er dubbel in staan. Er is niets veranderd. Haal het weekbestand opnieuw op en plan opnieuw.
 }
 plan-broken = Dit plan gaat in tegen deze regels. Er is niets veranderd.
+
+event-family-changed = Gegevens van het gezin veranderd
+letters-state-sent = verstuurd
+letters-state-replaced = vervangen
+letters-state-to-call = te vertellen aan de telefoon
+letters-state-told = verteld aan de telefoon

@@ -119,6 +119,8 @@ choices! {
     /// The office was written to about what cannot wait: a slot that nobody has, or (in the detail) a letter that did not
     /// leave.
     OfficeAlerted => "office-alerted",
+    /// What is known of a family was changed.
+    FamilyChanged => "family-changed",
     /// A coordinator wrote a note about somebody.
     NoteWritten => "note-written",
     /// A coordinator took such a note away.

@@ -17,6 +17,7 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::FamilyProved
         | Kind::SlotCancelled
         | Kind::AddressHeard
+        | Kind::FamilyChanged
         | Kind::SearchGoesOn
         | Kind::NobodyFound
         | Kind::AddressRead

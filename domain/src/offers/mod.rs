@@ -38,7 +38,7 @@ pub use answer::{Answer, Answered, answer, by_now, leaves_room, reveal_address, 
 pub use asked_already::asked_already;
 pub use asking::{AnswerWithin, AskFault, Asking, Question, ask, asked_of_slots};
 pub use by_hand::ByHand;
-pub use family_acts::{ask_again, cancel_slot};
+pub use family_acts::{FactsChanged, ask_again, cancel_slot, change_facts};
 pub use forget::{forget, ids_of_caregiver, ids_of_slots, quiet_caregivers};
 pub use jobs::do_due;
 pub use letters::{Company, Matter};
@@ -206,6 +206,36 @@ pub fn of_slot(context: &mut Context, slot: &SlotId) -> anyhow::Result<Vec<Offer
 /// What a caregiver was offered or asked and may still come to, as far as it is not over, the soonest first.
 pub fn of_caregiver(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result<Vec<Offer>> {
     rows::of_caregiver(context, caregiver)
+}
+
+/// Asks a caregiver anew for what waits for her answer: the links that she had have ended.
+pub(crate) fn ask_anew(context: &mut Context, ids: &[OfferId]) -> anyhow::Result<()> {
+    let mut waiting = Vec::new();
+    for id in ids {
+        waiting.extend(rows::get(context, id)?.filter(|offer| offer.state.is_awaited()));
+    }
+    // What others are asked too is said so, in a letter of its own.
+    let (among, alone): (Vec<Offer>, Vec<Offer>) = waiting.into_iter().partition(|o| o.state == State::Asked);
+    letters::offered(context, &alone, &[])?;
+    letters::offered(context, &among, &[])
+}
+
+/// Everything that a caregiver was offered or asked between two moments, by start, with the slot and the family's name;
+/// of what was offered more than once the last.
+pub fn between(
+    context: &mut Context,
+    caregiver: &CaregiverId,
+    from: Instant,
+    until: Instant,
+) -> anyhow::Result<Vec<(Offer, Slot, String)>> {
+    let mut all: Vec<(Offer, Slot, String)> = Vec::new();
+    for one in rows::between(context, caregiver, from, until)? {
+        match all.last_mut().filter(|last| last.0.slot_id == one.0.slot_id && last.0.role == one.0.role) {
+            Some(last) => *last = one,
+            None => all.push(one),
+        }
+    }
+    Ok(all)
 }
 
 /// Minutes that stand for a caregiver, by month (`2026-11`) of the year that `day` lies in: for the caps she sees.

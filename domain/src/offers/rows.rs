@@ -12,8 +12,9 @@ use crate::basics::ids::{CaregiverId, FamilyId, OfferId, OrganiserId, Publicatio
 use crate::context::Context;
 use crate::journal::Kind;
 use crate::planning::{Role, Standing};
+use crate::requests::Slot;
 use crate::store::Connection;
-use crate::store::schema::{caregivers, events, offers, requests, slots};
+use crate::store::schema::{caregivers, events, families, offers, requests, slots};
 
 /// A new offer.
 pub struct NewOffer<'a> {
@@ -112,6 +113,23 @@ pub fn of_caregiver(context: &mut Context, caregiver: &CaregiverId) -> anyhow::R
         .filter(offers::state.eq_any(State::STANDING))
         .filter(slots::ends_at.gt(context.now));
     Ok(found.order(slots::starts_at).select(Offer::as_select()).load(context.connection)?)
+}
+
+/// Everything that a caregiver was offered or asked between two moments, by start, with the slot and the family's name.
+pub fn between(
+    context: &mut Context,
+    caregiver: &CaregiverId,
+    from: Instant,
+    until: Instant,
+) -> anyhow::Result<Vec<(Offer, Slot, String)>> {
+    let hers = offers::table
+        .inner_join(slots::table.inner_join(families::table))
+        .filter(offers::organiser_id.eq(&context.organiser.id))
+        .filter(offers::caregiver_id.eq(caregiver))
+        .filter(offers::starts_at.ge(from))
+        .filter(offers::starts_at.lt(until));
+    let columns = (Offer::as_select(), Slot::as_select(), families::name);
+    Ok(hers.order((offers::starts_at, offers::id)).select(columns).load(context.connection)?)
 }
 
 type StandingRow = (SlotId, FamilyId, CaregiverId, Role, State, Instant, Instant);

@@ -58,7 +58,7 @@ pub fn cards(context: &mut Context, caregiver: &Caregiver, words: &Words) -> any
 }
 
 /// Her own offer of this id, with what it is about; she answers no other.
-fn hers(context: &mut Context, id: &OfferId, caregiver: &CaregiverId) -> Result<Matter, Refusal> {
+pub(super) fn hers(context: &mut Context, id: &OfferId, caregiver: &CaregiverId) -> Result<Matter, Refusal> {
     let mine = offers::get(context, id)?.filter(|offer| &offer.caregiver_id == caregiver).ok_or(Refusal::NotFound)?;
     Matter::of(context, &mine)?.ok_or(Refusal::NotFound)
 }

@@ -166,6 +166,14 @@ impl Town {
             "training",
         ];
         posts.extend(carers.map(|more| format!("/caregivers/{carer}/{more}")));
+        for person in [format!("/families/{family}"), format!("/caregivers/{carer}")] {
+            posts.extend(
+                ["notes", "notes/00000000-0000-7000-8000-000000000000/remove", "merge"]
+                    .map(|more| format!("{person}/{more}")),
+            );
+        }
+        posts.push(format!("/families/{family}/facts"));
+        posts.push(format!("/caregivers/{carer}/offers/{}", self.offer));
         posts.push(format!("/caregivers/{carer}/training/{certificate}/remove"));
         posts.push(format!("/caregivers/{carer}/exceptions-signed"));
         posts.push(format!("/caregivers/{carer}/exceptions-signed/{certificate}/end"));
@@ -211,6 +219,10 @@ impl Town {
             format!("/families/{family}/ask"),
             format!("/families/{family}/cancel/{slot}"),
         ]);
+        for person in [format!("/families/{family}"), format!("/caregivers/{carer}")] {
+            pages.extend(["shifts", "contact", "merge"].map(|more| format!("{person}/{more}")));
+        }
+        pages.push(format!("/families/{family}/facts"));
         pages.extend([
             format!("/caregivers/{carer}"),
             format!("/caregivers/{carer}/availability"),

@@ -9,6 +9,7 @@ use domain::today::{Asked, Asking, Ending, Expiring, Reader, Replacement, Today,
 use domain::words::{Message, Words};
 
 use crate::web::kit::Desk;
+use crate::web::kit::letter_name::letter_name;
 
 /// So many rows of a kind are shown.
 const MOST_SHOWN: usize = 10;
@@ -216,7 +217,7 @@ impl Look<'_> {
                     ..Row::default()
                 });
             }
-            rows[place].facts.push(self.words.say(&letter.name));
+            rows[place].facts.push(letter_name(self.words, &letter.name));
         }
         for row in &mut rows {
             row.facts.dedup();
@@ -237,7 +238,11 @@ impl Look<'_> {
     fn failed(&self, letter: &Unread) -> Row {
         let (who, phone, href) = self.reader(letter);
         Row {
-            facts: vec![self.words.say(&letter.name), letter.recipient.clone(), self.moment(letter.written_at)],
+            facts: vec![
+                letter_name(self.words, &letter.name),
+                letter.recipient.clone(),
+                self.moment(letter.written_at),
+            ],
             call: (!phone.is_empty()).then(|| (phone, who.clone())),
             title: who,
             href,
