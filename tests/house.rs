@@ -23,6 +23,7 @@ mod house {
     mod gate;
     mod guard;
     mod households;
+    mod import;
     mod journal;
     mod letters;
     mod limits;
@@ -34,6 +35,7 @@ mod house {
     mod offers;
     mod outbox;
     mod privacy;
+    mod readiness;
     mod register;
     mod retention;
     mod search;

@@ -29,6 +29,7 @@ pub mod planning;
 pub mod privacy;
 
 pub mod enquiries;
+pub mod import;
 pub mod lost_link;
 pub mod offers;
 pub mod retention;

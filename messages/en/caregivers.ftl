@@ -228,3 +228,9 @@ caregiver-address-ended-text = You gave { $organiser } a new e-mail address. The
 caregiver-address-ended-after = Was that not you? Then please call your contact person at once.
 meanwhile-title = Somebody else has changed this meanwhile
 meanwhile-text = Nothing has been overwritten. Below is what is kept now; the form holds what you wrote. If you save again, what you wrote counts.
+
+letter-hours = Question about hours
+letter-hours-subject = When can you work in { $week }?
+letter-hours-text = We do not know yet when you can work that week, so we cannot ask you for any visit. Please tell us your hours.
+letter-hours-button = Tell my hours
+letter-hours-after = If you cannot work that week, you need not do anything.

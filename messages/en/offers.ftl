@@ -50,11 +50,19 @@ letter-offer-along = { $place }, along with { $name } (mentor)
 letter-offer-button = Answer for { $when }
 letter-offer-afterwards = The button opens a page. There you press "yes" or "no". Nothing happens before that.
 letter-reminder-answer = Reminder to answer
-letter-reminder-answer-subject = Can you come on { $day }? We are waiting for your answer
+letter-reminder-answer-subject = { $count ->
+    [one] Can you come on { $day }? We are waiting for your answer
+   *[other] Can you come { $count } times, the first on { $day }? We are waiting for your answer
+}
 letter-reminder-answer-button = Answer now
 letter-withdrawn = Offer withdrawn
 letter-withdrawn-subject = You need not come on { $day }
 letter-withdrawn-text = Something has changed in the plan. You need not come:
+letter-no-longer-subject = { $count ->
+    [one] You need not come on { $day }
+   *[other] You need not come { $count } times. The first is on { $day }
+}
+letter-offer-no-longer = You need no longer come on { $when } ({ $place }).
 letter-confirmed = Confirmation to the family
 letter-confirmed-subject = A caregiver comes on { $day }
 letter-confirmed-text = { $caregiver } is coming to look after your children.

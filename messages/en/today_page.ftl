@@ -165,4 +165,6 @@ journal-by-visitor = by an open page
 journal-by-name = by { $name }
 journal-by-name-telephone = by { $name }, by telephone
 journal-by-name-link = by { $name }, by link
+journal-by-name-import = by { $name }, from a file
+journal-by-import = by a command, from a file
 journal-fault-week = Write a week, such as 2026-W48.

@@ -58,22 +58,29 @@ solve-again = Solve again with least change
 solve-contradictions = These decisions contradict each other or the rules. Lift one of them.
 publish = Publish
 publish-title = Publish this week?
-publish-new-offers = { $count ->
-    [0] No new offer goes out.
-    [one] One new offer goes out by e-mail.
-   *[other] { $count } new offers go out by e-mail.
-}
-publish-taken-back = { $count ->
-    [0] No earlier offer is withdrawn.
-    [one] One earlier offer is withdrawn.
-   *[other] { $count } earlier offers are withdrawn.
-}
 publish-unfilled = { $count ->
     [0] Every visit is filled.
     [one] One visit stays unfilled for now.
    *[other] { $count } visits stay unfilled for now.
 }
-publish-text = Published offers cannot be recalled silently: whoever is taken off gets an e-mail.
+publish-text = Every caregiver gets one e-mail about all visits together, those that fall away too.
+publish-nobody = Nobody gets an e-mail: nothing has changed since the last time.
+publish-caregivers = { $count ->
+    [one] One caregiver gets an e-mail
+   *[other] { $count } caregivers get an e-mail
+}
+publish-families = { $count ->
+    [one] One family gets an e-mail
+   *[other] { $count } families get an e-mail
+}
+publish-by-telephone = to be called
+publish-asked = { $visit }: asked to come
+publish-asked-along = { $visit }: asked to go along
+publish-no-longer = { $visit }: need not come
+publish-no-longer-accepted = { $visit }: need not come, after saying yes
+publish-not-along = { $visit }: { $who } does not go along
+publish-called-off = { $visit }: { $who } does not come
+publish-still-looking = { $visit }: nobody found yet
 publish-button = Publish and send
 broken-rule = { $time } – { $who }: { $what }
 broken-pinned = The plan does not keep this pin yet. Solve again, or lift the pin.
@@ -245,6 +252,8 @@ event-offer-withdrawn = Offer withdrawn
 event-answer-asked = Reminded to answer
 event-reminded = Reminded of tomorrow
 event-address-read = Address shown
+event-family-added = Family written down
+event-imported = File taken in
 
 letters-title = E-mails not sent
 letters-empty = Every e-mail has been sent.
@@ -351,6 +360,58 @@ settled-conflicts-more = { $count ->
     [one] Show 1 more
    *[other] Show { $count } more
 }
+
+ask-hours = Ask for their hours
+ask-hours-text = Each of them gets an e-mail with a button. Whoever got one today does not get a second.
+precheck-names = Who?
+precheck-cause = { $cause }: { $count ->
+    [one] one visit
+   *[other] { $count } visits
+}
+remind-all = Remind whoever has not answered
+week-said-hours-asked = { $count ->
+    [0] Everybody without hours has had an e-mail today.
+    [one] One caregiver gets an e-mail that asks for hours.
+   *[other] { $count } caregivers get an e-mail that asks for hours.
+}
+week-said-reminded = { $count ->
+    [0] Everybody who has not answered was reminded just before.
+    [one] One caregiver is reminded.
+   *[other] { $count } caregivers are reminded.
+}
+outcome-filled = { $served } of { $all } visits are filled.
+outcome-best = No better plan exists.
+outcome-better = A better plan is at most { $gap } better.
+outcome-unfilled = { $count ->
+    [one] One visit is not filled
+   *[other] { $count } visits are not filled
+}; { $never ->
+    [0] each of them could be filled in another plan.
+    [one] for one of them nobody could come in any plan.
+   *[other] for { $never } of them nobody could come in any plan.
+}
+event-hours-asked = Hours asked for by e-mail
+
+event-run-announced = Office told before the weekly run
+letter-before-run = Before the weekly run
+letter-before-run-subject = The program plans { $week } on { $moment }
+letter-before-run-text = On { $moment } the program plans this week by itself. Please look at what stands in the way. You publish it yourself.
+letter-run-asked = Visits asked
+letter-run-hopeless = Visits that nobody could fill in any plan
+letter-run-contradictions = Pins that contradict each other
+letter-run-without-hours = Caregivers without hours for this week
+letter-run-left-out = Data that nothing can be planned by
+letter-run-button = Look at the week
+letter-planned = After the weekly run
+letter-planned-subject = The plan for { $week } is ready: { $count ->
+    [0] everything is filled
+    [one] one visit is not filled yet
+   *[other] { $count } visits are not filled yet
+}
+letter-planned-text = The plan is ready. Nothing has been sent yet: look it over and publish it.
+letter-not-planned-subject = There is no plan for { $week }
+letter-not-planned = Weekly run failed
+letter-not-planned-text = The program could not plan this week by itself. What was planned and published before is unchanged. The page of the week says why, and what you can do.
 
 board-figures = { $assigned } of { $asked }, { $quota } at most
 board-free = can work

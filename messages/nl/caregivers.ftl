@@ -228,3 +228,9 @@ caregiver-address-ended-text = U gaf { $organiser } een nieuw e-mailadres. De li
 caregiver-address-ended-after = Was u dat niet? Bel dan meteen uw contactpersoon.
 meanwhile-title = Iemand anders heeft dit intussen gewijzigd
 meanwhile-text = Er is nog niets overschreven. Hieronder staat wat nu bewaard is; in het formulier staat wat u schreef. Bewaart u opnieuw, dan geldt wat u schreef.
+
+letter-hours = Vraag naar uren
+letter-hours-subject = Wanneer kunt u werken in { $week }?
+letter-hours-text = Wij weten nog niet wanneer u die week kunt werken. Zo kunnen wij u nog niets vragen. Geef uw uren door, alstublieft.
+letter-hours-button = Mijn uren doorgeven
+letter-hours-after = Kunt u die week niet werken? Dan hoeft u niets te doen.

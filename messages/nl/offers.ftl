@@ -50,11 +50,19 @@ letter-offer-along = { $place }, mee met { $name } (mentor)
 letter-offer-button = Antwoorden voor { $when }
 letter-offer-afterwards = De knop opent een pagina. Daar drukt u op "ja" of "nee". Eerder gebeurt er niets.
 letter-reminder-answer = Herinnering om te antwoorden
-letter-reminder-answer-subject = Kunt u komen op { $day }? Wij wachten op uw antwoord
+letter-reminder-answer-subject = { $count ->
+    [one] Kunt u komen op { $day }? Wij wachten op uw antwoord
+   *[other] Kunt u { $count } keer komen, de eerste keer op { $day }? Wij wachten op uw antwoord
+}
 letter-reminder-answer-button = Nu antwoorden
 letter-withdrawn = Aanbod ingetrokken
 letter-withdrawn-subject = U hoeft niet te komen op { $day }
 letter-withdrawn-text = Er is iets veranderd in de planning. U hoeft niet te komen:
+letter-no-longer-subject = { $count ->
+    [one] U hoeft niet te komen op { $day }
+   *[other] U hoeft { $count } keer niet te komen. De eerste keer is op { $day }
+}
+letter-offer-no-longer = U hoeft niet meer te komen op { $when } ({ $place }).
 letter-confirmed = Bevestiging aan het gezin
 letter-confirmed-subject = Er komt een opvanger op { $day }
 letter-confirmed-text = { $caregiver } komt op uw kinderen passen.

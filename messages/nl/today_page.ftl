@@ -165,4 +165,6 @@ journal-by-visitor = via een open pagina
 journal-by-name = door { $name }
 journal-by-name-telephone = door { $name }, aan de telefoon
 journal-by-name-link = door { $name }, via de link
+journal-by-name-import = door { $name }, uit een bestand
+journal-by-import = door een opdracht, uit een bestand
 journal-fault-week = Schrijf een week, zoals 2026-W48.

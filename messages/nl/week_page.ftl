@@ -58,22 +58,29 @@ solve-again = Opnieuw oplossen met zo weinig mogelijk wijzigingen
 solve-contradictions = Deze beslissingen zijn in strijd met elkaar of met de regels. Hef er één op.
 publish = Publiceren
 publish-title = Deze week publiceren?
-publish-new-offers = { $count ->
-    [0] Er vertrekt geen nieuw aanbod.
-    [one] Voor één moment vertrekt een nieuw aanbod per e-mail.
-   *[other] Voor { $count } momenten vertrekt een nieuw aanbod per e-mail.
-}
-publish-taken-back = { $count ->
-    [0] Er wordt geen eerder aanbod ingetrokken.
-    [one] Voor één moment wordt het eerdere aanbod ingetrokken.
-   *[other] Voor { $count } momenten wordt het eerdere aanbod ingetrokken.
-}
 publish-unfilled = { $count ->
     [0] Alle momenten zijn ingevuld.
     [one] Eén moment blijft voorlopig niet ingevuld.
    *[other] { $count } momenten blijven voorlopig niet ingevuld.
 }
-publish-text = U kunt een gepubliceerd aanbod niet ongemerkt intrekken: de opvanger krijgt dan een e-mail.
+publish-text = Elke opvanger krijgt één e-mail over alle momenten samen, ook over wat wegvalt.
+publish-nobody = Niemand krijgt een e-mail: er is niets veranderd sinds de vorige keer.
+publish-caregivers = { $count ->
+    [one] Eén opvanger krijgt een e-mail
+   *[other] { $count } opvangers krijgen een e-mail
+}
+publish-families = { $count ->
+    [one] Eén gezin krijgt een e-mail
+   *[other] { $count } gezinnen krijgen een e-mail
+}
+publish-by-telephone = te bellen
+publish-asked = { $visit }: de vraag om te komen
+publish-asked-along = { $visit }: de vraag om mee te gaan
+publish-no-longer = { $visit }: hoeft niet te komen
+publish-no-longer-accepted = { $visit }: hoeft niet te komen, en had al ja gezegd
+publish-not-along = { $visit }: { $who } gaat niet mee
+publish-called-off = { $visit }: { $who } komt niet
+publish-still-looking = { $visit }: nog niemand gevonden
 publish-button = Publiceren en versturen
 broken-rule = { $time } – { $who }: { $what }
 broken-pinned = Het plan volgt deze vastgezette keuze nog niet. Plan opnieuw, of maak ze los.
@@ -245,6 +252,8 @@ event-offer-withdrawn = Aanbod ingetrokken
 event-answer-asked = Herinnerd om te antwoorden
 event-reminded = Herinnerd aan morgen
 event-address-read = Adres getoond
+event-family-added = Gezin opgeschreven
+event-imported = Bestand ingelezen
 
 letters-title = Niet verstuurde e-mails
 letters-empty = Alle e-mails zijn verstuurd.
@@ -351,6 +360,58 @@ settled-conflicts-more = { $count ->
     [one] Toon er nog 1
    *[other] Toon er nog { $count }
 }
+
+ask-hours = Vraag hun uren
+ask-hours-text = Elk van hen krijgt een e-mail met een knop. Wie vandaag al zo'n e-mail kreeg, krijgt er geen tweede.
+precheck-names = Wie?
+precheck-cause = { $cause }: { $count ->
+    [one] één moment
+   *[other] { $count } momenten
+}
+remind-all = Herinner wie nog niet geantwoord heeft
+week-said-hours-asked = { $count ->
+    [0] Iedereen zonder uren kreeg vandaag al een e-mail.
+    [one] Eén opvanger krijgt een e-mail met de vraag naar uren.
+   *[other] { $count } opvangers krijgen een e-mail met de vraag naar uren.
+}
+week-said-reminded = { $count ->
+    [0] Iedereen die nog niet geantwoord heeft, kreeg net al een herinnering.
+    [one] Eén opvanger krijgt een herinnering.
+   *[other] { $count } opvangers krijgen een herinnering.
+}
+outcome-filled = { $served } van { $all } momenten zijn ingevuld.
+outcome-best = Een beter plan bestaat niet.
+outcome-better = Een beter plan is hoogstens { $gap } beter.
+outcome-unfilled = { $count ->
+    [one] Eén moment is niet ingevuld
+   *[other] { $count } momenten zijn niet ingevuld
+}; { $never ->
+    [0] elk ervan kan iemand in een ander plan invullen.
+    [one] bij één ervan kan niemand komen, welk plan er ook komt.
+   *[other] bij { $never } ervan kan niemand komen, welk plan er ook komt.
+}
+event-hours-asked = Uren gevraagd per e-mail
+
+event-run-announced = Kantoor verwittigd vóór de wekelijkse planning
+letter-before-run = Vóór de wekelijkse planning
+letter-before-run-subject = Het programma plant { $week } op { $moment }
+letter-before-run-text = Op { $moment } plant het programma deze week vanzelf. Kijk na wat er nog in de weg staat. Publiceren doet u zelf.
+letter-run-asked = Gevraagde momenten
+letter-run-hopeless = Momenten die niemand kan invullen, welk plan er ook komt
+letter-run-contradictions = Vastgezette keuzes die niet samengaan
+letter-run-without-hours = Opvangers zonder uren voor deze week
+letter-run-left-out = Gegevens waarmee niet gepland kan worden
+letter-run-button = De week bekijken
+letter-planned = Na de wekelijkse planning
+letter-planned-subject = Het plan voor { $week } ligt klaar: { $count ->
+    [0] alles is ingevuld
+    [one] één moment is nog niet ingevuld
+   *[other] { $count } momenten zijn nog niet ingevuld
+}
+letter-planned-text = Het plan ligt klaar. Er is nog niets verstuurd: kijk het na en publiceer het.
+letter-not-planned-subject = Er is geen plan voor { $week }
+letter-not-planned = Wekelijkse planning mislukt
+letter-not-planned-text = Het programma kon deze week niet vanzelf plannen. Wat al gepland en gepubliceerd was, is niet veranderd. Op de pagina van de week leest u waarom, en wat u kunt doen.
 
 board-figures = { $assigned } van { $asked }, hoogstens { $quota }
 board-free = kan werken

@@ -6,6 +6,7 @@
 mod asking;
 mod joining;
 mod learning;
+mod planning;
 mod serving;
 
 use std::collections::BTreeSet;

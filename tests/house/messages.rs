@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
+use domain::import::{Column, Contents};
 use domain::journal::Kind;
 use domain::planning::{Ground, Policy};
 use domain::vouchers::REASONS;
@@ -167,6 +168,11 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
             ]),
         ),
         ("nav", own(&["today", "weeks", "families", "caregivers", "letters", "journal", "settings"])),
+        ("import-contents", contents()),
+        ("import-about", contents()),
+        ("import-fresh", contents()),
+        ("import-column", columns()),
+        ("import-hint", columns()),
         ("journal-by", own(&["family", "caregiver", "coordinator", "program", "visitor"])),
         ("journal-head", own(&["when", "what", "family", "caregiver", "slot", "week", "by"])),
         ("first-step", own(&["settings", "caregiver", "family", "hours", "solve", "publish"])),
@@ -184,6 +190,7 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
                 "too-large",
                 "unreadable",
                 "too-slow",
+                "file-too-large",
                 "too-many",
                 "surprise",
             ])
@@ -192,6 +199,17 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
             .collect(),
         ),
     ]
+}
+
+/// What files hold that are taken in.
+fn contents() -> Vec<String> {
+    Contents::ALL.iter().map(|contents| contents.as_str().to_owned()).collect()
+}
+
+/// The columns of such files.
+fn columns() -> Vec<String> {
+    let stem = |column: &Column| column.field.split('-').next().unwrap_or_default().replace('_', "-");
+    Contents::ALL.iter().flat_map(|contents| contents.columns()).map(stem).collect()
 }
 
 /// The rungs of every scheme, by name.

@@ -1,6 +1,7 @@
 //! Families: households with children, at an address, in a language.
 
 mod changes;
+mod known;
 mod letters;
 mod rows;
 
@@ -20,6 +21,7 @@ use crate::outbox::{self, Reach};
 use crate::store::Connection;
 
 pub use changes::{Change, Detail};
+pub use known::KnownFamilies;
 
 /// A household that asks for care.
 #[derive(Clone, Debug, Queryable)]
@@ -142,6 +144,15 @@ pub fn hear(context: &mut Context, household: &Household) -> anyhow::Result<Fami
         ask_for_proof(context, &id, email)?;
     }
     Ok(id)
+}
+
+/// Writes down a family that came in by a file, with its children: as one that was heard on the telephone.
+pub fn bring_in(context: &mut Context, household: &Household, children: &[NewChild]) -> anyhow::Result<()> {
+    let id = hear(context, household)?;
+    for child in children {
+        rows::insert_child(context, &id, child)?;
+    }
+    journal::record(context, &Entry::new(Kind::FamilyAdded).family(&id).by_import())
 }
 
 /// The families, at most so many, that gave this address and have not proved it.

@@ -3,10 +3,12 @@
 mod reading;
 mod rows;
 
+use std::collections::HashSet;
+
 use diesel::Queryable;
 
-use crate::basics::Instant;
 use crate::basics::ids::{CaregiverId, CoordinatorId, FamilyId, OfferId, SlotId};
+use crate::basics::{Instant, IsoWeek};
 use crate::choices;
 use crate::context::Context;
 use crate::store::Connection;
@@ -34,6 +36,8 @@ choices! {
     CaregiverAdmitted => "caregiver-admitted",
     /// Her profile was changed.
     ProfileChanged => "profile-changed",
+    /// She was asked for her hours in a week.
+    HoursAsked => "hours-asked",
     /// Her availability was changed.
     AvailabilityChanged => "availability-changed",
     /// A certificate was seen.
@@ -54,6 +58,8 @@ choices! {
     AddressChanged => "address-changed",
     /// A coordinator changed what can be set.
     SettingsChanged => "settings-changed",
+    /// The office heard what stands in the way of a weekly run.
+    RunAnnounced => "run-announced",
     /// A solve began.
     SolveStarted => "solve-started",
     /// A solve ended with a plan.
@@ -109,8 +115,15 @@ choices! {
     OfficeAlerted => "office-alerted",
     /// A family's exact address was read.
     AddressRead => "address-read",
+    /// A family was written down that asks for nothing yet.
+    FamilyAdded => "family-added",
+    /// A file was taken in.
+    Imported => "imported",
     }
 }
+
+/// How the detail of an entry begins that came in by a file.
+const BY_IMPORT: &str = "by import";
 
 /// One thing that happened and whom it concerns.
 #[derive(Clone, Debug)]
@@ -167,6 +180,12 @@ impl Entry {
         self
     }
 
+    /// It came in by a file; to be said after the figures and codes.
+    pub fn by_import(mut self) -> Self {
+        self.detail = format!("{BY_IMPORT} {}", self.detail).trim_end().to_owned();
+        self
+    }
+
     /// With figures or codes.
     pub fn detail(mut self, detail: impl ToString) -> Self {
         self.detail = detail.to_string();
@@ -212,6 +231,16 @@ pub fn record(context: &mut Context, entry: &Entry) -> anyhow::Result<()> {
 /// What happened to a slot, oldest first.
 pub fn of_slot(context: &mut Context, slot: &SlotId) -> anyhow::Result<Vec<Event>> {
     rows::of_slot(context, slot)
+}
+
+/// To which of these slots something of these kinds has happened.
+pub fn happened_to(context: &mut Context, slots: &[SlotId], kinds: &[Kind]) -> anyhow::Result<HashSet<SlotId>> {
+    Ok(rows::happened_to(context, slots, kinds)?.into_iter().collect())
+}
+
+/// Whether something of this kind has happened that concerns a planning week.
+pub fn happened_in_week(context: &mut Context, week: IsoWeek, kind: Kind) -> anyhow::Result<bool> {
+    rows::happened_in_week(context, &week.to_string(), kind)
 }
 
 /// What happened of these kinds since a moment, the newest first, at most so many.

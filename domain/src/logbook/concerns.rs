@@ -19,11 +19,13 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::AddressHeard
         | Kind::SearchGoesOn
         | Kind::NobodyFound
-        | Kind::AddressRead => concerns(true, false),
+        | Kind::AddressRead
+        | Kind::FamilyAdded => concerns(true, false),
         Kind::CaregiverJoined
         | Kind::CaregiverProved
         | Kind::CaregiverAdmitted
         | Kind::ProfileChanged
+        | Kind::HoursAsked
         | Kind::AvailabilityChanged
         | Kind::CertificateSeen
         | Kind::CertificateRemoved
@@ -52,13 +54,15 @@ pub fn of(kind: Kind) -> Concerns {
         Kind::EnquiryCorrected
         | Kind::EnquiryDropped
         | Kind::SettingsChanged
+        | Kind::RunAnnounced
         | Kind::SolveStarted
         | Kind::SolveFinished
         | Kind::SolveFailed
         | Kind::Published
         | Kind::LetterTold
         | Kind::LetterInstead
-        | Kind::OfficeAlerted => concerns(false, false),
+        | Kind::OfficeAlerted
+        | Kind::Imported => concerns(false, false),
     }
 }
 

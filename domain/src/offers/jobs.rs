@@ -1,13 +1,13 @@
 //! What time brings: offers expire, answers are asked for once more, both are reminded the day before, and a family for
 //! whom nobody was found so far hears it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::letters::{self, Matter};
-use super::{Offer, State, make, rows};
+use super::{Offer, State, make, rows, unanswered};
 use crate::basics::Instant;
-use crate::basics::ids::{OrganiserId, SlotId};
+use crate::basics::ids::{CaregiverId, OrganiserId, SlotId};
 use crate::context::{Acting, Context, Organiser, Site};
 use crate::families;
 use crate::journal::{self, Entry, Kind};
@@ -27,8 +27,8 @@ const LAST_HOURS: i64 = 2;
 enum Due {
     /// Nobody answered in time.
     Expire(Offer),
-    /// Half of the time to answer is gone.
-    AskAgain(Offer),
+    /// Half of the time to answer is gone: all that one person has not answered.
+    AskAgain(Vec<Offer>),
     /// It is tomorrow.
     Remind(Offer),
     /// It is tomorrow, and nobody has it.
@@ -37,10 +37,11 @@ enum Due {
 
 impl Due {
     /// Whose it is.
-    fn organiser(&self) -> &OrganiserId {
+    fn organiser(&self) -> Option<&OrganiserId> {
         match self {
-            Due::Expire(offer) | Due::AskAgain(offer) | Due::Remind(offer) => &offer.organiser_id,
-            Due::NobodyFound(organiser, _) => organiser,
+            Due::Expire(offer) | Due::Remind(offer) => Some(&offer.organiser_id),
+            Due::AskAgain(offers) => offers.first().map(|offer| &offer.organiser_id),
+            Due::NobodyFound(organiser, _) => Some(organiser),
         }
     }
 }
@@ -56,7 +57,7 @@ pub async fn do_due(database: &Database, now: Instant, site: &Arc<Site>) -> anyh
         organisers.into_iter().map(|o| (o.id.clone(), Arc::new(o))).collect();
     let mut outcome = Ok(());
     for one in due {
-        let Some(organiser) = organisers.get(one.organiser()) else { continue };
+        let Some(organiser) = one.organiser().and_then(|id| organisers.get(id)) else { continue };
         let acting = Acting::program(now, organiser.clone(), site.clone());
         if let Err(error) = database.write(move |c| carry_out(&mut acting.on(c), &one)).await {
             tracing::error!("something due could not be done: {error:#}");
@@ -68,7 +69,11 @@ pub async fn do_due(database: &Database, now: Instant, site: &Arc<Site>) -> anyh
 
 fn due(connection: &mut Connection, now: Instant) -> anyhow::Result<Vec<Due>> {
     let mut due: Vec<Due> = rows::overdue(connection, now)?.into_iter().map(Due::Expire).collect();
-    due.extend(rows::waiting_unreminded(connection)?.into_iter().filter(|o| half_gone(o, now)).map(Due::AskAgain));
+    let mut waiting: BTreeMap<CaregiverId, Vec<Offer>> = BTreeMap::new();
+    for offer in rows::waiting_unreminded(connection)?.into_iter().filter(|offer| half_gone(offer, now)) {
+        waiting.entry(offer.caregiver_id.clone()).or_default().push(offer);
+    }
+    due.extend(waiting.into_values().map(Due::AskAgain));
     let (tomorrow, fresh) = (now.plus_hours(24), now.plus_hours(-FRESH_HOURS));
     due.extend(rows::soon_unreminded(connection, now, tomorrow, fresh)?.into_iter().map(Due::Remind));
     let unserved = rows::soon_unserved(connection, now, tomorrow, fresh, now.plus_hours(LAST_HOURS))?;
@@ -89,10 +94,12 @@ fn carry_out(context: &mut Context, due: &Due) -> anyhow::Result<()> {
             }
             planning::free(context, &offer.slot_id, &offer.caregiver_id, offer.role, false)
         }
-        Due::AskAgain(offer) => {
-            let Some(matter) = still(context, offer, Kind::AnswerAsked)? else { return Ok(()) };
-            record(context, offer, Kind::AnswerAsked)?;
-            letters::answer_asked(context, offer, &matter)
+        Due::AskAgain(offers) => {
+            let mut waiting = Vec::new();
+            for offer in offers {
+                waiting.extend(still(context, offer, Kind::AnswerAsked)?.map(|_| offer.clone()));
+            }
+            unanswered::remind(context, &waiting)
         }
         Due::Remind(offer) => {
             let Some(matter) = still(context, offer, Kind::Reminded)? else { return Ok(()) };

@@ -1,6 +1,5 @@
-//! Making and taking back offers: at publication, for the next best after a refusal, when a slot is cancelled.
-
-use std::collections::BTreeMap;
+//! Making and taking back offers: for the next best after a refusal, when a slot is cancelled, and one by one for
+//! publishing.
 
 use chrono::{Duration, NaiveTime, Timelike};
 use chrono_tz::Tz;
@@ -9,32 +8,13 @@ use super::letters::{self, Matter, Why};
 use super::rows::{self, NewOffer};
 use super::{Offer, State, view_week};
 use crate::basics::ids::{CaregiverId, FamilyId, PublicationId, SlotId};
-use crate::basics::{Instant, IsoWeek, local_time};
+use crate::basics::{Instant, local_time};
 use crate::context::Context;
 use crate::context::Organiser;
-use crate::families;
 use crate::journal::{self, Entry, Kind};
 use crate::links::{self, Grant};
-use crate::planning::{self, BrokenRule, Given, Obstacle, Published, Role};
+use crate::planning::{self, Given, Obstacle, Role};
 use crate::requests::{self, Slot};
-
-/// What came of publishing a week.
-#[derive(Clone, Debug)]
-pub enum PublishedWeek {
-    /// So many new offers went out, and so many were taken back.
-    Done {
-        /// New offers.
-        offered: usize,
-        /// Offers taken back.
-        withdrawn: usize,
-    },
-    /// The plan breaks rules; each is named, and nothing was published.
-    Refused(Vec<BrokenRule>),
-    /// There is no plan.
-    NothingPlanned,
-    /// The plan is another by now than the one that was looked over.
-    Changed,
-}
 
 /// What came of offering one slot to somebody.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,47 +27,6 @@ pub enum Offered {
     Refused(Vec<Obstacle>),
     /// The slot has begun, or was cancelled.
     Over,
-}
-
-/// Publishes a week: the plan is checked and stored, what is new is offered, what is no longer so is taken back.
-/// `seen` marks the draft that was looked over: nothing else is published.
-pub fn publish_week(context: &mut Context, week: IsoWeek, seen: &str) -> anyhow::Result<PublishedWeek> {
-    let view = view_week(context, week)?;
-    if planning::mark(&view.draft) != seen {
-        return Ok(PublishedWeek::Changed);
-    }
-    let (publication, plan) = match planning::publish(context, week, &view)? {
-        Published::Published(id, plan) => (id, plan),
-        Published::Refused(reasons) => return Ok(PublishedWeek::Refused(reasons)),
-        Published::NothingPlanned => return Ok(PublishedWeek::NothingPlanned),
-    };
-    let mut wanted: Vec<(Slot, Role, Option<CaregiverId>)> = Vec::new();
-    for slot in requests::slots_of_week(context, week)? {
-        let planned = plan.iter().find(|a| a.slot == slot.id.as_str());
-        wanted.push((slot.clone(), Role::Caregiver, planned.and_then(|a| CaregiverId::parse(&a.caregiver))));
-        wanted.push((slot, Role::Trainee, planned.and_then(|a| a.trainee.as_deref()).and_then(CaregiverId::parse)));
-    }
-    let (mut made, mut withdrawn) = (BTreeMap::<CaregiverId, Vec<Offer>>::new(), 0);
-    wanted.retain(|(slot, ..)| slot.starts_at > context.now);
-    for (slot, role, who) in wanted {
-        let living = rows::living(context, &slot.id, role)?;
-        if living.as_ref().map(|o| &o.caregiver_id) == who.as_ref() {
-            continue;
-        }
-        if let Some(old) = living {
-            take_back_with_trainee(context, &old)?;
-            withdrawn += 1;
-        }
-        if let Some(who) = who {
-            let offer = make(context, Some(&publication), &slot, &who, role)?;
-            made.entry(who).or_default().push(offer);
-        }
-    }
-    for offers in made.values() {
-        letters::offered(context, offers)?;
-    }
-    tell_of_open_slots(context, week)?;
-    Ok(PublishedWeek::Done { offered: made.values().map(Vec::len).sum(), withdrawn })
 }
 
 /// Offers a slot to somebody whom the coordinator chose: the next best after a refusal, or anyone the rules allow.
@@ -105,7 +44,7 @@ pub fn offer_to(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -
         return Ok(Offered::Refused(obstacles));
     }
     let offer = make(context, None, &found, caregiver, Role::Caregiver)?;
-    letters::offered(context, &[offer])?;
+    letters::offered(context, &[offer], &[])?;
     Ok(Offered::Sent)
 }
 
@@ -119,7 +58,8 @@ pub fn slot_cancelled(context: &mut Context, slot: &SlotId) -> anyhow::Result<()
     Ok(())
 }
 
-fn make(
+/// Makes an offer; the letter about it is the caller's.
+pub fn make(
     context: &mut Context,
     publication: Option<&PublicationId>,
     slot: &Slot,
@@ -162,28 +102,6 @@ fn by_day(at: Instant, zone: Tz) -> Instant {
 
 const MORNING: NaiveTime = NaiveTime::from_hms_opt(9, 0, 0).unwrap();
 
-/// Each family hears in one letter for which of its slots nobody was found yet; of each slot once.
-fn tell_of_open_slots(context: &mut Context, week: IsoWeek) -> anyhow::Result<()> {
-    let mut open: BTreeMap<FamilyId, Vec<Slot>> = BTreeMap::new();
-    let now = context.now;
-    for slot in requests::slots_of_week(context, week)?.into_iter().filter(|slot| slot.starts_at > now) {
-        let told = [Kind::SearchGoesOn, Kind::NobodyFound];
-        if rows::living(context, &slot.id, Role::Caregiver)?.is_none()
-            && !journal::of_slot(context, &slot.id)?.iter().any(|event| told.contains(&event.kind))
-        {
-            open.entry(slot.family_id.clone()).or_default().push(slot);
-        }
-    }
-    for (family, slots) in open {
-        let Some(family) = families::get(context, &family)? else { continue };
-        for slot in &slots {
-            journal::record(context, &Entry::new(Kind::SearchGoesOn).slot(&slot.id).family(&family.id))?;
-        }
-        letters::still_looking(context, &family, &slots)?;
-    }
-    Ok(())
-}
-
 /// Nobody serves the slot any more, so nobody goes along either.
 pub fn end_trainee(context: &mut Context, slot: &SlotId) -> anyhow::Result<()> {
     match rows::living(context, slot, Role::Trainee)? {
@@ -202,16 +120,20 @@ pub fn take_back_with_trainee(context: &mut Context, offer: &Offer) -> anyhow::R
 }
 
 fn take_back(context: &mut Context, offer: &Offer, why: Why) -> anyhow::Result<()> {
-    let before = offer.state;
-    if !rows::change(context, &offer.id, before, State::Withdrawn)? {
-        return Ok(());
+    match end(context, offer)? {
+        Some(matter) => letters::ended(context, offer.state, &matter, why),
+        None => Ok(()),
+    }
+}
+
+/// Ends an offer that stood as it was seen, and gives back what it was about; whoever had it is told by the caller.
+pub fn end(context: &mut Context, offer: &Offer) -> anyhow::Result<Option<Matter>> {
+    if !rows::change(context, &offer.id, offer.state, State::Withdrawn)? {
+        return Ok(None);
     }
     let entry = Entry::new(Kind::OfferWithdrawn).slot(&offer.slot_id).caregiver(&offer.caregiver_id).offer(&offer.id);
     journal::record(context, &entry)?;
-    match Matter::of(context, offer)? {
-        Some(matter) => letters::ended(context, before, &matter, why),
-        None => Ok(()),
-    }
+    Matter::of(context, offer)
 }
 
 /// Tells whoever has accepted to come to a family that it has moved, and whoever was asked and has not answered yet.

@@ -10,7 +10,10 @@ mod forget;
 mod jobs;
 mod letters;
 mod make;
+mod publishing;
+mod recipients;
 mod rows;
+mod unanswered;
 
 use std::collections::HashMap;
 
@@ -35,7 +38,9 @@ pub use family_acts::{ask_again, cancel_slot};
 pub use forget::{forget, ids_of_caregiver, ids_of_slots, quiet_caregivers};
 pub use jobs::do_due;
 pub use letters::{Company, Matter};
-pub use make::{PublishedWeek, publish_week};
+pub use publishing::{Change, Changes, PublishedWeek, changes, publish_week};
+pub use recipients::{Recipients, Word, recipients};
+pub use unanswered::remind_all;
 
 choices! {
     /// How an offer stands; shown by the messages `offer-state-…`.

@@ -3,6 +3,7 @@
 mod caregivers;
 mod enquiries;
 mod families;
+mod import;
 mod journal;
 mod letters;
 mod log_in;
@@ -23,6 +24,8 @@ pub const PAGES: &[&[Route]] = &[
     search::ROUTES,
     journal::ROUTES,
     week::overview::ROUTES,
+    week::run::ROUTES,
+    week::precheck::ROUTES,
     week::board::ROUTES,
     week::publish::ROUTES,
     week::slot::ROUTES,
@@ -35,4 +38,5 @@ pub const PAGES: &[&[Route]] = &[
     caregivers::ROUTES,
     letters::ROUTES,
     settings::ROUTES,
+    import::ROUTES,
 ];

@@ -24,8 +24,8 @@ use crate::web::kit::{Layout, Refusal, Visit};
 const LONGEST_LOOK: Duration = Duration::from_secs(2);
 
 /// What the addresses of a coordinator's pages begin with.
-const DESK: [&str; 8] =
-    ["/today", "/weeks", "/families", "/caregivers", "/letters", "/journal", "/search", "/settings"];
+const DESK: [&str; 9] =
+    ["/today", "/weeks", "/families", "/caregivers", "/letters", "/journal", "/search", "/settings", "/import"];
 
 #[derive(Template)]
 #[template(path = "lost_link/refused.html")]

@@ -24,6 +24,7 @@ pub mod refusal;
 pub mod route;
 pub mod site;
 pub mod site_files;
+pub mod upload;
 pub mod visit;
 pub mod which_household;
 
@@ -37,6 +38,7 @@ pub use person_access::{Person, PersonAccess};
 pub use public::Public;
 pub use refusal::Refusal;
 pub use site::Site;
+pub use upload::Upload;
 pub use visit::Visit;
 
 /// What a handler gives back.

@@ -38,6 +38,9 @@ pub enum Refusal {
     /// More was sent than any form holds.
     #[error("too large")]
     TooLarge,
+    /// A file is larger than any list that somebody looks over.
+    #[error("file too large")]
+    FileTooLarge,
     /// What was sent did not arrive in time.
     #[error("too slow")]
     TooSlow,
@@ -85,7 +88,7 @@ impl ResponseError for Refusal {
             Refusal::NotFound | Refusal::LinkUnknown => StatusCode::NOT_FOUND,
             Refusal::LinkOver | Refusal::LinkEnded(_) => StatusCode::GONE,
             Refusal::CrossSite | Refusal::OtherName | Refusal::OldForm => StatusCode::FORBIDDEN,
-            Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Refusal::TooLarge | Refusal::FileTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Refusal::Unreadable => StatusCode::BAD_REQUEST,
             Refusal::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
@@ -118,6 +121,7 @@ impl Refusal {
             Refusal::LinkEnded(Ended::Page) => "link-page-ended",
             Refusal::CrossSite => "cross-site",
             Refusal::TooLarge => "too-large",
+            Refusal::FileTooLarge => "file-too-large",
             Refusal::TooSlow => "too-slow",
             Refusal::Unreadable => "unreadable",
             Refusal::TooMany(_) => "too-many",

@@ -108,11 +108,15 @@ impl Town {
         let (week, family, carer, slot) = (self.app.week(), self.family_id(), &self.carer.id, &self.slot);
         let certificate = self.app.tables().texts("SELECT id AS value FROM certificates").remove(0);
         let mut posts = vec![
+            "/import/families/look".to_owned(),
+            "/import/families/take".to_owned(),
             "/letters/told".to_owned(),
             "/today/offer".to_owned(),
             format!("/weeks/{week}/solve"),
             format!("/weeks/{week}/stop"),
             format!("/weeks/{week}/publish"),
+            format!("/weeks/{week}/ask-hours"),
+            format!("/weeks/{week}/remind"),
         ];
         posts.push(format!("/weeks/{week}/undo"));
         let decisions = ["assign", "give", "pin", "forbid", "lift", "offer", "withdraw", "accept", "decline", "cancel"];
@@ -160,6 +164,9 @@ impl Town {
             "/caregivers/new",
             "/letters",
             "/settings",
+            "/import",
+            "/import/families",
+            "/import/families/template",
         ]
         .map(str::to_owned)
         .into();

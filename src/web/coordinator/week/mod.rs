@@ -7,17 +7,20 @@ pub mod deed;
 mod gate;
 pub mod overview;
 pub(super) mod pages;
+pub mod precheck;
 pub mod publish;
+pub mod run;
 pub mod slot;
 pub mod undo;
 mod wording;
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::sync::Arc;
 
-use domain::basics::IsoWeek;
 use domain::basics::ids::{CaregiverId, FamilyId, SlotId};
-use domain::caregivers::{self, Absence, Caregiver};
+use domain::basics::{Instant, IsoWeek};
+use domain::caregivers::{self, Absence};
 use domain::families;
 use domain::offers::{self, Offer, State};
 use domain::planning::{Judged, SlotInWeek, View};
@@ -29,7 +32,7 @@ use crate::web::kit::{Access, Desk, Refusal};
 /// Everything there is to see of a week.
 struct Seen {
     week: IsoWeek,
-    view: View,
+    view: Arc<View>,
     /// Where each slot stands in the list of the week, and in its file.
     places: HashMap<SlotId, usize>,
     places_in_file: HashMap<String, usize>,
@@ -63,7 +66,7 @@ async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
             offers,
             trainees,
             figures: vouchers::figures(&context.organiser.scheme, week.monday())?,
-            view,
+            view: Arc::new(view),
         })
     })
     .await
@@ -160,6 +163,11 @@ impl Seen {
         self.slots().iter().filter(fallen).count()
     }
 
+    /// How many offers wait for an answer that can still be given.
+    fn unanswered(&self, now: Instant) -> usize {
+        self.offers.values().filter(|offer| offer.state == State::Offered && offer.answer_by > now).count()
+    }
+
     fn planned_trainee(&self, slot: &SlotId) -> Option<&str> {
         self.view.holder(slot).and_then(|a| a.trainee.as_deref())
     }
@@ -179,27 +187,5 @@ impl Seen {
             .iter()
             .filter(|s| self.trainees.get(&s.id).is_some_and(|who| self.planned_trainee(&s.id) != Some(who.as_str())))
             .count()
-    }
-
-    /// Whether a caregiver is away all week.
-    fn is_away(&self, caregiver: &CaregiverId) -> bool {
-        let absences = self.absences.get(caregiver).map_or(&[][..], Vec::as_slice);
-        self.week.days().iter().all(|day| absences.iter().any(|absence| absence.covers(*day)))
-    }
-
-    /// Caregivers who are here and have no hours in this week.
-    fn without_hours(&self) -> Vec<&Caregiver> {
-        let with: HashSet<&str> =
-            self.view.week.caregivers.iter().filter(|c| !c.availability.is_empty()).map(|c| c.id.as_str()).collect();
-        let planned: HashSet<&str> = self.view.week.caregivers.iter().map(|c| c.id.as_str()).collect();
-        let mut found: Vec<&Caregiver> = self
-            .view
-            .caregivers
-            .values()
-            .filter(|c| planned.contains(c.id.as_str()) && !with.contains(c.id.as_str()))
-            .collect();
-        found.retain(|c| !self.is_away(&c.id));
-        found.sort_by(|a, b| a.profile.name.cmp(&b.profile.name));
-        found
     }
 }
