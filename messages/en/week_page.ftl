@@ -515,6 +515,7 @@ ground-policy = That was agreed: you may go beyond it for once, with a reason.
 policy-too-far = further than agreed
 policy-days-limit = more days than agreed
 policy-short-day = a shorter day than agreed
+slot-without = without: { $change }, and then nobody has it
 slot-do-look = Look first
 slot-set-aside = Beyond what was agreed
 slot-waiver = { $who }: { $what }. Reason: { $reason } ({ $by }, { $when })

@@ -515,6 +515,7 @@ ground-policy = Dat is een afspraak: u mag er voor één keer van afwijken, met 
 policy-too-far = verder dan afgesproken
 policy-days-limit = meer dagen dan afgesproken
 policy-short-day = een kortere dag dan afgesproken
+slot-without = zonder: { $change }, en dan heeft niemand het
 slot-do-look = Bekijk eerst
 slot-set-aside = Afgeweken van een afspraak
 slot-waiver = { $who }: { $what }. Reden: { $reason } ({ $by }, { $when })

@@ -141,6 +141,9 @@ async fn how_long_and_how_good_is_chosen_for_one_run() {
     let asked = "SELECT time_limit || ' ' || gap_asked AS value FROM plan_runs ORDER BY id DESC LIMIT 1";
     assert_eq!(at.app.tables().texts(asked), ["7 0.025"]);
     let words = page.words();
-    assert!(words.contains("1 van 2 momenten zijn ingevuld.") && words.contains("Eén moment is niet ingevuld"), "{words}");
+    assert!(
+        words.contains("1 van 2 momenten zijn ingevuld.") && words.contains("Eén moment is niet ingevuld"),
+        "{words}"
+    );
     assert!(words.contains("bij één ervan kan niemand komen, welk plan er ook komt"), "{words}");
 }

@@ -1,6 +1,7 @@
 //! The coordinator's week: the pipeline, the board, one slot by hand, publishing.
 
 pub mod board;
+mod candidates;
 mod chart;
 pub mod deed;
 mod gate;
