@@ -8,6 +8,7 @@ mod destination;
 mod doors;
 mod explain;
 mod generate;
+mod import;
 mod people;
 mod plan;
 mod rehearse;
@@ -61,6 +62,8 @@ enum Command {
     Rehearse(rehearse::RehearseArgs),
     /// Make up a realistic week file.
     Generate(generate::GenerateArgs),
+    /// Take families, caregivers, hours or certificates in from a CSV file.
+    Import(import::ImportArgs),
     /// Organisers: municipalities, welfare offices, companies.
     #[command(subcommand)]
     Organiser(people::OrganiserCommand),
@@ -86,6 +89,7 @@ pub fn main() -> ExitCode {
         Command::Worker => config().and_then(|config| serve::run(&config, false)),
         Command::Migrate => config().and_then(|config| migrate(&config)),
         Command::Plan(args) => config().and_then(|config| plan::run(&config, args)),
+        Command::Import(args) => config().and_then(|config| import::run(&config, args)),
         Command::Organiser(command) => config().and_then(|config| people::of_organisers(&config, command)),
         Command::Coordinator(command) => config().and_then(|config| people::of_coordinators(&config, command)),
     };

@@ -7,11 +7,14 @@ mod house {
 
     mod architecture;
     mod away;
+    mod board;
     mod browser;
+    mod by_hand;
     mod by_telephone;
     mod city;
     mod command_line;
     mod connections;
+    mod coordinators;
     mod crash;
     mod demonstration;
     mod doors;
@@ -21,6 +24,7 @@ mod house {
     mod gate;
     mod guard;
     mod households;
+    mod import;
     mod journal;
     mod letters;
     mod limits;
@@ -31,9 +35,13 @@ mod house {
     mod odd_rows;
     mod offers;
     mod outbox;
+    mod people;
     mod privacy;
+    mod readiness;
     mod register;
+    mod replacing;
     mod retention;
+    mod runs;
     mod search;
     mod sent_again;
     mod solver_questions;

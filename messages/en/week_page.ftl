@@ -58,22 +58,29 @@ solve-again = Solve again with least change
 solve-contradictions = These decisions contradict each other or the rules. Lift one of them.
 publish = Publish
 publish-title = Publish this week?
-publish-new-offers = { $count ->
-    [0] No new offer goes out.
-    [one] One new offer goes out by e-mail.
-   *[other] { $count } new offers go out by e-mail.
-}
-publish-taken-back = { $count ->
-    [0] No earlier offer is withdrawn.
-    [one] One earlier offer is withdrawn.
-   *[other] { $count } earlier offers are withdrawn.
-}
 publish-unfilled = { $count ->
     [0] Every visit is filled.
     [one] One visit stays unfilled for now.
    *[other] { $count } visits stay unfilled for now.
 }
-publish-text = Published offers cannot be recalled silently: whoever is taken off gets an e-mail.
+publish-text = Every caregiver gets one e-mail about all visits together, those that fall away too.
+publish-nobody = Nobody gets an e-mail: nothing has changed since the last time.
+publish-caregivers = { $count ->
+    [one] One caregiver gets an e-mail
+   *[other] { $count } caregivers get an e-mail
+}
+publish-families = { $count ->
+    [one] One family gets an e-mail
+   *[other] { $count } families get an e-mail
+}
+publish-by-telephone = to be called
+publish-asked = { $visit }: asked to come
+publish-asked-along = { $visit }: asked to go along
+publish-no-longer = { $visit }: need not come
+publish-no-longer-accepted = { $visit }: need not come, after saying yes
+publish-not-along = { $visit }: { $who } does not go along
+publish-called-off = { $visit }: { $who } does not come
+publish-still-looking = { $visit }: nobody found yet
 publish-button = Publish and send
 broken-rule = { $time } – { $who }: { $what }
 broken-pinned = The plan does not keep this pin yet. Solve again, or lift the pin.
@@ -99,9 +106,6 @@ board-slots = { $count ->
    *[other] { $count } visits
 }
 board-caregiver = Caregiver
-board-quota = Quota
-board-asked = Asked
-board-assigned = Assigned
 board-all-filled = Every visit is filled.
 board-priority = priority { $priority }
 board-remedy = Smallest change that fills it: { $text }
@@ -248,6 +252,13 @@ event-offer-withdrawn = Offer withdrawn
 event-answer-asked = Reminded to answer
 event-reminded = Reminded of tomorrow
 event-address-read = Address shown
+event-family-added = Family written down
+event-imported = File taken in
+event-coordinator-invited = Coordinator invited
+event-invitation-withdrawn = Invitation taken back
+event-coordinator-joined = Coordinator began
+event-role-changed = Role changed
+event-coordinator-removed = Coordinator removed
 
 letters-title = E-mails not sent
 letters-empty = Every e-mail has been sent.
@@ -354,3 +365,236 @@ settled-conflicts-more = { $count ->
     [one] Show 1 more
    *[other] Show { $count } more
 }
+
+ask-hours = Ask for their hours
+ask-hours-text = Each of them gets an e-mail with a button. Whoever got one today does not get a second.
+precheck-names = Who?
+precheck-cause = { $cause }: { $count ->
+    [one] one visit
+   *[other] { $count } visits
+}
+remind-all = Remind whoever has not answered
+week-said-hours-asked = { $count ->
+    [0] Everybody without hours has had an e-mail today.
+    [one] One caregiver gets an e-mail that asks for hours.
+   *[other] { $count } caregivers get an e-mail that asks for hours.
+}
+week-said-reminded = { $count ->
+    [0] Everybody who has not answered was reminded just before.
+    [one] One caregiver is reminded.
+   *[other] { $count } caregivers are reminded.
+}
+outcome-filled = { $served } of { $all } visits are filled.
+outcome-best = No better plan exists.
+outcome-better = A better plan is at most { $gap } better.
+outcome-unfilled = { $count ->
+    [one] One visit is not filled
+   *[other] { $count } visits are not filled
+}; { $never ->
+    [0] each of them could be filled in another plan.
+    [one] for one of them nobody could come in any plan.
+   *[other] for { $never } of them nobody could come in any plan.
+}
+event-hours-asked = Hours asked for by e-mail
+
+event-run-announced = Office told before the weekly run
+letter-before-run = Before the weekly run
+letter-before-run-subject = The program plans { $week } on { $moment }
+letter-before-run-text = On { $moment } the program plans this week by itself. Please look at what stands in the way. You publish it yourself.
+letter-run-asked = Visits asked
+letter-run-hopeless = Visits that nobody could fill in any plan
+letter-run-contradictions = Pins that contradict each other
+letter-run-without-hours = Caregivers without hours for this week
+letter-run-left-out = Data that nothing can be planned by
+letter-run-button = Look at the week
+letter-planned = After the weekly run
+letter-planned-subject = The plan for { $week } is ready: { $count ->
+    [0] everything is filled
+    [one] one visit is not filled yet
+   *[other] { $count } visits are not filled yet
+}
+letter-planned-text = The plan is ready. Nothing has been sent yet: look it over and publish it.
+letter-not-planned-subject = There is no plan for { $week }
+letter-not-planned = Weekly run failed
+letter-not-planned-text = The program could not plan this week by itself. What was planned and published before is unchanged. The page of the week says why, and what you can do.
+
+board-figures = { $assigned } of { $asked }, { $quota } at most
+board-free = can work
+board-by-family = By family
+board-by-place = By neighbourhood
+board-whole-week = Whole week
+board-days = Days
+board-open = { $count ->
+    [0] all filled
+    [one] 1 unfilled
+   *[other] { $count } unfilled
+}
+board-open-more = { $count ->
+    [one] and 1 more, see “Unfilled”
+   *[other] and { $count } more, see “Unfilled”
+}
+board-faces = { $count ->
+    [one] 1 face: { $who }
+   *[other] { $count } faces: { $who }
+}
+board-new = { $who } (new)
+board-new-face = new face
+board-shown = { $count ->
+    [one] 1 visit shown
+   *[other] { $count } visits shown
+}
+board-filters = { $count ->
+    [0] Filter
+    [one] Filter (1 is set)
+   *[other] Filter ({ $count } are set)
+}
+board-clear = Show all
+board-any = all
+board-nothing-shown = No visit matches these filters.
+board-key = What the signs mean
+board-need-special = family with special needs
+board-need-pinned = pinned
+board-need-along = with somebody in training
+board-need-signed = by exception
+filter-state = State
+filter-caregiver = Caregiver
+filter-family = Family
+filter-place = Neighbourhood
+filter-needs = Needs
+board-said-given = Done: the visit is given and pinned.
+board-said-undone = Your last step was undone.
+board-said-stays = Nothing was changed: this step cannot be undone any more.
+board-said-not-last = Nothing was changed: this was not your last step any more.
+board-by-hand = Planning by hand: drag a visit to the line of a caregiver. Or choose a visit with Tab, press M, go to a line with the arrow keys and press Enter. You first see what it costs.
+board-carry = Visit picked up. Choose a line with the arrow keys. Enter puts it down, Escape puts it back.
+board-over = To:
+board-put-back = Visit put back.
+sheets-title = One sheet for each caregiver
+sheets-link = One sheet for each caregiver, to print
+sheets-text = Print this page: each caregiver gets a sheet.
+sheets-nobody = Nobody has a visit in this week yet.
+sheets-day = Day
+sheets-hours = Hours
+sheets-learns = goes along to learn
+cure-show = Look and do it
+cure-hours = To the hours
+cure-terms = To the terms
+cure-training = To the certificates
+
+deed-title = Give by hand
+deed-heading = This visit for { $who }?
+deed-from = { $who } has this visit now, and gives it up.
+deed-fills = This visit will be filled.
+deed-lifts-ban = Your ban on { $who } is lifted.
+deed-nobody-loses = No other visit is lost.
+deed-emptied = { $count ->
+    [one] One other visit would be unfilled: { $slots }.
+   *[other] { $count } other visits would be unfilled: { $slots }.
+}
+deed-points = { $change } points: from { $before } to { $after }
+deed-gives-up = { $who } gives up for it:
+deed-handed-on = { $slot }: { $who } takes over
+deed-rules = This is not possible
+deed-policies = This goes beyond what was agreed
+deed-reason = Why is it all right for once?
+deed-reason-hint = For instance: asked on the telephone, and it is fine. Your name and your reason are kept.
+deed-reason-long = The reason is too long: write it in 200 characters at most.
+deed-needs-reason = This goes beyond what was agreed. Look at what it says and write why it is all right for once.
+deed-changed = The plan has changed since you looked at this. Look at it once more.
+deed-do = Give and pin
+deed-do-anyway = Give it all the same
+deed-leave = Leave it as it is
+deed-way-out = It is possible if { $who } gives this up
+deed-way-out-look = Look at that
+ground-nature = It cannot be otherwise.
+ground-law = That is the law: nobody can set it aside.
+ground-safety = That is for the children's safety. An exception is signed at the caregiver's training.
+ground-word = That is somebody's own choice: ask, and change it where it was said.
+ground-desk = That is a coordinator's decision: lift it first.
+ground-policy = That was agreed: you may go beyond it for once, with a reason.
+policy-too-far = further than agreed
+policy-days-limit = more days than agreed
+policy-short-day = a shorter day than agreed
+slot-without = without: { $change }, and then nobody has it
+slot-do-look = Look first
+slot-set-aside = Beyond what was agreed
+slot-waiver = { $who }: { $what }. Reason: { $reason } ({ $by }, { $when })
+undo = Undo
+undo-last = Your last step: { $what } – { $time }, { $family } – { $who }.
+undo-more = { $count ->
+    [one] There is 1 step before it.
+   *[other] There are { $count } steps before it.
+}
+undo-told = This step cannot be undone any more: somebody was told of it.
+undo-changed = This step cannot be undone any more: something has changed here since.
+event-given-up = Freed by hand
+event-policy-set-aside = Went beyond what was agreed
+event-step-undone = Last step undone
+
+board-asked-several = several were asked
+slot-asked-several = Asked
+event-offer-thanked = Thanked: somebody else said yes first
+event-open-proposed = Looked for open visits that fit
+event-note-written = Note written
+event-note-removed = Note taken away
+event-merged = Merged with a second registration
+
+event-plan-taken = Plan from elsewhere taken over
+week-said-plan-taken = The plan is checked and taken over. Nothing has been sent yet.
+solve-options = Choose how long and how good
+solve-seconds = At most so many seconds
+solve-seconds-hint = More time brings a better plan. You can always stop: the best plan stays.
+solve-seconds-wrong = Write the seconds as a number from 1 to { $most }.
+solve-gap = Good enough at so many percent
+solve-gap-hint = The solver stops as soon as a better plan can be at most so many percent better. 0 searches until the best plan is proved.
+solve-gap-wrong = Write the percentage as a number from 0 to 50, such as 0.5.
+solve-so = Solve like this
+runs-title = Earlier solves
+runs-none = This week has not been solved yet.
+runs-when = Began
+runs-by = By
+runs-seconds = Took
+runs-files = Files
+runs-week-file = week
+runs-plan-file = plan
+runs-before = Before
+runs-after = After
+runs-compare = Compare these two
+runs-nothing-to-compare = Choose two solves that have a plan.
+runs-difference = What is different?
+runs-gained = { $count ->
+    [0] No visit was gained
+    [one] One visit was gained
+   *[other] { $count } visits were gained
+}
+runs-lost = { $count ->
+    [0] No visit was lost
+    [one] One visit was lost
+   *[other] { $count } visits were lost
+}
+runs-moved = { $count ->
+    [0] No visit went to somebody else
+    [one] One visit went to somebody else
+   *[other] { $count } visits went to somebody else
+}
+runs-moved-one = { $visit }: first { $before }, then { $after }
+runs-people = Who got more or fewer hours?
+runs-not-asked = not asked any more
+runs-visit-gone = A visit that is not asked any more
+plan-upload = A plan from elsewhere
+plan-upload-text = Have you planned the week file yourself? The plan is checked against every rule. If it holds, it becomes the draft of this week. Nothing is sent.
+plan-file = Plan file
+plan-take = Check and take over
+plan-unreadable = This is no plan file. Nothing was changed. Choose a file as the solver writes it.
+plan-other-week = This is the plan of { $week }. Nothing was changed. Open that week and choose the file there.
+plan-strangers = { $count ->
+    [one] This plan names a visit or a caregiver that is not in this week, or something twice. Nothing was changed. Download the week file again and plan again.
+   *[other] This plan names { $count } things that are not in this week, or that are there twice. Nothing was changed. Download the week file again and plan again.
+}
+plan-broken = This plan breaks these rules. Nothing was changed.
+
+event-family-changed = Facts of the family changed
+letters-state-sent = sent
+letters-state-replaced = replaced
+letters-state-to-call = to be told on the telephone
+letters-state-told = told on the telephone

@@ -58,22 +58,29 @@ solve-again = Opnieuw oplossen met zo weinig mogelijk wijzigingen
 solve-contradictions = Deze beslissingen zijn in strijd met elkaar of met de regels. Hef er één op.
 publish = Publiceren
 publish-title = Deze week publiceren?
-publish-new-offers = { $count ->
-    [0] Er vertrekt geen nieuw aanbod.
-    [one] Voor één moment vertrekt een nieuw aanbod per e-mail.
-   *[other] Voor { $count } momenten vertrekt een nieuw aanbod per e-mail.
-}
-publish-taken-back = { $count ->
-    [0] Er wordt geen eerder aanbod ingetrokken.
-    [one] Voor één moment wordt het eerdere aanbod ingetrokken.
-   *[other] Voor { $count } momenten wordt het eerdere aanbod ingetrokken.
-}
 publish-unfilled = { $count ->
     [0] Alle momenten zijn ingevuld.
     [one] Eén moment blijft voorlopig niet ingevuld.
    *[other] { $count } momenten blijven voorlopig niet ingevuld.
 }
-publish-text = U kunt een gepubliceerd aanbod niet ongemerkt intrekken: de opvanger krijgt dan een e-mail.
+publish-text = Elke opvanger krijgt één e-mail over alle momenten samen, ook over wat wegvalt.
+publish-nobody = Niemand krijgt een e-mail: er is niets veranderd sinds de vorige keer.
+publish-caregivers = { $count ->
+    [one] Eén opvanger krijgt een e-mail
+   *[other] { $count } opvangers krijgen een e-mail
+}
+publish-families = { $count ->
+    [one] Eén gezin krijgt een e-mail
+   *[other] { $count } gezinnen krijgen een e-mail
+}
+publish-by-telephone = te bellen
+publish-asked = { $visit }: de vraag om te komen
+publish-asked-along = { $visit }: de vraag om mee te gaan
+publish-no-longer = { $visit }: hoeft niet te komen
+publish-no-longer-accepted = { $visit }: hoeft niet te komen, en had al ja gezegd
+publish-not-along = { $visit }: { $who } gaat niet mee
+publish-called-off = { $visit }: { $who } komt niet
+publish-still-looking = { $visit }: nog niemand gevonden
 publish-button = Publiceren en versturen
 broken-rule = { $time } – { $who }: { $what }
 broken-pinned = Het plan volgt deze vastgezette keuze nog niet. Plan opnieuw, of maak ze los.
@@ -99,9 +106,6 @@ board-slots = { $count ->
    *[other] { $count } momenten
 }
 board-caregiver = Opvanger
-board-quota = Maximum
-board-asked = Gewenst
-board-assigned = Toegewezen
 board-all-filled = Alle momenten zijn ingevuld.
 board-priority = prioriteit { $priority }
 board-remedy = Kleinste wijziging die helpt: { $text }
@@ -248,6 +252,13 @@ event-offer-withdrawn = Aanbod ingetrokken
 event-answer-asked = Herinnerd om te antwoorden
 event-reminded = Herinnerd aan morgen
 event-address-read = Adres getoond
+event-family-added = Gezin opgeschreven
+event-imported = Bestand ingelezen
+event-coordinator-invited = Coördinator uitgenodigd
+event-invitation-withdrawn = Uitnodiging teruggenomen
+event-coordinator-joined = Coördinator begonnen
+event-role-changed = Rol veranderd
+event-coordinator-removed = Coördinator verwijderd
 
 letters-title = Niet verstuurde e-mails
 letters-empty = Alle e-mails zijn verstuurd.
@@ -354,3 +365,236 @@ settled-conflicts-more = { $count ->
     [one] Toon er nog 1
    *[other] Toon er nog { $count }
 }
+
+ask-hours = Vraag hun uren
+ask-hours-text = Elk van hen krijgt een e-mail met een knop. Wie vandaag al zo'n e-mail kreeg, krijgt er geen tweede.
+precheck-names = Wie?
+precheck-cause = { $cause }: { $count ->
+    [one] één moment
+   *[other] { $count } momenten
+}
+remind-all = Herinner wie nog niet geantwoord heeft
+week-said-hours-asked = { $count ->
+    [0] Iedereen zonder uren kreeg vandaag al een e-mail.
+    [one] Eén opvanger krijgt een e-mail met de vraag naar uren.
+   *[other] { $count } opvangers krijgen een e-mail met de vraag naar uren.
+}
+week-said-reminded = { $count ->
+    [0] Iedereen die nog niet geantwoord heeft, kreeg net al een herinnering.
+    [one] Eén opvanger krijgt een herinnering.
+   *[other] { $count } opvangers krijgen een herinnering.
+}
+outcome-filled = { $served } van { $all } momenten zijn ingevuld.
+outcome-best = Een beter plan bestaat niet.
+outcome-better = Een beter plan is hoogstens { $gap } beter.
+outcome-unfilled = { $count ->
+    [one] Eén moment is niet ingevuld
+   *[other] { $count } momenten zijn niet ingevuld
+}; { $never ->
+    [0] elk ervan kan iemand in een ander plan invullen.
+    [one] bij één ervan kan niemand komen, welk plan er ook komt.
+   *[other] bij { $never } ervan kan niemand komen, welk plan er ook komt.
+}
+event-hours-asked = Uren gevraagd per e-mail
+
+event-run-announced = Kantoor verwittigd vóór de wekelijkse planning
+letter-before-run = Vóór de wekelijkse planning
+letter-before-run-subject = Het programma plant { $week } op { $moment }
+letter-before-run-text = Op { $moment } plant het programma deze week vanzelf. Kijk na wat er nog in de weg staat. Publiceren doet u zelf.
+letter-run-asked = Gevraagde momenten
+letter-run-hopeless = Momenten die niemand kan invullen, welk plan er ook komt
+letter-run-contradictions = Vastgezette keuzes die niet samengaan
+letter-run-without-hours = Opvangers zonder uren voor deze week
+letter-run-left-out = Gegevens waarmee niet gepland kan worden
+letter-run-button = De week bekijken
+letter-planned = Na de wekelijkse planning
+letter-planned-subject = Het plan voor { $week } ligt klaar: { $count ->
+    [0] alles is ingevuld
+    [one] één moment is nog niet ingevuld
+   *[other] { $count } momenten zijn nog niet ingevuld
+}
+letter-planned-text = Het plan ligt klaar. Er is nog niets verstuurd: kijk het na en publiceer het.
+letter-not-planned-subject = Er is geen plan voor { $week }
+letter-not-planned = Wekelijkse planning mislukt
+letter-not-planned-text = Het programma kon deze week niet vanzelf plannen. Wat al gepland en gepubliceerd was, is niet veranderd. Op de pagina van de week leest u waarom, en wat u kunt doen.
+
+board-figures = { $assigned } van { $asked }, hoogstens { $quota }
+board-free = kan werken
+board-by-family = Per gezin
+board-by-place = Per buurt
+board-whole-week = Hele week
+board-days = Dagen
+board-open = { $count ->
+    [0] alles ingevuld
+    [one] 1 niet ingevuld
+   *[other] { $count } niet ingevuld
+}
+board-open-more = { $count ->
+    [one] en nog 1, zie “Niet ingevuld”
+   *[other] en nog { $count }, zie “Niet ingevuld”
+}
+board-faces = { $count ->
+    [one] 1 gezicht: { $who }
+   *[other] { $count } gezichten: { $who }
+}
+board-new = { $who } (nieuw)
+board-new-face = nieuw gezicht
+board-shown = { $count ->
+    [one] 1 moment getoond
+   *[other] { $count } momenten getoond
+}
+board-filters = { $count ->
+    [0] Filteren
+    [one] Filteren (1 filter staat aan)
+   *[other] Filteren ({ $count } filters staan aan)
+}
+board-clear = Alles tonen
+board-any = alle
+board-nothing-shown = Geen enkel moment past bij deze filters.
+board-key = Wat de tekens betekenen
+board-need-special = gezin met bijzondere noden
+board-need-pinned = vastgezet
+board-need-along = met iemand in opleiding
+board-need-signed = met uitzondering
+filter-state = Toestand
+filter-caregiver = Opvanger
+filter-family = Gezin
+filter-place = Buurt
+filter-needs = Nodig
+board-said-given = Klaar: het moment is toegewezen en vastgezet.
+board-said-undone = Uw laatste stap is ongedaan gemaakt.
+board-said-stays = Er is niets veranderd: deze stap kan niet meer terug.
+board-said-not-last = Er is niets veranderd: dit was niet meer uw laatste stap.
+board-by-hand = Met de hand plannen: sleep een moment naar de lijn van een opvanger. Of kies een moment met Tab, druk op de M, ga met de pijlen naar een lijn en druk op Enter. U ziet eerst wat het kost.
+board-carry = Moment opgepakt. Kies een lijn met de pijlen. Enter legt neer, Escape legt terug.
+board-over = Naar:
+board-put-back = Moment teruggelegd.
+sheets-title = Blad per opvanger
+sheets-link = Eén blad per opvanger, om af te drukken
+sheets-text = Druk deze pagina af: elke opvanger krijgt een eigen blad.
+sheets-nobody = Nog niemand heeft een moment in deze week.
+sheets-day = Dag
+sheets-hours = Uren
+sheets-learns = gaat mee om te leren
+cure-show = Bekijk en doe het
+cure-hours = Naar de uren
+cure-terms = Naar de afspraken
+cure-training = Naar de attesten
+
+deed-title = Met de hand toewijzen
+deed-heading = Dit moment voor { $who }?
+deed-from = { $who } heeft dit moment nu, en geeft het af.
+deed-fills = Dit moment is dan ingevuld.
+deed-lifts-ban = Uw verbod voor { $who } wordt opgeheven.
+deed-nobody-loses = Geen ander moment valt weg.
+deed-emptied = { $count ->
+    [one] Eén ander moment is dan niet meer ingevuld: { $slots }.
+   *[other] { $count } andere momenten zijn dan niet meer ingevuld: { $slots }.
+}
+deed-points = { $change } punten: van { $before } naar { $after }
+deed-gives-up = { $who } geeft daarvoor op:
+deed-handed-on = { $slot }: { $who } neemt over
+deed-rules = Dit kan niet
+deed-policies = Dit gaat verder dan afgesproken
+deed-reason = Waarom mag dit voor één keer?
+deed-reason-hint = Bijvoorbeeld: gevraagd aan de telefoon, en het is goed. Uw naam en uw reden worden bewaard.
+deed-reason-long = De reden is te lang: schrijf ze in hoogstens 200 tekens.
+deed-needs-reason = Dit gaat verder dan afgesproken. Kijk na wat er staat en schrijf waarom het voor één keer mag.
+deed-changed = Het plan is veranderd sinds u dit bekeek. Kijk het nog eens na.
+deed-do = Toewijzen en vastzetten
+deed-do-anyway = Toch toewijzen
+deed-leave = Laat het zoals het is
+deed-way-out = Het kan wel als { $who } dit opgeeft
+deed-way-out-look = Bekijk dat
+ground-nature = Dat kan gewoon niet.
+ground-law = Dat is de wet: niemand kan hiervan afwijken.
+ground-safety = Dat is voor de veiligheid van de kinderen. Een uitzondering tekent u bij de opleiding van de opvanger.
+ground-word = Dat is iemands eigen keuze: vraag het, en pas het aan waar het gezegd is.
+ground-desk = Dat is een beslissing van een coördinator: hef ze eerst op.
+ground-policy = Dat is een afspraak: u mag er voor één keer van afwijken, met een reden.
+policy-too-far = verder dan afgesproken
+policy-days-limit = meer dagen dan afgesproken
+policy-short-day = een kortere dag dan afgesproken
+slot-without = zonder: { $change }, en dan heeft niemand het
+slot-do-look = Bekijk eerst
+slot-set-aside = Afgeweken van een afspraak
+slot-waiver = { $who }: { $what }. Reden: { $reason } ({ $by }, { $when })
+undo = Ongedaan maken
+undo-last = Uw laatste stap: { $what } – { $time }, { $family } – { $who }.
+undo-more = { $count ->
+    [one] Daarvoor is er nog 1 stap.
+   *[other] Daarvoor zijn er nog { $count } stappen.
+}
+undo-told = Deze stap kan niet meer terug: er is al iemand over verwittigd.
+undo-changed = Deze stap kan niet meer terug: hier is sindsdien iets veranderd.
+event-given-up = Met de hand vrijgemaakt
+event-policy-set-aside = Van een afspraak afgeweken
+event-step-undone = Laatste stap ongedaan gemaakt
+
+board-asked-several = aan meer mensen gevraagd
+slot-asked-several = Gevraagd
+event-offer-thanked = Bedankt: iemand anders zei eerst ja
+event-open-proposed = Nagekeken welke open momenten passen
+event-note-written = Notitie geschreven
+event-note-removed = Notitie weggehaald
+event-merged = Samengevoegd met een dubbele inschrijving
+
+event-plan-taken = Plan van elders overgenomen
+week-said-plan-taken = Het plan is overgenomen en nagekeken. Er is nog niets verstuurd.
+solve-options = Zelf kiezen hoelang en hoe goed
+solve-seconds = Hoogstens zoveel seconden
+solve-seconds-hint = Meer tijd geeft een beter plan. Stoppen kan altijd: het beste plan blijft.
+solve-seconds-wrong = Schrijf de seconden als een getal van 1 tot { $most }.
+solve-gap = Goed genoeg bij zoveel procent
+solve-gap-hint = De planner stopt zodra een beter plan hoogstens zoveel procent beter kan zijn. 0 zoekt tot het beste plan bewezen is.
+solve-gap-wrong = Schrijf het percentage als een getal van 0 tot 50, zoals 0,5.
+solve-so = Zo oplossen
+runs-title = Eerdere berekeningen
+runs-none = Deze week is nog niet berekend.
+runs-when = Begonnen
+runs-by = Door
+runs-seconds = Duur
+runs-files = Bestanden
+runs-week-file = week
+runs-plan-file = plan
+runs-before = Eerst
+runs-after = Daarna
+runs-compare = Vergelijk deze twee
+runs-nothing-to-compare = Kies twee berekeningen die een plan hebben.
+runs-difference = Wat is er anders?
+runs-gained = { $count ->
+    [0] Geen moment kwam erbij
+    [one] Eén moment kwam erbij
+   *[other] { $count } momenten kwamen erbij
+}
+runs-lost = { $count ->
+    [0] Geen moment viel weg
+    [one] Eén moment viel weg
+   *[other] { $count } momenten vielen weg
+}
+runs-moved = { $count ->
+    [0] Geen moment kreeg iemand anders
+    [one] Eén moment kreeg iemand anders
+   *[other] { $count } momenten kregen iemand anders
+}
+runs-moved-one = { $visit }: eerst { $before }, daarna { $after }
+runs-people = Wie kreeg meer of minder uren?
+runs-not-asked = niet meer gevraagd
+runs-visit-gone = Een moment dat niet meer gevraagd wordt
+plan-upload = Een plan van elders
+plan-upload-text = Hebt u het weekbestand zelf laten plannen? Het plan wordt tegen elke regel nagekeken. Klopt het, dan wordt het het ontwerp van deze week. Er vertrekt niets.
+plan-file = Planbestand
+plan-take = Nakijken en overnemen
+plan-unreadable = Dit is geen planbestand. Er is niets veranderd. Kies een bestand zoals de planner het schrijft.
+plan-other-week = Dit is het plan van { $week }. Er is niets veranderd. Open die week en kies het bestand daar.
+plan-strangers = { $count ->
+    [one] In dit plan staat een moment of een opvanger die niet in deze week is, of iets staat er dubbel in. Er is niets veranderd. Haal het weekbestand opnieuw op en plan opnieuw.
+   *[other] In dit plan staan { $count } dingen die niet in deze week zijn of er dubbel in staan. Er is niets veranderd. Haal het weekbestand opnieuw op en plan opnieuw.
+}
+plan-broken = Dit plan gaat in tegen deze regels. Er is niets veranderd.
+
+event-family-changed = Gegevens van het gezin veranderd
+letters-state-sent = verstuurd
+letters-state-replaced = vervangen
+letters-state-to-call = te vertellen aan de telefoon
+letters-state-told = verteld aan de telefoon

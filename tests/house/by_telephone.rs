@@ -1,5 +1,8 @@
 //! Families who ask on the telephone: what they hear, and to which address nothing goes before it is proved.
 
+use wijkopvang::app::routes;
+use wijkopvang::web::kit::route::Who;
+
 use super::harness::{Kind, TestApp};
 
 #[actix_web::test]
@@ -198,5 +201,48 @@ async fn an_address_that_nobody_proved_is_forgotten() {
         app.pass(3 * 24).await;
         assert_eq!(heard(), 0);
         assert_eq!(app.tables().counts()["families"], 1, "the family stays");
+    }
+}
+
+/// What each button behind a link is at the desk, for whoever is on the telephone. A mailbox is proved by whoever reads it
+/// and by nobody else: until then she is told everything on the telephone. A coordinator chooses her own password.
+const AT_DESK: [(&str, Option<&str>); 19] = [
+    ("/prove/{token}", Some("/families/waiting/{enquiry}/take")),
+    ("/prove/{token}/household", Some("/families/waiting/{enquiry}/take")),
+    ("/confirm/{token}", None),
+    ("/new-address/{token}", None),
+    ("/invited/{token}", None),
+    ("/welcome/{token}", Some("/caregivers/{caregiver}/admit")),
+    ("/family/{token}/ask", Some("/families/{family}/ask")),
+    ("/family/{token}/address", Some("/families/{family}/address")),
+    ("/family/{token}/cancel/{slot}", Some("/families/{family}/cancel/{slot}")),
+    ("/offer/{token}", Some("/weeks/{week}/slots/{slot}/accept")),
+    ("/offer/{token}/address", Some("/families/{family}/reveal")),
+    ("/caregiver/{token}/offers/{offer}", Some("/weeks/{week}/slots/{slot}/decline")),
+    ("/caregiver/{token}/offers/{offer}/address", Some("/families/{family}/reveal")),
+    ("/caregiver/{token}/absence", Some("/caregivers/{caregiver}/absence")),
+    ("/caregiver/{token}/back", Some("/caregivers/{caregiver}/back")),
+    ("/caregiver/{token}/email", Some("/caregivers/{caregiver}/email")),
+    ("/caregiver/{token}/availability", Some("/caregivers/{caregiver}/availability")),
+    ("/caregiver/{token}/exceptions", Some("/caregivers/{caregiver}/exceptions")),
+    ("/caregiver/{token}/exceptions/{day}/remove", Some("/caregivers/{caregiver}/exceptions/{day}/remove")),
+];
+
+#[test]
+fn whatever_is_done_by_link_can_be_done_at_the_desk() {
+    let posts =
+        |who: Who| routes().filter(move |route| route.method == "post" && route.who == who).map(|route| route.path);
+    let at_desk: Vec<&str> = posts(Who::Desk).collect();
+    for link in posts(Who::Link) {
+        // The languages are part of the profile.
+        if link == "/caregiver/{token}/languages" {
+            assert!(at_desk.contains(&"/caregivers/{caregiver}/profile"));
+            continue;
+        }
+        let (_, desk) = AT_DESK
+            .iter()
+            .find(|(path, _)| *path == link)
+            .unwrap_or_else(|| panic!("{link} cannot be done on the telephone, or nobody says how"));
+        assert!(desk.is_none_or(|path| at_desk.contains(&path)), "{link}: the desk has no {desk:?}");
     }
 }

@@ -4,8 +4,10 @@
 //! After a change that is meant: `INSTA_UPDATE=always cargo test --test house letters`, and look at what git shows.
 
 mod asking;
+mod asking_several;
 mod joining;
 mod learning;
+mod planning;
 mod serving;
 
 use std::collections::BTreeSet;

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
+use domain::import::{Column, Contents};
 use domain::journal::Kind;
+use domain::planning::{Ground, Policy};
 use domain::vouchers::REASONS;
 use domain::words::SPOKEN;
 
@@ -138,6 +140,12 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("age-band", own(&["baby", "toddler", "nursery", "primary"])),
         ("offer-state", own(&["offered", "accepted", "declined", "expired", "withdrawn"])),
         ("board", own(&["accepted", "offered", "changed", "dropped", "planned", "declined", "expired", "unfilled"])),
+        ("board-said", own(&["given", "undone", "stays", "not-last"])),
+        ("board-need", own(&["special", "pinned", "along", "signed"])),
+        ("filter", own(&["state", "caregiver", "family", "place", "needs"])),
+        ("ground", Ground::ALL.iter().map(|ground| ground.as_str().to_owned()).collect()),
+        ("policy", Policy::ALL.iter().map(|policy| policy.as_str().to_owned()).collect()),
+        ("undo", own(&["told", "changed"])),
         ("rule", [rules.clone(), own(&["worth-less", "not-planned"])].concat()),
         ("obstacle", [rules, own(&["clash"])].concat()),
         ("engagement", own(&["neighbourhood-worker", "volunteer", "voucher-employee"])),
@@ -160,6 +168,14 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
             ]),
         ),
         ("nav", own(&["today", "weeks", "families", "caregivers", "letters", "journal", "settings"])),
+        ("role", own(&["administrator", "planner", "reader"])),
+        ("role-may", own(&["administrator", "planner", "reader"])),
+        ("coordinators-done", own(&["invited", "withdrawn", "role", "removed"])),
+        ("import-contents", contents()),
+        ("import-about", contents()),
+        ("import-fresh", contents()),
+        ("import-column", columns()),
+        ("import-hint", columns()),
         ("journal-by", own(&["family", "caregiver", "coordinator", "program", "visitor"])),
         ("journal-head", own(&["when", "what", "family", "caregiver", "slot", "week", "by"])),
         ("first-step", own(&["settings", "caregiver", "family", "hours", "solve", "publish"])),
@@ -177,6 +193,10 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
                 "too-large",
                 "unreadable",
                 "too-slow",
+                "for-administrators",
+                "for-planners",
+                "invitation-ended",
+                "file-too-large",
                 "too-many",
                 "surprise",
             ])
@@ -185,6 +205,17 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
             .collect(),
         ),
     ]
+}
+
+/// What files hold that are taken in.
+fn contents() -> Vec<String> {
+    Contents::ALL.iter().map(|contents| contents.as_str().to_owned()).collect()
+}
+
+/// The columns of such files.
+fn columns() -> Vec<String> {
+    let stem = |column: &Column| column.field.split('-').next().unwrap_or_default().replace('_', "-");
+    Contents::ALL.iter().flat_map(|contents| contents.columns()).map(stem).collect()
 }
 
 /// The rungs of every scheme, by name.

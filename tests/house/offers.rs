@@ -9,6 +9,7 @@ mod late;
 mod links;
 mod looking;
 mod overtaken;
+mod publishing;
 mod races;
 mod redirects;
 mod settled;

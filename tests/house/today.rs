@@ -247,6 +247,7 @@ async fn at_night_the_office_hears_of_what_begins_early_alone() {
 #[actix_web::test]
 async fn the_office_hears_of_letters_that_do_not_arrive_but_not_of_its_own() {
     let app = TestApp::start().await;
+    app.tables().execute("UPDATE organisers SET run_weekday = 0");
     let family = app.family("Fatma Yıldız", "Yara", &[(4, "09:00", "12:00")]).await;
     app.deliver().await;
     app.tables().execute("UPDATE outbox SET state = 'bounced' WHERE letter = 'letter-counted'");

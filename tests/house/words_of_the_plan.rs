@@ -60,4 +60,5 @@ async fn remedies_contradictions_and_broken_rules_are_told_in_words() {
         page.words()
     );
     assert!(page.html.contains(&format!("{week}/slots/{clash}")), "the way to each of them: {}", page.html);
+    assert!(app.last_mail("leen@wijk.example").await.subject.starts_with("Er is geen plan voor week"));
 }

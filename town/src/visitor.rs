@@ -65,13 +65,38 @@ impl Visitor {
         button: Option<(&str, &str)>,
     ) -> anyhow::Result<Page> {
         let (action, fields) = page.filled(has, values, button)?;
-        let body = serde_urlencoded::to_string(&fields)?;
-        self.go(&action, Some(body)).await
+        self.go(&action, Some(form(&fields)?)).await
     }
 
     /// Sends a form as it is, without looking for it on a page: what a program would do that knows no manners.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> anyhow::Result<Page> {
-        self.go(path, Some(serde_urlencoded::to_string(fields)?)).await
+        self.go(path, Some(form(&fields)?)).await
+    }
+
+    /// The same with a form that brings a file: `file` is what is chosen in its field `file`, or stands in it already.
+    pub async fn send_file(
+        &mut self,
+        page: &Page,
+        has: &str,
+        values: &[(&str, &str)],
+        file: Option<&[u8]>,
+    ) -> anyhow::Result<Page> {
+        let (action, fields) = page.filled(has, values, None)?;
+        let mut body = Vec::new();
+        let chosen = fields.iter().filter(|(name, _)| file.is_none() || name != "file");
+        for (name, value) in chosen {
+            let head = format!("--{PARTS}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n");
+            // Browsers send every end of a line so.
+            let value = value.replace("\r\n", "\n").replace('\n', "\r\n");
+            body.extend([head.as_bytes(), value.as_bytes(), b"\r\n"].concat());
+        }
+        if let Some(file) = file {
+            let head =
+                "content-disposition: form-data; name=\"file\"; filename=\"lijst.csv\"\r\ncontent-type: text/csv";
+            body.extend([format!("--{PARTS}\r\n{head}\r\n\r\n").as_bytes(), file, b"\r\n"].concat());
+        }
+        body.extend(format!("--{PARTS}--\r\n").as_bytes());
+        self.go(&action, Some((format!("multipart/form-data; boundary={PARTS}"), body))).await
     }
 
     /// The cookies, as a browser sends them.
@@ -84,7 +109,7 @@ impl Visitor {
         self.cookies.remove(name);
     }
 
-    async fn go(&mut self, path: &str, form: Option<String>) -> anyhow::Result<Page> {
+    async fn go(&mut self, path: &str, form: Option<(String, Vec<u8>)>) -> anyhow::Result<Page> {
         let (mut path, mut form) = (path.to_owned(), form);
         for _ in 0..6 {
             let url = format!("{}{path}", self.base_url);
@@ -99,12 +124,7 @@ impl Visitor {
             };
             let request = if cookies.is_empty() { request } else { request.insert_header((header::COOKIE, cookies)) };
             let sent = match form.take() {
-                Some(body) => {
-                    request
-                        .insert_header((header::CONTENT_TYPE, "application/x-www-form-urlencoded"))
-                        .send_body(body)
-                        .await
-                }
+                Some((kind, body)) => request.insert_header((header::CONTENT_TYPE, kind)).send_body(body).await,
                 None => request.send().await,
             };
             let mut response = sent.map_err(|error| anyhow::anyhow!("{url} cannot be reached: {error}"))?;
@@ -201,6 +221,14 @@ impl Page {
         let action = form.value().attr("action").map_or_else(|| self.path.clone(), str::to_owned);
         Ok((action, fields))
     }
+}
+
+/// What stands between the parts of a form with a file.
+const PARTS: &str = "----wijkopvang-form-part";
+
+/// A form as a browser sends it, with its kind.
+fn form(fields: &impl serde::Serialize) -> anyhow::Result<(String, Vec<u8>)> {
+    Ok(("application/x-www-form-urlencoded".to_owned(), serde_urlencoded::to_string(fields)?.into_bytes()))
 }
 
 fn selector(text: &str) -> anyhow::Result<Selector> {

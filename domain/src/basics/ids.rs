@@ -58,6 +58,8 @@ ids! {
     OrganiserId,
     /// A person who plans for an organiser.
     CoordinatorId,
+    /// Somebody who was asked to become a coordinator.
+    InvitationId,
     /// A household that asks for care.
     FamilyId,
     /// A child of a family.
@@ -78,6 +80,8 @@ ids! {
     RequestId,
     /// One stretch of care at one address.
     SlotId,
+    /// A step by hand that can be taken back.
+    StepId,
     /// One run of the solver.
     RunId,
     /// One published plan of a week.
@@ -88,4 +92,6 @@ ids! {
     LetterId,
     /// Something that happened.
     EventId,
+    /// What a coordinator wrote down about somebody.
+    NoteId,
 }

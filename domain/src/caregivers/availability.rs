@@ -1,13 +1,22 @@
 //! When a caregiver can work: a weekly pattern in wall time, and dates on which it is otherwise.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
-use super::{Shade, rows};
+use super::{Caregiver, Shade, letters, rows};
+use crate::basics::IsoWeek;
 use crate::basics::ids::CaregiverId;
 use crate::basics::local_time::DayTime;
 use crate::basics::mark::{Saved, mark};
 use crate::context::Context;
 use crate::journal::{self, Entry, Kind};
+
+/// Asks her in a letter when she can work in a week.
+pub fn ask_for_hours(context: &mut Context, caregiver: &Caregiver, week: IsoWeek) -> anyhow::Result<()> {
+    journal::record(context, &Entry::new(Kind::HoursAsked).caregiver(&caregiver.id).week(week))?;
+    letters::ask_hours(context, caregiver, week)
+}
 
 /// Some hours of a day, on the wall clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +86,47 @@ pub fn exceptions(context: &mut Context, caregiver: &CaregiverId, first: NaiveDa
         }
     }
     Ok(found)
+}
+
+/// The weekly patterns of all who have one.
+pub fn patterns(context: &mut Context) -> anyhow::Result<HashMap<CaregiverId, Pattern>> {
+    let mut patterns: HashMap<CaregiverId, Pattern> = HashMap::new();
+    for row in rows::availability::patterns(context, None)?.0 {
+        patterns.entry(row.caregiver).or_default()[row.weekday].push(row.hours);
+    }
+    Ok(patterns)
+}
+
+/// Everybody's exceptions from today on: her hours on each date, none where she does not work then.
+pub fn all_exceptions(context: &mut Context) -> anyhow::Result<HashMap<CaregiverId, HashMap<NaiveDate, Vec<Hours>>>> {
+    let mut dates: HashMap<CaregiverId, HashMap<NaiveDate, Vec<Hours>>> = HashMap::new();
+    let today = context.today();
+    for row in rows::availability::exceptions(context, None, today, None)?.0 {
+        dates.entry(row.caregiver).or_default().entry(row.day).or_default().extend(row.hours);
+    }
+    Ok(dates)
+}
+
+/// Takes in hours that came by a file: a weekly pattern in place of the one she had, where there is one, and what holds
+/// on some dates. All hours of a day have passed [`in_order`].
+pub fn bring_in(
+    context: &mut Context,
+    caregiver: &CaregiverId,
+    new: Option<&Pattern>,
+    exceptions: &[Exception],
+) -> anyhow::Result<()> {
+    rows::hold(context, caregiver)?;
+    if let Some(new) = new {
+        rows::availability::delete_pattern(context, caregiver)?;
+        rows::availability::insert_pattern(context, caregiver, new)?;
+    }
+    for exception in exceptions {
+        rows::availability::delete_exception(context, caregiver, exception.day)?;
+        rows::availability::insert_exception(context, caregiver, exception)?;
+    }
+    let detail =
+        format!("pattern: {}, exceptions: {}", if new.is_some() { "new" } else { "as it was" }, exceptions.len());
+    journal::record(context, &Entry::new(Kind::AvailabilityChanged).caregiver(caregiver).detail(detail).by_import())
 }
 
 /// Puts a weekly pattern in place of the one she had. Its days hold hours that [`in_order`] has let through. `opened`

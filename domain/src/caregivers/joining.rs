@@ -83,6 +83,14 @@ fn write_down(context: &mut Context, newcomer: &Newcomer) -> anyhow::Result<Join
     Ok(Joined::New(id))
 }
 
+/// Writes down somebody who came in by a file, and asks her whether the address is hers.
+pub fn bring_in(context: &mut Context, newcomer: &Newcomer) -> anyhow::Result<()> {
+    let id = rows::insert(context, newcomer, &Terms::at_first(), None)?.context("somebody came in by a file before")?;
+    journal::record(context, &Entry::new(Kind::CaregiverJoined).caregiver(&id).by_import())?;
+    let caregiver = rows::get(context, &id)?.context("somebody who was just written down is not there")?;
+    send_link(context, &caregiver).map(drop)
+}
+
 fn says_the_same(before: &Caregiver, newcomer: &Newcomer) -> bool {
     before.email == newcomer.email && before.profile == newcomer.profile
 }

@@ -1,7 +1,8 @@
 //! The letters of this room. Each says one thing and brings one link, or none.
 
 use super::Caregiver;
-use crate::basics::EmailAddress;
+use crate::basics::local_time::start_of_day;
+use crate::basics::{EmailAddress, IsoWeek};
 use crate::context::Context;
 use crate::links::{self, Grant};
 use crate::outbox::{self, Envelope, Letter, Reach};
@@ -15,6 +16,27 @@ pub fn tell_known(context: &mut Context, known: &Caregiver) -> anyhow::Result<()
 /// Tells somebody that another gave her address as a new one, with a link to her own page.
 pub fn tell_owner(context: &mut Context, owner: &Caregiver) -> anyhow::Result<()> {
     with_page(context, owner, "caregiver-claimed")
+}
+
+/// Asks for her hours in a week, with a link to where she gives them.
+pub fn ask_hours(context: &mut Context, caregiver: &Caregiver, week: IsoWeek) -> anyhow::Result<()> {
+    let path = links::issue(context, &Grant::CaregiverPage(caregiver.id.clone()))?;
+    let words = Words::of(&caregiver.profile.language).plain();
+    let subject = words.say1("letter-hours-subject", "week", words.week(week));
+    let letter = Letter::new(&words, subject, &caregiver.profile.name, &context.organiser)
+        .paragraph(words.say("letter-hours-text"))
+        .button(words.say("letter-hours-button"), context.site.link(&format!("{path}/availability")))
+        .afterwards(words.say("letter-hours-after"));
+    let envelope = Envelope {
+        family: None,
+        caregiver: Some(&caregiver.id),
+        to: Reach::Email(&caregiver.email),
+        name: "letter-hours",
+        // Of one week she is asked in one letter.
+        matter: Some(format!("hours {week} {}", caregiver.id)),
+        useless_after: Some(start_of_day(week.next().monday(), context.organiser.zone())),
+    };
+    outbox::post(context, &envelope, &letter)
 }
 
 fn with_page(context: &mut Context, caregiver: &Caregiver, name: &'static str) -> anyhow::Result<()> {

@@ -5,7 +5,9 @@ mod address;
 pub mod availability;
 mod choices;
 mod forget;
+mod input;
 mod joining;
+mod known;
 mod letters;
 mod names;
 pub mod pairings;
@@ -27,15 +29,19 @@ use crate::store::schema::caregivers;
 use crate::words::{SPOKEN, Words};
 
 pub(crate) use absences::say_absence;
-pub use absences::{Absence, AbsenceFault, AbsenceKind, CameBack, NewAbsence, absences, absences_of, come_back};
+pub use absences::{
+    Absence, AbsenceFault, AbsenceKind, CameBack, NewAbsence, absences, absences_of, come_back, forget_illness,
+};
 pub use address::{AddressGiven, AddressProved, address_given, give_address, prove_new_address};
-pub use availability::{Exception, Hours, Pattern};
+pub use availability::{Exception, Hours, Pattern, ask_for_hours};
 pub use choices::{Engagement, Shade, Stage, Tags, Transport};
 pub use forget::{
     forget, forget_exceptions, forget_minutes_by_hand, forget_new_addresses, forget_pairings_of_family, joined_before,
 };
+pub use input::ProfileInput;
 pub(crate) use joining::admit;
-pub use joining::{Admitted, Joined, Proved, Sent, is_she, join, link_of, prove, send_link};
+pub use joining::{Admitted, Joined, Proved, Sent, bring_in, is_she, join, link_of, prove, send_link};
+pub use known::KnownCaregivers;
 pub use names::told_apart;
 pub use pairings::{Pairing, of_families as pairings_of};
 pub use windows::{OddHours, Window, windows};
@@ -143,7 +149,7 @@ impl Caregiver {
         let away = absences.iter().find(|absence| absence.covers(day)).map(|absence| absence.kind);
         match (self.proved_at, self.admitted_at, away) {
             (_, _, Some(AbsenceKind::Goodbye)) => State::Left,
-            (_, Some(_), Some(AbsenceKind::Pause)) => State::Away,
+            (_, Some(_), Some(AbsenceKind::Ill | AbsenceKind::Leave | AbsenceKind::Pause)) => State::Away,
             (_, Some(_), None) => State::Active,
             (Some(_), None, _) => State::Waiting,
             (None, None, _) => State::Unproved,

@@ -114,7 +114,7 @@ impl Family {
 
 impl Household {
     /// Where it lives.
-    fn dwelling(&self) -> Dwelling {
+    pub fn dwelling(&self) -> Dwelling {
         Dwelling::new(&self.place.postcode, &self.place.name, &self.street)
     }
 

@@ -1,6 +1,7 @@
 //! Families: households with children, at an address, in a language.
 
 mod changes;
+mod known;
 mod letters;
 mod rows;
 
@@ -20,6 +21,7 @@ use crate::outbox::{self, Reach};
 use crate::store::Connection;
 
 pub use changes::{Change, Detail};
+pub use known::KnownFamilies;
 
 /// A household that asks for care.
 #[derive(Clone, Debug, Queryable)]
@@ -129,6 +131,37 @@ pub struct NewChild {
     pub born: NaiveDate,
 }
 
+/// What is known of a child, as a coordinator writes it down.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChildFacts {
+    /// Which child; none: one that was not known.
+    pub id: Option<ChildId>,
+    /// First name or initial, and the first day of the month of its birth.
+    pub told: NewChild,
+}
+
+/// A mark of what is known of a family: the same as long as nobody has changed it.
+pub fn mark(family: &Family, children: &[Child]) -> String {
+    crate::basics::mark::mark(&(family, children))
+}
+
+/// Changes what is known of a family and its children; its addresses stand.
+pub fn change(
+    context: &mut Context,
+    id: &FamilyId,
+    household: &Household,
+    children: &[ChildFacts],
+) -> anyhow::Result<()> {
+    rows::update(context, id, household)?;
+    for child in children {
+        match &child.id {
+            Some(known) => rows::set_child(context, id, known, &child.told)?,
+            None => rows::insert_child(context, id, &child.told).map(drop)?,
+        }
+    }
+    journal::record(context, &Entry::new(Kind::FamilyChanged).family(id))
+}
+
 /// Writes down a new family at an address that is proved.
 pub fn welcome(context: &mut Context, household: &Household, proved: &EmailAddress) -> anyhow::Result<FamilyId> {
     rows::insert(context, household, Some(proved))
@@ -142,6 +175,15 @@ pub fn hear(context: &mut Context, household: &Household) -> anyhow::Result<Fami
         ask_for_proof(context, &id, email)?;
     }
     Ok(id)
+}
+
+/// Writes down a family that came in by a file, with its children: as one that was heard on the telephone.
+pub fn bring_in(context: &mut Context, household: &Household, children: &[NewChild]) -> anyhow::Result<()> {
+    let id = hear(context, household)?;
+    for child in children {
+        rows::insert_child(context, &id, child)?;
+    }
+    journal::record(context, &Entry::new(Kind::FamilyAdded).family(&id).by_import())
 }
 
 /// The families, at most so many, that gave this address and have not proved it.

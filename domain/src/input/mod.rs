@@ -59,6 +59,11 @@ impl Faults {
         self.noted.iter().map(told).collect()
     }
 
+    /// All faults as they were noted: field and message.
+    pub fn noted(&self) -> impl Iterator<Item = (&str, &Message)> {
+        self.noted.iter().map(|(field, message)| (field.as_str(), message))
+    }
+
     /// The value, or a fault noted for `field`.
     pub fn keep<T>(&mut self, field: &str, value: Result<T, Message>) -> Option<T> {
         value.map_err(|message| self.note(field, message)).ok()

@@ -3,10 +3,12 @@
 mod reading;
 mod rows;
 
+use std::collections::HashSet;
+
 use diesel::Queryable;
 
-use crate::basics::Instant;
 use crate::basics::ids::{CaregiverId, CoordinatorId, FamilyId, OfferId, SlotId};
+use crate::basics::{Instant, IsoWeek};
 use crate::choices;
 use crate::context::Context;
 use crate::store::Connection;
@@ -34,6 +36,8 @@ choices! {
     CaregiverAdmitted => "caregiver-admitted",
     /// Her profile was changed.
     ProfileChanged => "profile-changed",
+    /// She was asked for her hours in a week.
+    HoursAsked => "hours-asked",
     /// Her availability was changed.
     AvailabilityChanged => "availability-changed",
     /// A certificate was seen.
@@ -54,12 +58,16 @@ choices! {
     AddressChanged => "address-changed",
     /// A coordinator changed what can be set.
     SettingsChanged => "settings-changed",
+    /// The office heard what stands in the way of a weekly run.
+    RunAnnounced => "run-announced",
     /// A solve began.
     SolveStarted => "solve-started",
     /// A solve ended with a plan.
     SolveFinished => "solve-finished",
     /// A solve ended without one.
     SolveFailed => "solve-failed",
+    /// A plan made elsewhere became the draft.
+    PlanTaken => "plan-taken",
     /// A coordinator decided that a caregiver serves a slot.
     Pinned => "pinned",
     /// A coordinator decided that a caregiver does not serve a slot.
@@ -68,6 +76,12 @@ choices! {
     DecisionLifted => "decision-lifted",
     /// A slot was given to a caregiver by hand.
     Moved => "moved",
+    /// A slot was taken from a caregiver by hand, so that she can come to another.
+    GivenUp => "given-up",
+    /// A coordinator set aside what was agreed with a caregiver, for one slot; the detail says which policy.
+    PolicySetAside => "policy-set-aside",
+    /// A coordinator took back her last step by hand; the detail says what it was.
+    StepUndone => "step-undone",
     /// A plan was published.
     Published => "published",
     /// A slot was offered.
@@ -80,6 +94,10 @@ choices! {
     OfferExpired => "offer-expired",
     /// An offer was taken back.
     OfferWithdrawn => "offer-withdrawn",
+    /// Somebody else who was asked at the same time said yes first; she was thanked.
+    OfferThanked => "offer-thanked",
+    /// A caregiver became free, and what is open that she could come to was proposed to her: how many slots, in the detail.
+    OpenProposed => "open-proposed",
     /// A caregiver was reminded to answer.
     AnswerAsked => "answer-asked",
     /// Family and caregiver were reminded of tomorrow.
@@ -101,10 +119,35 @@ choices! {
     /// The office was written to about what cannot wait: a slot that nobody has, or (in the detail) a letter that did not
     /// leave.
     OfficeAlerted => "office-alerted",
+    /// What is known of a family was changed.
+    FamilyChanged => "family-changed",
+    /// A coordinator wrote a note about somebody.
+    NoteWritten => "note-written",
+    /// A coordinator took such a note away.
+    NoteRemoved => "note-removed",
+    /// Two families, or two caregivers, were found to be one: this is the one that stays.
+    Merged => "merged",
     /// A family's exact address was read.
     AddressRead => "address-read",
+    /// A family was written down that asks for nothing yet.
+    FamilyAdded => "family-added",
+    /// A file was taken in.
+    Imported => "imported",
+    /// Somebody was invited to become a coordinator; as what, in the detail.
+    CoordinatorInvited => "coordinator-invited",
+    /// An invitation was taken back.
+    InvitationWithdrawn => "invitation-withdrawn",
+    /// Somebody became a coordinator by an invitation.
+    CoordinatorJoined => "coordinator-joined",
+    /// A coordinator got another role.
+    RoleChanged => "role-changed",
+    /// A coordinator was removed.
+    CoordinatorRemoved => "coordinator-removed",
     }
 }
+
+/// How the detail of an entry begins that came in by a file.
+const BY_IMPORT: &str = "by import";
 
 /// One thing that happened and whom it concerns.
 #[derive(Clone, Debug)]
@@ -161,6 +204,12 @@ impl Entry {
         self
     }
 
+    /// It came in by a file; to be said after the figures and codes.
+    pub fn by_import(mut self) -> Self {
+        self.detail = format!("{BY_IMPORT} {}", self.detail).trim_end().to_owned();
+        self
+    }
+
     /// With figures or codes.
     pub fn detail(mut self, detail: impl ToString) -> Self {
         self.detail = detail.to_string();
@@ -206,6 +255,16 @@ pub fn record(context: &mut Context, entry: &Entry) -> anyhow::Result<()> {
 /// What happened to a slot, oldest first.
 pub fn of_slot(context: &mut Context, slot: &SlotId) -> anyhow::Result<Vec<Event>> {
     rows::of_slot(context, slot)
+}
+
+/// To which of these slots something of these kinds has happened.
+pub fn happened_to(context: &mut Context, slots: &[SlotId], kinds: &[Kind]) -> anyhow::Result<HashSet<SlotId>> {
+    Ok(rows::happened_to(context, slots, kinds)?.into_iter().collect())
+}
+
+/// Whether something of this kind has happened that concerns a planning week.
+pub fn happened_in_week(context: &mut Context, week: IsoWeek, kind: Kind) -> anyhow::Result<bool> {
+    rows::happened_in_week(context, &week.to_string(), kind)
 }
 
 /// What happened of these kinds since a moment, the newest first, at most so many.

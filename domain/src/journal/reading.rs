@@ -72,6 +72,13 @@ pub struct Logged {
     pub detail: String,
 }
 
+impl Logged {
+    /// Whether it came in by a file.
+    pub fn is_by_import(&self) -> bool {
+        self.detail.starts_with(super::BY_IMPORT)
+    }
+}
+
 /// At most so many entries, the newest first. Of a part after an entry, those nearest to it.
 pub fn read(context: &mut Context, filter: &Filter, part: &Part, most: i64) -> anyhow::Result<Vec<Logged>> {
     rows::reading::read(context, filter, part, most)

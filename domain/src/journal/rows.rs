@@ -43,6 +43,22 @@ pub fn of_slot(context: &mut Context, slot: &SlotId) -> anyhow::Result<Vec<Event
         .collect())
 }
 
+pub fn happened_to(context: &mut Context, slots: &[SlotId], kinds: &[Kind]) -> anyhow::Result<Vec<SlotId>> {
+    let found = events::table
+        .filter(events::organiser_id.eq(&context.organiser.id))
+        .filter(events::slot_id.assume_not_null().eq_any(slots))
+        .filter(events::kind.eq_any(kinds));
+    Ok(found.select(events::slot_id.assume_not_null()).distinct().load(context.connection)?)
+}
+
+pub fn happened_in_week(context: &mut Context, week: &str, kind: Kind) -> anyhow::Result<bool> {
+    let found = events::table
+        .filter(events::organiser_id.eq(&context.organiser.id))
+        .filter(events::week.eq(week))
+        .filter(events::kind.eq(kind));
+    Ok(diesel::select(diesel::dsl::exists(found)).get_result(context.connection)?)
+}
+
 pub fn since(context: &mut Context, kinds: &[Kind], since: Instant, most: i64) -> anyhow::Result<Vec<Happened>> {
     let found = events::table
         .filter(events::organiser_id.eq(&context.organiser.id))

@@ -17,13 +17,16 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::FamilyProved
         | Kind::SlotCancelled
         | Kind::AddressHeard
+        | Kind::FamilyChanged
         | Kind::SearchGoesOn
         | Kind::NobodyFound
-        | Kind::AddressRead => concerns(true, false),
+        | Kind::AddressRead
+        | Kind::FamilyAdded => concerns(true, false),
         Kind::CaregiverJoined
         | Kind::CaregiverProved
         | Kind::CaregiverAdmitted
         | Kind::ProfileChanged
+        | Kind::HoursAsked
         | Kind::AvailabilityChanged
         | Kind::CertificateSeen
         | Kind::CertificateRemoved
@@ -31,17 +34,22 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::ExceptionEnded
         | Kind::AbsenceSaid
         | Kind::CameBack
+        | Kind::OpenProposed
         | Kind::AddressGiven
         | Kind::AddressChanged => concerns(false, true),
         Kind::Pinned
         | Kind::Forbidden
         | Kind::DecisionLifted
         | Kind::Moved
+        | Kind::GivenUp
+        | Kind::PolicySetAside
+        | Kind::StepUndone
         | Kind::Offered
         | Kind::OfferAccepted
         | Kind::OfferDeclined
         | Kind::OfferExpired
         | Kind::OfferWithdrawn
+        | Kind::OfferThanked
         | Kind::AnswerAsked
         | Kind::Reminded
         | Kind::LateNo
@@ -49,13 +57,24 @@ pub fn of(kind: Kind) -> Concerns {
         Kind::EnquiryCorrected
         | Kind::EnquiryDropped
         | Kind::SettingsChanged
+        | Kind::RunAnnounced
+        | Kind::PlanTaken
         | Kind::SolveStarted
         | Kind::SolveFinished
         | Kind::SolveFailed
         | Kind::Published
         | Kind::LetterTold
         | Kind::LetterInstead
-        | Kind::OfficeAlerted => concerns(false, false),
+        | Kind::OfficeAlerted
+        | Kind::NoteWritten
+        | Kind::NoteRemoved
+        | Kind::Merged
+        | Kind::Imported
+        | Kind::CoordinatorInvited
+        | Kind::InvitationWithdrawn
+        | Kind::CoordinatorJoined
+        | Kind::RoleChanged
+        | Kind::CoordinatorRemoved => concerns(false, false),
     }
 }
 

@@ -1,15 +1,24 @@
 //! What a coordinator decides about one slot by hand: give it, pin, forbid, lift a decision, offer it, take an offer
 //! back, take an answer on the telephone. A decision that overtakes an offer which waits for its answer takes that
-//! offer back, and whoever had it is told.
+//! offer back, and whoever had it is told. What nobody was told of can be taken back ([`undo`]).
 
+mod assign;
+mod steps;
+
+use super::asking::{self, AnswerWithin, Asking, Question};
 use super::make::Offered;
 use super::{Answer, Answered, Offer, State, answer, make, rows, view_week};
 use crate::basics::ids::{CaregiverId, FamilyId, SlotId};
 use crate::caregivers::{self, Stage};
 use crate::context::Context;
+use crate::journal::Kind;
 use crate::planning::{self, Given, Obstacle, Role};
 use crate::requests::{self, Slot};
 use crate::training::Missing;
+
+pub use assign::{Agreed, Assigned, assign, deed};
+use steps::stepping;
+pub use steps::{LastStep, TooLate, Undone, last_step, undo};
 
 /// What came of a decision about a slot.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +44,7 @@ pub enum ByHand {
 }
 
 /// The slot, unless it is gone.
-fn standing(context: &mut Context, slot: &SlotId) -> anyhow::Result<Result<Slot, ByHand>> {
+pub(super) fn standing(context: &mut Context, slot: &SlotId) -> anyhow::Result<Result<Slot, ByHand>> {
     let Some(found) = requests::slot(context, slot)? else { return Ok(Err(ByHand::Unknown)) };
     Ok(if found.cancelled_at.is_some() { Err(ByHand::Gone(found.family_id)) } else { Ok(found) })
 }
@@ -48,6 +57,7 @@ fn accepted(context: &mut Context, slot: &SlotId) -> anyhow::Result<bool> {
 /// Takes back what others than this caregiver were offered of a slot; they are told, the trainee who was to go along
 /// too.
 fn overtake(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    make::end_asked(context, slot, Some(caregiver))?;
     match rows::living(context, slot, Role::Caregiver)? {
         Some(offer) if &offer.caregiver_id != caregiver => make::take_back_with_trainee(context, &offer),
         Some(_) => Ok(()),
@@ -62,7 +72,11 @@ fn stage(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result<Optio
 
 /// What keeps a coordinator from deciding that this caregiver serves this slot, before any rule of the plan is looked
 /// at.
-fn may_serve(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<Result<Slot, ByHand>> {
+pub(super) fn may_serve(
+    context: &mut Context,
+    slot: &SlotId,
+    caregiver: &CaregiverId,
+) -> anyhow::Result<Result<Slot, ByHand>> {
     match (standing(context, slot)?, stage(context, caregiver)?) {
         (Err(why), _) => Ok(Err(why)),
         (_, None) => Ok(Err(ByHand::Unknown)),
@@ -76,6 +90,10 @@ fn may_serve(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> a
 
 /// Gives a slot to a caregiver and pins it.
 pub fn give(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
+    stepping(context, &[slot], (Kind::Moved, slot, caregiver), |context| give_now(context, slot, caregiver))
+}
+
+fn give_now(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
     let found = match may_serve(context, slot, caregiver)? {
         Ok(found) => found,
         Err(why) => return Ok(why),
@@ -93,6 +111,10 @@ pub fn give(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> an
 /// Pins a slot on a caregiver, whatever the solver finds. Whoever has it in the plan has it no longer: it is hers at once
 /// where no rule is in the way, else nobody's until the week is solved.
 pub fn pin(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
+    stepping(context, &[slot], (Kind::Pinned, slot, caregiver), |context| pin_now(context, slot, caregiver))
+}
+
+fn pin_now(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
     let found = match may_serve(context, slot, caregiver)? {
         Ok(found) => found,
         Err(why) => return Ok(why),
@@ -116,6 +138,10 @@ pub fn pin(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> any
 
 /// Forbids a slot to a caregiver, or to a trainee who was to go along.
 pub fn forbid(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
+    stepping(context, &[slot], (Kind::Forbidden, slot, caregiver), |context| forbid_now(context, slot, caregiver))
+}
+
+fn forbid_now(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
     match (standing(context, slot)?, stage(context, caregiver)?) {
         (Err(why), _) => return Ok(why),
         (_, None) => return Ok(ByHand::Unknown),
@@ -132,23 +158,27 @@ pub fn forbid(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> 
     Ok(ByHand::Done)
 }
 
-/// The living offer of a slot that is this person's, in whichever part.
+/// What this person was offered or asked of a slot and may still come to, in whichever part.
 fn hers(context: &mut Context, slot: &SlotId, person: &CaregiverId) -> anyhow::Result<Option<Offer>> {
     for role in [Role::Caregiver, Role::Trainee] {
-        let living = rows::living(context, slot, role)?.filter(|offer| &offer.caregiver_id == person);
-        if living.is_some() {
-            return Ok(living);
+        let standing = rows::standing_of(context, slot, role, person)?;
+        if standing.is_some() {
+            return Ok(standing);
         }
     }
     Ok(None)
 }
 
-/// Takes the offer of a slot back that waits for an answer. The slot is free again, and nobody is kept from it.
+/// Takes back what of a slot waits for an answer: the offer, or the questions to several. The slot is free again, and
+/// nobody is kept from it.
 pub fn withdraw(context: &mut Context, slot: &SlotId) -> anyhow::Result<ByHand> {
     if let Err(why) = standing(context, slot)? {
         return Ok(why);
     }
-    let Some(offer) = rows::living(context, slot, Role::Caregiver)? else { return Ok(ByHand::Over) };
+    let asked = make::end_asked(context, slot, None)?;
+    let Some(offer) = rows::living(context, slot, Role::Caregiver)? else {
+        return Ok(if asked > 0 { ByHand::Done } else { ByHand::Over });
+    };
     if offer.state == State::Accepted {
         return Ok(ByHand::AcceptedFirst);
     }
@@ -158,6 +188,10 @@ pub fn withdraw(context: &mut Context, slot: &SlotId) -> anyhow::Result<ByHand> 
 
 /// Takes a decision about a slot and a caregiver back.
 pub fn lift(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
+    stepping(context, &[slot], (Kind::DecisionLifted, slot, caregiver), |context| lift_now(context, slot, caregiver))
+}
+
+fn lift_now(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
     match (standing(context, slot)?, stage(context, caregiver)?) {
         (Err(why), _) => Ok(why),
         (_, None) => Ok(ByHand::Unknown),
@@ -165,10 +199,18 @@ pub fn lift(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> an
     }
 }
 
-/// Offers a slot to somebody whom the coordinator chose: the next best after a refusal, or anyone the rules allow.
+/// Offers a slot to somebody whom the coordinator chose: the next best after a refusal, or anyone the rules allow. Where
+/// others are asked already, she is asked as one of them.
 pub fn offer(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
     if let Err(why) = may_serve(context, slot, caregiver)? {
         return Ok(why);
+    }
+    if !rows::asked(context, std::slice::from_ref(slot))?.is_empty() {
+        let question = Question { slot: slot.clone(), whom: vec![caregiver.clone()] };
+        return Ok(match asking::ask(context, &[question], AnswerWithin::Usual)? {
+            Asking::Sent { .. } => ByHand::Done,
+            Asking::Refused(faults) => faults.into_iter().next().map_or(ByHand::Over, |fault| fault.why),
+        });
     }
     Ok(match make::offer_to(context, slot, caregiver)? {
         Offered::Sent => ByHand::Done,

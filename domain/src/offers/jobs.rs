@@ -1,13 +1,13 @@
-//! What time brings: offers expire, answers are asked for once more, both are reminded the day before, and a family for
-//! whom nobody was found so far hears it.
+//! What time brings: offers expire, answers are asked for once more, both are reminded the day before, a family for whom
+//! nobody was found so far hears it, and what is open is proposed to whoever became free.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::letters::{self, Matter};
-use super::{Offer, State, make, rows};
+use super::{Offer, State, make, rows, unanswered, waiting_list};
 use crate::basics::Instant;
-use crate::basics::ids::{OrganiserId, SlotId};
+use crate::basics::ids::{CaregiverId, OrganiserId, SlotId};
 use crate::context::{Acting, Context, Organiser, Site};
 use crate::families;
 use crate::journal::{self, Entry, Kind};
@@ -27,20 +27,23 @@ const LAST_HOURS: i64 = 2;
 enum Due {
     /// Nobody answered in time.
     Expire(Offer),
-    /// Half of the time to answer is gone.
-    AskAgain(Offer),
+    /// Half of the time to answer is gone: all that one person has not answered.
+    AskAgain(Vec<Offer>),
     /// It is tomorrow.
     Remind(Offer),
     /// It is tomorrow, and nobody has it.
     NobodyFound(OrganiserId, SlotId),
+    /// She became free, and something may be open that she could come to.
+    Propose(OrganiserId, CaregiverId, Instant),
 }
 
 impl Due {
     /// Whose it is.
-    fn organiser(&self) -> &OrganiserId {
+    fn organiser(&self) -> Option<&OrganiserId> {
         match self {
-            Due::Expire(offer) | Due::AskAgain(offer) | Due::Remind(offer) => &offer.organiser_id,
-            Due::NobodyFound(organiser, _) => organiser,
+            Due::Expire(offer) | Due::Remind(offer) => Some(&offer.organiser_id),
+            Due::AskAgain(offers) => offers.first().map(|offer| &offer.organiser_id),
+            Due::NobodyFound(organiser, _) | Due::Propose(organiser, ..) => Some(organiser),
         }
     }
 }
@@ -51,12 +54,17 @@ impl Due {
 /// # Errors
 /// The last of those that failed.
 pub async fn do_due(database: &Database, now: Instant, site: &Arc<Site>) -> anyhow::Result<()> {
-    let (organisers, due) = database.read(move |c| Ok((organisers::all(c)?, due(c, now)?))).await?;
+    let gathered = database.read(move |c| {
+        let organisers = organisers::all(c)?;
+        let due = due(c, &organisers, now)?;
+        Ok((organisers, due))
+    });
+    let (organisers, due) = gathered.await?;
     let organisers: HashMap<OrganiserId, Arc<Organiser>> =
         organisers.into_iter().map(|o| (o.id.clone(), Arc::new(o))).collect();
     let mut outcome = Ok(());
     for one in due {
-        let Some(organiser) = organisers.get(one.organiser()) else { continue };
+        let Some(organiser) = one.organiser().and_then(|id| organisers.get(id)) else { continue };
         let acting = Acting::program(now, organiser.clone(), site.clone());
         if let Err(error) = database.write(move |c| carry_out(&mut acting.on(c), &one)).await {
             tracing::error!("something due could not be done: {error:#}");
@@ -66,13 +74,21 @@ pub async fn do_due(database: &Database, now: Instant, site: &Arc<Site>) -> anyh
     outcome
 }
 
-fn due(connection: &mut Connection, now: Instant) -> anyhow::Result<Vec<Due>> {
+fn due(connection: &mut Connection, organisers: &[Organiser], now: Instant) -> anyhow::Result<Vec<Due>> {
     let mut due: Vec<Due> = rows::overdue(connection, now)?.into_iter().map(Due::Expire).collect();
-    due.extend(rows::waiting_unreminded(connection)?.into_iter().filter(|o| half_gone(o, now)).map(Due::AskAgain));
+    let mut waiting: BTreeMap<CaregiverId, Vec<Offer>> = BTreeMap::new();
+    for offer in rows::waiting_unreminded(connection)?.into_iter().filter(|offer| half_gone(offer, now)) {
+        waiting.entry(offer.caregiver_id.clone()).or_default().push(offer);
+    }
+    due.extend(waiting.into_values().map(Due::AskAgain));
     let (tomorrow, fresh) = (now.plus_hours(24), now.plus_hours(-FRESH_HOURS));
     due.extend(rows::soon_unreminded(connection, now, tomorrow, fresh)?.into_iter().map(Due::Remind));
     let unserved = rows::soon_unserved(connection, now, tomorrow, fresh, now.plus_hours(LAST_HOURS))?;
     due.extend(unserved.into_iter().map(|(organiser, slot)| Due::NobodyFound(organiser, slot)));
+    for organiser in organisers {
+        let freed = waiting_list::who_became_free(connection, &organiser.id, now)?;
+        due.extend(freed.into_iter().map(|(who, at)| Due::Propose(organiser.id.clone(), who, at)));
+    }
     Ok(due)
 }
 
@@ -80,19 +96,24 @@ fn carry_out(context: &mut Context, due: &Due) -> anyhow::Result<()> {
     match due {
         Due::Expire(offer) => {
             // Answered meanwhile: then it is not expired.
-            if !rows::change(context, &offer.id, State::Offered, State::Expired)? {
+            if !rows::change(context, &offer.id, offer.state, State::Expired)? {
                 return Ok(());
             }
             record(context, offer, Kind::OfferExpired)?;
+            if offer.state == State::Asked {
+                return Ok(());
+            }
             if offer.role == Role::Caregiver {
                 make::end_trainee(context, &offer.slot_id)?;
             }
             planning::free(context, &offer.slot_id, &offer.caregiver_id, offer.role, false)
         }
-        Due::AskAgain(offer) => {
-            let Some(matter) = still(context, offer, Kind::AnswerAsked)? else { return Ok(()) };
-            record(context, offer, Kind::AnswerAsked)?;
-            letters::answer_asked(context, offer, &matter)
+        Due::AskAgain(offers) => {
+            let mut waiting = Vec::new();
+            for offer in offers {
+                waiting.extend(still(context, offer, Kind::AnswerAsked)?.map(|_| offer.clone()));
+            }
+            unanswered::remind(context, &waiting)
         }
         Due::Remind(offer) => {
             let Some(matter) = still(context, offer, Kind::Reminded)? else { return Ok(()) };
@@ -101,7 +122,8 @@ fn carry_out(context: &mut Context, due: &Due) -> anyhow::Result<()> {
         }
         Due::NobodyFound(_, slot) => {
             let told = journal::of_slot(context, slot)?.iter().any(|event| event.kind == Kind::NobodyFound);
-            if told || rows::living(context, slot, Role::Caregiver)?.is_some() {
+            let asked = !rows::asked(context, std::slice::from_ref(slot))?.is_empty();
+            if told || asked || rows::living(context, slot, Role::Caregiver)?.is_some() {
                 return Ok(());
             }
             let now = context.now;
@@ -112,6 +134,7 @@ fn carry_out(context: &mut Context, due: &Due) -> anyhow::Result<()> {
             journal::record(context, &entry)?;
             letters::nobody_found(context, &slot, &family)
         }
+        Due::Propose(_, caregiver, at) => waiting_list::propose(context, caregiver, *at),
     }
 }
 

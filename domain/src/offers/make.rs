@@ -1,6 +1,5 @@
-//! Making and taking back offers: at publication, for the next best after a refusal, when a slot is cancelled.
-
-use std::collections::BTreeMap;
+//! Making and taking back offers: for the next best after a refusal, when a slot is cancelled, and one by one for
+//! publishing.
 
 use chrono::{Duration, NaiveTime, Timelike};
 use chrono_tz::Tz;
@@ -9,32 +8,13 @@ use super::letters::{self, Matter, Why};
 use super::rows::{self, NewOffer};
 use super::{Offer, State, view_week};
 use crate::basics::ids::{CaregiverId, FamilyId, PublicationId, SlotId};
-use crate::basics::{Instant, IsoWeek, local_time};
+use crate::basics::{Instant, local_time};
 use crate::context::Context;
 use crate::context::Organiser;
-use crate::families;
 use crate::journal::{self, Entry, Kind};
 use crate::links::{self, Grant};
-use crate::planning::{self, BrokenRule, Given, Obstacle, Published, Role};
+use crate::planning::{self, Given, Obstacle, Role};
 use crate::requests::{self, Slot};
-
-/// What came of publishing a week.
-#[derive(Clone, Debug)]
-pub enum PublishedWeek {
-    /// So many new offers went out, and so many were taken back.
-    Done {
-        /// New offers.
-        offered: usize,
-        /// Offers taken back.
-        withdrawn: usize,
-    },
-    /// The plan breaks rules; each is named, and nothing was published.
-    Refused(Vec<BrokenRule>),
-    /// There is no plan.
-    NothingPlanned,
-    /// The plan is another by now than the one that was looked over.
-    Changed,
-}
 
 /// What came of offering one slot to somebody.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,47 +27,6 @@ pub enum Offered {
     Refused(Vec<Obstacle>),
     /// The slot has begun, or was cancelled.
     Over,
-}
-
-/// Publishes a week: the plan is checked and stored, what is new is offered, what is no longer so is taken back.
-/// `seen` marks the draft that was looked over: nothing else is published.
-pub fn publish_week(context: &mut Context, week: IsoWeek, seen: &str) -> anyhow::Result<PublishedWeek> {
-    let view = view_week(context, week)?;
-    if planning::mark(&view.draft) != seen {
-        return Ok(PublishedWeek::Changed);
-    }
-    let (publication, plan) = match planning::publish(context, week, &view)? {
-        Published::Published(id, plan) => (id, plan),
-        Published::Refused(reasons) => return Ok(PublishedWeek::Refused(reasons)),
-        Published::NothingPlanned => return Ok(PublishedWeek::NothingPlanned),
-    };
-    let mut wanted: Vec<(Slot, Role, Option<CaregiverId>)> = Vec::new();
-    for slot in requests::slots_of_week(context, week)? {
-        let planned = plan.iter().find(|a| a.slot == slot.id.as_str());
-        wanted.push((slot.clone(), Role::Caregiver, planned.and_then(|a| CaregiverId::parse(&a.caregiver))));
-        wanted.push((slot, Role::Trainee, planned.and_then(|a| a.trainee.as_deref()).and_then(CaregiverId::parse)));
-    }
-    let (mut made, mut withdrawn) = (BTreeMap::<CaregiverId, Vec<Offer>>::new(), 0);
-    wanted.retain(|(slot, ..)| slot.starts_at > context.now);
-    for (slot, role, who) in wanted {
-        let living = rows::living(context, &slot.id, role)?;
-        if living.as_ref().map(|o| &o.caregiver_id) == who.as_ref() {
-            continue;
-        }
-        if let Some(old) = living {
-            take_back_with_trainee(context, &old)?;
-            withdrawn += 1;
-        }
-        if let Some(who) = who {
-            let offer = make(context, Some(&publication), &slot, &who, role)?;
-            made.entry(who).or_default().push(offer);
-        }
-    }
-    for offers in made.values() {
-        letters::offered(context, offers)?;
-    }
-    tell_of_open_slots(context, week)?;
-    Ok(PublishedWeek::Done { offered: made.values().map(Vec::len).sum(), withdrawn })
 }
 
 /// Offers a slot to somebody whom the coordinator chose: the next best after a refusal, or anyone the rules allow.
@@ -104,8 +43,9 @@ pub fn offer_to(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -
     if let Given::Refused(obstacles) = planning::give(context, week, &view, slot, caregiver)? {
         return Ok(Offered::Refused(obstacles));
     }
-    let offer = make(context, None, &found, caregiver, Role::Caregiver)?;
-    letters::offered(context, &[offer])?;
+    let new = offer(context, None, &found, caregiver, Role::Caregiver);
+    let offer = make(context, &found, &new)?;
+    letters::offered(context, &[offer], &[])?;
     Ok(Offered::Sent)
 }
 
@@ -116,33 +56,36 @@ pub fn slot_cancelled(context: &mut Context, slot: &SlotId) -> anyhow::Result<()
             take_back(context, &living, Why::Family)?;
         }
     }
+    for asked in rows::asked(context, std::slice::from_ref(slot))? {
+        take_back(context, &asked, Why::Family)?;
+    }
     Ok(())
 }
 
-fn make(
-    context: &mut Context,
-    publication: Option<&PublicationId>,
+/// An offer to one person, with the organiser's time to answer.
+pub fn offer<'a>(
+    context: &Context,
+    publication: Option<&'a PublicationId>,
     slot: &Slot,
-    caregiver: &CaregiverId,
+    caregiver: &'a CaregiverId,
     role: Role,
-) -> anyhow::Result<Offer> {
-    let new = NewOffer {
-        publication,
-        slot: &slot.id,
-        caregiver,
-        role,
-        answer_by: answer_by(context.now, &context.organiser, slot.starts_at),
-    };
-    let id = rows::insert(context, &new)?;
-    let entry = Entry::new(Kind::Offered).slot(&slot.id).caregiver(caregiver).offer(&id);
-    journal::record(context, &entry)?;
-    links::outlive(context, &Grant::CaregiverPage(caregiver.clone()), slot.ends_at)?;
+) -> NewOffer<'a> {
+    let answer_by = answer_by(context.now, &context.organiser, slot.starts_at);
+    NewOffer { publication, caregiver, role, state: State::Offered, answer_by }
+}
+
+/// Makes an offer; the letter about it is the caller's.
+pub fn make(context: &mut Context, slot: &Slot, new: &NewOffer<'_>) -> anyhow::Result<Offer> {
+    let id = rows::insert(context, &slot.id, new)?;
+    let entry = Entry::new(Kind::Offered).slot(&slot.id).caregiver(new.caregiver).offer(&id);
+    journal::record(context, &entry.detail(if new.state == State::Asked { "asked" } else { "" }))?;
+    links::outlive(context, &Grant::CaregiverPage(new.caregiver.clone()), slot.ends_at)?;
     rows::get(context, &id)?.ok_or_else(|| anyhow::anyhow!("an offer that was just made is gone"))
 }
 
 /// By when an answer is needed: the organiser's answering time, at a time of day at which people answer, but early enough
 /// before the start to find somebody else, and with half an hour at the least where the slot allows it.
-fn answer_by(now: Instant, organiser: &Organiser, starts_at: Instant) -> Instant {
+pub fn answer_by(now: Instant, organiser: &Organiser, starts_at: Instant) -> Instant {
     let early_enough = starts_at.plus_hours(-i64::from(organiser.cutoff_hours));
     let wanted = by_day(now.plus_hours(i64::from(organiser.answer_hours)), organiser.zone()).min(early_enough);
     wanted.max(now.plus_minutes(30)).min(starts_at)
@@ -162,28 +105,6 @@ fn by_day(at: Instant, zone: Tz) -> Instant {
 
 const MORNING: NaiveTime = NaiveTime::from_hms_opt(9, 0, 0).unwrap();
 
-/// Each family hears in one letter for which of its slots nobody was found yet; of each slot once.
-fn tell_of_open_slots(context: &mut Context, week: IsoWeek) -> anyhow::Result<()> {
-    let mut open: BTreeMap<FamilyId, Vec<Slot>> = BTreeMap::new();
-    let now = context.now;
-    for slot in requests::slots_of_week(context, week)?.into_iter().filter(|slot| slot.starts_at > now) {
-        let told = [Kind::SearchGoesOn, Kind::NobodyFound];
-        if rows::living(context, &slot.id, Role::Caregiver)?.is_none()
-            && !journal::of_slot(context, &slot.id)?.iter().any(|event| told.contains(&event.kind))
-        {
-            open.entry(slot.family_id.clone()).or_default().push(slot);
-        }
-    }
-    for (family, slots) in open {
-        let Some(family) = families::get(context, &family)? else { continue };
-        for slot in &slots {
-            journal::record(context, &Entry::new(Kind::SearchGoesOn).slot(&slot.id).family(&family.id))?;
-        }
-        letters::still_looking(context, &family, &slots)?;
-    }
-    Ok(())
-}
-
 /// Nobody serves the slot any more, so nobody goes along either.
 pub fn end_trainee(context: &mut Context, slot: &SlotId) -> anyhow::Result<()> {
     match rows::living(context, slot, Role::Trainee)? {
@@ -198,20 +119,42 @@ pub fn end_trainee(context: &mut Context, slot: &SlotId) -> anyhow::Result<()> {
 /// Takes an offer back; with a caregiver's that of the trainee who was to go along.
 pub fn take_back_with_trainee(context: &mut Context, offer: &Offer) -> anyhow::Result<()> {
     take_back(context, offer, Why::Plan)?;
-    if offer.role == Role::Caregiver { end_trainee(context, &offer.slot_id) } else { Ok(()) }
+    if offer.role == Role::Caregiver && offer.state.is_living() { end_trainee(context, &offer.slot_id) } else { Ok(()) }
+}
+
+/// Takes back what several were asked of a slot, because it was decided otherwise; how many. Whoever it is given to
+/// instead reads that in her offer, and nobody writes to her twice.
+pub fn end_asked(context: &mut Context, slot: &SlotId, given_to: Option<&CaregiverId>) -> anyhow::Result<usize> {
+    let asked = rows::asked(context, std::slice::from_ref(slot))?;
+    for offer in &asked {
+        if given_to != Some(&offer.caregiver_id) {
+            take_back(context, offer, Why::Plan)?;
+        } else if rows::change(context, &offer.id, State::Asked, State::Withdrawn)? {
+            record_withdrawn(context, offer)?;
+        }
+    }
+    Ok(asked.len())
+}
+
+pub fn record_withdrawn(context: &mut Context, offer: &Offer) -> anyhow::Result<()> {
+    let entry = Entry::new(Kind::OfferWithdrawn).slot(&offer.slot_id).caregiver(&offer.caregiver_id).offer(&offer.id);
+    journal::record(context, &entry)
 }
 
 fn take_back(context: &mut Context, offer: &Offer, why: Why) -> anyhow::Result<()> {
-    let before = offer.state;
-    if !rows::change(context, &offer.id, before, State::Withdrawn)? {
-        return Ok(());
-    }
-    let entry = Entry::new(Kind::OfferWithdrawn).slot(&offer.slot_id).caregiver(&offer.caregiver_id).offer(&offer.id);
-    journal::record(context, &entry)?;
-    match Matter::of(context, offer)? {
-        Some(matter) => letters::ended(context, before, &matter, why),
+    match end(context, offer)? {
+        Some(matter) => letters::ended(context, offer.state, &matter, why),
         None => Ok(()),
     }
+}
+
+/// Ends an offer that stood as it was seen, and gives back what it was about; whoever had it is told by the caller.
+pub fn end(context: &mut Context, offer: &Offer) -> anyhow::Result<Option<Matter>> {
+    if !rows::change(context, &offer.id, offer.state, State::Withdrawn)? {
+        return Ok(None);
+    }
+    record_withdrawn(context, offer)?;
+    Matter::of(context, offer)
 }
 
 /// Tells whoever has accepted to come to a family that it has moved, and whoever was asked and has not answered yet.
@@ -221,12 +164,20 @@ pub fn family_moved(context: &mut Context, family: &FamilyId) -> anyhow::Result<
     for slot in slots.filter(|s| s.starts_at > now && s.cancelled_at.is_none()) {
         for role in [Role::Caregiver, Role::Trainee] {
             let Some(offer) = rows::living(context, &slot.id, role)? else { continue };
-            if let Some(matter) = Matter::of(context, &offer)? {
-                letters::moved(context, &offer, &matter)?;
-            }
+            tell_moved(context, &offer)?;
+        }
+        for offer in rows::asked(context, std::slice::from_ref(&slot.id))? {
+            tell_moved(context, &offer)?;
         }
     }
     Ok(())
+}
+
+fn tell_moved(context: &mut Context, offer: &Offer) -> anyhow::Result<()> {
+    match Matter::of(context, offer)? {
+        Some(matter) => letters::moved(context, offer, &matter),
+        None => Ok(()),
+    }
 }
 
 #[cfg(test)]

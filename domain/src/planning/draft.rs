@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 
+use anyhow::Context as _;
 use diesel::Queryable;
 use sha2::{Digest, Sha256};
 use solver::{Assignment, Week};
 
 use super::judgement::Obstacle;
-use super::{Role, View, rows};
+use super::weigh::{Deed, Hindrance};
+use super::{Policy, Role, View, rows, steps, waivers};
 use crate::basics::ids::{CaregiverId, SlotId};
 use crate::basics::{Instant, IsoWeek};
 use crate::choices;
@@ -80,6 +82,14 @@ pub fn mark(draft: &[Assignment]) -> String {
 pub fn replace(context: &mut Context, week: IsoWeek, plan: &[Assignment]) -> anyhow::Result<()> {
     let name = week.to_string();
     rows::drafts::replace(context, &name, plan)?;
+    steps::end(context, week)?;
+    // What was set aside for somebody who is not planned there any more has ended.
+    for waiver in waivers::of_week(context, week)? {
+        let stays = |a: &Assignment| a.slot == waiver.slot.as_str() && a.caregiver == waiver.caregiver.as_str();
+        if !plan.iter().any(stays) {
+            rows::waivers::end(context, &waiver.slot, &waiver.caregiver)?;
+        }
+    }
     for decision in decisions(context, week)? {
         let holds = plan.iter().any(|a| a.slot == decision.slot.as_str() && a.caregiver == decision.caregiver.as_str());
         match decision.kind {
@@ -137,6 +147,46 @@ pub fn give(
     rows::drafts::decide(context, slot, caregiver, Decided::Pin)?;
     journal::record(context, &Entry::new(Kind::Moved).slot(slot).caregiver(caregiver).week(week))?;
     Ok(Given::Given)
+}
+
+/// Does a deed that was weighed: the slot is given and pinned, what she gives up goes to whoever takes it over, pinned
+/// too, or to nobody. Each policy in its way is set aside for the reason given, and that is written down.
+pub fn assign(
+    context: &mut Context,
+    week: IsoWeek,
+    deed: &Deed,
+    set_aside: &[Hindrance],
+    reason: &str,
+) -> anyhow::Result<()> {
+    let name = week.to_string();
+    for slot in &deed.gives_up {
+        free(context, slot, &deed.caregiver, Role::Caregiver, false)?;
+        let given_up = Entry::new(Kind::GivenUp).slot(slot).caregiver(&deed.caregiver).week(week);
+        journal::record(context, &given_up)?;
+        if let Some(to) = &deed.to {
+            rows::drafts::set(context, &name, slot, to)?;
+            rows::drafts::decide(context, slot, to, Decided::Pin)?;
+            journal::record(context, &Entry::new(Kind::Moved).slot(slot).caregiver(to).week(week))?;
+        }
+    }
+    rows::drafts::set(context, &name, &deed.slot, &deed.caregiver)?;
+    rows::drafts::decide(context, &deed.slot, &deed.caregiver, Decided::Pin)?;
+    journal::record(context, &Entry::new(Kind::Moved).slot(&deed.slot).caregiver(&deed.caregiver).week(week))?;
+    for hindrance in set_aside {
+        waive(context, hindrance, reason)?;
+    }
+    Ok(())
+}
+
+/// Sets a policy aside for somebody in a slot, by the name of the coordinator who acts.
+fn waive(context: &mut Context, hindrance: &Hindrance, reason: &str) -> anyhow::Result<()> {
+    let policy = Policy::parse(&hindrance.obstacle.rule).context("only a policy can be set aside")?;
+    let by = context.actor.coordinator().cloned().context("only a coordinator sets a policy aside")?;
+    let (caregiver, at) = (hindrance.caregiver.clone(), context.now);
+    let row = rows::waivers::Row { caregiver, policy, reason: reason.to_owned(), by, at };
+    rows::waivers::insert(context, &hindrance.slot, &row)?;
+    let entry = Entry::new(Kind::PolicySetAside).slot(&hindrance.slot).caregiver(&hindrance.caregiver);
+    journal::record(context, &entry.detail(policy.as_str()))
 }
 
 /// Somebody does not come: her slot is free again in the draft, and where she said no herself she is not asked again.

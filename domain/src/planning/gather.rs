@@ -14,7 +14,7 @@ use super::bounds::{self, LeftOut};
 use super::gate::Conflict;
 use super::roofs::DoubtfulRoof;
 use super::settled::{self, Settled};
-use super::{Commitments, Period, Role, Standing, draft, travel};
+use super::{Commitments, Period, Role, Standing, draft, travel, waivers};
 use crate::basics::house::Dwelling;
 use crate::basics::ids::{CaregiverId, FamilyId, RequestId, SlotId};
 use crate::basics::{Instant, IsoWeek};
@@ -58,6 +58,8 @@ pub struct Week {
     pub held: HashMap<CaregiverId, Held>,
     /// What was decided by hand.
     pub decisions: Vec<draft::Decision>,
+    /// The policies that were set aside.
+    pub waivers: Vec<waivers::Waiver>,
 }
 
 /// Gathers a week for the solver.
@@ -79,7 +81,9 @@ pub fn week(
         caregivers: gathered.caregivers(),
         slots: gathered.asked(&welcome),
     };
+    let set_aside = waivers::of_week(context, week)?;
     travel::add_matrix(&mut file, &gathered.addresses(), context.organiser.same_place_minutes);
+    waivers::make_room(&mut file, &set_aside, gathered.zone);
     let settled = settled::settle(file, gathered.settled(&slots), gathered.zone);
     let (lacking, unwelcome) = (gathered.lacking(), gathered.unwelcome_anyway(&welcome));
     Ok(Week {
@@ -93,6 +97,7 @@ pub fn week(
         caregivers: gathered.caregivers.into_iter().chain(gathered.nowhere).map(|c| (c.id.clone(), c)).collect(),
         held: gathered.held,
         decisions: gathered.decisions,
+        waivers: set_aside,
     })
 }
 

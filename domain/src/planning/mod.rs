@@ -8,13 +8,18 @@ mod draft;
 mod forget;
 mod gate;
 mod gather;
+mod grounds;
 mod judgement;
 mod publish;
 mod roofs;
 mod rows;
 mod runs;
 mod settled;
+pub mod steps;
+mod taken;
 mod travel;
+mod waivers;
+mod weigh;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -32,18 +37,22 @@ use crate::requests::Slot;
 use crate::training::Held;
 
 pub use bounds::LeftOut;
-pub use draft::{Decided, Decision, Given, decisions, forbid, free, free_between, give, keep, lift, mark, pin};
+pub use draft::{Decided, Decision, Given, assign, decisions, forbid, free, free_between, give, keep, lift, mark, pin};
 pub use forget::{forget_caregiver, forget_planning, forget_publications, forget_slots, remove_leftovers};
 pub use gate::{Conflict, barred};
+pub use grounds::{Ground, Policy};
 pub use judgement::{BrokenRule, Judged, Obstacle, Ranked};
 pub use publish::{Publication, Published, latest, publish};
 pub use roofs::DoubtfulRoof;
-pub use runs::{Begun, Engine, Moment, Run, RunState, Turn, UnderWay, queue_of_machine};
-pub use runs::{ask_to_stop, begin, bury_silent, latest_run, record_failure, renew};
+pub use runs::{Begun, Comparison, Effort, Engine, Files, Moment, Run, RunState, Turn, UnderWay, queue_of_machine};
+pub use runs::{ask_to_stop, begin, bury_silent, compare, files, latest_run, record_failure, renew, runs_of_week};
 use settled::Settled;
 pub use settled::SettledConflict;
 pub use solver::{Assignment, Broken, Contradiction, Parts, Plan, Reason, Remedy, Unserved, Week};
 pub use solver::{Caregiver as InWeek, Slot as SlotInWeek};
+pub use taken::{TakenPlan, take_plan};
+pub use waivers::Waiver;
+pub use weigh::{Deed, Hindrance, Weighed};
 
 choices! {
     /// In which part somebody is in a slot.
@@ -138,6 +147,8 @@ pub struct View {
     pub publication: Option<Publication>,
     /// What the coordinator decided by hand, and who said no.
     pub decisions: Vec<Decision>,
+    /// The policies that a coordinator set aside.
+    pub waivers: Vec<Waiver>,
     /// The slots of the week that are not cancelled, by start.
     pub slots: Vec<Slot>,
     /// Their families.
@@ -147,6 +158,8 @@ pub struct View {
     /// What each of them can show, in this week or later.
     pub held: HashMap<CaregiverId, Held>,
     unwelcome: HashSet<(SlotId, CaregiverId)>,
+    /// What was accepted or has begun.
+    settled: HashSet<String>,
     /// Pins that no plan can satisfy together.
     pub contradictions: Vec<Contradiction>,
     /// What stays although a rule of today is against it.
@@ -184,11 +197,13 @@ pub fn view(context: &mut Context, week: IsoWeek, commitments: &Commitments) -> 
         run: runs::latest_run(context, week)?,
         publication: publish::latest(context, week)?,
         decisions: gathered.decisions,
+        waivers: gathered.waivers,
         slots: gathered.slots,
         families: gathered.families,
         caregivers: gathered.caregivers,
         held: gathered.held,
         unwelcome: gathered.unwelcome,
+        settled: settled.kept.into_iter().map(|kept| kept.slot).collect(),
         contradictions: settled.contradictions,
         conflicts: settled.conflicts.into_iter().filter(|c| !told(c)).collect(),
         lacking: gathered.lacking,

@@ -2,10 +2,9 @@
 
 use anyhow::ensure;
 use diesel::Queryable;
-use solver::Assignment;
 
 use super::judgement::BrokenRule;
-use super::{View, rows};
+use super::{View, rows, steps};
 use crate::basics::ids::PublicationId;
 use crate::basics::{Instant, IsoWeek};
 use crate::context::Context;
@@ -25,8 +24,8 @@ pub struct Publication {
 /// What came of publishing.
 #[derive(Clone, Debug)]
 pub enum Published {
-    /// It is published: this is what it says.
-    Published(PublicationId, Vec<Assignment>),
+    /// It is published.
+    Published(PublicationId),
     /// The plan breaks rules; each is named, and nothing was published.
     Refused(Vec<BrokenRule>),
     /// There is no plan.
@@ -52,12 +51,14 @@ pub fn publish(context: &mut Context, week: IsoWeek, view: &View) -> anyhow::Res
         && rows::publications::plan(context, &same.id)? == files.1
     {
         // Pressed again, it is the same publication.
-        return Ok(Published::Published(same.id.clone(), view.draft.clone()));
+        return Ok(Published::Published(same.id.clone()));
     }
     let revision = before.map_or(1, |p| p.revision + 1);
     let id = rows::publications::insert(context, &week.to_string(), revision, context.actor.kind(), &files)?;
+    // What has been sent out is not taken back by pressing "undo".
+    steps::end(context, week)?;
     journal::record(context, &Entry::new(Kind::Published).week(week).detail(revision))?;
-    Ok(Published::Published(id, view.draft.clone()))
+    Ok(Published::Published(id))
 }
 
 /// The last publication of a week.

@@ -15,7 +15,7 @@ mod kept;
 mod room;
 
 pub use kept::keep_accepted;
-pub use room::cover;
+pub use room::{cover, shorten_way};
 
 /// Slots that somebody keeps although a rule of today is against it.
 #[derive(Clone, Debug, PartialEq)]

@@ -141,9 +141,26 @@ pub fn parse(input: &CareInput, rules: &AskRules) -> Result<Ask, Faults> {
     }
 }
 
+/// The household with its children that an input tells of, whether it asks for anything or not; or everything that is
+/// wrong with it.
+pub fn household_with_children(input: &CareInput, rules: &AskRules) -> Result<(Household, Vec<NewChild>), Faults> {
+    let mut faults = Faults::default();
+    let household = household(input, rules, &mut faults);
+    let children = children(input, rules, &mut faults);
+    match household {
+        Some(household) if faults.none() => Ok((household, children)),
+        _ => Err(faults),
+    }
+}
+
 /// The household that an input tells of, if that much of it is right.
 pub fn household_of(input: &CareInput, rules: &AskRules) -> Option<Household> {
     household(input, rules, &mut Faults::default())
+}
+
+/// The household that an input tells of, or what is wrong with it; the facts of a family that is known.
+pub fn facts_of(input: &CareInput, rules: &AskRules, faults: &mut Faults) -> Option<Household> {
+    household(input, rules, faults)
 }
 
 /// The slots that an input asks, as far as they are right.

@@ -20,6 +20,7 @@ diesel::table! {
         solve_seconds -> Integer,
         same_place_minutes -> Integer,
         created_at -> Timestamp,
+        lead_time -> Text,
     }
 }
 
@@ -38,6 +39,37 @@ diesel::table! {
         name -> Text,
         password_hash -> Text,
         created_at -> Timestamp,
+        role -> Text,
+    }
+}
+
+diesel::table! {
+    invitations (id) {
+        id -> Text,
+        organiser_id -> Text,
+        email -> Text,
+        name -> Text,
+        role -> Text,
+        invited_by -> Text,
+        invited_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    plan_figures (organiser_id, figure) {
+        organiser_id -> Text,
+        figure -> Text,
+        value -> Double,
+    }
+}
+
+diesel::table! {
+    letter_texts (organiser_id, letter, language) {
+        organiser_id -> Text,
+        letter -> Text,
+        language -> Text,
+        added -> Text,
     }
 }
 
@@ -273,6 +305,34 @@ diesel::table! {
 }
 
 diesel::table! {
+    waivers (slot_id, caregiver_id, policy) {
+        organiser_id -> Text,
+        slot_id -> Text,
+        caregiver_id -> Text,
+        policy -> Text,
+        reason -> Text,
+        signed_by -> Text,
+        signed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    hand_steps (id) {
+        id -> Text,
+        organiser_id -> Text,
+        week -> Text,
+        coordinator_id -> Text,
+        slot_id -> Text,
+        caregiver_id -> Text,
+        kind -> Text,
+        stood -> Text,
+        stands -> Text,
+        told -> Bool,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     plan_runs (id) {
         id -> Text,
         organiser_id -> Text,
@@ -285,6 +345,7 @@ diesel::table! {
         stop_asked -> Bool,
         seed -> Integer,
         time_limit -> Integer,
+        gap_asked -> Double,
         progress -> Text,
         week_file -> Text,
         plan_file -> Nullable<Text>,
@@ -346,6 +407,7 @@ diesel::table! {
         enquiry_id -> Nullable<Text>,
         issued_at -> Timestamp,
         expires_at -> Timestamp,
+        invitation_id -> Nullable<Text>,
     }
 }
 
@@ -426,7 +488,24 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    notes (id) {
+        id -> Text,
+        organiser_id -> Text,
+        family_id -> Nullable<Text>,
+        caregiver_id -> Nullable<Text>,
+        coordinator_id -> Text,
+        kind -> Text,
+        text -> Text,
+        written_at -> Timestamp,
+    }
+}
+
+diesel::joinable!(notes -> families (family_id));
+diesel::joinable!(notes -> caregivers (caregiver_id));
+diesel::joinable!(notes -> coordinators (coordinator_id));
 diesel::joinable!(links -> organisers (organiser_id));
+diesel::joinable!(invitations -> coordinators (invited_by));
 diesel::joinable!(sessions -> coordinators (coordinator_id));
 diesel::joinable!(children -> families (family_id));
 diesel::joinable!(certificates -> caregivers (caregiver_id));
@@ -447,6 +526,8 @@ diesel::joinable!(slots -> requests (request_id));
 diesel::joinable!(slots -> families (family_id));
 diesel::joinable!(decisions -> slots (slot_id));
 diesel::joinable!(decisions -> caregivers (caregiver_id));
+diesel::joinable!(waivers -> slots (slot_id));
+diesel::joinable!(waivers -> coordinators (signed_by));
 diesel::joinable!(draft_assignments -> slots (slot_id));
 diesel::joinable!(offers -> publications (publication_id));
 diesel::joinable!(offers -> slots (slot_id));
@@ -466,6 +547,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     organisers,
     organiser_postcodes,
     coordinators,
+    invitations,
+    plan_figures,
+    letter_texts,
     sessions,
     families,
     children,
@@ -483,6 +567,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     request_children,
     slots,
     decisions,
+    waivers,
+    hand_steps,
     plan_runs,
     draft_assignments,
     publications,
@@ -494,4 +580,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     events,
     tries,
     lost_links,
+    notes,
 );

@@ -158,6 +158,14 @@ pub fn note(context: &mut Context, caregiver: &CaregiverId, new: &NewCertificate
     Ok(Noted::Noted(id))
 }
 
+/// Writes down a certificate that came in by a file: the coordinator who took it in has seen it.
+pub fn bring_in(context: &mut Context, caregiver: &CaregiverId, new: &NewCertificate) -> anyhow::Result<()> {
+    let coordinator = context.actor.coordinator().context("a certificate is seen by a coordinator")?.clone();
+    rows::insert(context, &coordinator, caregiver, new)?;
+    let entry = Entry::new(Kind::CertificateSeen);
+    journal::record(context, &entry.caregiver(caregiver).detail(new.code).by_import())
+}
+
 /// Takes a certificate off the list. A second time is no fault.
 pub fn remove(context: &mut Context, caregiver: &CaregiverId, id: &CertificateId) -> anyhow::Result<()> {
     let held = certificates_of(context, caregiver)?;

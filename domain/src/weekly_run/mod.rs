@@ -1,34 +1,37 @@
 //! The weekly run: by a coordinator's button, by itself at the organiser's day and time, or by command.
 
+mod letters;
+mod readiness;
+mod schedule;
+
 use std::sync::Arc;
 
-use chrono::Days;
-
 use crate::basics::ids::RunId;
-use crate::basics::local_time::moment;
 use crate::basics::{Instant, IsoWeek};
+use crate::caregivers;
 use crate::context::{Acting, Organiser};
+use crate::journal::{self, Entry, Kind};
 use crate::offers;
 use crate::organisers;
-use crate::planning::{self, Begun, Engine, View};
+use crate::planning::{self, Begun, Effort, Engine, RunState, View};
+use crate::store::Connection;
+
+use readiness::Readiness;
+pub use readiness::{ask_for_hours, without_hours};
 
 /// Begins a run of a week and gives it back at once; it goes on in the background.
-pub async fn start(engine: &Engine, acting: &Acting, week: IsoWeek) -> anyhow::Result<Begun> {
-    let begun = begin(engine, acting, week).await?;
+/// Without an effort it is the usual one.
+pub async fn start(engine: &Engine, acting: &Acting, week: IsoWeek, effort: Option<Effort>) -> anyhow::Result<Begun> {
+    let begun = begin(engine, acting, week, effort).await?;
     if let Begun::Begun(id) = &begun {
-        let (engine, organiser, id) = (engine.clone(), acting.organiser.clone(), id.clone());
-        tokio::spawn(async move {
-            if let Err(error) = carry_out(&engine, &organiser, week, &id).await {
-                tracing::error!(%week, "a run could not be written down: {error:#}");
-            }
-        });
+        go_on(engine, &acting.organiser, week, id.clone(), false);
     }
     Ok(begun)
 }
 
 /// Runs a week to its end.
 pub async fn run_to_end(engine: &Engine, organiser: &Arc<Organiser>, week: IsoWeek) -> anyhow::Result<Begun> {
-    let begun = begin(engine, &engine.acting(organiser), week).await?;
+    let begun = begin(engine, &engine.acting(organiser), week, None).await?;
     if let Begun::Begun(id) = &begun {
         carry_out(engine, organiser, week, id).await?;
     }
@@ -53,55 +56,112 @@ async fn view(engine: &Engine, acting: &Acting, week: IsoWeek) -> anyhow::Result
     engine.database.read(move |c| offers::view_week(&mut acting.on(c), week)).await
 }
 
-async fn begin(engine: &Engine, acting: &Acting, week: IsoWeek) -> anyhow::Result<Begun> {
+async fn begin(engine: &Engine, acting: &Acting, week: IsoWeek, effort: Option<Effort>) -> anyhow::Result<Begun> {
     let view = Arc::new(view(engine, acting, week).await?);
     let acting = acting.clone();
     engine
         .database
         .write(move |c| {
             let context = &mut acting.on(c);
-            let seconds = context.organiser.solve_seconds;
-            planning::begin(context, week, &view, seconds)
+            let effort = effort.unwrap_or_else(|| Effort::usual(context));
+            planning::begin(context, week, &view, effort)
         })
         .await
 }
 
-/// Starts the run of every organiser whose day and time have come and that has not run since; which weeks they were.
+/// Starts the run of every organiser whose day and time have come and that has not run since; which weeks they were. A
+/// day before, the office hears what stands in the way, and afterwards what came of it.
 pub async fn start_due(engine: &Engine) -> anyhow::Result<Vec<IsoWeek>> {
     let now = engine.clock.now();
     let mut started = Vec::new();
     for organiser in engine.database.read(organisers::all).await? {
-        let Some((since, week)) = due_since(&organiser, now) else { continue };
         let organiser = Arc::new(organiser);
-        let acting = engine.acting(&organiser);
-        let last = engine.database.read(move |c| planning::latest_run(&mut acting.on(c), week)).await?;
-        if last.is_some_and(|run| run.started_at >= since) {
-            continue;
+        if let Some((at, week)) = schedule::comes_soon(&organiser, now) {
+            tell_before(engine, &organiser, at, week).await?;
         }
-        let why_not = match start(engine, &engine.acting(&organiser), week).await? {
-            Begun::Begun(_) => {
-                tracing::info!(organiser = organiser.slug, %week, "the weekly run has begun");
-                started.push(week);
-                continue;
-            }
-            Begun::UnderWay(_) => continue,
-            Begun::Nothing => "nothing".to_owned(),
-            Begun::Contradictions(named) => named.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
-        };
-        // Written down once, so that the coordinator sees it and the run is not tried again all day.
-        let acting = engine.acting(&organiser);
-        engine.database.write(move |c| planning::record_failure(&mut acting.on(c), week, &why_not)).await?;
+        if let Some((since, week)) = schedule::due_since(&organiser, now)
+            && start_one(engine, &organiser, since, week).await?
+        {
+            started.push(week);
+        }
     }
     Ok(started)
 }
 
-/// The last time at which the weekly run should have begun, and the week that it plans: the next one. A run that was
-/// missed for more than a day is left to the coordinator.
-fn due_since(organiser: &Organiser, now: Instant) -> Option<(Instant, IsoWeek)> {
-    let (zone, time) = (organiser.zone(), organiser.run_time);
-    let this_week = IsoWeek::of(now.local(&zone).date_naive());
-    let day = this_week.monday() + Days::new(u64::try_from(organiser.run_weekday.checked_sub(1)?).ok()?);
-    // Where the clock jumps over the time, the run begins when the clock lands.
-    let since = (0..=180).find_map(|late| moment(time.on(day) + chrono::Duration::minutes(late), zone).first())?;
-    (since <= now && now < since.plus_hours(24)).then_some((since, this_week.next()))
+/// Starts one run that is due, unless it has run since; whether it has begun.
+async fn start_one(engine: &Engine, organiser: &Arc<Organiser>, since: Instant, week: IsoWeek) -> anyhow::Result<bool> {
+    let acting = engine.acting(organiser);
+    let last = engine.database.read(move |c| planning::latest_run(&mut acting.on(c), week)).await?;
+    if last.is_some_and(|run| run.started_at >= since) {
+        return Ok(false);
+    }
+    let why_not = match begin(engine, &engine.acting(organiser), week, None).await? {
+        Begun::Begun(id) => {
+            tracing::info!(organiser = organiser.slug, %week, "the weekly run has begun");
+            go_on(engine, organiser, week, id, true);
+            return Ok(true);
+        }
+        Begun::UnderWay(_) => return Ok(false),
+        Begun::Nothing => "nothing".to_owned(),
+        Begun::Contradictions(named) => named.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
+    };
+    // Written down once, so that the coordinator sees it and the run is not tried again all day.
+    let acting = engine.acting(organiser);
+    let written = move |c: &mut Connection| {
+        let context = &mut acting.on(c);
+        planning::record_failure(context, week, &why_not)?;
+        // Where nothing is asked there is nothing to be sorry about.
+        if why_not == "nothing" { Ok(()) } else { letters::not_planned(context, week) }
+    };
+    engine.database.write(written).await?;
+    Ok(false)
+}
+
+/// Carries a run out in the background; where it began by itself, the office hears what came of it.
+fn go_on(engine: &Engine, organiser: &Arc<Organiser>, week: IsoWeek, id: RunId, by_itself: bool) {
+    let (engine, organiser) = (engine.clone(), organiser.clone());
+    tokio::spawn(async move {
+        let done = async {
+            carry_out(&engine, &organiser, week, &id).await?;
+            if by_itself { tell_after(&engine, &organiser, week).await } else { Ok(()) }
+        };
+        if let Err(error) = done.await {
+            tracing::error!(%week, "a run could not be written down: {error:#}");
+        }
+    });
+}
+
+/// Tells the office what stands in the way of a run that comes soon, once.
+async fn tell_before(engine: &Engine, organiser: &Arc<Organiser>, at: Instant, week: IsoWeek) -> anyhow::Result<()> {
+    let acting = engine.acting(organiser);
+    let told = engine.database.read(move |c| journal::happened_in_week(&mut acting.on(c), week, Kind::RunAnnounced));
+    if told.await? {
+        return Ok(());
+    }
+    let acting = engine.acting(organiser);
+    let view = view(engine, &acting, week).await?;
+    let write = move |c: &mut Connection| {
+        let context = &mut acting.on(c);
+        if view.slots.is_empty() || journal::happened_in_week(context, week, Kind::RunAnnounced)? {
+            return Ok(());
+        }
+        let ready = Readiness::of(&view, week, &caregivers::absences(context)?);
+        journal::record(context, &Entry::new(Kind::RunAnnounced).week(week))?;
+        letters::before(context, week, at, &ready)
+    };
+    engine.database.write(write).await
+}
+
+/// Tells the office what came of a run.
+async fn tell_after(engine: &Engine, organiser: &Arc<Organiser>, week: IsoWeek) -> anyhow::Result<()> {
+    let acting = engine.acting(organiser);
+    let view = view(engine, &acting, week).await?;
+    let write = move |c: &mut Connection| {
+        let context = &mut acting.on(c);
+        match &view.run {
+            Some(run) if run.state == RunState::Finished => letters::planned(context, week, run, &view),
+            _ => letters::not_planned(context, week),
+        }
+    };
+    engine.database.write(write).await
 }

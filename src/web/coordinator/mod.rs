@@ -1,8 +1,10 @@
 //! The coordinator's desk: today, weeks, people, letters, who did what, settings.
 
 mod caregivers;
+mod coordinators;
 mod enquiries;
 mod families;
+mod import;
 mod journal;
 mod letters;
 mod log_in;
@@ -23,9 +25,14 @@ pub const PAGES: &[&[Route]] = &[
     search::ROUTES,
     journal::ROUTES,
     week::overview::ROUTES,
+    week::run::ROUTES,
+    week::runs::ROUTES,
+    week::precheck::ROUTES,
     week::board::ROUTES,
     week::publish::ROUTES,
     week::slot::ROUTES,
+    week::deed::ROUTES,
+    week::undo::ROUTES,
     new_family::ROUTES,
     enquiries::ROUTES,
     families::ROUTES,
@@ -33,4 +40,6 @@ pub const PAGES: &[&[Route]] = &[
     caregivers::ROUTES,
     letters::ROUTES,
     settings::ROUTES,
+    coordinators::ROUTES,
+    import::ROUTES,
 ];

@@ -4,12 +4,8 @@ use uuid::Uuid;
 
 use crate::web::kit::{Faults, Fields};
 use domain::basics::{day, text};
-use domain::caregivers::{Caregiver, Engagement, Newcomer, Profile, Stage, Tags, Terms, Transport};
-use domain::words::{self, Message};
-
-const LONGEST_NAME: usize = 80;
-const LONGEST_STREET: usize = 120;
-const LONGEST_STORY: usize = 2000;
+use domain::caregivers::{Caregiver, Engagement, Newcomer, Profile, ProfileInput, Stage, Terms};
+use domain::words::Message;
 
 /// Reads the form by which somebody joins.
 pub fn newcomer(fields: &Fields) -> Result<Newcomer, Faults> {
@@ -30,32 +26,20 @@ pub fn profile(fields: &Fields) -> Result<Profile, Faults> {
 }
 
 fn read_profile(fields: &Fields, faults: &mut Faults) -> Option<Profile> {
-    let name = faults.line("name", fields.get("name"), LONGEST_NAME);
-    let phone = faults.phone("phone", fields.get("phone"));
-    let language = faults.choice("language", fields.get("language"), words::language);
-    let street = faults.street("street", fields.get("street"), LONGEST_STREET);
-    let place = faults.place("place", fields.get("place"));
-    let transport = faults.choice("transport", fields.get("transport"), Transport::parse);
-    let max_travel_minutes = faults.number("max_travel_minutes", fields.get("max_travel_minutes"), 5, 180);
-    let speaks = faults.languages("speaks", &fields.all("speaks"));
-    let earlier_work = faults.paragraph("earlier_work", fields.get("earlier_work"), LONGEST_STORY);
-    let wishes = faults.paragraph("wishes", fields.get("wishes"), LONGEST_STORY);
-    let place = place?;
-    Some(Profile {
-        name: name?,
-        phone: phone?,
-        language: language?.code.clone(),
-        spoken_languages: Tags::new(&speaks?),
-        street: street?,
-        postcode: place.postcode.clone(),
-        locality: place.name.clone(),
-        latitude: place.latitude,
-        longitude: place.longitude,
-        transport: transport?,
-        max_travel_minutes: max_travel_minutes?,
-        earlier_work: earlier_work?,
-        wishes: wishes?,
-    })
+    let typed = |name: &str| fields.get(name).to_owned();
+    let input = ProfileInput {
+        name: typed("name"),
+        phone: typed("phone"),
+        language: typed("language"),
+        speaks: fields.all("speaks").into_iter().map(str::to_owned).collect(),
+        street: typed("street"),
+        place: typed("place"),
+        transport: typed("transport"),
+        max_travel_minutes: typed("max_travel_minutes"),
+        earlier_work: typed("earlier_work"),
+        wishes: typed("wishes"),
+    };
+    input.read(faults)
 }
 
 /// The form filled with what a caregiver says of herself.
@@ -200,7 +184,7 @@ mod tests {
     #[test]
     fn an_empty_form_names_every_field_that_must_be_there() {
         let faults = newcomer(&Fields::default()).expect_err("nothing was typed");
-        let words = words::Words::of("en");
+        let words = domain::words::Words::of("en");
         for field in ["name", "email", "phone", "language", "street", "place", "transport", "max_travel_minutes"] {
             assert!(faults.of(field, &words).is_some(), "{field}");
         }

@@ -7,7 +7,7 @@ use domain::input;
 use domain::words::Words;
 
 use crate::web::kit::form::LARGEST_FORM;
-use crate::web::kit::{Fields, middleware, visit};
+use crate::web::kit::{Fields, middleware, upload, visit};
 
 /// The body of a request, as [`body_in_time`](super::connections::body_in_time) has read it.
 #[derive(Clone)]
@@ -69,6 +69,10 @@ impl KeptForm {
         // What somebody else's page has sent is never shown as if people had typed it here.
         let ours = middleware::is_ours(request);
         if !ours && !middleware::is_other_name(request) {
+            return None;
+        }
+        // Nobody types a file, and a browser does not let it be filled in again.
+        if upload::is_brought_by(request) {
             return None;
         }
         let body = request.extensions().get::<Body>()?.0.clone();

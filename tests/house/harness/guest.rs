@@ -40,6 +40,11 @@ impl Guest {
         self.try_send(page, has, values, None).await.ok().unwrap()
     }
 
+    /// Sends a form with a file, whatever it answers; without one with what stands in its field already.
+    pub async fn send_file(&mut self, page: &Page, has: &str, values: &[(&str, &str)], file: Option<&[u8]>) -> Page {
+        whole(self.0.send_file(page, has, values, file).await.unwrap())
+    }
+
     /// Presses a button of a form, which must be taken.
     pub async fn press(&mut self, page: &Page, has: &str, button: (&str, &str)) -> Page {
         self.try_send(page, has, &[], Some(button)).await.ok().unwrap()

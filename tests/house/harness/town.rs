@@ -251,6 +251,16 @@ impl TestApp {
         page
     }
 
+    /// Waits until a run that began by itself has ended and the office has been told.
+    pub async fn planned_by_itself(&self) {
+        let until = std::time::Instant::now() + std::time::Duration::from_secs(60);
+        let told = "SELECT count(*) AS value FROM outbox WHERE letter IN ('letter-planned', 'letter-not-planned')";
+        while self.tables().number(told) == 0 {
+            assert!(std::time::Instant::now() < until, "the run does not end");
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+    }
+
     /// Who has a slot in the plan as it stands: her name, as the slot's page says.
     pub fn holder(&self, slot: &str) -> Option<String> {
         let sql = format!(

@@ -47,3 +47,27 @@ async fn a_caregiver_joins_and_moves_to_another_mailbox() {
         post.keeps("caregiver-address-ended", &email).await;
     }
 }
+
+#[actix_web::test]
+async fn a_coordinator_is_invited() {
+    for language in LANGUAGES {
+        let mut post = Post::start(language).await;
+        let email = format!("pia{}@wijk.example", post.app.number);
+        post.app.invites(&mut post.desk, "Pia Planner", &email, "planner").await.ok().unwrap();
+        post.keeps("letter-invited", &email).await;
+    }
+}
+
+#[actix_web::test]
+async fn a_caregiver_is_asked_for_her_hours() {
+    for language in LANGUAGES {
+        let mut post = Post::start(language).await;
+        post.family(&[(0, "09:00", "12:00")]).await;
+        let mut bieke = post.app.joins("Bieke Maes").await;
+        post.app.admit(&mut post.desk, &mut bieke, "qualified", &["care-3-12"]).await;
+        post.all_read_it();
+        let page = post.desk.open(&format!("/weeks/{}", post.app.week())).await;
+        post.desk.send(&page, "/ask-hours", &[]).await;
+        post.keeps("letter-hours", &bieke.email).await;
+    }
+}

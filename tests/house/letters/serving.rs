@@ -70,6 +70,29 @@ async fn a_family_moves_and_then_cancels() {
 }
 
 #[actix_web::test]
+async fn the_plan_is_another() {
+    for language in LANGUAGES {
+        let mut post = Post::start(language).await;
+        post.family(&[0, 1, 2].map(|day| (day, "09:00", "12:00"))).await;
+        let amina = post.carer("Amina Benali", "qualified", &["care-3-12"]).await;
+        let (nothing, all_day) = (("", ""), ("08:00", "18:00"));
+        for (days, kept) in [
+            ([all_day, all_day, all_day], None),
+            ([nothing, nothing, all_day], Some("letter-no-longer")),
+            ([all_day, all_day, nothing], Some("letter-offer.changed")),
+        ] {
+            let hours: Vec<_> = (1..).zip(days).map(|(day, (from, until))| (day, from, until, "ok")).collect();
+            post.app.can_work(&amina, &hours).await;
+            post.app.solve(&mut post.desk).await;
+            post.app.publish(&mut post.desk).await;
+            if let Some(kept) = kept {
+                post.keeps(kept, &amina.email).await;
+            }
+        }
+    }
+}
+
+#[actix_web::test]
 async fn nobody_has_what_begins_tomorrow() {
     for language in LANGUAGES {
         let post = Post::start(language).await;

@@ -25,28 +25,25 @@ fn letter(words: &Words, subject: &str, matter: &Matter) -> Letter {
     Letter::new(words, words.say1(subject, "day", matter.day(words)), &matter.caregiver.profile.name, &matter.organiser)
 }
 
-/// Asks a caregiver whether she comes: one letter for all that is newly offered to her, a button for each.
-pub fn offered(context: &mut Context, offers: &[Offer]) -> anyhow::Result<()> {
+/// Asks a caregiver whether she comes: one letter for all that is newly offered to her, a button for each; and what she
+/// need not come for any more. Of what others are asked too it says so.
+pub fn offered(context: &mut Context, offers: &[Offer], ended: &[Matter]) -> anyhow::Result<()> {
     let Some(first) = offers.first() else { return Ok(()) };
     let Some(matter) = Matter::of(context, first)? else { return Ok(()) };
     let words = Words::of(&matter.caregiver.profile.language).plain();
-    let answer_by = offers.iter().map(|o| o.answer_by).min().unwrap_or(first.answer_by);
     let first_day = words.day(first_day(context, offers, &matter)?);
-    let subject = words.say2("letter-offer-subject", "count", offers.len(), "day", first_day);
-    let mut letter = Letter::new(&words, subject, &matter.caregiver.profile.name, &context.organiser)
-        .paragraph(words.say1("letter-offer-text", "count", offers.len()))
-        .paragraph(words.say1("letter-offer-answer-by", "moment", words.moment(answer_by, context.organiser.zone())))
+    let name = if first.state == State::Asked { "letter-asked" } else { "letter-offer" };
+    let subject = words.say2(&format!("{name}-subject"), "count", offers.len(), "day", first_day);
+    let letter = Letter::new(&words, subject, &matter.caregiver.profile.name, &context.organiser)
+        .paragraph(words.say1(&format!("{name}-text"), "count", offers.len()))
+        .paragraph(answer_by(&words, context, offers))
         .afterwards(words.say("letter-offer-afterwards"));
-    let mut last = matter.slot.starts_at;
-    for offer in offers {
-        let Some(matter) = Matter::of(context, offer)? else { continue };
-        let link = link(context, offer, matter.slot.ends_at)?;
-        letter = letter
-            .fact(matter.when(&words), place_and_company(&words, &matter))
-            .button(answer_button(&words, &matter, offers.len()), link);
-        last = last.max(matter.slot.starts_at);
+    let (mut letter, last) = with_buttons(context, letter, offers)?;
+    for matter in ended {
+        let gone = words.say2("letter-offer-no-longer", "when", matter.when(&words), "place", matter.place());
+        letter = letter.afterwards(gone);
     }
-    let envelope = Envelope { useless_after: Some(last), ..matter.to_caregiver("letter-offer") };
+    let envelope = Envelope { useless_after: last, ..matter.to_caregiver(name) };
     outbox::post(context, &envelope, &letter)
 }
 
@@ -79,19 +76,52 @@ fn first_day(context: &mut Context, offers: &[Offer], matter: &Matter) -> anyhow
     Ok(days.min().unwrap_or(matter.slot.wall_start()).date())
 }
 
-/// Reminds a caregiver that an answer is awaited.
-pub fn answer_asked(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
+/// Reminds a caregiver that her answers are awaited: one letter, with a button for each.
+pub fn answers_asked(context: &mut Context, offers: &[Offer]) -> anyhow::Result<()> {
+    let Some(first) = offers.first() else { return Ok(()) };
+    let Some(matter) = Matter::of(context, first)? else { return Ok(()) };
     let words = Words::of(&matter.caregiver.profile.language).plain();
-    let link = link(context, offer, matter.slot.ends_at)?;
-    let letter = letter(&words, "letter-reminder-answer-subject", matter)
-        .paragraph(words.say1(
-            "letter-offer-answer-by",
-            "moment",
-            words.moment(offer.answer_by, matter.organiser.zone()),
-        ))
-        .fact(matter.when(&words), place_and_company(&words, matter))
-        .button(words.say("letter-reminder-answer-button"), link);
-    outbox::post(context, &matter.to_caregiver("letter-reminder-answer"), &letter)
+    let first_day = words.day(first_day(context, offers, &matter)?);
+    let subject = words.say2("letter-reminder-answer-subject", "count", offers.len(), "day", first_day);
+    let answer_by = answer_by(&words, context, offers);
+    let letter = Letter::new(&words, subject, &matter.caregiver.profile.name, &context.organiser).paragraph(answer_by);
+    let (letter, last) = with_buttons(context, letter, offers)?;
+    let envelope = Envelope { useless_after: last, ..matter.to_caregiver("letter-reminder-answer") };
+    outbox::post(context, &envelope, &letter)
+}
+
+/// By when the first of some answers is needed.
+fn answer_by(words: &Words, context: &Context, offers: &[Offer]) -> String {
+    let first = offers.iter().map(|o| o.answer_by).min().unwrap_or(context.now);
+    words.say1("letter-offer-answer-by", "moment", words.moment(first, context.organiser.zone()))
+}
+
+/// When and where each is, with its button; and when the last one begins.
+fn with_buttons(
+    context: &mut Context,
+    mut letter: Letter,
+    offers: &[Offer],
+) -> anyhow::Result<(Letter, Option<Instant>)> {
+    let words = letter.words.clone();
+    let mut last = None;
+    for offer in offers {
+        let Some(matter) = Matter::of(context, offer)? else { continue };
+        let link = link(context, offer, matter.slot.ends_at)?;
+        letter = letter
+            .fact(matter.when(&words), place_and_company(&words, &matter))
+            .button(answer_button(&words, &matter, offers.len()), link);
+        last = last.max(Some(matter.slot.starts_at));
+    }
+    Ok((letter, last))
+}
+
+/// Thanks a caregiver who was asked among others: somebody else said yes before her.
+pub fn thanked(context: &mut Context, matter: &Matter) -> anyhow::Result<()> {
+    let words = Words::of(&matter.caregiver.profile.language).plain();
+    let letter = letter(&words, "letter-thanked-subject", matter)
+        .paragraph(words.say("letter-thanked-text"))
+        .fact(matter.when(&words), matter.place());
+    outbox::post(context, &matter.to_caregiver("letter-thanked"), &letter)
 }
 
 /// Tells a caregiver that the family has moved to which she goes, or was asked to go; the street is behind the link.
@@ -120,6 +150,24 @@ pub fn withdrawn(context: &mut Context, matter: &Matter, why: Why) -> anyhow::Re
     let letter =
         letter(&words, "letter-withdrawn-subject", matter).paragraph(text).fact(matter.when(&words), matter.place());
     outbox::post(context, &matter.to_caregiver("letter-withdrawn"), &letter)
+}
+
+/// Tells a caregiver for which visits she need not come, in one letter.
+pub fn no_longer(context: &mut Context, ended: &[Matter]) -> anyhow::Result<()> {
+    let Some(first) = ended.iter().min_by_key(|matter| matter.slot.starts_at) else { return Ok(()) };
+    if ended.len() == 1 {
+        return withdrawn(context, first, Why::Plan);
+    }
+    let words = Words::of(&first.caregiver.profile.language).plain();
+    let subject = words.say2("letter-no-longer-subject", "count", ended.len(), "day", first.day(&words));
+    let mut letter = Letter::new(&words, subject, &first.caregiver.profile.name, &first.organiser)
+        .paragraph(words.say("letter-withdrawn-text"));
+    for matter in ended {
+        letter = letter.fact(matter.when(&words), matter.place());
+    }
+    let last = ended.iter().map(|matter| matter.slot.starts_at).max();
+    let envelope = Envelope { useless_after: last, ..first.to_caregiver("letter-withdrawn") };
+    outbox::post(context, &envelope, &letter)
 }
 
 /// Tells whoever comes whether a trainee goes along. The matter is that of either of the two.

@@ -7,6 +7,7 @@ mod office;
 use std::sync::Arc;
 
 use super::{Offer, State, rows};
+use crate::basics::ids::SlotId;
 use crate::caregivers::{self, Caregiver};
 use crate::context::{Context, Organiser};
 use crate::families::{self, Family};
@@ -15,9 +16,9 @@ use crate::planning::Role;
 use crate::requests::{self, Slot};
 use crate::words::Words;
 
-pub use caregiver::{answer_asked, moved, offered};
+pub use caregiver::{answers_asked, moved, offered, thanked};
 pub use family::{nobody_found, still_looking};
-pub use office::{late_cancellation, late_no};
+pub use office::{away, late_cancellation, late_no};
 
 /// Why somebody need not come.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,6 +51,11 @@ pub struct Matter {
     pub role: Role,
     /// Whoever has the other part: the trainee of a mentor, the mentor of a trainee.
     pub company: Option<Company>,
+}
+
+/// Who comes to a slot, as a matter of which the family gets the last word alone.
+pub fn who_comes(slot: &SlotId) -> String {
+    format!("whether {slot}")
 }
 
 impl Matter {
@@ -108,9 +114,9 @@ impl Matter {
         }
     }
 
-    /// Who comes to its slot, as a matter of which the family gets the last word alone.
+    /// Who comes to its slot.
     fn who_comes(&self) -> String {
-        format!("whether {}", self.slot.id)
+        who_comes(&self.slot.id)
     }
 
     fn whether_to_family(&self, name: &'static str) -> Envelope<'_> {
@@ -129,10 +135,32 @@ impl Matter {
     }
 }
 
+/// What one person is to read when a week is published.
+#[derive(Clone, Debug, Default)]
+pub struct Week {
+    /// What is newly offered to her.
+    pub offered: Vec<Offer>,
+    /// What she need not come for after all.
+    pub ended: Vec<Matter>,
+}
+
+/// Tells her all of it in one letter.
+pub fn week(context: &mut Context, week: &Week) -> anyhow::Result<()> {
+    match &week.offered[..] {
+        [] => caregiver::no_longer(context, &week.ended),
+        offered => caregiver::offered(context, offered, &week.ended),
+    }
+}
+
 /// What has to be written when an offer stops living: to whoever had it, to the family if it counted on her, and where
 /// it was a trainee's, to whoever she was to go along with.
 pub fn ended(context: &mut Context, before: State, matter: &Matter, why: Why) -> anyhow::Result<()> {
     caregiver::withdrawn(context, matter, why)?;
+    others_of_end(context, before, matter, why)
+}
+
+/// The same without the letter to whoever had it.
+pub fn others_of_end(context: &mut Context, before: State, matter: &Matter, why: Why) -> anyhow::Result<()> {
     match (matter.role, before) {
         (Role::Caregiver, State::Accepted) => family::called_off(context, matter, why),
         // Whoever the trainee was to go along with does not come either, and is told of that.

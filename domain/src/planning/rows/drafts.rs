@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use solver::Assignment;
 
+use super::waivers;
 use crate::basics::Instant;
 use crate::basics::ids::{CaregiverId, SlotId};
 use crate::context::Context;
@@ -113,6 +114,16 @@ pub fn set_trainee(context: &mut Context, slot: &SlotId, trainee: &CaregiverId) 
     Ok(())
 }
 
+/// Takes a slot out of the draft, with all that was decided about it.
+pub fn forget_of_slot(context: &mut Context, slot: &SlotId) -> anyhow::Result<()> {
+    let planned = drafts::table.filter(drafts::organiser_id.eq(&context.organiser.id)).filter(drafts::slot_id.eq(slot));
+    diesel::delete(planned).execute(context.connection)?;
+    let decided =
+        decisions::table.filter(decisions::organiser_id.eq(&context.organiser.id)).filter(decisions::slot_id.eq(slot));
+    diesel::delete(decided).execute(context.connection)?;
+    Ok(())
+}
+
 pub fn decisions(context: &mut Context, week: &str) -> anyhow::Result<Vec<Decision>> {
     let found = decisions::table
         .inner_join(slots::table)
@@ -130,8 +141,11 @@ pub fn decide(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId, kin
             .filter(decisions::slot_id.eq(slot))
             .filter(decisions::kind.eq(Decided::Pin));
         diesel::delete(old).execute(context.connection)?;
+        waivers::end_of_others(context, slot, caregiver)?;
+    } else {
+        waivers::end(context, slot, caregiver)?;
     }
-    lift(context, slot, caregiver)?;
+    undecide(context, slot, caregiver)?;
     diesel::insert_into(decisions::table)
         .values((
             decisions::organiser_id.eq(&context.organiser.id),
@@ -143,7 +157,13 @@ pub fn decide(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId, kin
     Ok(())
 }
 
+/// Takes a decision back, with what was set aside for it.
 pub fn lift(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    waivers::end(context, slot, caregiver)?;
+    undecide(context, slot, caregiver)
+}
+
+fn undecide(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<()> {
     let both = decisions::table
         .filter(decisions::organiser_id.eq(&context.organiser.id))
         .filter(decisions::slot_id.eq(slot))

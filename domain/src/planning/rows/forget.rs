@@ -2,9 +2,11 @@
 
 use diesel::prelude::*;
 
-use crate::basics::ids::{CaregiverId, PublicationId, RunId, SlotId};
+use crate::basics::ids::{CaregiverId, PublicationId, RunId, SlotId, StepId};
 use crate::store::Connection;
-use crate::store::schema::{decisions, draft_assignments as drafts, plan_runs as runs, publications, slots};
+use crate::store::schema::{
+    decisions, draft_assignments as drafts, hand_steps, plan_runs as runs, publications, slots, waivers,
+};
 
 pub fn delete_runs(connection: &mut Connection, week: &str, most: i64) -> anyhow::Result<usize> {
     let old: Vec<RunId> = runs::table.filter(runs::week.lt(week)).limit(most).select(runs::id).load(connection)?;
@@ -23,6 +25,18 @@ pub fn delete_decisions(connection: &mut Connection, week: &str, most: i64) -> a
     Ok(diesel::delete(decisions::table.filter(decisions::slot_id.eq_any(slots))).execute(connection)?)
 }
 
+pub fn delete_waivers(connection: &mut Connection, week: &str, most: i64) -> anyhow::Result<usize> {
+    let old = waivers::table.inner_join(slots::table).filter(slots::week.lt(week));
+    let slots: Vec<SlotId> = old.limit(most).select(waivers::slot_id).distinct().load(connection)?;
+    Ok(diesel::delete(waivers::table.filter(waivers::slot_id.eq_any(slots))).execute(connection)?)
+}
+
+pub fn delete_steps(connection: &mut Connection, week: &str, most: i64) -> anyhow::Result<usize> {
+    let old = hand_steps::table.filter(hand_steps::week.lt(week)).limit(most).select(hand_steps::id);
+    let old: Vec<StepId> = old.load(connection)?;
+    Ok(diesel::delete(hand_steps::table.filter(hand_steps::id.eq_any(old))).execute(connection)?)
+}
+
 pub fn empty_publications(connection: &mut Connection, week: &str, most: i64) -> anyhow::Result<usize> {
     let old = publications::table.filter(publications::week.lt(week)).filter(publications::week_file.ne(""));
     let old: Vec<PublicationId> = old.limit(most).select(publications::id).load(connection)?;
@@ -33,6 +47,11 @@ pub fn empty_publications(connection: &mut Connection, week: &str, most: i64) ->
 pub fn delete_of_slots(connection: &mut Connection, slots: &[SlotId]) -> anyhow::Result<()> {
     diesel::delete(drafts::table.filter(drafts::slot_id.eq_any(slots))).execute(connection)?;
     diesel::delete(decisions::table.filter(decisions::slot_id.eq_any(slots))).execute(connection)?;
+    diesel::delete(waivers::table.filter(waivers::slot_id.eq_any(slots))).execute(connection)?;
+    for slot in slots {
+        let about = format!("%{slot}%");
+        diesel::delete(hand_steps::table.filter(hand_steps::stands.like(about))).execute(connection)?;
+    }
     Ok(())
 }
 
@@ -42,5 +61,9 @@ pub fn delete_of_caregiver(connection: &mut Connection, id: &CaregiverId) -> any
         .execute(connection)?;
     diesel::delete(drafts::table.filter(drafts::caregiver_id.eq(id))).execute(connection)?;
     diesel::delete(decisions::table.filter(decisions::caregiver_id.eq(id))).execute(connection)?;
+    diesel::delete(waivers::table.filter(waivers::caregiver_id.eq(id))).execute(connection)?;
+    let about = format!("%{id}%");
+    let hers = hand_steps::stood.like(about.clone()).or(hand_steps::stands.like(about));
+    diesel::delete(hand_steps::table.filter(hers.or(hand_steps::caregiver_id.eq(id)))).execute(connection)?;
     Ok(())
 }

@@ -4,3 +4,5 @@ pub mod drafts;
 pub mod forget;
 pub mod publications;
 pub mod runs;
+pub mod steps;
+pub mod waivers;

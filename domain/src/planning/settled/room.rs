@@ -159,6 +159,11 @@ fn raise_sums(caregiver: &mut Caregiver, settled: &[&Slot], zone: Tz) {
     }
 }
 
+/// Lets somebody go to one slot however far it is: the way there and back is as long as she would like it at most.
+pub fn shorten_way(file: &mut Week, who: usize, slot: usize) {
+    shorten_ways(file, &[(who, &vec![slot])]);
+}
+
 /// Where somebody has accepted more than the ways of today allow, her slots become places of their own, to which the
 /// way is as short as it has to be: from home, and between two slots as long as there is time for the handover.
 fn shorten_ways(file: &mut Week, whose: &[(usize, &Vec<usize>)]) {

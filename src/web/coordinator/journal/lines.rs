@@ -52,12 +52,15 @@ fn slot(words: &Words, line: &Line) -> Option<(String, String)> {
 
 /// Who did it, and how: `door Leen Peeters, aan de telefoon`.
 fn by(words: &Words, line: &Line) -> String {
+    let import = line.entry.is_by_import();
     let name = match &line.by {
         Who::Known(_, name) => name.clone(),
         Who::Forgotten => words.say("journal-forgotten"),
+        Who::Nobody if import => return words.say("journal-by-import"),
         Who::Nobody => return words.named("journal-by", &line.entry.actor),
     };
     let key = match line.entry.actor.as_str() {
+        _ if import => "journal-by-name-import",
         "coordinator" if logbook::by_telephone(line.entry.kind) => "journal-by-name-telephone",
         "coordinator" => "journal-by-name",
         _ => "journal-by-name-link",

@@ -1,67 +1,45 @@
-//! The board: the week by day, by caregiver, and the list of what is unfilled with the reasons.
+//! The board: the week as a calendar, by day, by caregiver, by family, by neighbourhood; and the list of what is
+//! unfilled with the reasons.
+
+mod calendar;
+mod chip;
+mod grid;
+mod lines;
+mod sheets;
+mod unfilled;
+mod wanted;
 
 use std::collections::HashMap;
 
 use actix_web::web;
 use askama::Template;
-use chrono::NaiveDate;
 
-use domain::basics::ids::SlotId;
-use domain::planning::{Decided, InWeek};
+use domain::offers::by_hand::{self, LastStep};
 use domain::requests::Slot;
 use domain::vouchers;
-
 use domain::words::Words;
 
-use super::pages::Pages;
-use super::wording::reasons;
+use super::undo::{self, Undoing};
 use super::{Seen, look};
 use crate::routes;
-use crate::web::kit::{Answer, Desk, Fields, Layout};
+use crate::web::kit::{Access, Answer, Desk, Fields, Layout};
+
+use calendar::Cell;
+use chip::{Pen, SIGNS};
+use grid::{Clock, Days};
+use unfilled::Unfilled;
+use wanted::{By, STATES, Wanted};
 
 routes! {
     Desk get "/weeks/{week}/board" => show,
+    Desk get "/weeks/{week}/sheets" => sheets::show,
 }
 
-/// Caregivers on one page of the board.
-const CAREGIVERS_A_PAGE: usize = 50;
-/// Unfilled slots on one page, each with its reasons and what would help.
-const UNFILLED_A_PAGE: usize = 50;
+/// What the board says of what was done on another page; the messages `board-said-…`.
+const SAID: [(&str, &str); 4] = [("given", "good"), ("undone", "good"), ("stays", "wait"), ("not-last", "wait")];
 
-/// A slot, small.
-struct Chip {
-    href: String,
-    hours: String,
-    who: String,
-    what: String,
-    state: &'static str,
-    state_words: String,
-    pinned: bool,
-    /// Whether somebody in it is planned by a coordinator's signature.
-    signed: bool,
-}
-
-/// A caregiver's line.
-struct Line {
-    id: String,
-    name: String,
-    quota: String,
-    asked: String,
-    assigned: String,
-    days: Vec<Vec<Chip>>,
-}
-
-/// A slot that nobody has.
-struct Unfilled {
-    href: String,
-    title: String,
-    family: String,
-    state: &'static str,
-    state_words: String,
-    priority: i32,
-    reasons: Vec<(usize, String)>,
-    remedy: Option<String>,
-}
+/// Links to other views: address, text, and whether it is this one.
+type Links = Vec<(String, String, bool)>;
 
 #[derive(Template)]
 #[template(path = "week_page/board.html")]
@@ -69,45 +47,133 @@ struct BoardPage {
     layout: Layout,
     week: String,
     heading: String,
-    by: &'static str,
-    days: Vec<(String, Vec<Chip>)>,
-    day_names: Vec<String>,
-    lines: Vec<Line>,
+    by: By,
+    views: Links,
+    days: Links,
+    pages: Links,
+    filters: Filters,
+    said: Option<(String, &'static str)>,
+    /// The last step by hand, which can be taken back.
+    last: Option<Undoing>,
+    /// Days drawn to time.
+    clock: Option<Clock>,
+    /// The whole week, a line for each.
+    lines: Option<Days>,
     unfilled: Vec<Unfilled>,
-    /// The pages that this is one of: what follows `?by=…`, the text, and whether it is this one.
-    pages: Vec<(String, String, bool)>,
+    /// The states that are shown, with how many there are of each; the signs.
+    key: Vec<(&'static str, String, usize)>,
+    signs: Vec<(&'static str, String)>,
+    shown: usize,
     slots: usize,
     /// Cheques and price of all slots together.
     cost: String,
+    /// Sheets of the caregivers that are shown, one each.
+    sheets: String,
+}
+
+/// The form that narrows the board.
+struct Filters {
+    fields: Fields,
+    set: usize,
+    carried: Vec<(&'static str, String)>,
+    clear: String,
+    states: Vec<(String, String)>,
+    places: Vec<(String, String)>,
+    needs: Vec<(String, String)>,
 }
 
 async fn show(desk: Desk, week: web::Path<String>, query: web::Query<Vec<(String, String)>>) -> Answer {
     let seen = look(&desk, &week).await?;
-    let query = Fields::from_pairs(query.into_inner());
-    let by = ["caregiver", "unfilled"].into_iter().find(|by| query.has("by", by)).unwrap_or("day");
-    let words = &desk.visit.words;
+    let shown_week = seen.week;
+    let last = desk.read(move |context| Ok(by_hand::last_step(context, shown_week)?)).await?;
+    let fields = Fields::from_pairs(query.into_inner());
     let today = desk.now().local(&desk.organiser.zone()).date_naive();
-    let pages = match by {
-        "day" => Pages::of_days(&seen, words, query.get("day").parse().unwrap_or(today)),
-        "caregiver" => Pages::of_many(seen.view.week.caregivers.len(), CAREGIVERS_A_PAGE, query.get("page")),
-        _ => Pages::of_many(seen.open(), UNFILLED_A_PAGE, query.get("page")),
-    };
-    let mut layout = desk.layout(words.say("board-title"), "/weeks");
-    layout.here = format!("{}?by={by}{}", desk.visit.path, pages.here());
-    let page = BoardPage {
-        layout,
-        week: week.to_string(),
-        heading: words.week(seen.week),
-        by,
-        days: if by == "day" { days(&seen, words, &pages) } else { Vec::new() },
-        day_names: seen.week.days().iter().map(|d| words.day(*d)).collect(),
-        lines: if by == "caregiver" { lines(&seen, words, &pages) } else { Vec::new() },
-        unfilled: if by == "unfilled" { unfilled(&seen, words, &pages) } else { Vec::new() },
-        pages: pages.links,
-        slots: seen.slots().len(),
-        cost: cost(&desk, &seen)?,
-    };
+    let wanted = Wanted::parse(fields, &seen, today);
+    let page = BoardPage::new(&desk, &seen, &wanted, last)?;
     desk.visit.show(&page)
+}
+
+impl BoardPage {
+    fn new(desk: &Desk, seen: &Seen, wanted: &Wanted, last: Option<LastStep>) -> anyhow::Result<Self> {
+        let words = &desk.visit.words;
+        let (pen, page) = (Pen::new(seen, words), wanted.fields().get("page"));
+        let day = wanted.day.map(|day| day.to_string());
+        let here = wanted.address(seen, wanted.by, day.as_deref(), None);
+        let (mut clock, mut days, mut open) = (None, None, Vec::new());
+        let pages = match wanted.by {
+            By::Unfilled => {
+                let (found, pages) = unfilled::of(seen, words, wanted, page);
+                open = found;
+                pages
+            }
+            _ => {
+                let (lines, pages) = lines::of(&pen, wanted, page);
+                match wanted.day.is_some() || wanted.by == By::Day {
+                    true => clock = Some(Clock::new(&pen, wanted, lines)),
+                    false => days = Some(Days::new(&pen, wanted, lines)),
+                }
+                pages
+            }
+        };
+        let shown: Vec<&Slot> = seen.slots().iter().filter(|slot| wanted.shows(seen, slot)).collect();
+        let mut layout = desk.layout(words.say("board-title"), "/weeks");
+        layout.here = format!("{here}{}", pages.here());
+        let said = SAID.iter().find(|(kind, _)| wanted.fields().has("said", kind));
+        Ok(BoardPage {
+            week: seen.week.to_string(),
+            heading: words.week(seen.week),
+            by: wanted.by,
+            views: views(seen, words, wanted),
+            days: wanted.days(seen, words),
+            pages: pages.links.iter().map(|(more, text, it)| (format!("{here}{more}"), text.clone(), *it)).collect(),
+            filters: Filters::new(seen, words, wanted),
+            said: said.map(|(kind, tone)| (words.named("board-said", kind), *tone)),
+            last: last.map(|step| undo::told(seen, words, step, &layout.here)),
+            clock,
+            lines: days,
+            unfilled: open,
+            key: key(seen, words, &shown),
+            signs: SIGNS.iter().map(|(sign, key)| (*sign, words.say(key))).collect(),
+            shown: shown.len(),
+            slots: seen.slots().len(),
+            cost: cost(desk, seen)?,
+            sheets: wanted.address(seen, By::Caregiver, None, None).replacen("/board?", "/sheets?", 1) + pages.here(),
+            layout,
+        })
+    }
+}
+
+/// The views, each with the same filters and, where it shows one, the same day.
+fn views(seen: &Seen, words: &Words, wanted: &Wanted) -> Links {
+    let day = wanted.day.map(|day| day.to_string());
+    let view = |by: By| (wanted.address(seen, by, day.as_deref(), None), words.say(by.label()), by == wanted.by);
+    By::ALL.into_iter().map(view).collect()
+}
+
+impl Filters {
+    fn new(seen: &Seen, words: &Words, wanted: &Wanted) -> Self {
+        let any = |list: Vec<(String, String)>| {
+            std::iter::once((String::new(), words.say("board-any"))).chain(list).collect::<Vec<_>>()
+        };
+        let states = STATES.iter().map(|state| ((*state).to_owned(), words.named("board", state))).collect();
+        let day = wanted.day.map(|day| ("day", day.to_string()));
+        Filters {
+            fields: wanted.fields().clone(),
+            set: wanted.filters(),
+            carried: std::iter::once(("by", wanted.by.name().to_owned())).chain(day).collect(),
+            clear: format!("/weeks/{}/board?by={}", seen.week, wanted.by.name()),
+            states: any(states),
+            places: any(wanted.places(seen)),
+            needs: any(wanted.needs(seen, words)),
+        }
+    }
+}
+
+fn key(seen: &Seen, words: &Words, shown: &[&Slot]) -> Vec<(&'static str, String, usize)> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    shown.iter().for_each(|slot| *counts.entry(seen.state(slot)).or_default() += 1);
+    let there = |state: &'static str| Some((state, words.named("board", state), *counts.get(state)?));
+    STATES.into_iter().filter_map(there).collect()
 }
 
 fn cost(desk: &Desk, seen: &Seen) -> anyhow::Result<String> {
@@ -115,99 +181,4 @@ fn cost(desk: &Desk, seen: &Seen) -> anyhow::Result<String> {
     let figures = vouchers::figures(&desk.organiser.scheme, seen.week.monday())?;
     let cheques: i64 = seen.slots().iter().map(|s| vouchers::cost(figures, s.minutes(), price).cheques).sum();
     Ok(words.say2("board-cost", "cheques", cheques, "price", words.money(price.times(cheques))))
-}
-
-fn chip(seen: &Seen, words: &Words, slot: &Slot, for_caregiver: bool) -> Chip {
-    let holder = seen.view.holder(&slot.id);
-    let state = seen.state(slot);
-    let family = seen.family(slot);
-    let caregiver = match holder.map(|a| (seen.name(&a.caregiver), a.trainee.as_deref())) {
-        None => words.say("board-nobody"),
-        Some((caregiver, None)) => caregiver,
-        Some((caregiver, Some(trainee))) => {
-            words.say2("board-along", "caregiver", caregiver, "trainee", seen.name(trainee))
-        }
-    };
-    let (who, what) =
-        if for_caregiver { (family, seen.place(slot)) } else { (caregiver, format!("{family}, {}", seen.place(slot))) };
-    Chip {
-        href: format!("/weeks/{}/slots/{}", seen.week, slot.id),
-        hours: words.hours(slot.wall_start(), slot.wall_end()),
-        who,
-        what,
-        state,
-        state_words: words.named("board", state),
-        signed: seen.people(&slot.id).iter().any(|who| !seen.signed(words, &slot.id, who).is_empty()),
-        pinned: seen.view.decisions.iter().any(|d| d.slot == slot.id && d.kind == Decided::Pin),
-    }
-}
-
-fn days(seen: &Seen, words: &Words, pages: &Pages) -> Vec<(String, Vec<Chip>)> {
-    let mut of_day: HashMap<NaiveDate, Vec<&Slot>> = HashMap::new();
-    for slot in seen.slots() {
-        of_day.entry(slot.wall_start().date()).or_default().push(slot);
-    }
-    let shown = seen.week.days().into_iter().filter(|day| pages.day.is_none_or(|only| only == *day));
-    let chips = |day| of_day.get(&day).into_iter().flatten().map(|slot| chip(seen, words, slot, false)).collect();
-    shown.map(|day| (words.day(day), chips(day))).collect()
-}
-
-fn lines(seen: &Seen, words: &Words, pages: &Pages) -> Vec<Line> {
-    let mut hers: HashMap<&str, Vec<&Slot>> = HashMap::new();
-    for slot in seen.slots() {
-        for who in seen.view.holder(&slot.id).into_iter().flat_map(|a| std::iter::once(&a.caregiver).chain(&a.trainee))
-        {
-            hers.entry(who).or_default().push(slot);
-        }
-    }
-    let mut named: Vec<(String, &InWeek)> = seen.view.week.caregivers.iter().map(|c| (seen.name(&c.id), c)).collect();
-    named.sort_by(|a, b| a.0.cmp(&b.0));
-    let none = Vec::new();
-    let line = |(name, asked): (String, &InWeek)| {
-        let hers = hers.get(asked.id.as_str()).unwrap_or(&none);
-        let week = asked.max_minutes_per_week;
-        let left = asked.remaining_minutes_per_month.values().copied().min().unwrap_or(week).min(week);
-        let of_day = |day| {
-            hers.iter()
-                .filter(move |s| s.wall_start().date() == day)
-                .map(|slot| chip(seen, words, slot, true))
-                .collect()
-        };
-        Line {
-            id: asked.id.clone(),
-            name,
-            quota: words.duration(i64::from(left)),
-            asked: words.duration(i64::from(asked.target_minutes)),
-            assigned: words.duration(hers.iter().map(|s| s.minutes()).sum()),
-            days: seen.week.days().into_iter().map(of_day).collect(),
-        }
-    };
-    pages.part(named).map(line).collect()
-}
-
-fn unfilled(seen: &Seen, words: &Words, pages: &Pages) -> Vec<Unfilled> {
-    let mut open: Vec<&Slot> = seen.slots().iter().filter(|s| seen.view.holder(&s.id).is_none()).collect();
-    open.sort_by_key(|s| (-s.priority, s.starts_at));
-    let open: Vec<&Slot> = pages.part(open).collect();
-    let ids: Vec<&SlotId> = open.iter().map(|slot| &slot.id).collect();
-    let (reasons_of, remedies) = (seen.view.unserved(&ids), seen.view.remedies(&ids));
-    let card = |slot: &Slot| {
-        let state = seen.state(slot);
-        let unserved = reasons_of.get(&slot.id);
-        Unfilled {
-            href: format!("/weeks/{}/slots/{}", seen.week, slot.id),
-            title: format!(
-                "{}, {}",
-                words.day(slot.wall_start().date()),
-                words.hours(slot.wall_start(), slot.wall_end())
-            ),
-            family: format!("{}, {}", seen.family(slot), seen.place(slot)),
-            state,
-            state_words: words.named("board", state),
-            priority: slot.priority,
-            reasons: unserved.map(|u| reasons(words, u, seen.view.run.is_some())).unwrap_or_default(),
-            remedy: remedies.get(&slot.id).map(|remedy| seen.remedy(words, remedy)),
-        }
-    };
-    open.into_iter().map(card).collect()
 }

@@ -3,6 +3,7 @@
 use domain::basics::ids::{CaregiverId, SlotId};
 use domain::caregivers::Stage;
 use domain::planning::Obstacle;
+use domain::training::GateException;
 use domain::words::{Message, Words};
 
 use super::Seen;
@@ -22,20 +23,28 @@ impl Seen {
 
     /// What a coordinator has signed for, as far as somebody needs it for a slot: each with its end and who signed.
     pub(super) fn signed(&self, words: &Words, slot: &SlotId, who: &CaregiverId) -> Vec<String> {
+        self.excused(slot, who).into_iter().map(|signed| exception(words, signed)).collect()
+    }
+
+    /// Whether somebody needs a coordinator's signature for a slot.
+    pub(super) fn is_signed(&self, slot: &SlotId, who: &CaregiverId) -> bool {
+        !self.excused(slot, who).is_empty()
+    }
+
+    fn excused(&self, slot: &SlotId, who: &CaregiverId) -> Vec<&GateException> {
         let (Some(held), Some(slot)) = (self.view.held.get(who), self.slot(slot)) else {
             return Vec::new();
         };
+        if held.exceptions.is_empty() {
+            return Vec::new();
+        }
         let learns = self.view.caregivers.get(who).is_some_and(|c| c.terms.stage == Stage::Trainee);
         let asked: Vec<&str> = match self.asked(&slot.id) {
             Some(asked) if !learns => asked.requires.iter().map(String::as_str).collect(),
             _ => self.figures.asked_at(Stage::Trainee).collect(),
         };
         let day = slot.wall_start().date();
-        asked
-            .into_iter()
-            .filter_map(|code| held.excused(self.figures, code, day))
-            .map(|e| exception(words, e))
-            .collect()
+        asked.into_iter().filter_map(|code| held.excused(self.figures, code, day)).collect()
     }
 
     /// Everybody who is planned by a coordinator's signature, each once.

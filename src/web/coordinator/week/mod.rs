@@ -1,32 +1,40 @@
 //! The coordinator's week: the pipeline, the board, one slot by hand, publishing.
 
 pub mod board;
+mod candidates;
 mod chart;
+pub mod deed;
 mod gate;
 pub mod overview;
 pub(super) mod pages;
+pub mod precheck;
 pub mod publish;
+pub mod run;
+pub mod runs;
 pub mod slot;
+pub mod undo;
 mod wording;
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::sync::Arc;
 
-use domain::basics::IsoWeek;
 use domain::basics::ids::{CaregiverId, FamilyId, SlotId};
-use domain::caregivers::{self, Absence, Caregiver};
+use domain::basics::{Instant, IsoWeek};
+use domain::caregivers::{self, Absence};
 use domain::families;
 use domain::offers::{self, Offer, State};
 use domain::planning::{Judged, SlotInWeek, View};
 use domain::requests::Slot;
 use domain::vouchers::{self, Figures};
+use domain::words::Words;
 
 use crate::web::kit::{Access, Desk, Refusal};
 
 /// Everything there is to see of a week.
 struct Seen {
     week: IsoWeek,
-    view: View,
+    view: Arc<View>,
     /// Where each slot stands in the list of the week, and in its file.
     places: HashMap<SlotId, usize>,
     places_in_file: HashMap<String, usize>,
@@ -60,7 +68,7 @@ async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
             offers,
             trainees,
             figures: vouchers::figures(&context.organiser.scheme, week.monday())?,
-            view,
+            view: Arc::new(view),
         })
     })
     .await
@@ -93,6 +101,14 @@ impl Seen {
         self.family_names.get(&slot.family_id).cloned().unwrap_or_else(|| "–".to_owned())
     }
 
+    /// A visit, by its time and its family; of one that is not asked any more it is said that it is gone.
+    fn visit(&self, words: &Words, slot: &str) -> String {
+        match SlotId::parse(slot).and_then(|id| self.slot(&id)) {
+            Some(found) => format!("{}, {}", self.time(slot, words), self.family(found)),
+            None => words.say("runs-visit-gone"),
+        }
+    }
+
     fn place(&self, slot: &Slot) -> String {
         self.view.families.get(&slot.family_id).map_or_else(String::new, |f| f.locality.clone())
     }
@@ -106,10 +122,18 @@ impl Seen {
             (Some((State::Accepted | State::Offered, _)), Some(_)) => "changed",
             (Some((State::Accepted | State::Offered, _)), None) => "dropped",
             (_, Some(_)) => "planned",
+            (Some((State::Asked, _)), None) => "asked-several",
             (Some((State::Declined, _)), None) => "declined",
             (Some((State::Expired, _)), None) => "expired",
             (_, None) => "unfilled",
         }
+    }
+
+    /// Whether somebody comes to a family that knows others and not her.
+    fn has_new_face(&self, slot: &Slot) -> bool {
+        let (holder, asked) = (self.view.holder(&slot.id), self.asked(&slot.id));
+        let stranger = |usual: &[String], who: &String| !usual.is_empty() && !usual.contains(who);
+        holder.zip(asked).is_some_and(|(holder, asked)| stranger(&asked.usual, &holder.caregiver))
     }
 
     fn served(&self) -> usize {
@@ -150,6 +174,11 @@ impl Seen {
         self.slots().iter().filter(fallen).count()
     }
 
+    /// How many offers wait for an answer that can still be given.
+    fn unanswered(&self, now: Instant) -> usize {
+        self.offers.values().filter(|offer| offer.state == State::Offered && offer.answer_by > now).count()
+    }
+
     fn planned_trainee(&self, slot: &SlotId) -> Option<&str> {
         self.view.holder(slot).and_then(|a| a.trainee.as_deref())
     }
@@ -169,27 +198,5 @@ impl Seen {
             .iter()
             .filter(|s| self.trainees.get(&s.id).is_some_and(|who| self.planned_trainee(&s.id) != Some(who.as_str())))
             .count()
-    }
-
-    /// Whether a caregiver is away all week.
-    fn is_away(&self, caregiver: &CaregiverId) -> bool {
-        let absences = self.absences.get(caregiver).map_or(&[][..], Vec::as_slice);
-        self.week.days().iter().all(|day| absences.iter().any(|absence| absence.covers(*day)))
-    }
-
-    /// Caregivers who are here and have no hours in this week.
-    fn without_hours(&self) -> Vec<&Caregiver> {
-        let with: HashSet<&str> =
-            self.view.week.caregivers.iter().filter(|c| !c.availability.is_empty()).map(|c| c.id.as_str()).collect();
-        let planned: HashSet<&str> = self.view.week.caregivers.iter().map(|c| c.id.as_str()).collect();
-        let mut found: Vec<&Caregiver> = self
-            .view
-            .caregivers
-            .values()
-            .filter(|c| planned.contains(c.id.as_str()) && !with.contains(c.id.as_str()))
-            .collect();
-        found.retain(|c| !self.is_away(&c.id));
-        found.sort_by(|a, b| a.profile.name.cmp(&b.profile.name));
-        found
     }
 }

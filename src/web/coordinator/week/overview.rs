@@ -1,30 +1,27 @@
-//! The week as a pipeline: where it stands, what blocks the next step, the solve as it goes.
+//! The week as a pipeline: where it stands, and what blocks the next step.
 
-use actix_web::{HttpResponse, web};
+use actix_web::web;
 use askama::Template;
 use chrono::NaiveDate;
 
 use domain::basics::IsoWeek;
-use domain::basics::ids::SlotId;
 use domain::enquiries;
 use domain::offers::State;
-use domain::planning::{self, Begun, DoubtfulRoof, Engine, Run, RunState};
+use domain::planning::{DoubtfulRoof, Effort};
 use domain::requests;
 use domain::weekly_run;
 use domain::words::{Message, Words};
 
-use super::chart::Chart;
-use super::wording::{percent, reasons};
+use super::precheck::{Cause, hopeless};
+use super::run::{RunCard, outcome, run_card};
+use super::wording::percent;
 use super::{Seen, look};
 use crate::routes;
-use crate::web::kit::{Access, Answer, Desk, Fields, Layout, Refusal};
+use crate::web::kit::{Access, Answer, Desk, Fields, Layout};
 
 routes! {
     Desk get "/weeks" => weeks,
     Desk get "/weeks/{week}" => show,
-    Desk get "/weeks/{week}/run" => live,
-    Desk post "/weeks/{week}/solve" => solve,
-    Desk post "/weeks/{week}/stop" => stop,
 }
 
 #[derive(Template)]
@@ -66,24 +63,9 @@ struct Tile {
     tone: &'static str,
 }
 
-/// A run as it is shown.
-struct RunCard {
-    running: bool,
-    /// Whether it waits until another week is solved.
-    waiting: bool,
-    stopping: bool,
-    /// Why it ended without a plan, and the times that the reason names.
-    failed: Option<(String, Vec<(String, String)>)>,
-    seconds: i64,
-    limit: i32,
-    line: String,
-    rows: Vec<[String; 4]>,
-    chart: Option<Chart>,
-}
-
 #[derive(Template)]
 #[template(path = "week_page/overview.html")]
-struct WeekPage {
+pub(super) struct WeekPage {
     layout: Layout,
     week: String,
     heading: String,
@@ -91,6 +73,11 @@ struct WeekPage {
     next: String,
     said: Option<(String, &'static str)>,
     problems: Vec<String>,
+    /// What was wrong with the options of a solve.
+    pub(super) wrong: Vec<String>,
+    /// The options as the organiser has them: seconds, and the gap in percent.
+    seconds: i32,
+    gap: String,
     steps: Vec<Step>,
     blocks: Vec<(String, Option<String>)>,
     /// What stays although a rule of today is against it: each with the slot's page.
@@ -101,8 +88,13 @@ struct WeekPage {
     left_out: Vec<(String, String)>,
     tiles: Vec<Tile>,
     run: Option<RunCard>,
-    hopeless: Vec<(String, String, Vec<(usize, String)>)>,
+    hopeless: Vec<Cause>,
+    hopeless_count: usize,
     without_hours: Vec<(String, String)>,
+    /// How many visits wait for an answer that can still be given.
+    unanswered: usize,
+    /// What the plan comes to, in one sentence.
+    outcome: Option<String>,
     solvable: bool,
     publishable: bool,
     published: bool,
@@ -110,24 +102,32 @@ struct WeekPage {
 
 async fn show(desk: Desk, week: web::Path<String>, query: web::Query<Vec<(String, String)>>) -> Answer {
     let seen = look(&desk, &week).await?;
-    let said = Fields::from_pairs(query.into_inner());
-    let all = said.has("show", "conflicts");
-    let kinds = [
-        ("published", "good"),
-        ("stopping", "info"),
-        ("under-way", "wait"),
-        ("nothing", "wait"),
-        ("nothing-planned", "wait"),
-    ];
-    let said = kinds
-        .iter()
-        .find(|(kind, _)| said.has("said", kind))
-        .map(|(kind, tone)| (desk.visit.words.named("week-said", kind), *tone));
+    let query = Fields::from_pairs(query.into_inner());
+    let all = query.has("show", "conflicts");
+    let said = said(&desk.visit.words, &query);
     let mut page = WeekPage::new(&desk, &seen, said, Vec::new());
     if all {
         (page.conflicts, page.more_conflicts) = seen.conflicts(&desk.visit.words, desk.now(), usize::MAX);
     }
     desk.visit.show(&page)
+}
+
+/// What was just done, and the tone in which that is said.
+fn said(words: &Words, query: &Fields) -> Option<(String, &'static str)> {
+    let kinds = [
+        ("week-said-published", "good"),
+        ("week-said-stopping", "info"),
+        ("week-said-under-way", "wait"),
+        ("week-said-nothing", "wait"),
+        ("week-said-nothing-planned", "wait"),
+        ("week-said-hours-asked", "good"),
+        ("week-said-reminded", "good"),
+        ("week-said-plan-taken", "good"),
+    ];
+    let count: usize = query.get("count").parse().unwrap_or_default();
+    let asked = |key: &str| key.strip_prefix("week-said-").is_some_and(|kind| query.has("said", kind));
+    let (key, tone) = kinds.into_iter().find(|(key, _)| asked(key))?;
+    Some((words.say1(key, "count", count), tone))
 }
 
 /// A caregiver who may live with a family: asked, with the way to the family's page, where it is answered.
@@ -139,7 +139,7 @@ fn doubt(seen: &Seen, words: &Words, roof: &DoubtfulRoof) -> (String, Option<Str
 }
 
 impl WeekPage {
-    fn new(desk: &Desk, seen: &Seen, said: Option<(String, &'static str)>, problems: Vec<String>) -> Self {
+    pub(super) fn new(desk: &Desk, seen: &Seen, said: Option<(String, &'static str)>, problems: Vec<String>) -> Self {
         let words = &desk.visit.words;
         let today = desk.now().local(&desk.organiser.zone()).date_naive();
         let run = run_card(desk, seen);
@@ -149,6 +149,7 @@ impl WeekPage {
         layout.refresh = running.then_some(10);
         let (conflicts, more_conflicts) = seen.conflicts(words, desk.now(), MOST_CONFLICTS);
         let hopeless = if seen.view.run.is_none() { hopeless(seen, words) } else { Vec::new() };
+        let hopeless_count = hopeless.iter().map(|cause| cause.slots.len()).sum();
         WeekPage {
             layout,
             week: seen.week.to_string(),
@@ -157,6 +158,9 @@ impl WeekPage {
             next: seen.week.next().to_string(),
             said,
             problems,
+            wrong: Vec::new(),
+            seconds: desk.organiser.solve_seconds,
+            gap: (Effort::USUAL_GAP * 100.0).to_string(),
             steps: steps(seen, words, today),
             blocks: blocks(seen, words),
             conflicts,
@@ -165,7 +169,13 @@ impl WeekPage {
             tiles: tiles(seen, words),
             run,
             hopeless,
-            without_hours: seen.without_hours().iter().map(|c| (c.id.to_string(), seen.name(c.id.as_str()))).collect(),
+            hopeless_count,
+            without_hours: weekly_run::without_hours(&seen.view, seen.week, &seen.absences)
+                .iter()
+                .map(|c| (c.id.to_string(), seen.name(c.id.as_str())))
+                .collect(),
+            unanswered: seen.unanswered(desk.now()),
+            outcome: outcome(seen, words),
             solvable: !running && !seen.slots().is_empty(),
             publishable: !running
                 && seen.view.has_plan()
@@ -222,7 +232,7 @@ fn blocks(seen: &Seen, words: &Words) -> Vec<(String, Option<String>)> {
         blocks.push((words.say1("block-unfilled", "count", unfilled), board("unfilled")));
     }
     let changed = seen.unpublished();
-    let waiting = seen.offers.values().filter(|o| o.state == State::Offered).count();
+    let waiting = seen.offers.values().filter(|o| o.state.is_awaited()).count();
     if seen.view.publication.is_none() {
         blocks.push((words.say("block-not-published"), None));
     } else if changed > 0 {
@@ -268,125 +278,5 @@ fn tiles(seen: &Seen, words: &Words) -> Vec<Tile> {
     tiles
 }
 
-/// Where a run stands, in one sentence.
-fn line(words: &Words, moment: &planning::Moment, changed: bool) -> String {
-    let (Some(score), Some(bound), Some(gap)) = (moment.score, moment.bound, moment.gap) else {
-        return words.say("run-starting");
-    };
-    let message = Message::new(if changed { "run-line-then" } else { "run-line" })
-        .with("seconds", words.tenths(moment.seconds))
-        .with("score", words.number(score));
-    words.tell(&message.with("bound", words.number(bound)).with("gap", percent(words, gap)))
-}
-
-/// The card of a run: what it knew over time, and how it stands.
-fn card(desk: &Desk, run: &Run, changed: bool, failed: Option<(String, Vec<(String, String)>)>) -> RunCard {
-    let words = &desk.visit.words;
-    let moments = run.moments();
-    let points = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| words.number(v));
-    let gap = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |g| percent(words, g));
-    let row =
-        |m: &planning::Moment| [format!("{} s", words.tenths(m.seconds)), points(m.score), points(m.bound), gap(m.gap)];
-    let step = moments.len().div_ceil(12).max(1);
-    let mut rows: Vec<[String; 4]> = moments.iter().step_by(step).map(row).collect();
-    rows.extend(moments.last().filter(|_| moments.len() > 1).map(row));
-    rows.dedup();
-    let waiting = run.is_waiting();
-    if waiting {
-        rows.clear();
-    }
-    let line = match moments.last() {
-        _ if waiting => words.say("run-waits"),
-        Some(moment) => line(words, moment, changed),
-        None => words.say("run-starting"),
-    };
-    let end = run.finished_at.unwrap_or_else(|| desk.now());
-    let seconds = ((end.utc() - run.started_at.utc()).num_seconds()).clamp(0, i64::from(run.time_limit));
-    RunCard {
-        running: run.state == RunState::Running,
-        waiting,
-        stopping: run.stop_asked,
-        failed,
-        seconds: if waiting { 0 } else { seconds },
-        limit: run.time_limit,
-        line,
-        chart: Chart::of(&moments),
-        rows,
-    }
-}
-
-fn run_card(desk: &Desk, seen: &Seen) -> Option<RunCard> {
-    let run = seen.view.run.as_ref()?;
-    let changed = seen.change_since_run().is_some_and(|change| change.abs() > 0.01);
-    let failed = run.state == RunState::Failed;
-    let failed = failed.then(|| seen.failure(&desk.visit.words, run.failure.as_deref().unwrap_or_default()));
-    Some(card(desk, run, changed, failed))
-}
-
-#[derive(Template)]
-#[template(path = "week_page/live.html")]
-struct LiveRun {
-    words: Words,
-    week: String,
-    run: RunCard,
-}
-
-/// What changes on the page of a week while it is solved: a part of it, for the script that keeps the page up to date.
-async fn live(desk: Desk, week: web::Path<String>) -> Answer {
-    let parsed = IsoWeek::parse(&week).ok_or(Refusal::NotFound)?;
-    let run = desk.read(move |context| Ok(planning::latest_run(context, parsed)?)).await?.ok_or(Refusal::NotFound)?;
-    let part =
-        LiveRun { words: desk.visit.words.clone(), week: parsed.to_string(), run: card(&desk, &run, false, None) };
-    desk.visit.show(&part)
-}
-
 /// The most conflicts of settled slots that are told unless all are asked for.
 const MOST_CONFLICTS: usize = 50;
-/// The most slots that nobody could serve that are told one by one; all of them stand on the board under what is
-/// unfilled.
-const MOST_HOPELESS: usize = 100;
-
-fn hopeless(seen: &Seen, words: &Words) -> Vec<(String, String, Vec<(usize, String)>)> {
-    let describe = |u: &planning::Unserved| {
-        let slot = seen.slot(&SlotId::parse(&u.slot)?)?;
-        let when =
-            format!("{}, {}", words.day(slot.wall_start().date()), words.hours(slot.wall_start(), slot.wall_end()));
-        Some((
-            slot.id.to_string(),
-            format!("{when} – {}, {}", seen.family(slot), seen.place(slot)),
-            reasons(words, u, seen.view.run.is_some()),
-        ))
-    };
-    seen.view.hopeless().iter().filter_map(describe).take(MOST_HOPELESS).collect()
-}
-
-async fn solve(desk: Desk, week: web::Path<String>, fields: Fields, engine: web::Data<Engine>) -> Answer {
-    desk.expects(&fields)?;
-    let parsed = IsoWeek::parse(&week).ok_or(Refusal::NotFound)?;
-    match weekly_run::start(&engine, &desk.acting(), parsed).await? {
-        Begun::Begun(_) => desk.visit.go(&format!("/weeks/{week}")),
-        Begun::Nothing => desk.visit.go(&format!("/weeks/{week}?said=nothing")),
-        Begun::UnderWay(_) => {
-            let page = WeekPage::new(
-                &desk,
-                &look(&desk, &week).await?,
-                Some((desk.visit.words.say("week-said-under-way"), "wait")),
-                Vec::new(),
-            );
-            let html = page.render().map_err(anyhow::Error::from)?;
-            Ok(HttpResponse::Conflict().content_type("text/html; charset=utf-8").body(html))
-        }
-        Begun::Contradictions(found) => {
-            let seen = look(&desk, &week).await?;
-            let named = found.iter().map(|c| seen.contradiction(&desk.visit.words, c)).collect();
-            desk.visit.show_again(&WeekPage::new(&desk, &seen, None, named))
-        }
-    }
-}
-
-async fn stop(desk: Desk, week: web::Path<String>, fields: Fields) -> Answer {
-    desk.expects(&fields)?;
-    let parsed = IsoWeek::parse(&week).ok_or(Refusal::NotFound)?;
-    desk.write(move |context| Ok(planning::ask_to_stop(context, parsed)?)).await?;
-    desk.visit.go(&format!("/weeks/{week}?said=stopping"))
-}

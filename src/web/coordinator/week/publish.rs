@@ -3,8 +3,10 @@
 use actix_web::web;
 use askama::Template;
 use domain::basics::IsoWeek;
-use domain::offers::{self, PublishedWeek};
+use domain::basics::ids::{CaregiverId, FamilyId, SlotId};
+use domain::offers::{self, PublishedWeek, Recipients, Word};
 use domain::planning::{self, BrokenRule};
+use domain::words::Words;
 
 use super::{Seen, look};
 use crate::routes;
@@ -21,9 +23,9 @@ struct PublishPage {
     layout: Layout,
     week: String,
     heading: String,
-    new_offers: usize,
-    taken_back: usize,
     unfilled: usize,
+    /// Who gets an e-mail: the heading, and each by name.
+    told: Vec<(String, Vec<Recipient>)>,
     /// Which draft this page speaks of.
     mark: String,
     /// Whether the draft has changed since the page was shown.
@@ -35,15 +37,32 @@ struct PublishPage {
     signed: Vec<String>,
 }
 
+/// Somebody to whom publishing writes.
+struct Recipient {
+    name: String,
+    href: String,
+    /// Whether there is no e-mail address, so that the letter becomes a call.
+    by_telephone: bool,
+    lines: Vec<String>,
+}
+
 impl PublishPage {
+    async fn read(desk: &Desk, seen: &Seen, broken: &[BrokenRule]) -> Result<Self, Refusal> {
+        let view = seen.view.clone();
+        let read = desk.read(move |context| {
+            let changes = offers::changes(context, &view)?;
+            Ok(offers::recipients(context, &view, &changes)?)
+        });
+        let recipients = read.await?;
+        Ok(PublishPage { told: told(&desk.visit.words, seen, &recipients), ..PublishPage::new(desk, seen, broken) })
+    }
+
     fn new(desk: &Desk, seen: &Seen, broken: &[BrokenRule]) -> Self {
-        let count = |states: &[&str]| seen.slots().iter().filter(|s| states.contains(&seen.state(s))).count();
         PublishPage {
             layout: desk.layout(desk.visit.words.say("publish-title"), "/weeks"),
             week: seen.week.to_string(),
             heading: desk.visit.words.week(seen.week),
-            new_offers: count(&["planned", "changed"]) + seen.new_trainees(),
-            taken_back: count(&["changed", "dropped"]) + seen.dropped_trainees(),
+            told: Vec::new(),
             mark: planning::mark(&seen.view.draft),
             changed: false,
             unfilled: seen.open(),
@@ -54,12 +73,58 @@ impl PublishPage {
     }
 }
 
+/// Each by name, and what it says of each visit.
+fn told(words: &Words, seen: &Seen, recipients: &Recipients) -> Vec<(String, Vec<Recipient>)> {
+    let lines = |about: &[(SlotId, Word)], of_caregiver| {
+        about.iter().map(|(slot, word)| line(words, seen, slot, word, of_caregiver)).collect()
+    };
+    let caregiver = |(id, about): (&CaregiverId, &Vec<(SlotId, Word)>)| Recipient {
+        name: seen.name(id.as_str()),
+        href: format!("/caregivers/{id}"),
+        by_telephone: false,
+        lines: lines(about, true),
+    };
+    let family = |(id, about): (&FamilyId, &Vec<(SlotId, Word)>)| Recipient {
+        name: seen.family_names.get(id).cloned().unwrap_or_default(),
+        href: format!("/families/{id}"),
+        by_telephone: seen.view.families.get(id).is_some_and(|family| family.email.is_none()),
+        lines: lines(about, false),
+    };
+    let groups = [
+        ("publish-caregivers", recipients.caregivers.iter().map(caregiver).collect::<Vec<_>>()),
+        ("publish-families", recipients.families.iter().map(family).collect()),
+    ];
+    let by_name = |(key, mut all): (&str, Vec<Recipient>)| {
+        all.sort_by(|a, b| a.name.cmp(&b.name));
+        (words.say1(key, "count", all.len()), all)
+    };
+    groups.into_iter().filter(|(_, all)| !all.is_empty()).map(by_name).collect()
+}
+
+/// What somebody reads of one visit.
+fn line(words: &Words, seen: &Seen, slot: &SlotId, word: &Word, of_caregiver: bool) -> String {
+    let (key, who) = match word {
+        Word::Asked => ("publish-asked", None),
+        Word::AskedAlong => ("publish-asked-along", None),
+        Word::NoLonger { accepted: true } => ("publish-no-longer-accepted", None),
+        Word::NoLonger { accepted: false } => ("publish-no-longer", None),
+        Word::NotAlong(who) => ("publish-not-along", Some(who)),
+        Word::CalledOff(who) => ("publish-called-off", Some(who)),
+        Word::StillLooking => ("publish-still-looking", None),
+    };
+    let when = seen.time(slot.as_str(), words);
+    let family = seen.slot(slot).filter(|_| of_caregiver).map(|slot| seen.family(slot));
+    let visit = family.map_or(when.clone(), |family| format!("{when}, {family}"));
+    let who = who.map_or_else(String::new, |who| seen.name(who.as_str()));
+    words.say2(key, "visit", visit, "who", who)
+}
+
 async fn publish_form(desk: Desk, week: web::Path<String>) -> Answer {
     let seen = look(&desk, &week).await?;
     if !seen.view.has_plan() {
         return desk.visit.go(&format!("/weeks/{week}?said=nothing-planned"));
     }
-    desk.visit.show(&PublishPage::new(&desk, &seen, &seen.judged().broken))
+    desk.visit.show(&PublishPage::read(&desk, &seen, &seen.judged().broken).await?)
 }
 
 async fn publish(desk: Desk, week: web::Path<String>, fields: Fields) -> Answer {
@@ -73,7 +138,8 @@ async fn publish(desk: Desk, week: web::Path<String>, fields: Fields) -> Answer 
             desk.visit.show_again(&PublishPage::new(&desk, &look(&desk, &week).await?, &broken))
         }
         PublishedWeek::Changed => {
-            let page = PublishPage { changed: true, ..PublishPage::new(&desk, &look(&desk, &week).await?, &[]) };
+            let page = PublishPage::read(&desk, &look(&desk, &week).await?, &[]).await?;
+            let page = PublishPage { changed: true, ..page };
             desk.visit.show_again(&page)
         }
     }

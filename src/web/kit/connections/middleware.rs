@@ -11,13 +11,14 @@ use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::ConnectionType;
 use actix_web::http::header::CONTENT_LENGTH;
 use actix_web::middleware::Next;
-use actix_web::web::{self, Bytes};
+use actix_web::web::{self, Bytes, BytesMut};
+use futures_util::TryStreamExt as _;
 
 use tokio::sync::Semaphore;
 
 use super::{Watch, watch};
 use crate::web::kit::form::LARGEST_FORM;
-use crate::web::kit::{Refusal, kept};
+use crate::web::kit::{Refusal, kept, upload};
 
 /// An answer whose end the watch is told.
 pub struct WatchedBody {
@@ -101,6 +102,9 @@ const LARGEST_SHOWN: usize = 256 * 1024;
 static SHOWN: Semaphore = Semaphore::const_new(16);
 
 async fn whole(request: &mut ServiceRequest) -> Result<Bytes, Refusal> {
+    if upload::is_taken_at(request.path()) && upload::is_brought_by(request.request()) {
+        return file(request).await;
+    }
     let said = request.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     let shown = match said {
         Some(length) if (LARGEST_FORM + 1..=LARGEST_SHOWN).contains(&length) => SHOWN.try_acquire().ok(),
@@ -119,4 +123,30 @@ async fn whole(request: &mut ServiceRequest) -> Result<Bytes, Refusal> {
         }
         Ok(Ok(Ok(body))) => Ok(body),
     }
+}
+
+/// So many files are read at one time.
+static FILES: Semaphore = Semaphore::const_new(4);
+/// Of a file that is too large so much is read and thrown away, for browsers show no answer before all is sent.
+const LARGEST_HEARD_OUT: usize = 32 * 1024 * 1024;
+
+/// Reads a form with a file.
+async fn file(request: &mut ServiceRequest) -> Result<Bytes, Refusal> {
+    let _turn = FILES.try_acquire().map_err(|_| Refusal::TooMany(10))?;
+    let mut payload = request.extract::<web::Payload>().await.map_err(|_| Refusal::Unreadable)?;
+    let read = async {
+        let (mut body, mut length) = (BytesMut::new(), 0);
+        while let Some(some) = payload.try_next().await.map_err(|_| Refusal::Unreadable)? {
+            length += some.len();
+            if length <= upload::LARGEST_FILE {
+                body.extend_from_slice(&some);
+            } else if length <= LARGEST_HEARD_OUT {
+                body.clear();
+            } else {
+                break;
+            }
+        }
+        if length > upload::LARGEST_FILE { Err(Refusal::FileTooLarge) } else { Ok(body.freeze()) }
+    };
+    tokio::time::timeout(watch::BODY, read).await.unwrap_or(Err(Refusal::TooSlow))
 }

@@ -1,0 +1,94 @@
+//! Choices as they stand in a cell: by the code of the program, or in words of any language that there are messages in.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::basics::IsoWeek;
+use crate::basics::text::searchable;
+use crate::caregivers::{Shade, Transport};
+use crate::training::CODES;
+use crate::words::{self, SPOKEN, Words};
+
+/// Words, as they are searched, and what they mean.
+type Meanings = HashMap<String, &'static str>;
+
+/// The words of all languages for these codes: the messages `<stem>-<code>`.
+fn meanings(stem: &str, codes: impl Iterator<Item = &'static str> + Clone) -> Meanings {
+    let said = |code: &'static str| {
+        let of = move |language: &words::Language| Words::of(&language.code).plain().named(stem, code);
+        words::languages().iter().map(of).map(move |word| (searchable(&word), code)).collect::<Vec<_>>()
+    };
+    let plain = codes.clone().map(|code| (searchable(code), code));
+    plain.chain(codes.flat_map(said)).collect()
+}
+
+/// The code of a language, where it is known; else what was typed, for its reader to judge.
+pub fn language(typed: &str) -> String {
+    static NAMES: LazyLock<Meanings> = LazyLock::new(|| meanings("spoken", SPOKEN.into_iter()));
+    NAMES.get(&searchable(typed)).map_or_else(|| typed.to_owned(), |code| (*code).to_owned())
+}
+
+/// Some languages in one cell.
+pub fn languages(typed: &str) -> Vec<String> {
+    typed.split([',', ';', '/', '+', '|', '\n']).map(str::trim).filter(|one| !one.is_empty()).map(language).collect()
+}
+
+/// How somebody travels: `car`, `auto`, `met de auto`.
+pub fn transport(typed: &str) -> Option<Transport> {
+    static NAMES: LazyLock<Meanings> =
+        LazyLock::new(|| meanings("transport", Transport::ALL.iter().map(|transport| transport.as_str())));
+    let wanted = searchable(typed);
+    // The last word alone is enough: nobody writes a preposition into a table.
+    let last = |name: &str| name.rsplit(' ').next() == Some(wanted.as_str());
+    let found = NAMES.get(&wanted).or_else(|| NAMES.iter().find(|(name, _)| last(name)).map(|(_, code)| code));
+    found.filter(|_| !wanted.is_empty()).and_then(|code| Transport::parse(code))
+}
+
+/// How gladly; nothing is `ok`.
+pub fn shade(typed: &str) -> Option<Shade> {
+    static NAMES: LazyLock<Meanings> =
+        LazyLock::new(|| meanings("shade", Shade::ALL.iter().map(|shade| shade.as_str())));
+    if typed.is_empty() { Some(Shade::Ok) } else { NAMES.get(&searchable(typed)).and_then(|code| Shade::parse(code)) }
+}
+
+/// A certificate.
+pub fn certificate(typed: &str) -> Option<&'static str> {
+    static NAMES: LazyLock<Meanings> = LazyLock::new(|| meanings("certificate", CODES.into_iter()));
+    NAMES.get(&searchable(typed)).copied()
+}
+
+/// Yes or no; nothing is no.
+pub fn yes(typed: &str) -> Option<bool> {
+    static NAMES: LazyLock<Meanings> = LazyLock::new(|| meanings("which", ["yes", "no"].into_iter()));
+    match searchable(typed).as_str() {
+        "" | "0" | "-" | "false" | "n" => Some(false),
+        "1" | "x" | "true" | "j" | "y" => Some(true),
+        word => NAMES.get(word).map(|code| *code == "yes"),
+    }
+}
+
+/// A day of the week, 0 for Monday: by its name or the beginning of it, or by its number from 1 on.
+pub fn weekday(typed: &str) -> Option<usize> {
+    static NAMES: LazyLock<Vec<(String, usize)>> = LazyLock::new(|| {
+        let days = IsoWeek::of(chrono::NaiveDate::default()).days();
+        let of = |language: &words::Language| {
+            let words = Words::of(&language.code).plain();
+            days.map(|day| searchable(&words.weekday(day))).into_iter().zip(0..).collect::<Vec<_>>()
+        };
+        words::languages().iter().flat_map(of).collect()
+    });
+    let typed = searchable(typed);
+    let typed = typed.trim_end_matches('.');
+    if let Some(number) = typed.parse::<usize>().ok().filter(|number| (1..=7).contains(number)) {
+        return Some(number - 1);
+    }
+    let mut meant: Vec<usize> = NAMES
+        .iter()
+        .filter(|(name, _)| name.starts_with(typed) && typed.chars().count() >= 2)
+        .map(|(_, day)| *day)
+        .collect();
+    meant.sort_unstable();
+    meant.dedup();
+    // `ma` is Monday in Dutch alone, `mar` Tuesday in another: what may mean two days means none.
+    meant.first().copied().filter(|_| meant.len() == 1)
+}
