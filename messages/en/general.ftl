@@ -15,6 +15,7 @@ duration-minutes = { $minutes ->
 duration-both = { $hours } h { $minutes } min
 money = € { $amount }
 percent = { $number } %
+label-colon = {": "}
 
 brand-line = Childcare at home
 skip-to-content = Go to the content

@@ -15,6 +15,7 @@ duration-minutes = { $minutes ->
 duration-both = { $hours } h { $minutes } min
 money = { $amount } €
 percent = { $number } %
+label-colon = {" : "}
 
 brand-line = Garde d’enfants à domicile
 skip-to-content = Aller au contenu
@@ -120,3 +121,91 @@ label-speaks = Langues
 label-wishes = Souhaits
 nothing-done = Trop de temps a passé. Ce que vous venez de demander n’est pas encore fait. Appuyez de nouveau sur le bouton.
 faults-in-title = Pas encore correct :
+refusal-invitation-ended = Cette invitation n’est plus valable
+refusal-invitation-ended-cure = L’invitation a déjà servi, a été retirée ou date de plus de sept jours. Vous avez déjà un mot de passe ? Alors connectez-vous. Sinon, demandez une nouvelle invitation à la personne qui a envoyé la première.
+refusal-for-administrators = Ceci est pour l’administration
+refusal-for-administrators-cure = Rien n’a changé. Demandez-le à une personne de votre organisation avec le rôle « administration ».
+refusal-for-planners = Vous ne pouvez pas changer ceci
+refusal-for-planners-cure = Rien n’a changé. Avec votre rôle, vous pouvez tout regarder. Demandez un autre rôle à une personne de votre organisation avec le rôle « administration ».
+
+reach-message = Bonjour { $name }, ici { $coordinator }, { $organiser }.
+reach-call = Appeler
+reach-sms = SMS
+reach-whatsapp = WhatsApp
+period-by-week = Par semaine
+period-by-month = Par mois
+note-title = Appels et notes
+note-kind = Qu’est-ce que c’est ?
+note-kind-call = Appel
+note-kind-note = Note
+note-text = Qu’est-ce qui a été dit ou convenu ?
+note-hint = Seule la coordination lit ceci. N’écrivez rien sur la maladie ou la religion. Après un an, la note disparaît.
+note-write = Enregistrer
+note-none = Il n’y a encore rien de noté.
+note-signed = { $moment }, { $name }
+note-remove = Enlever
+note-fault-empty = Écrivez ce que vous voulez retenir.
+note-done-noted = C’est enregistré.
+note-done-removed = C’est enlevé.
+contact-letters = E-mails et lettres
+contact-no-letters = Nous n’avons encore rien écrit.
+contact-all-letters = Tout ce qui n’est pas arrivé ou reste à dire
+shifts-done = Fait
+shifts-coming = Encore à venir
+shifts-asked = Demandé
+shifts-served = Quelqu’un est venu ou vient
+shifts-none = Il n’y a rien pendant ce temps.
+shifts-along = accompagne, pour apprendre
+shifts-says-yes = Dit oui
+shifts-says-no = Dit non
+merge-title = Deux inscriptions au lieu d’une ?
+merge-who = Quelqu’un est deux fois ici ? Cherchez l’autre inscription. Vous voyez d’abord ce qui va changer.
+merge-search = Nom, localité, e-mail ou téléphone
+merge-nobody-alike = Personne d’autre n’a le même nom, le même numéro ou la même adresse e-mail.
+merge-nobody-found = Personne ne correspond.
+merge-compare = Comparer
+merge-text = L’inscription « { $stays } » reste. L’inscription « { $goes } » disparaît, et tout passe à celle qui reste. Vérifiez bien que c’est la même personne ou la même famille.
+merge-stays = Reste
+merge-goes = Disparaît
+merge-differs = différent
+merge-moved = Ceci passe à l’inscription qui reste
+merge-moved-nothing = Rien ne dépend de l’inscription qui disparaît.
+merge-moved-slots = { $count ->
+    [one] { $count } garde
+   *[other] { $count } gardes
+}
+merge-moved-children = { $count ->
+    [one] { $count } enfant
+   *[other] { $count } enfants
+}
+merge-moved-offers = { $count ->
+    [one] { $count } proposition
+   *[other] { $count } propositions
+}
+merge-moved-certificates = { $count ->
+    [one] { $count } attestation
+   *[other] { $count } attestations
+}
+merge-moved-letters = { $count ->
+    [one] { $count } e-mail ou lettre
+   *[other] { $count } e-mails et lettres
+}
+merge-moved-notes = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+merge-moved-entries = { $count ->
+    [one] { $count } ligne dans « Qui a fait quoi »
+   *[other] { $count } lignes dans « Qui a fait quoi »
+}
+merge-links = Les liens de l’inscription qui disparaît ne fonctionnent plus ensuite. Les nouveaux e-mails vont à l’inscription qui reste. Les informations qui restent sont à gauche.
+merge-final = Vous ne pouvez pas revenir en arrière.
+merge-do = Oui, fusionner : « { $goes } » disparaît, « { $stays } » reste
+merge-in-the-way = Il faut d’abord régler ceci
+merge-same-time = Deux gardes tombent en même temps : { $one } et { $other }. Annulez-en d’abord une.
+merge-other-admitted = L’inscription qui devrait disparaître est admise. C’est celle-là qui doit rester : échangez-les.
+merge-solving = Une semaine est en cours de calcul. Attendez la fin, puis réessayez.
+merge-swap = Échanger : l’autre inscription reste
+merge-changed = Quelque chose a changé entre-temps. Regardez bien encore une fois, puis appuyez de nouveau.
+merge-link-family = Cette famille est inscrite deux fois ?
+merge-link-caregiver = Cette personne est inscrite deux fois ?

@@ -50,11 +50,19 @@ letter-offer-along = { $place }, avec { $name } (mentor)
 letter-offer-button = Répondre pour le { $when }
 letter-offer-afterwards = Le bouton ouvre une page. Là, vous appuyez sur « oui » ou « non ». Avant cela, il ne se passe rien.
 letter-reminder-answer = Rappel pour répondre
-letter-reminder-answer-subject = Pouvez-vous venir le { $day } ? Nous attendons votre réponse
+letter-reminder-answer-subject = { $count ->
+    [one] Pouvez-vous venir le { $day } ? Nous attendons votre réponse
+   *[other] Pouvez-vous venir { $count } fois ? La première fois, c’est le { $day }. Nous attendons votre réponse
+}
 letter-reminder-answer-button = Répondre maintenant
 letter-withdrawn = Proposition retirée
 letter-withdrawn-subject = Vous n’avez pas besoin de venir le { $day }
 letter-withdrawn-text = Quelque chose a changé dans le planning. Vous n’avez pas besoin de venir :
+letter-no-longer-subject = { $count ->
+    [one] Vous n’avez pas besoin de venir le { $day }
+   *[other] { $count } fois, vous n’avez pas besoin de venir. La première fois, c’est le { $day }
+}
+letter-offer-no-longer = Vous n’avez plus besoin de venir le { $when } ({ $place }).
 letter-confirmed = Confirmation à la famille
 letter-confirmed-subject = Une personne accueillante vient le { $day }
 letter-confirmed-text = { $caregiver } vient garder vos enfants.
@@ -127,3 +135,29 @@ calendar-summary-along = Garde à domicile : { $caregiver } vient, avec { $trai
 calendar-description = Une question ? Appelez { $name }, { $phone }. Vous demandez un nouveau lien vers votre page ici : { $link }
 offer-said-accepted-along = Merci, vous accompagnez votre mentor. Nous vous écrivons si quelque chose change.
 offer-said-missing = Vous ne pouvez pas accepter maintenant : il manque encore une attestation. Appelez votre personne de contact, s’il vous plaît.
+offer-state-asked = en attente de réponse
+offer-state-thanked = quelqu’un d’autre vient
+offer-title-thanked = Nous avons déjà trouvé quelqu’un
+offer-among-others = Nous demandons à plusieurs personnes. La première qui dit « oui » vient.
+offer-said-cancelled = La famille a annulé cette garde entre-temps. Vous n’avez pas besoin de venir.
+offer-said-begun = Cette garde a déjà commencé. Vous ne pouvez plus répondre. Appelez-nous si vous avez des questions.
+offer-said-expired = Le temps pour répondre est passé. Vous pouvez quand même venir ? Alors appelez-nous.
+letter-asked = Question à plusieurs personnes accueillantes
+letter-asked-subject = { $count ->
+    [one] Nous cherchons quelqu’un pour le { $day }. Pouvez-vous venir ?
+   *[other] Nous cherchons quelqu’un pour { $count } gardes, la première le { $day }. Pouvez-vous venir ?
+}
+letter-asked-text = { $count ->
+    [one] Pour cette garde, il n’y a encore personne. Nous demandons à plusieurs personnes. La première qui dit « oui » vient.
+   *[other] Pour ces { $count } gardes, il n’y a encore personne. Nous demandons à plusieurs personnes. Pour chaque garde, la première qui dit « oui » vient.
+}
+letter-thanked = Merci : quelqu’un vient déjà
+letter-thanked-subject = Nous avons trouvé quelqu’un pour le { $day }. Merci
+letter-thanked-text = Nous vous avons demandé si vous pouviez venir. Quelqu’un d’autre a d’abord dit oui. Vous n’avez rien à faire. Merci d’avoir lu notre demande.
+letter-away = Absence signalée
+letter-away-subject = { $count ->
+    [one] { $name } ne peut pas venir le { $day }
+   *[other] { $name } ne peut pas venir { $count } fois. La première fois, c’est le { $day }
+}
+letter-away-text = { $name } a signalé une absence. Les familles ont reçu un e-mail, ou attendent votre appel. Avec le bouton, vous demandez à d’autres personnes en une fois.
+letter-away-button = Voir qui peut venir

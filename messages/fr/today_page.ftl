@@ -165,4 +165,13 @@ journal-by-visitor = par une page publique
 journal-by-name = par { $name }
 journal-by-name-telephone = par { $name }, au téléphone
 journal-by-name-link = par { $name }, par le lien
+journal-by-name-import = par { $name }, depuis un fichier
+journal-by-import = par une commande, depuis un fichier
 journal-fault-week = Écrivez une semaine, comme 2026-W48.
+today-asking = { $count ->
+    [one] Pour { $count } garde, nous avons demandé à plusieurs personnes
+   *[other] Pour { $count } gardes, nous avons demandé à plusieurs personnes
+}
+today-asked = Demandé à : { $names }. Réponse avant le { $moment }.
+today-see-slot = Vers la garde
+today-replace-all = { $name } : toutes les gardes en une fois

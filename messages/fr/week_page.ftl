@@ -58,22 +58,29 @@ solve-again = Recalculer avec le moins de changements possible
 solve-contradictions = Ces décisions se contredisent ou vont contre les règles. Levez-en une.
 publish = Publier
 publish-title = Publier cette semaine ?
-publish-new-offers = { $count ->
-    [0] Aucune nouvelle proposition ne part.
-    [one] Pour { $count } garde, une nouvelle proposition part par e-mail.
-   *[other] Pour { $count } gardes, une nouvelle proposition part par e-mail.
-}
-publish-taken-back = { $count ->
-    [0] Aucune ancienne proposition n’est retirée.
-    [one] Pour { $count } garde, l’ancienne proposition est retirée.
-   *[other] Pour { $count } gardes, l’ancienne proposition est retirée.
-}
 publish-unfilled = { $count ->
     [0] Toutes les gardes sont assurées.
     [one] Pour { $count } garde, il n’y a encore personne.
    *[other] Pour { $count } gardes, il n’y a encore personne.
 }
-publish-text = Une proposition publiée ne se retire pas en silence : la personne accueillante reçoit alors un e-mail.
+publish-text = Chaque personne accueillante reçoit un seul e-mail sur toutes ses gardes, aussi sur ce qui est annulé.
+publish-nobody = Personne ne reçoit d’e-mail : rien n’a changé depuis la dernière fois.
+publish-caregivers = { $count ->
+    [one] { $count } personne accueillante reçoit un e-mail
+   *[other] { $count } personnes accueillantes reçoivent un e-mail
+}
+publish-families = { $count ->
+    [one] { $count } famille reçoit un e-mail
+   *[other] { $count } familles reçoivent un e-mail
+}
+publish-by-telephone = à appeler
+publish-asked = { $visit } : la demande de venir
+publish-asked-along = { $visit } : la demande d’accompagner
+publish-no-longer = { $visit } : n’a pas besoin de venir
+publish-no-longer-accepted = { $visit } : n’a pas besoin de venir, et avait déjà dit oui
+publish-not-along = { $visit } : { $who } n’accompagne pas
+publish-called-off = { $visit } : { $who } ne vient pas
+publish-still-looking = { $visit } : nous cherchons encore
 publish-button = Publier et envoyer
 broken-rule = { $time } – { $who } : { $what }
 broken-pinned = Le planning ne suit pas encore ce choix fixé. Recalculez, ou libérez la garde.
@@ -99,9 +106,6 @@ board-slots = { $count ->
    *[other] { $count } gardes
 }
 board-caregiver = Personne accueillante
-board-quota = Maximum
-board-asked = Souhaité
-board-assigned = Attribué
 board-all-filled = Toutes les gardes sont assurées.
 board-priority = priorité { $priority }
 board-remedy = Le plus petit changement qui aide : { $text }
@@ -248,6 +252,13 @@ event-offer-withdrawn = Proposition retirée
 event-answer-asked = Rappel pour répondre
 event-reminded = Rappel pour demain
 event-address-read = Adresse montrée
+event-family-added = Famille inscrite
+event-imported = Fichier importé
+event-coordinator-invited = Invitation à la coordination envoyée
+event-invitation-withdrawn = Invitation retirée
+event-coordinator-joined = Invitation à la coordination acceptée
+event-role-changed = Rôle changé
+event-coordinator-removed = Retrait de la coordination
 
 letters-title = E-mails non envoyés
 letters-empty = Tous les e-mails sont envoyés.
@@ -354,3 +365,236 @@ settled-conflicts-more = { $count ->
     [one] Afficher encore { $count }
    *[other] Afficher encore { $count }
 }
+
+ask-hours = Demander leurs heures
+ask-hours-text = Chaque personne reçoit un e-mail avec un bouton. Qui a déjà reçu cet e-mail aujourd’hui n’en reçoit pas un deuxième.
+precheck-names = Qui ?
+precheck-cause = { $cause } : { $count ->
+    [one] { $count } garde
+   *[other] { $count } gardes
+}
+remind-all = Rappeler à qui n’a pas encore répondu
+week-said-hours-asked = { $count ->
+    [0] Toutes les personnes sans heures ont déjà reçu un e-mail aujourd’hui.
+    [one] { $count } personne accueillante reçoit un e-mail qui demande ses heures.
+   *[other] { $count } personnes accueillantes reçoivent un e-mail qui demande leurs heures.
+}
+week-said-reminded = { $count ->
+    [0] Toutes les personnes qui n’ont pas encore répondu viennent déjà de recevoir un rappel.
+    [one] { $count } personne accueillante reçoit un rappel.
+   *[other] { $count } personnes accueillantes reçoivent un rappel.
+}
+outcome-filled = Gardes assurées : { $served } sur { $all }.
+outcome-best = Il n’existe pas de meilleur planning.
+outcome-better = Un meilleur planning gagne au maximum { $gap }.
+outcome-unfilled = { $count ->
+    [one] { $count } garde est sans personne
+   *[other] { $count } gardes sont sans personne
+} ; { $never ->
+    [0] dans un autre planning, quelqu’un peut venir.
+    [one] pour { $never } garde, personne ne peut venir, quel que soit le planning.
+   *[other] pour { $never } gardes, personne ne peut venir, quel que soit le planning.
+}
+event-hours-asked = Heures demandées par e-mail
+
+event-run-announced = Bureau averti avant le planning de la semaine
+letter-before-run = Avant le planning de la semaine
+letter-before-run-subject = Le programme prépare le planning de la { $week } le { $moment }
+letter-before-run-text = Le { $moment }, le programme prépare lui-même le planning de cette semaine. Vérifiez ce qui pose encore problème. C’est vous qui publiez.
+letter-run-asked = Gardes demandées
+letter-run-hopeless = Gardes que personne ne peut assurer, quel que soit le planning
+letter-run-contradictions = Choix fixés qui ne vont pas ensemble
+letter-run-without-hours = Personnes accueillantes sans heures pour cette semaine
+letter-run-left-out = Données avec lesquelles rien ne peut être prévu
+letter-run-button = Regarder la semaine
+letter-planned = Après le planning de la semaine
+letter-planned-subject = Le planning de la { $week } est prêt : { $count ->
+    [0] toutes les gardes sont assurées
+    [one] { $count } garde est encore sans personne
+   *[other] { $count } gardes sont encore sans personne
+}
+letter-planned-text = Le planning est prêt. Rien n’est encore envoyé : vérifiez-le et publiez-le.
+letter-not-planned-subject = Il n’y a pas de planning pour la { $week }
+letter-not-planned = Échec du planning de la semaine
+letter-not-planned-text = Le programme n’a pas pu préparer lui-même le planning de cette semaine. Ce qui était prévu et publié avant n’a pas changé. Sur la page de la semaine, vous lisez pourquoi, et ce que vous pouvez faire.
+
+board-figures = { $assigned } sur { $asked }, { $quota } au maximum
+board-free = peut travailler
+board-by-family = Par famille
+board-by-place = Par quartier
+board-whole-week = Toute la semaine
+board-days = Jours
+board-open = { $count ->
+    [0] toutes assurées
+    [one] { $count } sans personne
+   *[other] { $count } sans personne
+}
+board-open-more = { $count ->
+    [one] et encore { $count }, voir « Sans personne »
+   *[other] et encore { $count }, voir « Sans personne »
+}
+board-faces = { $count ->
+    [one] { $count } visage : { $who }
+   *[other] { $count } visages : { $who }
+}
+board-new = { $who } (nouveau visage)
+board-new-face = nouveau visage
+board-shown = { $count ->
+    [one] { $count } garde affichée
+   *[other] { $count } gardes affichées
+}
+board-filters = { $count ->
+    [0] Filtrer
+    [one] Filtrer ({ $count } filtre choisi)
+   *[other] Filtrer ({ $count } filtres choisis)
+}
+board-clear = Tout afficher
+board-any = toutes
+board-nothing-shown = Aucune garde ne correspond à ces filtres.
+board-key = Ce que veulent dire les signes
+board-need-special = famille avec des besoins particuliers
+board-need-pinned = fixée
+board-need-along = avec une personne en formation
+board-need-signed = avec exception
+filter-state = Situation
+filter-caregiver = Personne accueillante
+filter-family = Famille
+filter-place = Quartier
+filter-needs = Particularité
+board-said-given = C’est fait : la garde est attribuée et fixée.
+board-said-undone = Votre dernière action est annulée.
+board-said-stays = Rien n’a changé : vous ne pouvez plus annuler cette action.
+board-said-not-last = Rien n’a changé : ce n’était plus votre dernière action.
+board-by-hand = Faire le planning à la main : glissez une garde vers la ligne d’une personne accueillante. Ou choisissez une garde avec Tab, appuyez sur M, allez vers une ligne avec les flèches et appuyez sur Entrée. Vous voyez d’abord ce que cela coûte.
+board-carry = Garde prise. Choisissez une ligne avec les flèches. Entrée dépose la garde, Échap la remet en place.
+board-over = Vers :
+board-put-back = La garde est remise en place.
+sheets-title = Une feuille par personne accueillante
+sheets-link = Une feuille par personne accueillante, à imprimer
+sheets-text = Imprimez cette page : chaque personne accueillante a sa feuille.
+sheets-nobody = Personne n’a encore de garde cette semaine.
+sheets-day = Jour
+sheets-hours = Heures
+sheets-learns = accompagne, pour apprendre
+cure-show = Regarder et faire
+cure-hours = Vers les heures
+cure-terms = Vers les limites
+cure-training = Vers les attestations
+
+deed-title = Attribuer à la main
+deed-heading = Cette garde pour { $who } ?
+deed-from = { $who } a cette garde maintenant, et la laisse.
+deed-fills = Cette garde est alors assurée.
+deed-lifts-ban = Votre interdiction pour { $who } est levée.
+deed-nobody-loses = Aucune autre garde n’est perdue.
+deed-emptied = { $count ->
+    [one] { $count } autre garde n’est alors plus assurée : { $slots }.
+   *[other] { $count } autres gardes ne sont alors plus assurées : { $slots }.
+}
+deed-points = { $change } points : de { $before } à { $after }
+deed-gives-up = Pour cela, { $who } laisse :
+deed-handed-on = { $slot } : { $who } reprend la garde
+deed-rules = Ce n’est pas possible
+deed-policies = C’est plus que ce qui était convenu
+deed-reason = Pourquoi est-ce possible pour une fois ?
+deed-reason-hint = Par exemple : demandé au téléphone, et c’est d’accord. Nous gardons votre nom et votre raison.
+deed-reason-long = La raison est trop longue : écrivez-la en 200 caractères au maximum.
+deed-needs-reason = C’est plus que ce qui était convenu. Vérifiez ce qui est écrit et dites pourquoi c’est possible pour une fois.
+deed-changed = Le planning a changé depuis que vous avez regardé ceci. Vérifiez encore une fois.
+deed-do = Attribuer et fixer
+deed-do-anyway = Attribuer quand même
+deed-leave = Ne rien changer
+deed-way-out = C’est possible si { $who } laisse ceci
+deed-way-out-look = Regarder cela
+ground-nature = C’est simplement impossible.
+ground-law = C’est la loi : personne ne peut faire autrement.
+ground-safety = C’est pour la sécurité des enfants. Vous signez une exception sous « Formation », chez la personne accueillante.
+ground-word = C’est un choix personnel : demandez, et changez-le là où c’est noté.
+ground-desk = C’est une décision de la coordination : levez-la d’abord.
+ground-policy = C’est un accord : pour une fois, vous pouvez faire autrement, avec une raison.
+policy-too-far = plus loin que convenu
+policy-days-limit = plus de jours que convenu
+policy-short-day = une journée plus courte que convenu
+slot-without = sans : { $change }, et alors il n’y a personne
+slot-do-look = Regarder d’abord
+slot-set-aside = Autrement que convenu
+slot-waiver = { $who } : { $what }. Raison : { $reason } ({ $by }, { $when })
+undo = Annuler cette action
+undo-last = Votre dernière action : { $what } – { $time }, { $family } – { $who }.
+undo-more = { $count ->
+    [one] Avant cela, il y a encore { $count } action.
+   *[other] Avant cela, il y a encore { $count } actions.
+}
+undo-told = Vous ne pouvez plus annuler cette action : quelqu’un l’a déjà appris.
+undo-changed = Vous ne pouvez plus annuler cette action : quelque chose a changé ici depuis.
+event-given-up = Garde libérée à la main
+event-policy-set-aside = Fait autrement que convenu
+event-step-undone = Dernière action annulée
+
+board-asked-several = demandée à plusieurs personnes
+slot-asked-several = Demandé
+event-offer-thanked = Merci envoyé : quelqu’un d’autre a d’abord dit oui
+event-open-proposed = Recherche des gardes libres qui conviennent
+event-note-written = Note écrite
+event-note-removed = Note enlevée
+event-merged = Fusion avec une deuxième inscription
+
+event-plan-taken = Planning venu d’ailleurs repris
+week-said-plan-taken = Le planning est vérifié et repris. Rien n’est encore envoyé.
+solve-options = Choisir la durée et la qualité
+solve-seconds = Secondes, au maximum
+solve-seconds-hint = Plus de temps donne un meilleur planning. Vous pouvez toujours arrêter : le meilleur planning reste.
+solve-seconds-wrong = Écrivez les secondes en un nombre de 1 à { $most }.
+solve-gap = Assez bon à combien de pour cent ?
+solve-gap-hint = Le calcul s’arrête dès qu’un meilleur planning peut gagner au maximum ce pourcentage. Avec 0, il cherche jusqu’à la preuve du meilleur planning.
+solve-gap-wrong = Écrivez le pourcentage en un nombre de 0 à 50, comme 0,5.
+solve-so = Calculer ainsi
+runs-title = Calculs précédents
+runs-none = Cette semaine n’est pas encore calculée.
+runs-when = Début
+runs-by = Par
+runs-seconds = Durée
+runs-files = Fichiers
+runs-week-file = semaine
+runs-plan-file = planning
+runs-before = Avant
+runs-after = Après
+runs-compare = Comparer ces deux calculs
+runs-nothing-to-compare = Choisissez deux calculs qui ont un planning.
+runs-difference = Qu’est-ce qui est différent ?
+runs-gained = { $count ->
+    [0] Aucune garde en plus
+    [one] { $count } garde en plus
+   *[other] { $count } gardes en plus
+}
+runs-lost = { $count ->
+    [0] Aucune garde en moins
+    [one] { $count } garde en moins
+   *[other] { $count } gardes en moins
+}
+runs-moved = { $count ->
+    [0] Aucune garde ne va à quelqu’un d’autre
+    [one] { $count } garde va à quelqu’un d’autre
+   *[other] { $count } gardes vont à quelqu’un d’autre
+}
+runs-moved-one = { $visit } : avant { $before }, après { $after }
+runs-people = Qui a plus ou moins d’heures ?
+runs-not-asked = n’est plus demandée
+runs-visit-gone = Une garde qui n’est plus demandée
+plan-upload = Un planning venu d’ailleurs
+plan-upload-text = Avez-vous calculé vous-même le fichier de la semaine ? Nous vérifions ce planning avec chaque règle. S’il est correct, il devient le projet de planning de cette semaine. Rien n’est envoyé.
+plan-file = Fichier du planning
+plan-take = Vérifier et reprendre
+plan-unreadable = Ce n’est pas un fichier de planning. Rien n’a changé. Choisissez un fichier comme le calcul l’écrit.
+plan-other-week = C’est le planning d’une autre semaine : { $week }. Rien n’a changé. Ouvrez cette semaine-là et choisissez le fichier là.
+plan-strangers = { $count ->
+    [one] Dans ce planning, { $count } garde ou personne accueillante n’est pas dans cette semaine, ou est là deux fois. Rien n’a changé. Téléchargez de nouveau le fichier de la semaine et recalculez.
+   *[other] Dans ce planning, { $count } choses ne sont pas dans cette semaine, ou sont là deux fois. Rien n’a changé. Téléchargez de nouveau le fichier de la semaine et recalculez.
+}
+plan-broken = Ce planning va contre ces règles. Rien n’a changé.
+
+event-family-changed = Informations de la famille changées
+letters-state-sent = envoyé
+letters-state-replaced = remplacé
+letters-state-to-call = à dire par téléphone
+letters-state-told = dit par téléphone

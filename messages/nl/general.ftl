@@ -12,6 +12,7 @@ duration-minutes = { $minutes ->
 duration-both = { $hours } u { $minutes } min
 money = € { $amount }
 percent = { $number } %
+label-colon = {": "}
 
 brand-line = Opvang thuis
 skip-to-content = Naar de inhoud
