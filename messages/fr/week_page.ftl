@@ -391,7 +391,7 @@ outcome-unfilled = { $count ->
     [one] { $count } garde est sans personne
    *[other] { $count } gardes sont sans personne
 } ; { $never ->
-    [0] dans un autre planning, quelqu’un peut venir.
+    [0] pour chaque garde, quelqu’un peut venir dans un autre planning.
     [one] pour { $never } garde, personne ne peut venir, quel que soit le planning.
    *[other] pour { $never } gardes, personne ne peut venir, quel que soit le planning.
 }

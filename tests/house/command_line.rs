@@ -46,7 +46,7 @@ fn what_an_organiser_cannot_be_is_named_with_its_cure() {
         (organiser("Gent & co", &[]), "use small letters, digits and hyphens"),
         (organiser("gent", &["--postcodes", "9000,1234567"]), "\"1234567\" is not a Belgian postcode"),
         (organiser("gent", &["--scheme", "kaartje"]), "there is no scheme \"kaartje\"; there is wijk-werken"),
-        (organiser("gent", &["--language", "xx"]), "there are no messages in \"xx\"; there are in en, nl"),
+        (organiser("gent", &["--language", "xx"]), "there are no messages in \"xx\"; there are in en, fr, nl"),
         (organiser("gent", &["--time-zone", "Europe/Gent"]), "--time-zone"),
         (organiser("gent", &["--price-cents", "100"]), "costs from 595 to 745 cents, not 100"),
         (organiser("gent", &["--solve-seconds", "0"]), "--solve-seconds"),

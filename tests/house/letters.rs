@@ -17,7 +17,7 @@ use town::mail::Letter;
 
 use super::harness::{Carer, Guest, Household, Kind, TestApp};
 
-const LANGUAGES: [&str; 2] = ["nl", "en"];
+const LANGUAGES: [&str; 3] = ["nl", "en", "fr"];
 
 /// A service whose people all read one language.
 struct Post {

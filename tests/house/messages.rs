@@ -247,7 +247,11 @@ fn solver_rules() -> Vec<&'static str> {
 
 /// Words for a woman or a man, in which a caregiver of the other sex is not meant. `hem` and `hij` may be a letter or a
 /// link.
-const GENDERED: [(&str, &[&str]); 2] = [("nl", &["zij", "haar"]), ("en", &["she", "her", "hers", "he", "him", "his"])];
+const GENDERED: [(&str, &[&str]); 3] = [
+    ("nl", &["zij", "haar"]),
+    ("en", &["she", "her", "hers", "he", "him", "his"]),
+    ("fr", &["elle", "elles", "accueillant", "accueillants", "coordinateur", "coordinatrice"]),
+];
 
 #[test]
 fn texts_are_for_caregivers_of_any_sex() {

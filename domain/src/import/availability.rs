@@ -42,7 +42,7 @@ pub fn import(context: &mut Context, sheet: &Sheet, run: Run) -> anyhow::Result<
     let today = context.today();
     let (mut told, mut faults): (Vec<(CaregiverId, Told)>, Vec<Fault>) = (Vec::new(), Vec::new());
     for row in &sheet.rows {
-        match line(sheet, row, &here, today) {
+        match line(sheet, row, &here, today, &context.organiser.language) {
             Ok((caregiver, which, hours)) => {
                 let place = told.iter().position(|(id, _)| *id == caregiver.id).unwrap_or_else(|| {
                     told.push((caregiver.id.clone(), Told::new()));
@@ -73,6 +73,7 @@ fn line<'k>(
     row: &Row,
     here: &'k KnownCaregivers,
     today: NaiveDate,
+    language: &str,
 ) -> Result<(&'k Caregiver, Which, Option<Hours>), Vec<Fault>> {
     let mut faults = Vec::new();
     let mut wrong =
@@ -90,7 +91,7 @@ fn line<'k>(
     };
     let day = row.get("day");
     let date = figures::date(day).filter(|date| (today..=today + Days::new(FARTHEST_DAYS)).contains(date));
-    let which = date.map(Which::Date).or_else(|| names::weekday(day).map(Which::Weekday));
+    let which = date.map(Which::Date).or_else(|| names::weekday(day, language).map(Which::Weekday));
     which.is_none().then(|| wrong("day", "import-fault-day"));
     let is_off = matches!(which, Some(Which::Date(_))) && row.get("from").is_empty() && row.get("until").is_empty();
     let hours = if is_off { Some(None) } else { hours(row, &mut wrong).map(Some) };

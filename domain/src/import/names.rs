@@ -67,28 +67,37 @@ pub fn yes(typed: &str) -> Option<bool> {
     }
 }
 
-/// A day of the week, 0 for Monday: by its name or the beginning of it, or by its number from 1 on.
-pub fn weekday(typed: &str) -> Option<usize> {
-    static NAMES: LazyLock<Vec<(String, usize)>> = LazyLock::new(|| {
-        let days = IsoWeek::of(chrono::NaiveDate::default()).days();
-        let of = |language: &words::Language| {
-            let words = Words::of(&language.code).plain();
-            days.map(|day| searchable(&words.weekday(day))).into_iter().zip(0..).collect::<Vec<_>>()
-        };
-        words::languages().iter().flat_map(of).collect()
-    });
+/// A day of the week, 0 for Monday: by its name or the beginning of it, or by its number from 1 on. What begins a day
+/// in this language is that day; else what begins one day in all languages together.
+pub fn weekday(typed: &str, language: &str) -> Option<usize> {
     let typed = searchable(typed);
     let typed = typed.trim_end_matches('.');
     if let Some(number) = typed.parse::<usize>().ok().filter(|number| (1..=7).contains(number)) {
         return Some(number - 1);
     }
+    if typed.chars().count() < 2 {
+        return None;
+    }
+    begun_by(typed, Some(language)).or_else(|| begun_by(typed, None))
+}
+
+/// The one day of which the name begins so, in one language or in all of them. `ma` is Monday in Dutch and Tuesday in
+/// French: what may mean two days means none.
+fn begun_by(typed: &str, language: Option<&str>) -> Option<usize> {
+    static NAMES: LazyLock<Vec<(&str, String, usize)>> = LazyLock::new(|| {
+        let days = IsoWeek::of(chrono::NaiveDate::default()).days();
+        let of = |language: &'static words::Language| {
+            let words = Words::of(&language.code).plain();
+            days.into_iter().zip(0..).map(move |(day, n)| (language.code.as_str(), searchable(&words.weekday(day)), n))
+        };
+        words::languages().iter().flat_map(of).collect()
+    });
     let mut meant: Vec<usize> = NAMES
         .iter()
-        .filter(|(name, _)| name.starts_with(typed) && typed.chars().count() >= 2)
-        .map(|(_, day)| *day)
+        .filter(|(code, name, _)| language.is_none_or(|language| language == *code) && name.starts_with(typed))
+        .map(|(_, _, day)| *day)
         .collect();
     meant.sort_unstable();
     meant.dedup();
-    // `ma` is Monday in Dutch alone, `mar` Tuesday in another: what may mean two days means none.
     meant.first().copied().filter(|_| meant.len() == 1)
 }

@@ -116,9 +116,9 @@ fn a_guard_against_formulas_is_no_part_of_a_number() {
 }
 
 #[test]
-fn a_template_is_a_file_with_every_column_in_either_language() {
+fn a_template_is_a_file_with_every_column_in_each_language() {
     for contents in Contents::ALL {
-        for code in ["nl", "en"] {
+        for code in ["nl", "en", "fr"] {
             let template = template(*contents, &Words::of(code));
             let faults = file::read(*contents, template.as_bytes()).map(drop).expect_err("it is empty");
             let told = faults[0].told(&Words::of("en").plain());
@@ -188,14 +188,14 @@ fn a_telephone_number_gets_its_nought_back() {
 
 #[test]
 fn choices_are_read_in_words_and_as_codes() {
-    for typed in ["auto", "Met de auto", "car", "by car", "CAR"] {
+    for typed in ["auto", "Met de auto", "car", "by car", "CAR", "voiture", "En voiture"] {
         assert_eq!(names::transport(typed), Some(Transport::Car), "{typed}");
     }
     assert_eq!((names::transport("te voet"), names::transport("foot")), (Some(Transport::Foot), Some(Transport::Foot)));
     assert_eq!((names::transport(""), names::transport("de"), names::transport("step")), (None, None, None));
     assert_eq!(
-        (names::shade(""), names::shade("Als het moet"), names::shade("gladly")),
-        (Some(Shade::Ok), Some(Shade::IfNeeded), Some(Shade::Wanted))
+        (names::shade(""), names::shade("Als het moet"), names::shade("s'il le faut"), names::shade("gladly")),
+        (Some(Shade::Ok), Some(Shade::IfNeeded), Some(Shade::IfNeeded), Some(Shade::Wanted))
     );
     assert_eq!(names::shade("soms"), None);
     assert_eq!(names::certificate("Nederlands, niveau B1"), Some("dutch-b1"));
@@ -207,9 +207,14 @@ fn choices_are_read_in_words_and_as_codes() {
     );
     assert_eq!(names::languages("Turks, fr / English"), ["tr", "fr", "en"]);
     for (typed, weekday) in [("maandag", 0), ("ma", 0), ("Wednesday", 2), ("wo.", 2), ("7", 6), ("zo", 6), ("sat", 5)] {
-        assert_eq!(names::weekday(typed), Some(weekday), "{typed}");
+        assert_eq!(names::weekday(typed, "nl"), Some(weekday), "{typed}");
     }
+    let to_the_french = [("mardi", 1), ("ma", 1), ("di", 6), ("Dim.", 6), ("mercredi", 2), ("maandag", 0), ("za", 5)];
+    for (typed, weekday) in to_the_french {
+        assert_eq!(names::weekday(typed, "fr"), Some(weekday), "{typed}");
+    }
+    assert_eq!((names::weekday("ma", "en"), names::weekday("mardi", "nl")), (None, Some(1)));
     for typed in ["", "m", "0", "8", "dag", "1/12/2026"] {
-        assert_eq!(names::weekday(typed), None, "{typed}");
+        assert_eq!(names::weekday(typed, "nl"), None, "{typed}");
     }
 }

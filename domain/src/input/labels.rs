@@ -109,12 +109,12 @@ pub fn in_words(field: &str, typed: &str, words: &Words) -> String {
 /// what is wrong.
 pub fn named(field: &str, wrong: &str, words: &Words) -> String {
     let Some(label) = label_in_row(field, words) else { return wrong.to_owned() };
-    told(&label, wrong)
+    told(&label, wrong, words)
 }
 
 /// What is wrong, behind the label of its field.
-pub fn told(label: &str, wrong: &str) -> String {
-    let between = if label.ends_with(['?', '.', '!']) { " " } else { ": " };
+pub fn told(label: &str, wrong: &str, words: &Words) -> String {
+    let between = if label.ends_with(['?', '.', '!']) { " ".to_owned() } else { words.say("label-colon") };
     format!("{label}{between}{wrong}")
 }
 
@@ -134,6 +134,8 @@ mod tests {
         let words = Words::of("nl").plain();
         assert_eq!(named("date-1", "Kies een dag.", &words), "Moment 2, Dag: Kies een dag.");
         assert_eq!(named("place", "Kies er één.", &words), "Postcode en plaats: Kies er één.");
+        let french = Words::of("fr").plain();
+        assert_eq!(named("place", "Choisissez.", &french), "Code postal et localité\u{a0}: Choisissez.");
         assert_eq!(in_words("language", "nl", &words), "Nederlands");
         assert_eq!(in_words("next_day-1", "yes", &words), "ja");
         assert_eq!(in_words("reason", "work", &words), "Ik werk");

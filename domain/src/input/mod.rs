@@ -53,7 +53,10 @@ impl Faults {
         let told = |(field, message): &(String, Message)| {
             let wrong = words.tell(message);
             let own = self.labels.iter().find(|(name, _)| name == field).map(|(_, label)| words.say(label));
-            let named = own.map_or_else(|| labels::named(field, &wrong, words), |label| labels::told(&label, &wrong));
+            let named = match own {
+                Some(label) => labels::told(&label, &wrong, words),
+                None => labels::named(field, &wrong, words),
+            };
             (field.clone(), named)
         };
         self.noted.iter().map(told).collect()

@@ -31,6 +31,16 @@ fn dates_are_written_as_the_language_writes_them() {
                 "week 48 (23 November – 29 November 2026)",
             ],
         ),
+        (
+            "fr",
+            [
+                "lundi 23 novembre 2026",
+                "lundi 23 novembre",
+                "lundi",
+                "novembre 2026",
+                "semaine 48 (23 novembre – 29 novembre 2026)",
+            ],
+        ),
     ] {
         let words = Words::of(code).plain();
         assert_eq!(
@@ -81,12 +91,18 @@ fn numbers_and_money_have_their_separators() {
         assert_eq!((dutch.number(number), dutch.tenths(number)), (whole.to_owned(), tenths.to_owned()));
     }
     assert_eq!((dutch.percent(0.004), english.percent(0.0312)), ("0,40\u{a0}%".to_owned(), "3.12\u{a0}%".to_owned()));
+    let french = Words::of("fr").plain();
+    assert_eq!(french.money(Cents(514_050)), "5\u{202f}140,50\u{a0}€");
     assert!(!dutch.number(f64::INFINITY).is_empty() && !dutch.number(f64::NAN).is_empty());
 }
 
 #[test]
 fn one_of_something_is_said_in_the_singular() {
-    for (code, one, many) in [("nl", "1 minuut", "45 minuten"), ("en", "1 minute", "45 minutes")] {
+    for (code, one, many) in [
+        ("nl", "1 minuut", "45 minuten"),
+        ("en", "1 minute", "45 minutes"),
+        ("fr", "1 minute", "45 minutes"),
+    ] {
         let words = Words::of(code).plain();
         assert_eq!((words.duration(1), words.duration(45)), (one.to_owned(), many.to_owned()));
     }

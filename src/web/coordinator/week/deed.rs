@@ -150,8 +150,8 @@ fn named(seen: &Seen, words: &Words, slot: &SlotId) -> String {
 
 fn rule(seen: &Seen, words: &Words, found: &Hindrance) -> Rule {
     let what = seen.obstacle_of(words, &found.slot, &found.caregiver, &found.obstacle);
-    let mut text =
-        format!("{} – {}: {what}", seen.time(found.slot.as_str(), words), seen.name(found.caregiver.as_str()));
+    let (time, who) = (seen.time(found.slot.as_str(), words), seen.name(found.caregiver.as_str()));
+    let mut text = format!("{time} – {who}{}{what}", words.say("label-colon"));
     if let Some(other) = &found.obstacle.other {
         text.push_str(&format!(" ({})", named(seen, words, other)));
     }

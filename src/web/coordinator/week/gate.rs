@@ -50,10 +50,11 @@ impl Seen {
     /// Everybody who is planned by a coordinator's signature, each once.
     pub(super) fn all_signed(&self, words: &Words) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
+        let colon = words.say("label-colon");
         for slot in self.slots() {
             for who in self.people(&slot.id) {
                 let name = self.name(who.as_str());
-                all.extend(self.signed(words, &slot.id, &who).iter().map(|text| format!("{name}: {text}")));
+                all.extend(self.signed(words, &slot.id, &who).iter().map(|text| format!("{name}{colon}{text}")));
             }
         }
         all.sort();

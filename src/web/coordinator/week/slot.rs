@@ -139,7 +139,8 @@ async fn page(
         holder: holder.map(|a| (a.caregiver.clone(), seen.name(&a.caregiver))),
         trainee: holder.and_then(|a| a.trainee.as_deref()).map(|t| seen.name(t)),
         offer: last.map(|o| {
-            format!("{}: {}", seen.name(o.caregiver_id.as_str()), words.named("offer-state", o.state.as_str()))
+            let (who, state) = (seen.name(o.caregiver_id.as_str()), words.named("offer-state", o.state.as_str()));
+            format!("{who}{}{state}", words.say("label-colon"))
         }),
         answerable: living && !begun,
         withdrawable: last.is_some_and(|o| o.state.is_awaited()) && !begun,
