@@ -59,6 +59,22 @@ const ENGLISH: Texts = Texts {
     newest_first: "The newest come first:",
 };
 
+const FRENCH: Texts = Texts {
+    code: "fr",
+    title: "Boîte mail de la démonstration",
+    lead: "Chaque e-mail que le programme envoie arrive ici. En vrai, il va à des personnes.",
+    from: "De",
+    to: "À",
+    sent: "Envoyé",
+    calendar: "Fichier d’agenda",
+    as_text: "En texte simple",
+    all: "Tous les e-mails",
+    all_to: "Tous les e-mails à",
+    show: "Afficher",
+    none: "Il n’y a pas d’e-mail ici.",
+    newest_first: "Les plus récents sont en haut\u{a0}:",
+};
+
 #[derive(Template)]
 #[template(path = "mailbox.html")]
 struct MailboxPage {
@@ -92,10 +108,14 @@ pub async fn serve(listener: TcpListener, folder: PathBuf) -> anyhow::Result<()>
     Ok(())
 }
 
-/// Dutch for whoever asks for Dutch first.
+/// Dutch or French for whoever asks for it first.
 fn texts(request: &HttpRequest) -> &'static Texts {
     let asked = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if asked.trim_start().to_lowercase().starts_with("nl") { &DUTCH } else { &ENGLISH }
+    match asked.trim_start().to_lowercase().get(..2) {
+        Some("nl") => &DUTCH,
+        Some("fr") => &FRENCH,
+        _ => &ENGLISH,
+    }
 }
 
 fn page(page: &MailboxPage) -> actix_web::Result<HttpResponse> {
