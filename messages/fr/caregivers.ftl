@@ -1,7 +1,7 @@
 join-title = Devenir personne accueillante
 join-lead = Vous aimez garder des enfants ? Remplissez ceci. Vous n’avez pas besoin de diplôme : vous apprenez avec votre mentor à vos côtés.
 join-telephone-title = Inscrire quelqu’un par téléphone
-join-telephone-lead = Vous remplissez le formulaire pour la personne accueillante. Un e-mail lui demandera de confirmer l’adresse.
+join-telephone-lead = Vous remplissez le formulaire pour la personne accueillante. Un e-mail demandera ensuite de confirmer l’adresse.
 join-who = Qui êtes-vous ?
 join-name = Nom
 join-email = Adresse e-mail
@@ -78,7 +78,7 @@ caregiver-done-link = Un e-mail avec un nouveau lien est en route.
 caregiver-done-proof = Un e-mail est en route pour demander de confirmer l’adresse.
 
 caregiver-admit-title = L’entretien
-caregiver-admit-text = Après l’entretien, vous admettez la personne accueillante. Le planning en tient alors compte, et un e-mail lui apporte un lien.
+caregiver-admit-text = Après l’entretien, vous admettez la personne accueillante. Le planning en tient alors compte, et un e-mail avec un lien part.
 caregiver-talked = Nous nous sommes parlé et la personne accueillante peut commencer
 caregiver-address-checked = Nous avons vérifié l’adresse e-mail ensemble
 caregiver-admit = Admettre
@@ -251,8 +251,8 @@ replace-ask = Demander
 replace-answer-by = Réponse souhaitée
 replace-usual = dans le délai habituel
 replace-within = { $count ->
-    [one] dans { $count } heure ({ $moment })
-   *[other] dans { $count } heures ({ $moment })
+    [one] dans l’heure ({ $moment })
+   *[other] dans les { $count } heures ({ $moment })
 }
 replace-travel = { $time } de trajet en plus
 replace-asked = Nous avons demandé à { $name } : réponse avant le { $moment }

@@ -386,7 +386,7 @@ week-said-reminded = { $count ->
 }
 outcome-filled = Gardes assurées : { $served } sur { $all }.
 outcome-best = Il n’existe pas de meilleur planning.
-outcome-better = Un meilleur planning gagne au maximum { $gap }.
+outcome-better = Un meilleur planning peut gagner au maximum { $gap }.
 outcome-unfilled = { $count ->
     [one] { $count } garde est sans personne
    *[other] { $count } gardes sont sans personne
@@ -405,7 +405,7 @@ letter-run-asked = Gardes demandées
 letter-run-hopeless = Gardes que personne ne peut assurer, quel que soit le planning
 letter-run-contradictions = Choix fixés qui ne vont pas ensemble
 letter-run-without-hours = Personnes accueillantes sans heures pour cette semaine
-letter-run-left-out = Données avec lesquelles rien ne peut être prévu
+letter-run-left-out = Données impossibles à utiliser dans le planning
 letter-run-button = Regarder la semaine
 letter-planned = Après le planning de la semaine
 letter-planned-subject = Le planning de la { $week } est prêt : { $count ->
@@ -483,7 +483,7 @@ cure-training = Vers les attestations
 
 deed-title = Attribuer à la main
 deed-heading = Cette garde pour { $who } ?
-deed-from = { $who } a cette garde maintenant, et la laisse.
+deed-from = { $who } a cette garde maintenant, et la rend.
 deed-fills = Cette garde est alors assurée.
 deed-lifts-ban = Votre interdiction pour { $who } est levée.
 deed-nobody-loses = Aucune autre garde n’est perdue.
@@ -492,19 +492,19 @@ deed-emptied = { $count ->
    *[other] { $count } autres gardes ne sont alors plus assurées : { $slots }.
 }
 deed-points = { $change } points : de { $before } à { $after }
-deed-gives-up = Pour cela, { $who } laisse :
+deed-gives-up = Pour cela, { $who } rend :
 deed-handed-on = { $slot } : { $who } reprend la garde
 deed-rules = Ce n’est pas possible
-deed-policies = C’est plus que ce qui était convenu
+deed-policies = Cela dépasse ce qui était convenu
 deed-reason = Pourquoi est-ce possible pour une fois ?
 deed-reason-hint = Par exemple : demandé au téléphone, et c’est d’accord. Nous gardons votre nom et votre raison.
 deed-reason-long = La raison est trop longue : écrivez-la en 200 caractères au maximum.
-deed-needs-reason = C’est plus que ce qui était convenu. Vérifiez ce qui est écrit et dites pourquoi c’est possible pour une fois.
+deed-needs-reason = Cela dépasse ce qui était convenu. Vérifiez ce qui est écrit et dites pourquoi c’est possible pour une fois.
 deed-changed = Le planning a changé depuis que vous avez regardé ceci. Vérifiez encore une fois.
 deed-do = Attribuer et fixer
 deed-do-anyway = Attribuer quand même
 deed-leave = Ne rien changer
-deed-way-out = C’est possible si { $who } laisse ceci
+deed-way-out = C’est possible si { $who } rend ceci
 deed-way-out-look = Regarder cela
 ground-nature = C’est simplement impossible.
 ground-law = C’est la loi : personne ne peut faire autrement.
@@ -582,7 +582,7 @@ runs-people = Qui a plus ou moins d’heures ?
 runs-not-asked = n’est plus demandée
 runs-visit-gone = Une garde qui n’est plus demandée
 plan-upload = Un planning venu d’ailleurs
-plan-upload-text = Avez-vous calculé vous-même le fichier de la semaine ? Nous vérifions ce planning avec chaque règle. S’il est correct, il devient le projet de planning de cette semaine. Rien n’est envoyé.
+plan-upload-text = Avez-vous fait calculer vous-même le fichier de la semaine ? Nous vérifions ce planning avec chaque règle. S’il est correct, il devient le projet de planning de cette semaine. Rien n’est envoyé.
 plan-file = Fichier du planning
 plan-take = Vérifier et reprendre
 plan-unreadable = Ce n’est pas un fichier de planning. Rien n’a changé. Choisissez un fichier comme le calcul l’écrit.
