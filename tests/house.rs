@@ -41,6 +41,7 @@ mod house {
     mod retention;
     mod search;
     mod sent_again;
+    mod settings;
     mod solver_questions;
     mod strangers;
     mod time;

@@ -25,7 +25,8 @@ impl Town {
             app.family("Fatma Yıldız", "Yara", &[(0, "09:00", "12:00"), (2, "13:30", "15:45"), (4, "07:15", "08:30")]);
         let fatma = fatma.await;
         let greet = app.family("Greet Claeys", "Daan", &[(0, "10:30", "14:00"), (5, "20:00", "23:30")]).await;
-        app.tables().execute("UPDATE families SET locality = 'Ledeberg', needs = 'rolstoel' WHERE name = 'Greet Claeys'");
+        app.tables()
+            .execute("UPDATE families SET locality = 'Ledeberg', needs = 'rolstoel' WHERE name = 'Greet Claeys'");
         let amina = app.carer(&mut desk, "Amina Benali", &[1, 2, 3, 4, 5], "07:00", "18:00").await;
         let bieke = app.carer(&mut desk, "Bieke Baert", &[1, 3], "07:00", "19:00").await;
         let (hers, others) = (app.slots_of(&fatma), app.slots_of(&greet));
@@ -69,12 +70,8 @@ fn minutes(html: &Html, chip: ElementRef) -> Option<(u32, u32)> {
     let first = html.select(&hours).next()?;
     let (start, hour) = (texts(first), span(&first));
     let cell = chip.ancestors().filter_map(ElementRef::wrap).find(|e| e.value().name() == "td")?;
-    let before: u32 = cell
-        .prev_siblings()
-        .filter_map(ElementRef::wrap)
-        .filter(|e| e.value().name() == "td")
-        .map(|e| span(&e))
-        .sum();
+    let before: u32 =
+        cell.prev_siblings().filter_map(ElementRef::wrap).filter(|e| e.value().name() == "td").map(|e| span(&e)).sum();
     let start: u32 = start[..2].parse::<u32>().unwrap() * 60;
     let at = start + before * 60 / hour;
     Some((at, at + span(&cell) * 60 / hour))

@@ -16,8 +16,8 @@ use crate::requests::{self, Slot};
 use crate::training::Missing;
 
 pub use assign::{Agreed, Assigned, assign, deed};
-pub use steps::{LastStep, TooLate, Undone, last_step, undo};
 use steps::stepping;
+pub use steps::{LastStep, TooLate, Undone, last_step, undo};
 
 /// What came of a decision about a slot.
 #[derive(Clone, Debug, PartialEq)]

@@ -16,6 +16,7 @@ mod rows;
 mod runs;
 mod settled;
 pub mod steps;
+mod terms;
 mod travel;
 mod waivers;
 mod weigh;
@@ -47,10 +48,11 @@ pub use runs::{Begun, Engine, Moment, Run, RunState, Turn, UnderWay, queue_of_ma
 pub use runs::{ask_to_stop, begin, bury_silent, latest_run, record_failure, renew};
 use settled::Settled;
 pub use settled::SettledConflict;
-pub use waivers::Waiver;
-pub use weigh::{Deed, Hindrance, Weighed};
 pub use solver::{Assignment, Broken, Contradiction, Parts, Plan, Reason, Remedy, Unserved, Week};
 pub use solver::{Caregiver as InWeek, Slot as SlotInWeek};
+pub use terms::{Bounds, Figure, PlanTerms, plan_terms, set_plan_terms, written as written_figure};
+pub use waivers::Waiver;
+pub use weigh::{Deed, Hindrance, Weighed};
 
 choices! {
     /// In which part somebody is in a slot.

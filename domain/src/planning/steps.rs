@@ -123,7 +123,9 @@ impl SlotStands {
     /// What is decided, as the table has it.
     pub(super) fn decided(&self) -> anyhow::Result<Vec<(CaregiverId, Decided)>> {
         let read = |(who, kind): &(String, String)| {
-            CaregiverId::parse(who).zip(Decided::parse(kind)).ok_or_else(|| anyhow::anyhow!("a step holds a decision nobody knows"))
+            CaregiverId::parse(who)
+                .zip(Decided::parse(kind))
+                .ok_or_else(|| anyhow::anyhow!("a step holds a decision nobody knows"))
         };
         self.decisions.iter().map(read).collect()
     }

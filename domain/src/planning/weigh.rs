@@ -74,7 +74,8 @@ impl View {
         parts.add(&old, -1.0);
         let hindrances = self.hindrances(deed, &after);
         let served: HashSet<&str> = after.iter().map(|a| a.slot.as_str()).collect();
-        let emptied = before.iter().filter(|a| !served.contains(a.slot.as_str())).filter_map(|a| SlotId::parse(&a.slot));
+        let emptied =
+            before.iter().filter(|a| !served.contains(a.slot.as_str())).filter_map(|a| SlotId::parse(&a.slot));
         let from = self.holder(&deed.slot).and_then(|a| CaregiverId::parse(&a.caregiver));
         Weighed {
             would_help: self.would_help(deed, &hindrances),
@@ -122,11 +123,12 @@ impl View {
 
     /// The fewest of her other slots that she would have to give up; those that are settled she keeps.
     fn would_help(&self, deed: &Deed, hindrances: &[Hindrance]) -> Vec<SlotId> {
-        let clearable = |h: &Hindrance| {
-            h.caregiver == deed.caregiver && OF_OTHER_SLOTS.contains(&h.obstacle.rule.as_str())
-        };
+        let clearable =
+            |h: &Hindrance| h.caregiver == deed.caregiver && OF_OTHER_SLOTS.contains(&h.obstacle.rule.as_str());
         let law = |h: &&Hindrance| h.ground != Ground::Policy;
-        if !deed.gives_up.is_empty() || !hindrances.iter().any(clearable) || !hindrances.iter().filter(law).all(clearable)
+        if !deed.gives_up.is_empty()
+            || !hindrances.iter().any(clearable)
+            || !hindrances.iter().filter(law).all(clearable)
         {
             return Vec::new();
         }
@@ -136,7 +138,8 @@ impl View {
             .filter_map(|a| SlotId::parse(&a.slot))
             .collect();
         // Those that are named come first.
-        let named: HashSet<&SlotId> = hindrances.iter().flat_map(|h| h.obstacle.other.iter().chain([&h.slot])).collect();
+        let named: HashSet<&SlotId> =
+            hindrances.iter().flat_map(|h| h.obstacle.other.iter().chain([&h.slot])).collect();
         movable.sort_by_key(|slot| !named.contains(slot));
         for chosen in choices_of(&movable).take(MOST_TRIES) {
             let deed = Deed { gives_up: chosen, ..deed.clone() };
@@ -174,9 +177,9 @@ fn done(before: &[Assignment], deed: &Deed) -> Vec<Assignment> {
 
 /// One of them, two, three: the smaller choices first.
 fn choices_of(slots: &[SlotId]) -> impl Iterator<Item = Vec<SlotId>> + '_ {
-    (1..=MOST_GIVEN_UP.min(slots.len())).flat_map(move |size| subsets(slots.len(), size)).map(move |places| {
-        places.into_iter().map(|place| slots[place].clone()).collect()
-    })
+    (1..=MOST_GIVEN_UP.min(slots.len()))
+        .flat_map(move |size| subsets(slots.len(), size))
+        .map(move |places| places.into_iter().map(|place| slots[place].clone()).collect())
 }
 
 /// All choices of so many out of so many, the first ones first.

@@ -10,6 +10,7 @@ mod letters;
 mod log_in;
 mod new_caregiver;
 mod new_family;
+mod plan_terms;
 mod search;
 mod settings;
 mod today;
@@ -39,6 +40,7 @@ pub const PAGES: &[&[Route]] = &[
     caregivers::ROUTES,
     letters::ROUTES,
     settings::ROUTES,
+    plan_terms::ROUTES,
     coordinators::ROUTES,
     import::ROUTES,
 ];

@@ -10,8 +10,14 @@ async fn what_is_free_costs_nothing_but_points() {
     let before = at.app.tables().everything();
     let page = at.look(&slot, &amina).await;
     let words = page.words();
-    assert!(words.contains("Dit moment voor Amina Benali?") && words.contains("Dit moment is dan ingevuld."), "{words}");
-    assert!(words.contains("Geen ander moment valt weg.") && words.contains("+4.300 punten: van −1.080 naar 3.220"), "{words}");
+    assert!(
+        words.contains("Dit moment voor Amina Benali?") && words.contains("Dit moment is dan ingevuld."),
+        "{words}"
+    );
+    assert!(
+        words.contains("Geen ander moment valt weg.") && words.contains("+4.300 punten: van −1.080 naar 3.220"),
+        "{words}"
+    );
     let mut after = at.app.tables().everything();
     after.retain(|table, _| table != "sessions");
     assert!(after.iter().all(|(table, rows)| before[table] == *rows), "looking changes nothing");
@@ -33,10 +39,19 @@ async fn a_rule_in_the_way_is_named_and_so_is_what_would_clear_it() {
     at.app.give(&mut at.desk, &morning, &amina).await.ok().unwrap();
     let page = at.look(&noon, &amina).await;
     let words = page.words();
-    assert!(words.contains("Dan is er al een ander moment. (maandag 23 november, 09:00 – 12:00 – Fatma Yıldız)"), "{words}");
-    assert!(words.contains("Dat kan gewoon niet.") && !page.html.contains("method=\"post\" action=\"/weeks"), "{words}");
+    assert!(
+        words.contains("Dan is er al een ander moment. (maandag 23 november, 09:00 – 12:00 – Fatma Yıldız)"),
+        "{words}"
+    );
+    assert!(
+        words.contains("Dat kan gewoon niet.") && !page.html.contains("method=\"post\" action=\"/weeks"),
+        "{words}"
+    );
     assert!(words.contains("Het kan wel als Amina Benali dit opgeeft"), "{words}");
-    assert!(words.contains("1 ander moment") || words.contains("Eén ander moment is dan niet meer ingevuld"), "{words}");
+    assert!(
+        words.contains("1 ander moment") || words.contains("Eén ander moment is dan niet meer ingevuld"),
+        "{words}"
+    );
     // Pressed all the same, as an old page would: nothing happens.
     let path = format!("/weeks/{}/slots/{noon}/assign", at.app.week());
     let fields = [("form_token", at.desk.token(&page)), ("caregiver", amina.id.clone())];
@@ -129,7 +144,8 @@ async fn nothing_that_is_not_there_can_be_given() {
     // Cancelled meanwhile: the family's page says so.
     let family = at.fatma.page.clone();
     let hers = at.app.guest().open(&family).await;
-    let cancel = hers.links().into_iter().find(|link| link.contains(&format!("cancel/{slot}"))).expect("she can cancel");
+    let cancel =
+        hers.links().into_iter().find(|link| link.contains(&format!("cancel/{slot}"))).expect("she can cancel");
     let mut she = at.app.guest();
     let asked = she.open(&cancel).await;
     she.send(&asked, "", &[]).await;
@@ -145,17 +161,20 @@ async fn two_who_give_one_slot_at_once_end_one_way() {
         let (slot, amina, bieke) = (at.morning.clone(), at.amina.clone(), at.bieke.clone());
         let mut colleague = at.colleague().await;
         let one = at.look(&slot, &amina).await;
-        let other = colleague
-            .open(&format!("/weeks/{}/slots/{slot}/assign?caregiver={}", at.app.week(), bieke.id))
-            .await;
-        let (one, other) =
-            tokio::join!(at.desk.try_send(&one, "caregiver", &[], None), colleague.try_send(&other, "caregiver", &[], None));
+        let other =
+            colleague.open(&format!("/weeks/{}/slots/{slot}/assign?caregiver={}", at.app.week(), bieke.id)).await;
+        let (one, other) = tokio::join!(
+            at.desk.try_send(&one, "caregiver", &[], None),
+            colleague.try_send(&other, "caregiver", &[], None)
+        );
         assert!([one.status, other.status].iter().all(|status| *status == 200), "{} {}", one.status, other.status);
-        let pins = at.app.tables().texts("SELECT c.name AS value FROM decisions d, caregivers c WHERE c.id = d.caregiver_id");
+        let pins =
+            at.app.tables().texts("SELECT c.name AS value FROM decisions d, caregivers c WHERE c.id = d.caregiver_id");
         assert_eq!(pins.len(), 1, "one of them has it: {pins:?}");
         assert_eq!(at.holder(&slot).as_ref(), pins.first());
         // Whoever was first cannot take back what the other has changed since.
-        let both = [at.board("").await.words(), colleague.open(&format!("/weeks/{}/board", at.app.week())).await.words()];
+        let both =
+            [at.board("").await.words(), colleague.open(&format!("/weeks/{}/board", at.app.week())).await.words()];
         let undoable = both.iter().filter(|words| words.contains("Ongedaan maken")).count();
         assert_eq!(undoable, 1, "{both:?}");
     }

@@ -38,14 +38,23 @@ async fn set_aside(kind: Kind, policy: &str, set: &str, said: &str) {
     let waivers = at.app.tables().texts("SELECT policy || ': ' || reason AS value FROM waivers");
     assert_eq!(waivers, [format!("{policy}: gevraagd aan de telefoon")]);
     let words = at.desk.open(&format!("/weeks/{}/slots/{slot}", at.app.week())).await.words();
-    assert!(words.contains("Reden: gevraagd aan de telefoon (") && !words.contains("past niet Maar"), "{policy}: {words}");
+    assert!(
+        words.contains("Reden: gevraagd aan de telefoon (") && !words.contains("past niet Maar"),
+        "{policy}: {words}"
+    );
     // The week makes room: it is solved with it, published, offered and accepted.
     at.app.solve(&mut at.desk).await;
     assert_eq!(at.holder(&slot).as_deref(), Some("Amina Benali"), "{policy}");
     at.app.publish(&mut at.desk).await;
     let link = at.app.offer_link(&amina, "09:00 – 12:00").await;
     at.app.guest().post(link.strip_prefix(&at.app.base_url).unwrap(), &[("answer", "accept")]).await.ok().unwrap();
-    assert_eq!(at.app.tables().texts("SELECT state AS value FROM offers WHERE role = 'caregiver' AND state = 'accepted'").len(), 1);
+    assert_eq!(
+        at.app
+            .tables()
+            .texts("SELECT state AS value FROM offers WHERE role = 'caregiver' AND state = 'accepted'")
+            .len(),
+        1
+    );
     at.app.deliver().await;
     // It holds for this slot alone.
     let tuesday = at.tuesday.clone();
@@ -72,7 +81,10 @@ async fn what_is_set_aside_ends_with_what_it_was_for() {
     let board = at.board("").await;
     at.desk.send(&board, "step", &[]).await;
     assert_eq!((at.holder(&slot).as_deref(), at.count("waivers")), (Some("Amina Benali"), 1));
-    assert!(at.board("").await.words().contains("Daarvoor is er nog 1 stap") || at.board("").await.words().contains("Ongedaan maken"));
+    assert!(
+        at.board("").await.words().contains("Daarvoor is er nog 1 stap")
+            || at.board("").await.words().contains("Ongedaan maken")
+    );
     // A family that cancels, a caregiver who goes: nothing of it is left for them.
     at.app.decide(&mut at.desk, &slot, &[("caregiver", &amina.id)], "lift").await.ok().unwrap();
     assert_eq!(at.count("waivers"), 0);
@@ -113,7 +125,11 @@ async fn a_policy_that_was_not_shown_is_not_set_aside() {
     at.app.tables().execute("UPDATE caregivers SET min_minutes_per_day = 300 WHERE name = 'Amina Benali'");
     let page = at.press(&page, &[("reason", "mag")]).await;
     assert_eq!(page.status, 422);
-    assert!(page.words().contains("Maar 3 uur op een dag.") && page.words().contains("Kijk na wat er staat"), "{}", page.words());
+    assert!(
+        page.words().contains("Maar 3 uur op een dag.") && page.words().contains("Kijk na wat er staat"),
+        "{}",
+        page.words()
+    );
     assert_eq!(at.count("waivers"), 0);
     at.press(&page, &[("reason", "mag")]).await.ok().unwrap();
     assert_eq!(at.count("waivers"), 2);

@@ -24,15 +24,26 @@ async fn every_step_is_taken_back_the_last_one_first() {
     for kind in [Kind::Sqlite, Kind::Postgres] {
         let mut at = Desk::on(kind).await;
         let (slot, amina, bieke) = (at.morning.clone(), at.amina.clone(), at.bieke.clone());
-        let steps =
-            [("give", &amina), ("pin", &bieke), ("forbid", &amina), ("lift", &bieke), ("give", &bieke), ("forbid", &bieke)];
+        let steps = [
+            ("give", &amina),
+            ("pin", &bieke),
+            ("forbid", &amina),
+            ("lift", &bieke),
+            ("give", &bieke),
+            ("forbid", &bieke),
+        ];
         let mut before = Vec::new();
         for (what, who) in steps {
             before.push(at.stands());
             at.app.decide(&mut at.desk, &slot, &[("caregiver", &who.id)], what).await.ok().unwrap();
         }
         let words = at.board("").await.words();
-        assert!(words.contains("Uw laatste stap: Verboden – maandag 23 november, 09:00 – 12:00, Fatma Yıldız – Bieke Baert."), "{words}");
+        assert!(
+            words.contains(
+                "Uw laatste stap: Verboden – maandag 23 november, 09:00 – 12:00, Fatma Yıldız – Bieke Baert."
+            ),
+            "{words}"
+        );
         assert!(words.contains("Daarvoor zijn er nog 5 stappen."), "{words}");
         while let Some(stood) = before.pop() {
             let page = at.undo().await;
@@ -71,7 +82,11 @@ async fn pressed_twice_or_on_an_old_page_it_takes_back_one_step() {
     for step in ["", "nothing", &slot] {
         let fields = [("form_token", token.as_str()), ("step", step), ("back", "https://elders.example/")];
         let page = at.desk.post(&format!("/weeks/{}/undo", at.app.week()), &fields).await;
-        assert!(page.status == 404 || page.path.starts_with(&format!("/weeks/{}/board", at.app.week())), "{step}: {}", page.path);
+        assert!(
+            page.status == 404 || page.path.starts_with(&format!("/weeks/{}/board", at.app.week())),
+            "{step}: {}",
+            page.path
+        );
     }
     assert_eq!(at.holder(&tuesday).as_deref(), Some("Amina Benali"));
 }

@@ -113,7 +113,8 @@ fn too_late(context: &mut Context, step: &steps::Step) -> anyhow::Result<Option<
         if offers::of_slot(context, &slot)?.iter().any(later) {
             return Ok(Some(TooLate::Told));
         }
-        let gone = requests::slot(context, &slot)?.is_none_or(|s| s.cancelled_at.is_some() || s.starts_at <= context.now);
+        let gone =
+            requests::slot(context, &slot)?.is_none_or(|s| s.cancelled_at.is_some() || s.starts_at <= context.now);
         if gone {
             return Ok(Some(TooLate::Changed));
         }

@@ -116,8 +116,7 @@ pub fn set_trainee(context: &mut Context, slot: &SlotId, trainee: &CaregiverId) 
 
 /// Takes a slot out of the draft, with all that was decided about it.
 pub fn forget_of_slot(context: &mut Context, slot: &SlotId) -> anyhow::Result<()> {
-    let planned =
-        drafts::table.filter(drafts::organiser_id.eq(&context.organiser.id)).filter(drafts::slot_id.eq(slot));
+    let planned = drafts::table.filter(drafts::organiser_id.eq(&context.organiser.id)).filter(drafts::slot_id.eq(slot));
     diesel::delete(planned).execute(context.connection)?;
     let decided =
         decisions::table.filter(decisions::organiser_id.eq(&context.organiser.id)).filter(decisions::slot_id.eq(slot));

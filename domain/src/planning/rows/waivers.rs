@@ -2,8 +2,8 @@
 
 use diesel::prelude::*;
 
-use crate::basics::ids::{CaregiverId, CoordinatorId, SlotId};
 use crate::basics::Instant;
+use crate::basics::ids::{CaregiverId, CoordinatorId, SlotId};
 use crate::context::Context;
 use crate::planning::grounds::Policy;
 use crate::planning::waivers::Waiver;
@@ -73,8 +73,7 @@ pub fn end(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> any
 }
 
 pub fn end_of_slot(context: &mut Context, slot: &SlotId) -> anyhow::Result<()> {
-    let all =
-        waivers::table.filter(waivers::organiser_id.eq(&context.organiser.id)).filter(waivers::slot_id.eq(slot));
+    let all = waivers::table.filter(waivers::organiser_id.eq(&context.organiser.id)).filter(waivers::slot_id.eq(slot));
     diesel::delete(all).execute(context.connection)?;
     Ok(())
 }

@@ -15,8 +15,8 @@ use super::{Seen, look};
 use crate::routes;
 use crate::web::kit::missing::missing;
 use crate::web::kit::obstacles::obstacle;
-use crate::web::kit::{Access, Answer, Desk, Fields, Layout, Refusal};
 use crate::web::kit::visit::own_path;
+use crate::web::kit::{Access, Answer, Desk, Fields, Layout, Refusal};
 
 routes! {
     Desk get "/weeks/{week}/slots/{slot}/assign" => show,
@@ -150,7 +150,8 @@ fn named(seen: &Seen, words: &Words, slot: &SlotId) -> String {
 
 fn rule(seen: &Seen, words: &Words, found: &Hindrance) -> Rule {
     let what = seen.obstacle_of(words, &found.slot, &found.caregiver, &found.obstacle);
-    let mut text = format!("{} – {}: {what}", seen.time(found.slot.as_str(), words), seen.name(found.caregiver.as_str()));
+    let mut text =
+        format!("{} – {}: {what}", seen.time(found.slot.as_str(), words), seen.name(found.caregiver.as_str()));
     if let Some(other) = &found.obstacle.other {
         text.push_str(&format!(" ({})", named(seen, words, other)));
     }
@@ -183,7 +184,9 @@ fn price(seen: &Seen, words: &Words, deed: &Deed, weighed: &Weighed) -> Price {
     Price {
         words: told,
         points: words.tell(&points),
-        parts: worth_saying.map(|(name, points)| format!("{} {}", words.named("part", name), signed(*points))).collect(),
+        parts: worth_saying
+            .map(|(name, points)| format!("{} {}", words.named("part", name), signed(*points)))
+            .collect(),
     }
 }
 
@@ -280,7 +283,9 @@ mod tests {
     fn the_way_back_is_a_board_of_this_week_and_nothing_else() {
         let back = |path: &str| back("2026-W48", &Fields::from_pairs([("back", path)]));
         assert_eq!(back("/weeks/2026-W48/board?by=caregiver"), "/weeks/2026-W48/board?by=caregiver");
-        for path in ["", "/weeks/2026-W49/board", "//evil.example/weeks/2026-W48/board", "https://evil.example", "/weeks"] {
+        for path in
+            ["", "/weeks/2026-W49/board", "//evil.example/weeks/2026-W48/board", "https://evil.example", "/weeks"]
+        {
             assert_eq!(back(path), "", "{path}");
         }
         assert_eq!(saying("/weeks/2026-W48/board", "given"), "/weeks/2026-W48/board?said=given");

@@ -13,9 +13,9 @@ use domain::requests::{self, Slot};
 use domain::vouchers;
 use domain::words::{Message, Words};
 
-use super::wording::reasons;
 use super::deed::Elsewhere;
 use super::undo::{self, Undoing};
+use super::wording::reasons;
 use super::{Seen, deed, look};
 use crate::routes;
 use crate::web::kit::{Access, Answer, Desk, Fields, Layout, Refusal};

@@ -147,7 +147,10 @@ mod tests {
     #[test]
     fn columns_are_as_wide_as_the_slots_allow() {
         let step = |stretches: &[(u32, u32)]| Axis::around(stretches.iter().copied()).step;
-        assert_eq!((step(&[(480, 600)]), step(&[(480, 570)]), step(&[(485, 600)]), step(&[(481, 599)])), (60, 30, 5, 5));
+        assert_eq!(
+            (step(&[(480, 600)]), step(&[(480, 570)]), step(&[(485, 600)]), step(&[(481, 599)])),
+            (60, 30, 5, 5)
+        );
         assert_eq!(Axis::around(std::iter::empty()), Axis { from: 480, until: 1080, step: 60 });
     }
 
@@ -165,7 +168,10 @@ mod tests {
     #[test]
     fn a_night_goes_on_after_midnight() {
         let axis = Axis::around([(1200, 1560)].into_iter());
-        assert_eq!((axis.hours().first().cloned(), axis.hours().last().cloned()), (Some("20:00".into()), Some("01:00".into())));
+        assert_eq!(
+            (axis.hours().first().cloned(), axis.hours().last().cloned()),
+            (Some("20:00".into()), Some("01:00".into()))
+        );
     }
 
     #[test]

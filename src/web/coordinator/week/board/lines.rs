@@ -103,7 +103,8 @@ fn faces(seen: &Seen, words: &Words, slots: &[&Slot]) -> Option<String> {
             who.insert(seen.name(&holder.caregiver), known);
         }
     }
-    let told = |(name, known): (&String, &bool)| if *known { name.clone() } else { words.say1("board-new", "who", name) };
+    let told =
+        |(name, known): (&String, &bool)| if *known { name.clone() } else { words.say1("board-new", "who", name) };
     let names: Vec<String> = who.iter().map(told).collect();
     (!names.is_empty()).then(|| words.say2("board-faces", "count", names.len(), "who", names.join(", ")))
 }

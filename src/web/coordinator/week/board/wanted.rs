@@ -165,11 +165,8 @@ impl Wanted {
         let file = &seen.view.week.slots;
         let codes: BTreeSet<&str> = file.iter().flat_map(|slot| &slot.requires).map(String::as_str).collect();
         let not_all = |code: &&str| file.iter().any(|slot| !slot.requires.iter().any(|asked| asked == code));
-        let mut all: Vec<(String, String)> = codes
-            .into_iter()
-            .filter(not_all)
-            .map(|code| (code.to_owned(), words.named("certificate", code)))
-            .collect();
+        let mut all: Vec<(String, String)> =
+            codes.into_iter().filter(not_all).map(|code| (code.to_owned(), words.named("certificate", code))).collect();
         let spoken: BTreeSet<&str> = file.iter().flat_map(|slot| &slot.languages).map(String::as_str).collect();
         all.extend(spoken.into_iter().map(|code| (format!("speaks-{code}"), words.named("spoken", code))));
         all.extend(NEEDS.into_iter().map(|need| (need.to_owned(), words.named("board-need", need))));
