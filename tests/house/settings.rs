@@ -94,3 +94,69 @@ async fn care_asked_too_late_is_warned_of_or_refused_as_the_organiser_says() {
     assert_eq!(app.tables().counts()["slots"], 2);
     app.deliver().await;
 }
+
+#[actix_web::test]
+async fn sentences_of_the_organisers_own_stand_in_its_letters_in_the_language_they_are_in() {
+    for kind in [Kind::Sqlite, Kind::Postgres] {
+        let app = TestApp::start_on(kind).await;
+        let mut desk = app.desk().await;
+        let page = desk.open("/settings/letters/letter-counted/nl").await;
+        let look = desk.try_send(&page, "/look", &[("added", "Tot binnenkort in de wijk!")], None).await;
+        for told in [
+            "Tot binnenkort in de wijk!",
+            "Dit is nog niet bewaard.",
+            "Hier staat wat de e-mail altijd zegt",
+            "Leen Peeters",
+        ] {
+            assert!(look.words().contains(told), "{told}: {}", look.words());
+        }
+        assert_eq!(app.tables().counts()["letter_texts"], 0, "a look keeps nothing");
+        let long = "x".repeat(601);
+        let seen = desk.try_send(&page, "/nl", &[("added", &long)], None).await;
+        assert!(
+            seen.status == 422 && seen.words().contains("Uw zinnen: Dit is te lang. Gebruik hoogstens 600 tekens."),
+            "{}",
+            seen.words()
+        );
+        let saved = desk.send(&page, "/nl", &[("added", "Tot binnenkort in de wijk!\nBreng niets mee.")]).await;
+        assert!(
+            saved.path.ends_with("/settings/letters?said=saved") && saved.words().contains("met uw zinnen"),
+            "{}",
+            saved.words()
+        );
+        let late = desk.try_send(&page, "/nl", &[("added", "Iets anders")], None).await;
+        assert!(
+            late.status == 422 && late.words().contains("Iemand anders heeft dit intussen gewijzigd"),
+            "{}",
+            late.words()
+        );
+
+        let family = app.family("Fatma Yıldız", "Yara", &[(0, "09:00", "12:00")]).await;
+        let mail = app.last_mail(&family.email).await;
+        assert!(
+            mail.text.contains("Tot binnenkort in de wijk!\n") && mail.text.contains("Breng niets mee."),
+            "{}",
+            mail.text
+        );
+        app.tables().execute("UPDATE letter_texts SET language = 'en'");
+        let other = app.family("Greet Claeys", "Daan", &[(1, "09:00", "12:00")]).await;
+        let mail = app.last_mail(&other.email).await;
+        assert!(!mail.text.contains("Tot binnenkort"), "{}", mail.text);
+        let page = desk.open("/settings/letters/letter-counted/en").await;
+        desk.send(&page, "/en", &[("added", "")]).await;
+        assert_eq!(app.tables().counts()["letter_texts"], 0);
+        for nowhere in ["/settings/letters/letter-counted/xx", "/settings/letters/letter-invited/nl"] {
+            assert_eq!(desk.look(nowhere).await.status, 404);
+        }
+    }
+}
+
+#[test]
+fn whatever_can_be_added_to_is_a_letter_that_is_written() {
+    let kept = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/house/letters/nl");
+    let names: Vec<String> =
+        std::fs::read_dir(kept).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    for letter in domain::outbox::AddedTo::ALL {
+        assert!(names.iter().any(|name| name.starts_with(&format!("{}.", letter.as_str()))), "{letter:?}");
+    }
+}

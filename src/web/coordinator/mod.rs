@@ -6,6 +6,7 @@ mod enquiries;
 mod families;
 mod import;
 mod journal;
+mod letter_texts;
 mod letters;
 mod log_in;
 mod new_caregiver;
@@ -41,6 +42,7 @@ pub const PAGES: &[&[Route]] = &[
     letters::ROUTES,
     settings::ROUTES,
     plan_terms::ROUTES,
+    letter_texts::ROUTES,
     coordinators::ROUTES,
     import::ROUTES,
 ];

@@ -127,6 +127,8 @@ impl Town {
         let certificate = self.app.tables().texts("SELECT id AS value FROM certificates").remove(0);
         let mut posts = vec![
             "/settings/plan".to_owned(),
+            "/settings/letters/letter-offer/nl".to_owned(),
+            "/settings/letters/letter-offer/nl/look".to_owned(),
             "/coordinators/invite".to_owned(),
             format!("/coordinators/{}/role", self.coordinator()),
             format!("/coordinators/{}/remove", self.coordinator()),
@@ -188,6 +190,8 @@ impl Town {
             "/letters",
             "/settings",
             "/settings/plan",
+            "/settings/letters",
+            "/settings/letters/letter-offer/nl",
             "/coordinators",
             "/import",
             "/import/families",
