@@ -35,10 +35,13 @@ mod house {
     mod odd_rows;
     mod offers;
     mod outbox;
+    mod people;
     mod privacy;
     mod readiness;
     mod register;
+    mod replacing;
     mod retention;
+    mod runs;
     mod search;
     mod sent_again;
     mod settings;

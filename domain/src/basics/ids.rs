@@ -92,4 +92,6 @@ ids! {
     LetterId,
     /// Something that happened.
     EventId,
+    /// What a coordinator wrote down about somebody.
+    NoteId,
 }

@@ -248,6 +248,11 @@ pub fn forget_invitations(connection: &mut Connection, invitations: &[Invitation
     rows::delete_of_invitations(connection, invitations)
 }
 
+/// Ends every link that a family has been given: it goes over into another.
+pub fn end_of_family(context: &mut Context, family: &FamilyId) -> anyhow::Result<()> {
+    rows::end_of_family(context, family)
+}
+
 /// Notes that the links of an enquiry are a family's from now on: with the others that it has they end.
 pub fn of_enquiry_are_of(connection: &mut Connection, enquiry: &EnquiryId, family: &FamilyId) -> anyhow::Result<()> {
     rows::give_enquiry_to(connection, enquiry, family)

@@ -177,6 +177,12 @@ pub fn end_of_family_but(context: &mut Context, family: &FamilyId, purpose: Purp
     Ok(())
 }
 
+pub fn end_of_family(context: &mut Context, family: &FamilyId) -> anyhow::Result<()> {
+    let valid = links::table.filter(links::family_id.eq(family)).filter(links::expires_at.gt(context.now));
+    diesel::update(valid).set(links::expires_at.eq(context.now)).execute(context.connection)?;
+    Ok(())
+}
+
 pub fn give_enquiry_to(connection: &mut Connection, enquiry: &EnquiryId, family: &FamilyId) -> anyhow::Result<()> {
     diesel::update(links::table.filter(links::enquiry_id.eq(enquiry)))
         .set(links::family_id.eq(family))

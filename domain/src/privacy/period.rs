@@ -98,6 +98,10 @@ periods! {
     FamilyDetails => Some(Span::Years(1)), "after the family's last slot";
     /// To whom a letter went.
     Letter => Some(Span::Years(1)), "after the letter was written";
+    /// That somebody was ill.
+    Illness => Some(Span::Days(30)), "after an illness ended";
+    /// What a coordinator wrote down about somebody.
+    Note => Some(Span::Years(1)), "after the note was written";
     /// A date on which a caregiver could not work, or at other hours.
     AvailabilityDay => Some(Span::Years(2)), "after the day";
     /// What was solved and decided before a week was published.

@@ -345,6 +345,7 @@ diesel::table! {
         stop_asked -> Bool,
         seed -> Integer,
         time_limit -> Integer,
+        gap_asked -> Double,
         progress -> Text,
         week_file -> Text,
         plan_file -> Nullable<Text>,
@@ -487,6 +488,22 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    notes (id) {
+        id -> Text,
+        organiser_id -> Text,
+        family_id -> Nullable<Text>,
+        caregiver_id -> Nullable<Text>,
+        coordinator_id -> Text,
+        kind -> Text,
+        text -> Text,
+        written_at -> Timestamp,
+    }
+}
+
+diesel::joinable!(notes -> families (family_id));
+diesel::joinable!(notes -> caregivers (caregiver_id));
+diesel::joinable!(notes -> coordinators (coordinator_id));
 diesel::joinable!(links -> organisers (organiser_id));
 diesel::joinable!(invitations -> coordinators (invited_by));
 diesel::joinable!(sessions -> coordinators (coordinator_id));
@@ -563,4 +580,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     events,
     tries,
     lost_links,
+    notes,
 );

@@ -28,6 +28,7 @@ pub const PAGES: &[&[Route]] = &[
     journal::ROUTES,
     week::overview::ROUTES,
     week::run::ROUTES,
+    week::runs::ROUTES,
     week::precheck::ROUTES,
     week::board::ROUTES,
     week::publish::ROUTES,

@@ -142,6 +142,7 @@ impl Town {
             format!("/weeks/{week}/publish"),
             format!("/weeks/{week}/ask-hours"),
             format!("/weeks/{week}/remind"),
+            format!("/weeks/{week}/plan/upload"),
         ];
         posts.push(format!("/weeks/{week}/undo"));
         let decisions = ["assign", "give", "pin", "forbid", "lift", "offer", "withdraw", "accept", "decline", "cancel"];
@@ -160,6 +161,7 @@ impl Town {
             "link",
             "absence",
             "back",
+            "replacements",
             "email",
             "availability",
             "exceptions",
@@ -167,6 +169,14 @@ impl Town {
             "training",
         ];
         posts.extend(carers.map(|more| format!("/caregivers/{carer}/{more}")));
+        for person in [format!("/families/{family}"), format!("/caregivers/{carer}")] {
+            posts.extend(
+                ["notes", "notes/00000000-0000-7000-8000-000000000000/remove", "merge"]
+                    .map(|more| format!("{person}/{more}")),
+            );
+        }
+        posts.push(format!("/families/{family}/facts"));
+        posts.push(format!("/caregivers/{carer}/offers/{}", self.offer));
         posts.push(format!("/caregivers/{carer}/training/{certificate}/remove"));
         posts.push(format!("/caregivers/{carer}/exceptions-signed"));
         posts.push(format!("/caregivers/{carer}/exceptions-signed/{certificate}/end"));
@@ -205,6 +215,7 @@ impl Town {
             format!("/weeks/{week}/sheets"),
             format!("/weeks/{week}/slots/{slot}/assign?caregiver={carer}"),
             format!("/weeks/{week}/publish"),
+            format!("/weeks/{week}/runs"),
             format!("/weeks/{week}/slots/{slot}"),
         ]);
         pages.push(format!("/families/waiting/{}", self.enquiry()));
@@ -214,11 +225,16 @@ impl Town {
             format!("/families/{family}/ask"),
             format!("/families/{family}/cancel/{slot}"),
         ]);
+        for person in [format!("/families/{family}"), format!("/caregivers/{carer}")] {
+            pages.extend(["shifts", "contact", "merge"].map(|more| format!("{person}/{more}")));
+        }
+        pages.push(format!("/families/{family}/facts"));
         pages.extend([
             format!("/caregivers/{carer}"),
             format!("/caregivers/{carer}/availability"),
             format!("/caregivers/{carer}/training"),
             format!("/caregivers/{carer}/absence"),
+            format!("/caregivers/{carer}/replacements"),
             format!("/caregivers/{carer}/email"),
         ]);
         pages
