@@ -102,5 +102,5 @@ letter-added-none = without
 letter-added-look = Have a look
 letter-added-preview = This is how the e-mail looks
 letter-added-unsaved = This is not saved yet.
-letter-added-somebody = Fatma Yıldız
+letter-added-somebody = Noor Janssens
 letter-added-here = (Here stands what the e-mail always says.)

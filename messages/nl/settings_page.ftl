@@ -102,5 +102,5 @@ letter-added-none = zonder
 letter-added-look = Bekijken
 letter-added-preview = Zo ziet de e-mail eruit
 letter-added-unsaved = Dit is nog niet bewaard.
-letter-added-somebody = Fatma Yıldız
+letter-added-somebody = Noor Janssens
 letter-added-here = (Hier staat wat de e-mail altijd zegt.)

@@ -101,7 +101,9 @@ async fn sentences_of_the_organisers_own_stand_in_its_letters_in_the_language_th
         let app = TestApp::start_on(kind).await;
         let mut desk = app.desk().await;
         let page = desk.open("/settings/letters/letter-counted/nl").await;
-        let look = desk.try_send(&page, "/look", &[("added", "Tot binnenkort in de wijk!")], None).await;
+        let token = desk.token(&page);
+        let typed = [("form_token", token.as_str()), ("added", "Tot binnenkort in de wijk!")];
+        let look = desk.post("/settings/letters/letter-counted/nl/look", &typed).await;
         for told in [
             "Tot binnenkort in de wijk!",
             "Dit is nog niet bewaard.",
@@ -134,7 +136,7 @@ async fn sentences_of_the_organisers_own_stand_in_its_letters_in_the_language_th
         let family = app.family("Fatma Yıldız", "Yara", &[(0, "09:00", "12:00")]).await;
         let mail = app.last_mail(&family.email).await;
         assert!(
-            mail.text.contains("Tot binnenkort in de wijk!\n") && mail.text.contains("Breng niets mee."),
+            mail.text.contains("Tot binnenkort in de wijk!") && mail.text.contains("Breng niets mee."),
             "{}",
             mail.text
         );

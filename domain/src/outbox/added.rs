@@ -35,6 +35,16 @@ choices! {
     }
 }
 
+impl AddedTo {
+    /// What the letter is called.
+    pub fn named(self, words: &Words) -> String {
+        match self.as_str() {
+            name if name.starts_with("letter-") => words.say(name),
+            name => words.named("letter", name),
+        }
+    }
+}
+
 /// Reads what was typed.
 pub fn parse_added(typed: &str) -> Result<String, Faults> {
     let mut faults = Faults::default();
@@ -75,7 +85,7 @@ pub fn set_added(
 /// How the letter looks around what is added.
 pub fn preview(context: &Context, to: AddedTo, language: &Language, text: &str) -> anyhow::Result<Rendered> {
     let words = Words::of(&language.code).plain();
-    let letter = Letter::new(&words, words.say(to.as_str()), &words.say("letter-added-somebody"), &context.organiser);
+    let letter = Letter::new(&words, to.named(&words), &words.say("letter-added-somebody"), &context.organiser);
     with(letter.paragraph(words.say("letter-added-here")), text).render()
 }
 

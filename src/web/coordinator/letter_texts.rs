@@ -34,6 +34,7 @@ struct ListPage {
 struct LetterPage {
     layout: Layout,
     letter: &'static str,
+    name: String,
     language: Language,
     fields: Fields,
     faults: Faults,
@@ -54,7 +55,7 @@ async fn list(desk: Desk, query: web::Query<Vec<(String, String)>>) -> Answer {
             let there = added.iter().any(|(one, code)| one == to && *code == language.code);
             (language.clone(), format!("/settings/letters/{}/{}", to.as_str(), language.code), there)
         };
-        (words.say(to.as_str()), words::languages().iter().map(cell).collect())
+        (to.named(words), words::languages().iter().map(cell).collect())
     };
     desk.visit.show(&ListPage {
         layout: desk.layout(words.say("settings-letters"), "/settings"),
@@ -78,8 +79,9 @@ async fn page(
     let rendered = desk.read(move |context| Ok(outbox::preview(context, to, language, &typed)?)).await?;
     let path = format!("/settings/letters/{}/{}", to.as_str(), language.code);
     Ok(LetterPage {
-        layout: desk.layout(desk.visit.words.say(to.as_str()), "/settings").at(path),
+        layout: desk.layout(to.named(&desk.visit.words), "/settings").at(path),
         letter: to.as_str(),
+        name: to.named(&desk.visit.words),
         language: language.clone(),
         fields,
         faults,
