@@ -136,6 +136,7 @@ impl Town {
             ("{certificate}", one("SELECT id AS value FROM certificates")),
             ("{exception}", one("SELECT id AS value FROM gate_exceptions")),
             ("{letter}", one("SELECT id AS value FROM outbox")),
+            ("{note}", "00000000-0000-7000-8000-000000000000".to_owned()),
             ("{day}", day),
             ("{file}", "style.css".to_owned()),
         ]);
