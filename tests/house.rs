@@ -14,6 +14,7 @@ mod house {
     mod city;
     mod command_line;
     mod connections;
+    mod coordinators;
     mod crash;
     mod demonstration;
     mod doors;
@@ -40,6 +41,7 @@ mod house {
     mod register;
     mod replacing;
     mod retention;
+    mod runs;
     mod search;
     mod sent_again;
     mod solver_questions;

@@ -120,6 +120,13 @@ label-speaks = Languages
 label-wishes = Wishes
 nothing-done = You were away too long. What you just asked has not been done yet. Press the button again.
 faults-in-title = Not right yet:
+refusal-invitation-ended = This invitation is over
+refusal-invitation-ended-cure = It was used or taken back, or is older than seven days. Do you have a password already? Then log in. Otherwise ask whoever invited you for a new one.
+refusal-for-administrators = This is for administrators
+refusal-for-administrators-cure = Nothing was changed. Ask an administrator of your organisation.
+refusal-for-planners = You cannot change this
+refusal-for-planners-cure = Nothing was changed. In your role you can look at everything. Ask an administrator of your organisation for another role.
+
 reach-message = Hello { $name }, this is { $coordinator } of { $organiser }.
 reach-call = Call
 reach-sms = Text message

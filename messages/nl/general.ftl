@@ -117,6 +117,13 @@ label-speaks = Talen
 label-wishes = Wensen
 nothing-done = U was te lang weg. Wat u daarnet vroeg, is nog niet gedaan. Druk opnieuw op de knop.
 faults-in-title = Nog niet juist:
+refusal-invitation-ended = Deze uitnodiging geldt niet meer
+refusal-invitation-ended-cure = Ze is al gebruikt, teruggenomen of ouder dan zeven dagen. Hebt u al een wachtwoord? Meld u dan aan. Anders vraagt u een nieuwe aan wie u uitnodigde.
+refusal-for-administrators = Dit is voor beheerders
+refusal-for-administrators-cure = Er is niets veranderd. Vraag het aan een beheerder van uw organisatie.
+refusal-for-planners = Dit kunt u niet veranderen
+refusal-for-planners-cure = Er is niets veranderd. Met uw rol kunt u alles bekijken. Vraag een beheerder van uw organisatie om een andere rol.
+
 reach-message = Dag { $name }, dit is { $coordinator } van { $organiser }.
 reach-call = Bel
 reach-sms = Sms

@@ -51,6 +51,7 @@ async fn open(desk: &mut Visitor, path: &str) -> Page {
 async fn all_parts(desk: &mut Visitor, first: &str, part: &str, like: &str) -> (usize, Vec<String>) {
     let page = open(desk, first).await;
     let mut parts: Vec<String> = page.links().into_iter().filter(|link| link.contains(part)).collect();
+    parts.sort();
     parts.dedup();
     let mut found = Vec::new();
     for link in &parts {
@@ -70,13 +71,14 @@ async fn every_one_is_on_a_part_and_no_part_is_large() {
     let tables = Tables(&database);
     let week = format!("/weeks/{}", city.week);
 
-    let (parts, slots) = all_parts(&mut desk, &format!("{week}/board"), "&day=", "/slots/").await;
+    let (parts, slots) = all_parts(&mut desk, &format!("{week}/board"), "by=day&day=", "/slots/").await;
     let asked = tables
         .number(&format!("SELECT count(*) AS value FROM slots WHERE week = '{}' AND cancelled_at IS NULL", city.week));
     assert_eq!((parts, slots.len() as i64), (7, asked), "a day a page");
     assert_eq!(slots.iter().collect::<BTreeSet<_>>().len(), slots.len(), "each slot once");
 
-    let (parts, people) = all_parts(&mut desk, &format!("{week}/board?by=caregiver"), "&page=", "/caregivers/").await;
+    let (parts, people) =
+        all_parts(&mut desk, &format!("{week}/board?by=caregiver"), "board?by=caregiver&page=", "/caregivers/").await;
     let known: BTreeSet<_> = people.iter().collect();
     let admitted = tables.number("SELECT count(*) AS value FROM caregivers WHERE admitted_at IS NOT NULL");
     assert_eq!((parts, known.len() as i64), (3, admitted), "fifty a page");

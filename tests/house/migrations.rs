@@ -218,3 +218,21 @@ fn rows_of_the_first_version_are_all_there_afterwards() {
         assert!(migrate::run(&database).unwrap().is_empty(), "{name}: nothing is left to do");
     }
 }
+
+#[test]
+fn whoever_could_do_everything_still_can() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["sqlite", "postgres"] {
+        let database = grown_until(name, "00000000000014", folder.path());
+        let sql = format!(
+            "{} INSERT INTO coordinators (id, organiser_id, email, name, password_hash, created_at)
+             VALUES ('c', 'o', 'leen@wijk.example', 'Leen', 'x', {DAY});",
+            a_slot()
+        );
+        database.write_now(|c| Ok(on_either!(c, |c| c.batch_execute(&sql))?)).unwrap();
+        migrate::run(&database).unwrap();
+        let tables = Tables(&database);
+        assert_eq!(tables.texts("SELECT role AS value FROM coordinators"), ["administrator"], "{name}");
+        assert_eq!(tables.texts("SELECT lead_time AS value FROM organisers"), ["warned"], "{name}");
+    }
+}

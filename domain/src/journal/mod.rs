@@ -66,6 +66,8 @@ choices! {
     SolveFinished => "solve-finished",
     /// A solve ended without one.
     SolveFailed => "solve-failed",
+    /// A plan made elsewhere became the draft.
+    PlanTaken => "plan-taken",
     /// A coordinator decided that a caregiver serves a slot.
     Pinned => "pinned",
     /// A coordinator decided that a caregiver does not serve a slot.
@@ -131,6 +133,16 @@ choices! {
     FamilyAdded => "family-added",
     /// A file was taken in.
     Imported => "imported",
+    /// Somebody was invited to become a coordinator; as what, in the detail.
+    CoordinatorInvited => "coordinator-invited",
+    /// An invitation was taken back.
+    InvitationWithdrawn => "invitation-withdrawn",
+    /// Somebody became a coordinator by an invitation.
+    CoordinatorJoined => "coordinator-joined",
+    /// A coordinator got another role.
+    RoleChanged => "role-changed",
+    /// A coordinator was removed.
+    CoordinatorRemoved => "coordinator-removed",
     }
 }
 

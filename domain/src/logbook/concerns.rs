@@ -58,6 +58,7 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::EnquiryDropped
         | Kind::SettingsChanged
         | Kind::RunAnnounced
+        | Kind::PlanTaken
         | Kind::SolveStarted
         | Kind::SolveFinished
         | Kind::SolveFailed
@@ -68,7 +69,12 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::NoteWritten
         | Kind::NoteRemoved
         | Kind::Merged
-        | Kind::Imported => concerns(false, false),
+        | Kind::Imported
+        | Kind::CoordinatorInvited
+        | Kind::InvitationWithdrawn
+        | Kind::CoordinatorJoined
+        | Kind::RoleChanged
+        | Kind::CoordinatorRemoved => concerns(false, false),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use solver::{Assignment, Broken, Difference, Parts};
+use solver::{Assignment, Broken, Difference, Parts, Rule};
 
 use super::grounds::Ground;
 use super::judgement::Obstacle;
@@ -89,6 +89,12 @@ impl View {
         }
     }
 
+    /// Points that the plan gains, or loses, when whoever has a slot has it no longer and nobody else gets it.
+    pub fn without(&self, slot: &SlotId) -> f64 {
+        let left: Vec<Assignment> = self.planned().iter().filter(|a| a.slot != slot.as_str()).cloned().collect();
+        self.instance.score(&left).0 - self.instance.score(self.planned()).0
+    }
+
     /// Whether only a coordinator's own ban keeps her from the slot: then the deed lifts it.
     fn is_banned(&self, deed: &Deed) -> bool {
         let hers = |d: &&super::Decision| d.slot == deed.slot && d.caregiver == deed.caregiver;
@@ -101,7 +107,7 @@ impl View {
         let known = [Some(deed.slot.as_str()), Some(deed.caregiver.as_str())];
         let unknown = known.iter().flatten().any(|id| !self.in_file(id));
         if unknown {
-            return vec![hindrance(&deed.caregiver, &deed.slot, Obstacle::bare(solver::Rule::OneCaregiver.name()))];
+            return vec![hindrance(&deed.caregiver, &deed.slot, Obstacle::bare(Rule::OneCaregiver.name()))];
         }
         let before: Vec<Difference> = self.instance.check_rules(self.planned());
         let is_new = |found: &Difference| !before.contains(found);
@@ -111,10 +117,30 @@ impl View {
             let (slot, who) = (broken.slot.as_str(), broken.caregiver.as_str());
             let about = slot == deed.slot.as_str() || deed.gives_up.iter().any(|given| given.as_str() == slot);
             let lifted = banned && slot == deed.slot.as_str() && who == deed.caregiver.as_str();
-            (about && broken.rule == solver::Rule::Pinned) || (lifted && broken.rule == solver::Rule::Blocked)
+            (about && broken.rule == Rule::Pinned) || (lifted && broken.rule == Rule::Blocked)
         };
         let all = self.instance.check_rules(after).into_iter().filter(is_new).filter_map(|found| found.broken);
-        all.filter(|broken| !own(broken)).filter_map(|broken| told(&broken)).collect()
+        let told = |broken: Broken| {
+            let (who, slot) = (CaregiverId::parse(&broken.caregiver)?, SlotId::parse(&broken.slot)?);
+            Some(hindrance(&who, self.brought_by(deed, &broken, &who).unwrap_or(&slot), Obstacle::from(&broken)))
+        };
+        all.filter(|broken| !own(broken)).filter_map(told).collect()
+    }
+
+    /// The slot by which a deed breaks the sum of a week or of a day; none where it is another's, or of another day.
+    /// The rule itself names the last slot that counts.
+    fn brought_by<'d>(&self, deed: &'d Deed, broken: &Broken, who: &CaregiverId) -> Option<&'d SlotId> {
+        let brought = match () {
+            () if *who == deed.caregiver => &deed.slot,
+            () if deed.to.as_ref() == Some(who) => deed.gives_up.first()?,
+            () => return None,
+        };
+        let day = |id: &str| self.week.slots.iter().find(|slot| slot.id == id).map(|slot| slot.start.date_naive());
+        match broken.rule {
+            Rule::WeekLimit | Rule::MonthLimit | Rule::DaysLimit | Rule::WeeklyRest => Some(brought),
+            Rule::DayLimit | Rule::ShortDay if day(brought.as_str()) == day(&broken.slot) => Some(brought),
+            _ => None,
+        }
     }
 
     fn in_file(&self, id: &str) -> bool {
@@ -145,7 +171,7 @@ impl View {
             let deed = Deed { gives_up: chosen, ..deed.clone() };
             let rest = done(self.planned(), &deed);
             let left = self.instance.broken_by(&rest, deed.slot.as_str(), deed.caregiver.as_str(), None);
-            let hard = |b: &Broken| b.rule != solver::Rule::Pinned && Ground::of(b.rule) != Ground::Policy;
+            let hard = |b: &Broken| b.rule != Rule::Pinned && Ground::of(b.rule) != Ground::Policy;
             if !left.iter().any(hard) {
                 return deed.gives_up;
             }
@@ -195,11 +221,6 @@ fn subsets(of: usize, size: usize) -> Vec<Vec<usize>> {
             })
             .collect(),
     }
-}
-
-fn told(broken: &Broken) -> Option<Hindrance> {
-    let (who, slot) = (CaregiverId::parse(&broken.caregiver)?, SlotId::parse(&broken.slot)?);
-    Some(hindrance(&who, &slot, Obstacle::from(broken)))
 }
 
 fn hindrance(caregiver: &CaregiverId, slot: &SlotId, obstacle: Obstacle) -> Hindrance {

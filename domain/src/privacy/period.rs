@@ -88,6 +88,8 @@ periods! {
     NewAddress => Some(Span::Days(30)), "after it was given, unless it is proved";
     /// A link, which is told to be over for as long.
     Link => Some(Span::Days(30)), "after the link is over";
+    /// Somebody who was asked to become a coordinator.
+    Invitation => Some(Span::Days(30)), "after the invitation is used, taken back or over";
     /// Somebody who typed an address that may not be hers.
     UnprovedCaregiver => Some(Span::Days(90)), "after the last that happened with her, unless her address is proved";
     /// Somebody who wanted to become a caregiver and did not.

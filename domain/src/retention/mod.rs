@@ -85,6 +85,7 @@ fn carry_out(database: &Database, period: Period, now: Instant) -> anyhow::Resul
         }),
         Period::NewAddress => database.write_now(|c| caregivers::forget_new_addresses(c, before)),
         Period::Link => in_batches(database, |c| links::forget_over(c, before, MOST)),
+        Period::Invitation => database.write_now(|c| organisers::forget_invitations(c, before)),
         Period::UnprovedCaregiver => people::caregivers(database, before, caregivers::State::Unproved),
         Period::Applicant => people::caregivers(database, before, caregivers::State::Waiting),
         Period::FamilyDetails => people::details_of_families(database, before),

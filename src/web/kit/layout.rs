@@ -47,6 +47,10 @@ pub struct Layout {
     pub finds: bool,
     /// Who is logged in, and the form token that her forms carry.
     pub desk: Option<(String, String)>,
+    /// Whether who looks may act here; a coordinator who only reads may not.
+    pub acts: bool,
+    /// Whether who looks may set terms and take lists in.
+    pub administers: bool,
     /// How the person is reached whose page this is, at the desk.
     pub reach: Option<Reach>,
     /// The path where this page is shown again.
@@ -77,6 +81,8 @@ impl Layout {
             contact: None,
             finds: false,
             desk: None,
+            acts: true,
+            administers: false,
             reach: None,
             here: visit.path.clone(),
             keeps_form: false,

@@ -1,6 +1,7 @@
 //! The coordinator's week: the pipeline, the board, one slot by hand, publishing.
 
 pub mod board;
+mod candidates;
 mod chart;
 pub mod deed;
 mod gate;
@@ -9,6 +10,7 @@ pub(super) mod pages;
 pub mod precheck;
 pub mod publish;
 pub mod run;
+pub mod runs;
 pub mod slot;
 pub mod undo;
 mod wording;
@@ -25,6 +27,7 @@ use domain::offers::{self, Offer, State};
 use domain::planning::{Judged, SlotInWeek, View};
 use domain::requests::Slot;
 use domain::vouchers::{self, Figures};
+use domain::words::Words;
 
 use crate::web::kit::{Access, Desk, Refusal};
 
@@ -96,6 +99,14 @@ impl Seen {
 
     fn family(&self, slot: &Slot) -> String {
         self.family_names.get(&slot.family_id).cloned().unwrap_or_else(|| "–".to_owned())
+    }
+
+    /// A visit, by its time and its family; of one that is not asked any more it is said that it is gone.
+    fn visit(&self, words: &Words, slot: &str) -> String {
+        match SlotId::parse(slot).and_then(|id| self.slot(&id)) {
+            Some(found) => format!("{}, {}", self.time(slot, words), self.family(found)),
+            None => words.say("runs-visit-gone"),
+        }
     }
 
     fn place(&self, slot: &Slot) -> String {

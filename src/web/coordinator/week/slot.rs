@@ -8,11 +8,12 @@ use domain::context::Context;
 use domain::journal::{self, Event};
 use domain::offers::by_hand::{self, ByHand};
 use domain::offers::{self, Answer as Reply, Offer};
-use domain::planning::{Decided, Obstacle, Ranked, Waiver};
+use domain::planning::Waiver;
 use domain::requests::{self, Slot};
 use domain::vouchers;
-use domain::words::{Message, Words};
+use domain::words::Message;
 
+use super::candidates::{Row, row};
 use super::deed::Elsewhere;
 use super::undo::{self, Undoing};
 use super::wording::reasons;
@@ -36,26 +37,6 @@ routes! {
 /// Up to so many who could not come are named without being asked for.
 const MOST_OTHERS: usize = 30;
 
-/// A caregiver in the ranking.
-struct Row {
-    id: String,
-    name: String,
-    fits: bool,
-    holds: bool,
-    pinned: bool,
-    forbidden: bool,
-    /// Whether she said no to an offer of it.
-    declined: bool,
-    obstacles: Vec<String>,
-    /// What a coordinator has signed for, where it is needed here.
-    signed: Vec<String>,
-    change: String,
-    parts: Vec<String>,
-    travel: String,
-    /// Where giving it to her is looked at before it is done.
-    look: String,
-}
-
 #[derive(Template)]
 #[template(path = "week_page/slot.html")]
 struct SlotPage {
@@ -63,6 +44,8 @@ struct SlotPage {
     week: String,
     slot_id: String,
     path: String,
+    /// The day of the board on which it stands.
+    board: String,
     heading: String,
     family: String,
     family_id: String,
@@ -143,6 +126,7 @@ async fn page(
         week: week.clone(),
         slot_id: slot.to_string(),
         path: format!("/weeks/{week}/slots/{slot}"),
+        board: format!("/weeks/{week}/board?by=day&day={}", found.wall_start().date()),
         heading: format!(
             "{}, {}",
             words.date(found.wall_start().date()),
@@ -226,45 +210,6 @@ fn asked_of(desk: &Desk, seen: &Seen, asked: &[Offer]) -> Option<(String, String
     };
     let told: Vec<String> = asked.iter().map(one).collect();
     (!told.is_empty()).then(|| (words.say("slot-asked-several"), told.join("; ")))
-}
-
-fn row(seen: &Seen, words: &Words, slot: &SlotId, ranked: &Ranked) -> Row {
-    let decided = |kind: Decided| {
-        seen.view.decisions.iter().any(|d| &d.slot == slot && d.caregiver == ranked.caregiver && d.kind == kind)
-    };
-    let holds = seen.view.holder(slot).is_some_and(|a| a.caregiver == ranked.caregiver.as_str());
-    // A pin on somebody else is lifted by giving the slot by hand, so it is not in the way.
-    let obstacles: Vec<&Obstacle> = ranked.obstacles.iter().filter(|o| o.rule != "pinned").collect();
-    let declined = decided(Decided::Declined);
-    let told = |o: &Obstacle| {
-        if declined && o.rule == "blocked" {
-            words.say("slot-said-no")
-        } else {
-            seen.obstacle_of(words, slot, &ranked.caregiver, o)
-        }
-    };
-    let signed = |points: f64| format!("{}{}", if points > 0.0 { "+" } else { "" }, words.number(points));
-    Row {
-        id: ranked.caregiver.to_string(),
-        name: seen.name(ranked.caregiver.as_str()),
-        fits: obstacles.is_empty(),
-        holds,
-        pinned: decided(Decided::Pin),
-        forbidden: decided(Decided::Forbid),
-        declined,
-        obstacles: obstacles.iter().map(|o| told(o)).collect(),
-        signed: seen.signed(words, slot, &ranked.caregiver),
-        change: signed(ranked.change),
-        parts: ranked
-            .parts
-            .named()
-            .iter()
-            .filter(|(_, p)| p.abs() >= 0.5)
-            .map(|(name, p)| format!("{} {}", words.named("part", name), signed(*p)))
-            .collect(),
-        travel: words.duration(ranked.travel_minutes),
-        look: deed::address(seen.week, slot.as_str(), ranked.caregiver.as_str(), &[], None),
-    }
 }
 
 fn told(desk: &Desk, seen: &Seen, event: &Event) -> (String, String) {
