@@ -89,6 +89,11 @@ impl View {
         }
     }
 
+    /// Whether a slot stays whose it is: somebody has accepted it, or it has begun.
+    pub fn is_settled(&self, slot: &SlotId) -> bool {
+        self.settled.contains(slot.as_str())
+    }
+
     /// Points that the plan gains, or loses, when whoever has a slot has it no longer and nobody else gets it.
     pub fn without(&self, slot: &SlotId) -> f64 {
         let left: Vec<Assignment> = self.planned().iter().filter(|a| a.slot != slot.as_str()).cloned().collect();
