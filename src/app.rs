@@ -29,7 +29,7 @@ use domain::{enquiries, lost_link, offers, retention, today, weekly_run};
 use crate::config::Config;
 use crate::web as pages;
 use crate::web::kit::connections::{self, Connections, WatchedBody, WatchedStream};
-use crate::web::kit::route::{Route, Shown};
+use crate::web::kit::route::{Rights, Route, Shown};
 use crate::web::kit::{Site, error_pages, form, middleware, site_files};
 
 pub use health::Health;
@@ -109,7 +109,7 @@ fn serve(app: &mut web::ServiceConfig) {
         app.route(route.path, (route.serve)());
     }
     let shown = routes().filter(|route| route.method == "get").map(|route| route.path).collect();
-    app.app_data(web::Data::new(Shown(shown)));
+    app.app_data(web::Data::new(Shown(shown))).app_data(web::Data::new(Rights::of(routes())));
 }
 
 /// The web server on a listener; it runs when it is awaited.

@@ -14,6 +14,7 @@ mod house {
     mod city;
     mod command_line;
     mod connections;
+    mod coordinators;
     mod crash;
     mod demonstration;
     mod doors;
@@ -34,10 +35,13 @@ mod house {
     mod odd_rows;
     mod offers;
     mod outbox;
+    mod people;
     mod privacy;
     mod readiness;
     mod register;
+    mod replacing;
     mod retention;
+    mod runs;
     mod search;
     mod sent_again;
     mod solver_questions;

@@ -20,6 +20,7 @@ pub mod organisers;
 
 pub mod caregivers;
 pub mod families;
+pub mod notes;
 pub mod vouchers;
 
 pub mod requests;
@@ -31,6 +32,7 @@ pub mod privacy;
 pub mod enquiries;
 pub mod import;
 pub mod lost_link;
+pub mod merging;
 pub mod offers;
 pub mod retention;
 pub mod weekly_run;

@@ -120,3 +120,91 @@ label-speaks = Languages
 label-wishes = Wishes
 nothing-done = You were away too long. What you just asked has not been done yet. Press the button again.
 faults-in-title = Not right yet:
+refusal-invitation-ended = This invitation is over
+refusal-invitation-ended-cure = It was used or taken back, or is older than seven days. Do you have a password already? Then log in. Otherwise ask whoever invited you for a new one.
+refusal-for-administrators = This is for administrators
+refusal-for-administrators-cure = Nothing was changed. Ask an administrator of your organisation.
+refusal-for-planners = You cannot change this
+refusal-for-planners-cure = Nothing was changed. In your role you can look at everything. Ask an administrator of your organisation for another role.
+
+reach-message = Hello { $name }, this is { $coordinator } of { $organiser }.
+reach-call = Call
+reach-sms = Text message
+reach-whatsapp = WhatsApp
+period-by-week = By week
+period-by-month = By month
+note-title = Calls and notes
+note-kind = What is it?
+note-kind-call = Call
+note-kind-note = Note
+note-text = What was said or agreed?
+note-hint = Only coordinators read this. Write nothing about illness or religion. It goes after a year.
+note-write = Keep
+note-none = Nothing has been noted yet.
+note-signed = { $moment }, { $name }
+note-remove = Take away
+note-fault-empty = Write what you want to remember.
+note-done-noted = Kept.
+note-done-removed = Taken away.
+contact-letters = E-mails and letters
+contact-no-letters = Nothing has been written yet.
+contact-all-letters = Everything that did not arrive or is still to be told
+shifts-done = Done
+shifts-coming = To come
+shifts-asked = Asked
+shifts-served = Somebody came or comes
+shifts-none = There is nothing in this time.
+shifts-along = goes along to learn
+shifts-says-yes = Says yes
+shifts-says-no = Says no
+merge-title = Registered twice?
+merge-who = Is somebody here twice? Find the other registration. You see first what would happen.
+merge-search = Name, place, e-mail or telephone
+merge-nobody-alike = Nobody else has the same name, number or e-mail address.
+merge-nobody-found = Nobody fits this.
+merge-compare = Compare
+merge-text = { $stays } stays. { $goes } goes over into it. Look well whether they are the same.
+merge-stays = Stays
+merge-goes = Goes over
+merge-differs = differs
+merge-moved = This goes over
+merge-moved-nothing = Nothing hangs on the registration that goes.
+merge-moved-slots = { $count ->
+    [one] one visit
+   *[other] { $count } visits
+}
+merge-moved-children = { $count ->
+    [one] one child
+   *[other] { $count } children
+}
+merge-moved-offers = { $count ->
+    [one] one offer
+   *[other] { $count } offers
+}
+merge-moved-certificates = { $count ->
+    [one] one certificate
+   *[other] { $count } certificates
+}
+merge-moved-letters = { $count ->
+    [one] one e-mail or letter
+   *[other] { $count } e-mails and letters
+}
+merge-moved-notes = { $count ->
+    [one] one note
+   *[other] { $count } notes
+}
+merge-moved-entries = { $count ->
+    [one] one line of "Who did what"
+   *[other] { $count } lines of "Who did what"
+}
+merge-links = The links of the registration that goes stop working. New e-mails go to the one that stays. The facts that stay are on the left.
+merge-final = This cannot be undone.
+merge-do = Yes, { $goes } goes over into { $stays }
+merge-in-the-way = This has to be solved first
+merge-same-time = Two visits at the same time: { $one } and { $other }. Cancel one of them first.
+merge-other-admitted = The registration that would go was admitted. That one has to stay: swap them.
+merge-solving = A week is being solved just now. Wait until it is done, and try again.
+merge-swap = Swap: the other one stays
+merge-changed = Something has changed meanwhile. Look once more, and press again.
+merge-link-family = Is this family registered twice?
+merge-link-caregiver = Is this person registered twice?

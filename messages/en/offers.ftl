@@ -135,3 +135,29 @@ calendar-summary-along = Childcare at home: { $caregiver } comes, { $trainee } c
 calendar-description = Questions? Call { $name }, { $phone }. Ask for a new link to your page here: { $link }
 offer-said-accepted-along = Thank you, you go along. We will write if anything changes.
 offer-said-missing = You cannot accept this now: a certificate is still missing. Please call your contact person.
+offer-state-asked = waiting for an answer
+offer-state-thanked = somebody else is coming
+offer-title-thanked = Somebody has been found
+offer-among-others = We are asking more people. Whoever says "yes" first comes.
+offer-said-cancelled = The family has cancelled this visit. You need not come.
+offer-said-begun = This visit has begun. It can no longer be answered. Call us if you have questions.
+offer-said-expired = The time to answer is over. Can you come all the same? Please call us.
+letter-asked = Question to several caregivers
+letter-asked-subject = { $count ->
+    [one] We need somebody for { $day }. Can you come?
+   *[other] We need somebody for { $count } visits, the first on { $day }. Can you come?
+}
+letter-asked-text = { $count ->
+    [one] Nobody has this visit yet. We are asking more people. Whoever says "yes" first comes.
+   *[other] Nobody has these { $count } visits yet. We are asking more people. Whoever says "yes" to a visit first comes.
+}
+letter-thanked = Thank you: somebody is coming
+letter-thanked-subject = Somebody has been found for { $day }. Thank you
+letter-thanked-text = We asked whether you could come. Somebody else said yes first. There is nothing you need to do. Thank you for letting us ask.
+letter-away = Somebody reports absent
+letter-away-subject = { $count ->
+    [one] { $name } cannot come on { $day }
+   *[other] { $name } cannot come { $count } times, the first on { $day }
+}
+letter-away-text = { $name } has reported absent. The families have had an e-mail, or wait for your call. The button asks others in one go.
+letter-away-button = See who can come

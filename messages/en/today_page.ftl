@@ -168,3 +168,10 @@ journal-by-name-link = by { $name }, by link
 journal-by-name-import = by { $name }, from a file
 journal-by-import = by a command, from a file
 journal-fault-week = Write a week, such as 2026-W48.
+today-asking = { $count ->
+    [one] Several people were asked for one visit
+   *[other] Several people were asked for { $count } visits
+}
+today-asked = Asked: { $names }. Answer before { $moment }.
+today-see-slot = To the visit
+today-replace-all = All of { $name } in one go

@@ -254,6 +254,11 @@ event-reminded = Reminded of tomorrow
 event-address-read = Address shown
 event-family-added = Family written down
 event-imported = File taken in
+event-coordinator-invited = Coordinator invited
+event-invitation-withdrawn = Invitation taken back
+event-coordinator-joined = Coordinator began
+event-role-changed = Role changed
+event-coordinator-removed = Coordinator removed
 
 letters-title = E-mails not sent
 letters-empty = Every e-mail has been sent.
@@ -525,3 +530,71 @@ undo-changed = This step cannot be undone any more: something has changed here s
 event-given-up = Freed by hand
 event-policy-set-aside = Went beyond what was agreed
 event-step-undone = Last step undone
+
+board-asked-several = several were asked
+slot-asked-several = Asked
+event-offer-thanked = Thanked: somebody else said yes first
+event-open-proposed = Looked for open visits that fit
+event-note-written = Note written
+event-note-removed = Note taken away
+event-merged = Merged with a second registration
+
+event-plan-taken = Plan from elsewhere taken over
+week-said-plan-taken = The plan is checked and taken over. Nothing has been sent yet.
+solve-options = Choose how long and how good
+solve-seconds = At most so many seconds
+solve-seconds-hint = More time brings a better plan. You can always stop: the best plan stays.
+solve-seconds-wrong = Write the seconds as a number from 1 to { $most }.
+solve-gap = Good enough at so many percent
+solve-gap-hint = The solver stops as soon as a better plan can be at most so many percent better. 0 searches until the best plan is proved.
+solve-gap-wrong = Write the percentage as a number from 0 to 50, such as 0.5.
+solve-so = Solve like this
+runs-title = Earlier solves
+runs-none = This week has not been solved yet.
+runs-when = Began
+runs-by = By
+runs-seconds = Took
+runs-files = Files
+runs-week-file = week
+runs-plan-file = plan
+runs-before = Before
+runs-after = After
+runs-compare = Compare these two
+runs-nothing-to-compare = Choose two solves that have a plan.
+runs-difference = What is different?
+runs-gained = { $count ->
+    [0] No visit was gained
+    [one] One visit was gained
+   *[other] { $count } visits were gained
+}
+runs-lost = { $count ->
+    [0] No visit was lost
+    [one] One visit was lost
+   *[other] { $count } visits were lost
+}
+runs-moved = { $count ->
+    [0] No visit went to somebody else
+    [one] One visit went to somebody else
+   *[other] { $count } visits went to somebody else
+}
+runs-moved-one = { $visit }: first { $before }, then { $after }
+runs-people = Who got more or fewer hours?
+runs-not-asked = not asked any more
+runs-visit-gone = A visit that is not asked any more
+plan-upload = A plan from elsewhere
+plan-upload-text = Have you planned the week file yourself? The plan is checked against every rule. If it holds, it becomes the draft of this week. Nothing is sent.
+plan-file = Plan file
+plan-take = Check and take over
+plan-unreadable = This is no plan file. Nothing was changed. Choose a file as the solver writes it.
+plan-other-week = This is the plan of { $week }. Nothing was changed. Open that week and choose the file there.
+plan-strangers = { $count ->
+    [one] This plan names a visit or a caregiver that is not in this week, or something twice. Nothing was changed. Download the week file again and plan again.
+   *[other] This plan names { $count } things that are not in this week, or that are there twice. Nothing was changed. Download the week file again and plan again.
+}
+plan-broken = This plan breaks these rules. Nothing was changed.
+
+event-family-changed = Facts of the family changed
+letters-state-sent = sent
+letters-state-replaced = replaced
+letters-state-to-call = to be told on the telephone
+letters-state-told = told on the telephone

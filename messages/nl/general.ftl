@@ -117,3 +117,91 @@ label-speaks = Talen
 label-wishes = Wensen
 nothing-done = U was te lang weg. Wat u daarnet vroeg, is nog niet gedaan. Druk opnieuw op de knop.
 faults-in-title = Nog niet juist:
+refusal-invitation-ended = Deze uitnodiging geldt niet meer
+refusal-invitation-ended-cure = Ze is al gebruikt, teruggenomen of ouder dan zeven dagen. Hebt u al een wachtwoord? Meld u dan aan. Anders vraagt u een nieuwe aan wie u uitnodigde.
+refusal-for-administrators = Dit is voor beheerders
+refusal-for-administrators-cure = Er is niets veranderd. Vraag het aan een beheerder van uw organisatie.
+refusal-for-planners = Dit kunt u niet veranderen
+refusal-for-planners-cure = Er is niets veranderd. Met uw rol kunt u alles bekijken. Vraag een beheerder van uw organisatie om een andere rol.
+
+reach-message = Dag { $name }, dit is { $coordinator } van { $organiser }.
+reach-call = Bel
+reach-sms = Sms
+reach-whatsapp = WhatsApp
+period-by-week = Per week
+period-by-month = Per maand
+note-title = Telefoontjes en notities
+note-kind = Wat is het?
+note-kind-call = Telefoontje
+note-kind-note = Notitie
+note-text = Wat werd er gezegd of afgesproken?
+note-hint = Alleen coördinatoren lezen dit. Schrijf niets over ziekte of geloof. Na een jaar verdwijnt het.
+note-write = Bewaren
+note-none = Er is nog niets genoteerd.
+note-signed = { $moment }, { $name }
+note-remove = Weghalen
+note-fault-empty = Schrijf wat u wilt onthouden.
+note-done-noted = Bewaard.
+note-done-removed = Weggehaald.
+contact-letters = E-mails en brieven
+contact-no-letters = Er is nog niets geschreven.
+contact-all-letters = Alles wat niet aankwam of nog te vertellen is
+shifts-done = Gedaan
+shifts-coming = Komt nog
+shifts-asked = Gevraagd
+shifts-served = Iemand kwam of komt
+shifts-none = In deze tijd is er niets.
+shifts-along = gaat mee om te leren
+shifts-says-yes = Zegt ja
+shifts-says-no = Zegt nee
+merge-title = Twee keer ingeschreven?
+merge-who = Staat iemand hier twee keer? Zoek de andere inschrijving. U ziet eerst wat er gebeurt.
+merge-search = Naam, plaats, e-mail of telefoon
+merge-nobody-alike = Niemand anders heeft dezelfde naam, hetzelfde nummer of hetzelfde e-mailadres.
+merge-nobody-found = Niemand past hierbij.
+merge-compare = Vergelijken
+merge-text = { $stays } blijft. { $goes } gaat erin op. Kijk goed of dit dezelfde is.
+merge-stays = Blijft
+merge-goes = Gaat erin op
+merge-differs = anders
+merge-moved = Dit gaat mee
+merge-moved-nothing = Er hangt niets aan de inschrijving die verdwijnt.
+merge-moved-slots = { $count ->
+    [one] één moment
+   *[other] { $count } momenten
+}
+merge-moved-children = { $count ->
+    [one] één kind
+   *[other] { $count } kinderen
+}
+merge-moved-offers = { $count ->
+    [one] één aanbod
+   *[other] { $count } keer een aanbod
+}
+merge-moved-certificates = { $count ->
+    [one] één attest
+   *[other] { $count } attesten
+}
+merge-moved-letters = { $count ->
+    [one] één e-mail of brief
+   *[other] { $count } e-mails en brieven
+}
+merge-moved-notes = { $count ->
+    [one] één notitie
+   *[other] { $count } notities
+}
+merge-moved-entries = { $count ->
+    [one] één regel in "Wie deed wat"
+   *[other] { $count } regels in "Wie deed wat"
+}
+merge-links = De links van de inschrijving die verdwijnt, werken dan niet meer. Nieuwe e-mails gaan naar de inschrijving die blijft. De gegevens die blijven, staan links.
+merge-final = Dit kan niet ongedaan worden gemaakt.
+merge-do = Ja, { $goes } gaat op in { $stays }
+merge-in-the-way = Dit moet eerst opgelost zijn
+merge-same-time = Twee momenten op dezelfde tijd: { $one } en { $other }. Zeg er eerst één af.
+merge-other-admitted = De inschrijving die zou verdwijnen, is toegelaten. Die andere moet blijven: wissel om.
+merge-solving = Er wordt net een week opgelost. Wacht tot dat klaar is en probeer dan opnieuw.
+merge-swap = Omwisselen: de andere blijft
+merge-changed = Er is intussen iets veranderd. Kijk nog eens goed, en druk dan opnieuw.
+merge-link-family = Is dit gezin twee keer ingeschreven?
+merge-link-caregiver = Is deze persoon twee keer ingeschreven?

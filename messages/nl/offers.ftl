@@ -135,3 +135,29 @@ calendar-summary-along = Opvang thuis: { $caregiver } komt, { $trainee } gaat me
 calendar-description = Vragen? Bel { $name }, { $phone }. Een nieuwe link naar uw pagina vraagt u hier: { $link }
 offer-said-accepted-along = Dank u, u gaat mee. Wij schrijven u als er iets verandert.
 offer-said-missing = U kunt dit nu niet aannemen: er ontbreekt nog een attest. Bel uw contactpersoon, alstublieft.
+offer-state-asked = wacht op antwoord
+offer-state-thanked = iemand anders komt
+offer-title-thanked = Er is al iemand gevonden
+offer-among-others = Wij vragen dit aan meer mensen. Wie eerst "ja" zegt, komt.
+offer-said-cancelled = Het gezin heeft dit moment intussen afgezegd. U hoeft niet te komen.
+offer-said-begun = Dit moment is al begonnen. Antwoorden kan niet meer. Bel ons als u vragen hebt.
+offer-said-expired = De tijd om te antwoorden is voorbij. Kunt u toch komen? Bel ons dan.
+letter-asked = Vraag aan meer opvangers
+letter-asked-subject = { $count ->
+    [one] Wij zoeken iemand voor { $day }. Kunt u komen?
+   *[other] Wij zoeken iemand voor { $count } momenten, het eerste op { $day }. Kunt u komen?
+}
+letter-asked-text = { $count ->
+    [one] Voor dit moment is er nog niemand. Wij vragen het aan meer mensen. Wie eerst "ja" zegt, komt.
+   *[other] Voor deze { $count } momenten is er nog niemand. Wij vragen het aan meer mensen. Wie voor een moment eerst "ja" zegt, komt.
+}
+letter-thanked = Bedankt: er komt al iemand
+letter-thanked-subject = Er is iemand gevonden voor { $day }. Bedankt
+letter-thanked-text = Wij vroegen of u kon komen. Iemand anders zei eerst ja. U hoeft niets te doen. Bedankt dat wij het u mochten vragen.
+letter-away = Iemand meldt zich afwezig
+letter-away-subject = { $count ->
+    [one] { $name } kan niet komen op { $day }
+   *[other] { $name } kan { $count } keer niet komen, de eerste keer op { $day }
+}
+letter-away-text = { $name } heeft zich afwezig gemeld. De gezinnen hebben een e-mail gekregen, of wachten op uw telefoontje. Met de knop vraagt u in één keer anderen.
+letter-away-button = Kijken wie kan komen

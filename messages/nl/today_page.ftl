@@ -168,3 +168,10 @@ journal-by-name-link = door { $name }, via de link
 journal-by-name-import = door { $name }, uit een bestand
 journal-by-import = door een opdracht, uit een bestand
 journal-fault-week = Schrijf een week, zoals 2026-W48.
+today-asking = { $count ->
+    [one] Voor één moment is het aan meer mensen gevraagd
+   *[other] Voor { $count } momenten is het aan meer mensen gevraagd
+}
+today-asked = Gevraagd: { $names }. Antwoord vóór { $moment }.
+today-see-slot = Naar het moment
+today-replace-all = Alles van { $name } in één keer

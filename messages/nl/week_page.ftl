@@ -254,6 +254,11 @@ event-reminded = Herinnerd aan morgen
 event-address-read = Adres getoond
 event-family-added = Gezin opgeschreven
 event-imported = Bestand ingelezen
+event-coordinator-invited = Coördinator uitgenodigd
+event-invitation-withdrawn = Uitnodiging teruggenomen
+event-coordinator-joined = Coördinator begonnen
+event-role-changed = Rol veranderd
+event-coordinator-removed = Coördinator verwijderd
 
 letters-title = Niet verstuurde e-mails
 letters-empty = Alle e-mails zijn verstuurd.
@@ -525,3 +530,71 @@ undo-changed = Deze stap kan niet meer terug: hier is sindsdien iets veranderd.
 event-given-up = Met de hand vrijgemaakt
 event-policy-set-aside = Van een afspraak afgeweken
 event-step-undone = Laatste stap ongedaan gemaakt
+
+board-asked-several = aan meer mensen gevraagd
+slot-asked-several = Gevraagd
+event-offer-thanked = Bedankt: iemand anders zei eerst ja
+event-open-proposed = Nagekeken welke open momenten passen
+event-note-written = Notitie geschreven
+event-note-removed = Notitie weggehaald
+event-merged = Samengevoegd met een dubbele inschrijving
+
+event-plan-taken = Plan van elders overgenomen
+week-said-plan-taken = Het plan is overgenomen en nagekeken. Er is nog niets verstuurd.
+solve-options = Zelf kiezen hoelang en hoe goed
+solve-seconds = Hoogstens zoveel seconden
+solve-seconds-hint = Meer tijd geeft een beter plan. Stoppen kan altijd: het beste plan blijft.
+solve-seconds-wrong = Schrijf de seconden als een getal van 1 tot { $most }.
+solve-gap = Goed genoeg bij zoveel procent
+solve-gap-hint = De planner stopt zodra een beter plan hoogstens zoveel procent beter kan zijn. 0 zoekt tot het beste plan bewezen is.
+solve-gap-wrong = Schrijf het percentage als een getal van 0 tot 50, zoals 0,5.
+solve-so = Zo oplossen
+runs-title = Eerdere berekeningen
+runs-none = Deze week is nog niet berekend.
+runs-when = Begonnen
+runs-by = Door
+runs-seconds = Duur
+runs-files = Bestanden
+runs-week-file = week
+runs-plan-file = plan
+runs-before = Eerst
+runs-after = Daarna
+runs-compare = Vergelijk deze twee
+runs-nothing-to-compare = Kies twee berekeningen die een plan hebben.
+runs-difference = Wat is er anders?
+runs-gained = { $count ->
+    [0] Geen moment kwam erbij
+    [one] Eén moment kwam erbij
+   *[other] { $count } momenten kwamen erbij
+}
+runs-lost = { $count ->
+    [0] Geen moment viel weg
+    [one] Eén moment viel weg
+   *[other] { $count } momenten vielen weg
+}
+runs-moved = { $count ->
+    [0] Geen moment kreeg iemand anders
+    [one] Eén moment kreeg iemand anders
+   *[other] { $count } momenten kregen iemand anders
+}
+runs-moved-one = { $visit }: eerst { $before }, daarna { $after }
+runs-people = Wie kreeg meer of minder uren?
+runs-not-asked = niet meer gevraagd
+runs-visit-gone = Een moment dat niet meer gevraagd wordt
+plan-upload = Een plan van elders
+plan-upload-text = Hebt u het weekbestand zelf laten plannen? Het plan wordt tegen elke regel nagekeken. Klopt het, dan wordt het het ontwerp van deze week. Er vertrekt niets.
+plan-file = Planbestand
+plan-take = Nakijken en overnemen
+plan-unreadable = Dit is geen planbestand. Er is niets veranderd. Kies een bestand zoals de planner het schrijft.
+plan-other-week = Dit is het plan van { $week }. Er is niets veranderd. Open die week en kies het bestand daar.
+plan-strangers = { $count ->
+    [one] In dit plan staat een moment of een opvanger die niet in deze week is, of iets staat er dubbel in. Er is niets veranderd. Haal het weekbestand opnieuw op en plan opnieuw.
+   *[other] In dit plan staan { $count } dingen die niet in deze week zijn of er dubbel in staan. Er is niets veranderd. Haal het weekbestand opnieuw op en plan opnieuw.
+}
+plan-broken = Dit plan gaat in tegen deze regels. Er is niets veranderd.
+
+event-family-changed = Gegevens van het gezin veranderd
+letters-state-sent = verstuurd
+letters-state-replaced = vervangen
+letters-state-to-call = te vertellen aan de telefoon
+letters-state-told = verteld aan de telefoon

@@ -9,7 +9,7 @@ use clap::{Args, Subcommand};
 use crate::config::Config;
 use domain::basics::money::Cents;
 use domain::basics::{Clock, EmailAddress, place};
-use domain::organisers::{self, Added, NewOrganiser, Removed, SHORTEST_PASSWORD};
+use domain::organisers::{self, Added, NewOrganiser, Role, RoleSet, SHORTEST_PASSWORD};
 use domain::store::{Database, migrate};
 use domain::{vouchers, words};
 
@@ -36,6 +36,14 @@ pub enum CoordinatorCommand {
     Password {
         /// The coordinator's e-mail address.
         email: String,
+    },
+    /// Give a coordinator another role.
+    Role {
+        /// The coordinator's e-mail address.
+        email: String,
+        /// What the coordinator may do: everything, plan, or only look.
+        #[arg(value_parser = ROLES)]
+        role: String,
     },
     /// Remove a coordinator who leaves: nobody logs in as this person any more. What was decided stays, under the same
     /// name.
@@ -93,6 +101,16 @@ pub struct AddCoordinator {
     /// Her name.
     #[arg(long)]
     name: String,
+    /// What the coordinator may do: everything, plan, or only look.
+    #[arg(long, default_value = "administrator", value_parser = ROLES)]
+    role: String,
+}
+
+/// The roles, as they are typed.
+const ROLES: [&str; 3] = ["administrator", "planner", "reader"];
+
+fn role(text: &str) -> anyhow::Result<Role> {
+    Role::parse(text).with_context(|| format!("there is no role {text:?}"))
 }
 
 impl AddOrganiser {
@@ -168,6 +186,7 @@ pub fn of_coordinators(config: &Config, command: &CoordinatorCommand) -> anyhow:
         CoordinatorCommand::Add(args) => add_coordinator(config, args),
         CoordinatorCommand::List { organiser } => list_coordinators(config, organiser.as_deref()),
         CoordinatorCommand::Password { email } => set_password(config, email),
+        CoordinatorCommand::Role { email, role } => set_role(config, email, role),
         CoordinatorCommand::Remove { email } => remove_coordinator(config, email),
     }
 }
@@ -198,7 +217,7 @@ fn list_coordinators(config: &Config, of: Option<&str>) -> anyhow::Result<()> {
             println!("{slug}\tnobody yet; add somebody with `wijkopvang coordinator add {slug}`");
         }
         for coordinator in coordinators {
-            println!("{slug}\t{}\t{}", coordinator.email, coordinator.name);
+            println!("{slug}\t{}\t{}\t{}", coordinator.email, coordinator.role.as_str(), coordinator.name);
         }
     }
     Ok(())
@@ -206,17 +225,30 @@ fn list_coordinators(config: &Config, of: Option<&str>) -> anyhow::Result<()> {
 
 fn remove_coordinator(config: &Config, address: &str) -> anyhow::Result<()> {
     let email = email(address)?;
-    match open(config)?.write_now(|c| organisers::remove_coordinator(c, &email))? {
-        Removed::Done(name) => println!("{name} can no longer log in. What was decided stays, under that name."),
-        Removed::Last(name) => bail!(
-            "{name} is the only coordinator: nobody could log in any more. Add another first, with `wijkopvang coordinator \
-             add`"
+    let name = changed(open(config)?.write_now(|c| organisers::remove_coordinator(c, &email))?, &email)?;
+    println!("{name} can no longer log in. What was decided stays, under that name.");
+    Ok(())
+}
+
+fn set_role(config: &Config, address: &str, wanted: &str) -> anyhow::Result<()> {
+    let (email, role) = (email(address)?, role(wanted)?);
+    let name = changed(open(config)?.write_now(|c| organisers::set_role_by_email(c, &email, role))?, &email)?;
+    println!("{name} is {wanted} from the next page on.");
+    Ok(())
+}
+
+/// The name of the coordinator who was changed.
+fn changed(set: RoleSet, email: &EmailAddress) -> anyhow::Result<String> {
+    match set {
+        RoleSet::Done(name) => Ok(name),
+        RoleSet::LastAdministrator(name) => bail!(
+            "{name} is the only administrator: nobody could say any more who comes here. Add another first, with \
+             `wijkopvang coordinator add`, or make somebody one with `wijkopvang coordinator role`"
         ),
-        Removed::Unknown => bail!(
+        RoleSet::Unknown => bail!(
             "there is no coordinator with the address {email}; `wijkopvang coordinator list` shows those there are"
         ),
     }
-    Ok(())
 }
 
 /// Adds an organiser.
@@ -262,10 +294,12 @@ fn set_password(config: &Config, address: &str) -> anyhow::Result<()> {
 
 /// Adds a coordinator.
 fn add_coordinator(config: &Config, args: &AddCoordinator) -> anyhow::Result<()> {
-    let (email, name, password) = (email(&args.email)?, one_line(&args.name, "name")?, read_password()?);
+    let (email, name, role) = (email(&args.email)?, one_line(&args.name, "name")?, role(&args.role)?);
+    let password = read_password()?;
     let added = open(config)?.write_now(|c| {
         let Some(organiser) = organisers::by_slug(c, &args.organiser)? else { return Ok(None) };
-        organisers::add_coordinator(c, Clock::default().now(), &organiser.id, &email, &name, &password).map(Some)
+        let now = Clock::default().now();
+        organisers::add_coordinator(c, now, &organiser.id, &email, &name, role, &password).map(Some)
     })?;
     match added {
         Some(Added::Added(_)) => println!("{name} logs in at {}/login", config.base_url),

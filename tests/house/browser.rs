@@ -88,3 +88,45 @@ async fn the_board_in_a_real_browser() {
     let (said, complaints) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{said}\n{complaints}");
 }
+
+#[actix_web::test]
+async fn an_illness_in_a_real_browser_takes_three_presses() {
+    let app = TestApp::start().await;
+    app.tables().execute("UPDATE organisers SET run_weekday = 0");
+    let mut desk = app.desk().await;
+    let asked = [0, 1, 2, 3, 4].map(|day| (day, "09:00", "12:00"));
+    let family = app.family("Fatma Yıldız", "Yara", &asked).await;
+    let all = [1, 2, 3, 4, 5];
+    let amina = app.carer(&mut desk, "Amina Benali", &all, "08:00", "18:00").await;
+    let slots = app.slots_of(&family);
+    for slot in &slots {
+        app.give(&mut desk, slot, &amina).await.ok().unwrap();
+    }
+    app.publish(&mut desk).await;
+    for slot in &slots {
+        app.decide(&mut desk, slot, &[], "accept").await.ok().unwrap();
+    }
+    let bieke = app.carer(&mut desk, "Bieke Baert", &all, "08:00", "18:00").await;
+    let twin = app.carer(&mut desk, "Amina El Benali", &all, "08:00", "18:00").await;
+    app.deliver().await;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let pictures = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().join("screenshots");
+    let output = tokio::process::Command::new("node")
+        .arg(root.join("tests/browser/illness.mjs"))
+        .env("BASE_URL", &app.base_url)
+        .env("COORDINATOR", app.coordinator("gent"))
+        .env("PASSWORD", COORDINATOR.1)
+        .env("AMINA", &amina.id)
+        .env("TWIN", &twin.id)
+        .env("FAMILY", app.tables().texts("SELECT id AS value FROM families").remove(0))
+        .env("FRIDAY", app.week().days()[4].to_string())
+        .env("HERS", bieke.page.strip_prefix(&app.base_url).unwrap())
+        .env("SCREENSHOTS", &pictures)
+        .stdin(Stdio::null())
+        .output();
+    let output = output.await.unwrap();
+    let (said, complaints) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{said}\n{complaints}");
+    println!("{said}");
+    app.deliver().await;
+}

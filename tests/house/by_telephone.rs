@@ -205,12 +205,13 @@ async fn an_address_that_nobody_proved_is_forgotten() {
 }
 
 /// What each button behind a link is at the desk, for whoever is on the telephone. A mailbox is proved by whoever reads it
-/// and by nobody else: until then she is told everything on the telephone.
-const AT_DESK: [(&str, Option<&str>); 18] = [
+/// and by nobody else: until then she is told everything on the telephone. A coordinator chooses her own password.
+const AT_DESK: [(&str, Option<&str>); 19] = [
     ("/prove/{token}", Some("/families/waiting/{enquiry}/take")),
     ("/prove/{token}/household", Some("/families/waiting/{enquiry}/take")),
     ("/confirm/{token}", None),
     ("/new-address/{token}", None),
+    ("/invited/{token}", None),
     ("/welcome/{token}", Some("/caregivers/{caregiver}/admit")),
     ("/family/{token}/ask", Some("/families/{family}/ask")),
     ("/family/{token}/address", Some("/families/{family}/address")),

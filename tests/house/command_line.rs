@@ -224,7 +224,7 @@ fn the_only_coordinator_is_not_removed() {
     let place = Place::new();
     place.add_organiser();
     let said = complaint(&place, &["coordinator", "remove", "leen@wijk.example"], &[], "");
-    assert!(said.contains("Leen Peeters is the only coordinator"), "{said}");
+    assert!(said.contains("Leen Peeters is the only administrator"), "{said}");
     let another = ["coordinator", "add", "gent", "--email", "jo@wijk.example", "--name", "Jo Claes"];
     place.run_well(&another, "samen-in-de-wijk\n");
     let said = place.run_well(&["coordinator", "remove", "leen@wijk.example"], "");

@@ -1,6 +1,7 @@
 //! Who may do what: a form must come from a page of this site, a coordinator must be logged in, and organisers see
 //! nothing of each other.
 
+mod roles;
 mod session;
 mod town;
 
@@ -142,6 +143,7 @@ async fn organisers_are_strictly_apart() {
     let shared = format!("/weeks/{}", town.app.week());
     let of_an_id = |path: &String| {
         path.contains("/slots/")
+            || path.starts_with("/coordinators/") && !path.ends_with("/invite")
             || path.contains(&town.carer.id)
             || path.starts_with("/families/") && !path.ends_with("/new") && !path.ends_with("/waiting")
     };
@@ -164,6 +166,7 @@ async fn organisers_are_strictly_apart() {
                 ("talked", "yes"),
                 ("day", "2026-11-25"),
                 ("kind", "off"),
+                ("role", "reader"),
             ];
             assert_eq!(theirs.post(route, &fields).await.status, 404, "{route} {what}");
         }

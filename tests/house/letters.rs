@@ -4,6 +4,7 @@
 //! After a change that is meant: `INSTA_UPDATE=always cargo test --test house letters`, and look at what git shows.
 
 mod asking;
+mod asking_several;
 mod joining;
 mod learning;
 mod planning;

@@ -144,6 +144,37 @@ fn an_offer_of_before_says_for_whom_when_and_how_long() {
 }
 
 #[test]
+fn several_can_be_asked_and_still_one_has_it() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["sqlite", "postgres"] {
+        let database = grown_until(name, "00000000000012", folder.path());
+        let away = format!(
+            "INSERT INTO absences (id, organiser_id, caregiver_id, kind, from_day, until_day, said_by, said_at)
+             VALUES ('w', 'o', 'a', 'pause', '2026-11-01', NULL, 'caregiver', {DAY});"
+        );
+        let link = format!(
+            "INSERT INTO links (token_hash, organiser_id, purpose, offer_id, issued_at, expires_at)
+             VALUES ('h', 'o', 'answer-offer', 'o-a', {DAY}, {DAY});"
+        );
+        let people = ["a", "b", "c", "d"].map(caregiver).concat();
+        let sql = [a_slot(), people, offer("a", "declined"), offer("b", "withdrawn"), away, link].concat();
+        let run = |sql: &str| database.write_now(|c| Ok(on_either!(c, |c| c.batch_execute(sql))?));
+        run(&sql).unwrap();
+        migrate::run(&database).unwrap();
+        let tables = Tables(&database);
+        let kept = "SELECT id || ' ' || state AS value FROM offers ORDER BY id";
+        assert_eq!(tables.texts(kept), ["o-a declined", "o-b withdrawn"], "{name}");
+        assert_eq!(tables.texts("SELECT offer_id || kind AS value FROM links, absences"), ["o-apause"], "{name}");
+        // Several are asked; once one has it, nobody else can; and nobody is asked twice.
+        run(&[offer("c", "asked"), offer("d", "asked")].concat()).unwrap();
+        run("UPDATE offers SET state = 'accepted' WHERE id = 'o-c'").unwrap();
+        assert!(run("UPDATE offers SET state = 'accepted' WHERE id = 'o-d'").is_err(), "{name}: two have it");
+        assert!(run(&offer("d", "asked").replace("'o-d'", "'o-e'")).is_err(), "{name}: she is asked twice");
+        assert!(run(&offer("a", "nowhere").replace("'o-a'", "'o-f'")).is_err(), "{name}: no such state");
+    }
+}
+
+#[test]
 fn rows_of_the_first_version_are_all_there_afterwards() {
     let folder = tempfile::tempdir().unwrap();
     for name in ["sqlite", "postgres"] {
@@ -185,5 +216,23 @@ fn rows_of_the_first_version_are_all_there_afterwards() {
             "{name}: a child of nobody"
         );
         assert!(migrate::run(&database).unwrap().is_empty(), "{name}: nothing is left to do");
+    }
+}
+
+#[test]
+fn whoever_could_do_everything_still_can() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["sqlite", "postgres"] {
+        let database = grown_until(name, "00000000000014", folder.path());
+        let sql = format!(
+            "{} INSERT INTO coordinators (id, organiser_id, email, name, password_hash, created_at)
+             VALUES ('c', 'o', 'leen@wijk.example', 'Leen', 'x', {DAY});",
+            a_slot()
+        );
+        database.write_now(|c| Ok(on_either!(c, |c| c.batch_execute(&sql))?)).unwrap();
+        migrate::run(&database).unwrap();
+        let tables = Tables(&database);
+        assert_eq!(tables.texts("SELECT role AS value FROM coordinators"), ["administrator"], "{name}");
+        assert_eq!(tables.texts("SELECT lead_time AS value FROM organisers"), ["warned"], "{name}");
     }
 }

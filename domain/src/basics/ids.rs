@@ -58,6 +58,8 @@ ids! {
     OrganiserId,
     /// A person who plans for an organiser.
     CoordinatorId,
+    /// Somebody who was asked to become a coordinator.
+    InvitationId,
     /// A household that asks for care.
     FamilyId,
     /// A child of a family.
@@ -90,4 +92,6 @@ ids! {
     LetterId,
     /// Something that happened.
     EventId,
+    /// What a coordinator wrote down about somebody.
+    NoteId,
 }

@@ -7,15 +7,21 @@ use chrono::{Days, NaiveDate};
 use diesel::Queryable;
 
 use super::rows;
+use crate::basics::Instant;
 use crate::basics::ids::{AbsenceId, CaregiverId};
 use crate::choices;
 use crate::context::Context;
 use crate::journal::{self, Entry, Kind};
+use crate::store::Connection;
 
 choices! {
     /// Why somebody does not come for a time.
     AbsenceKind {
-        /// She is away and comes back.
+        /// She is ill.
+        Ill => "ill",
+        /// She is on leave.
+        Leave => "leave",
+        /// She is away for another reason, and comes back.
         Pause => "pause",
         /// She stops; she may come back.
         Goodbye => "goodbye",
@@ -81,12 +87,17 @@ impl NewAbsence {
         if !(today..=farthest(today)).contains(&self.from) {
             return Err(AbsenceFault::From);
         }
-        let until = self.until.filter(|_| self.kind == AbsenceKind::Pause);
+        let until = self.until.filter(|_| self.kind != AbsenceKind::Goodbye);
         if until.is_some_and(|until| !(self.from..=farthest(self.from)).contains(&until)) {
             return Err(AbsenceFault::Until);
         }
         Ok(NewAbsence { until, ..self })
     }
+}
+
+/// Forgets that somebody was ill, of absences whose last day lies before a moment: from then on she was away; how many.
+pub fn forget_illness(connection: &mut Connection, before: Instant) -> anyhow::Result<usize> {
+    rows::absences::no_longer_ill(connection, before.utc().date_naive())
 }
 
 /// Absences that are not over before today, by caregiver, the soonest first.
@@ -112,7 +123,9 @@ pub(crate) fn say_absence(context: &mut Context, caregiver: &CaregiverId, new: &
     end_by(context, caregiver, new.from)?;
     rows::absences::insert(context, caregiver, new)?;
     let until = new.until.map_or_else(|| "open".to_owned(), |day| day.to_string());
-    let detail = format!("{} {} {until}", new.kind.as_str(), new.from);
+    // That she is ill is said where it is forgotten soon: not in the journal.
+    let kind = if new.kind == AbsenceKind::Goodbye { new.kind } else { AbsenceKind::Pause };
+    let detail = format!("{} {} {until}", kind.as_str(), new.from);
     journal::record(context, &Entry::new(Kind::AbsenceSaid).caregiver(caregiver).detail(detail))
 }
 

@@ -29,7 +29,9 @@ use crate::store::schema::caregivers;
 use crate::words::{SPOKEN, Words};
 
 pub(crate) use absences::say_absence;
-pub use absences::{Absence, AbsenceFault, AbsenceKind, CameBack, NewAbsence, absences, absences_of, come_back};
+pub use absences::{
+    Absence, AbsenceFault, AbsenceKind, CameBack, NewAbsence, absences, absences_of, come_back, forget_illness,
+};
 pub use address::{AddressGiven, AddressProved, address_given, give_address, prove_new_address};
 pub use availability::{Exception, Hours, Pattern, ask_for_hours};
 pub use choices::{Engagement, Shade, Stage, Tags, Transport};
@@ -147,7 +149,7 @@ impl Caregiver {
         let away = absences.iter().find(|absence| absence.covers(day)).map(|absence| absence.kind);
         match (self.proved_at, self.admitted_at, away) {
             (_, _, Some(AbsenceKind::Goodbye)) => State::Left,
-            (_, Some(_), Some(AbsenceKind::Pause)) => State::Away,
+            (_, Some(_), Some(AbsenceKind::Ill | AbsenceKind::Leave | AbsenceKind::Pause)) => State::Away,
             (_, Some(_), None) => State::Active,
             (Some(_), None, _) => State::Waiting,
             (None, None, _) => State::Unproved,

@@ -7,6 +7,17 @@ use crate::basics::ids::OrganiserId;
 use crate::basics::local_time::DayTime;
 use crate::basics::money::Cents;
 use crate::basics::{Instant, Zone};
+use crate::choices;
+
+choices! {
+    /// What happens to care that is asked later than it should be.
+    LeadTime {
+        /// Whoever asks is told that it may be too late, and can ask all the same.
+        Warned => "warned",
+        /// It cannot be asked by the open form or by link; on the telephone it can.
+        Enforced => "enforced",
+    }
+}
 
 /// Who organises care here, and by which rules.
 #[derive(Clone, Debug, Queryable)]
@@ -45,6 +56,8 @@ pub struct Organiser {
     pub same_place_minutes: i32,
     /// When it was added.
     pub created_at: Instant,
+    /// What happens to care that is asked later than it should be.
+    pub lead_time: LeadTime,
 }
 
 impl Organiser {

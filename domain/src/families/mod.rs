@@ -131,6 +131,37 @@ pub struct NewChild {
     pub born: NaiveDate,
 }
 
+/// What is known of a child, as a coordinator writes it down.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChildFacts {
+    /// Which child; none: one that was not known.
+    pub id: Option<ChildId>,
+    /// First name or initial, and the first day of the month of its birth.
+    pub told: NewChild,
+}
+
+/// A mark of what is known of a family: the same as long as nobody has changed it.
+pub fn mark(family: &Family, children: &[Child]) -> String {
+    crate::basics::mark::mark(&(family, children))
+}
+
+/// Changes what is known of a family and its children; its addresses stand.
+pub fn change(
+    context: &mut Context,
+    id: &FamilyId,
+    household: &Household,
+    children: &[ChildFacts],
+) -> anyhow::Result<()> {
+    rows::update(context, id, household)?;
+    for child in children {
+        match &child.id {
+            Some(known) => rows::set_child(context, id, known, &child.told)?,
+            None => rows::insert_child(context, id, &child.told).map(drop)?,
+        }
+    }
+    journal::record(context, &Entry::new(Kind::FamilyChanged).family(id))
+}
+
 /// Writes down a new family at an address that is proved.
 pub fn welcome(context: &mut Context, household: &Household, proved: &EmailAddress) -> anyhow::Result<FamilyId> {
     rows::insert(context, household, Some(proved))

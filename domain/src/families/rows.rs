@@ -141,6 +141,14 @@ pub fn name_child(context: &mut Context, id: &ChildId, first_name: &str) -> anyh
     Ok(())
 }
 
+pub fn set_child(context: &mut Context, family: &FamilyId, id: &ChildId, child: &NewChild) -> anyhow::Result<()> {
+    let mine = children::table.filter(children::family_id.eq(family)).filter(children::id.eq(id));
+    let set =
+        (children::first_name.eq(&child.first_name), children::birth_month.eq(child.born.format("%Y-%m").to_string()));
+    diesel::update(mine).set(set).execute(context.connection)?;
+    Ok(())
+}
+
 const CHILD: (children::id, children::family_id, children::first_name, children::birth_month) =
     (children::id, children::family_id, children::first_name, children::birth_month);
 

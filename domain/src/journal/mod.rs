@@ -66,6 +66,8 @@ choices! {
     SolveFinished => "solve-finished",
     /// A solve ended without one.
     SolveFailed => "solve-failed",
+    /// A plan made elsewhere became the draft.
+    PlanTaken => "plan-taken",
     /// A coordinator decided that a caregiver serves a slot.
     Pinned => "pinned",
     /// A coordinator decided that a caregiver does not serve a slot.
@@ -92,6 +94,10 @@ choices! {
     OfferExpired => "offer-expired",
     /// An offer was taken back.
     OfferWithdrawn => "offer-withdrawn",
+    /// Somebody else who was asked at the same time said yes first; she was thanked.
+    OfferThanked => "offer-thanked",
+    /// A caregiver became free, and what is open that she could come to was proposed to her: how many slots, in the detail.
+    OpenProposed => "open-proposed",
     /// A caregiver was reminded to answer.
     AnswerAsked => "answer-asked",
     /// Family and caregiver were reminded of tomorrow.
@@ -113,12 +119,30 @@ choices! {
     /// The office was written to about what cannot wait: a slot that nobody has, or (in the detail) a letter that did not
     /// leave.
     OfficeAlerted => "office-alerted",
+    /// What is known of a family was changed.
+    FamilyChanged => "family-changed",
+    /// A coordinator wrote a note about somebody.
+    NoteWritten => "note-written",
+    /// A coordinator took such a note away.
+    NoteRemoved => "note-removed",
+    /// Two families, or two caregivers, were found to be one: this is the one that stays.
+    Merged => "merged",
     /// A family's exact address was read.
     AddressRead => "address-read",
     /// A family was written down that asks for nothing yet.
     FamilyAdded => "family-added",
     /// A file was taken in.
     Imported => "imported",
+    /// Somebody was invited to become a coordinator; as what, in the detail.
+    CoordinatorInvited => "coordinator-invited",
+    /// An invitation was taken back.
+    InvitationWithdrawn => "invitation-withdrawn",
+    /// Somebody became a coordinator by an invitation.
+    CoordinatorJoined => "coordinator-joined",
+    /// A coordinator got another role.
+    RoleChanged => "role-changed",
+    /// A coordinator was removed.
+    CoordinatorRemoved => "coordinator-removed",
     }
 }
 

@@ -4,7 +4,7 @@ mod rows;
 
 use sha2::{Digest, Sha256};
 
-use crate::basics::ids::{CaregiverId, EnquiryId, FamilyId, OfferId, OrganiserId};
+use crate::basics::ids::{CaregiverId, EnquiryId, FamilyId, InvitationId, OfferId, OrganiserId};
 use crate::basics::{EmailAddress, Instant};
 use crate::choices;
 use crate::context::Context;
@@ -27,6 +27,8 @@ pub enum Grant {
     CaregiverPage(CaregiverId),
     /// A caregiver answers one offer.
     AnswerOffer(OfferId),
+    /// Somebody becomes a coordinator.
+    Invitation(InvitationId),
 }
 
 choices! {
@@ -46,6 +48,8 @@ choices! {
         CaregiverPage => "caregiver-page",
         /// The answer to an offer.
         AnswerOffer => "answer-offer",
+        /// The way in of a coordinator.
+        Invitation => "invitation",
     }
 }
 
@@ -60,6 +64,7 @@ impl Purpose {
             Purpose::ProveNewAddress => "/new-address/",
             Purpose::CaregiverPage => "/caregiver/",
             Purpose::AnswerOffer => "/offer/",
+            Purpose::Invitation => "/invited/",
         }
     }
 
@@ -73,6 +78,7 @@ impl Purpose {
             Purpose::ProveEnquiry | Purpose::ProveFamily | Purpose::ProveCaregiver | Purpose::ProveNewAddress => 3,
             Purpose::FamilyPage | Purpose::CaregiverPage => 90,
             Purpose::AnswerOffer => 30,
+            Purpose::Invitation => 7,
         }
     }
 }
@@ -87,6 +93,7 @@ impl Grant {
             Grant::ProveNewAddress(_) => Purpose::ProveNewAddress,
             Grant::CaregiverPage(_) => Purpose::CaregiverPage,
             Grant::AnswerOffer(_) => Purpose::AnswerOffer,
+            Grant::Invitation(_) => Purpose::Invitation,
         }
     }
 }
@@ -229,6 +236,21 @@ pub fn end_family_proofs(context: &mut Context, family: &FamilyId) -> anyhow::Re
 /// the family's.
 pub fn end_family_pages(context: &mut Context, family: &FamilyId) -> anyhow::Result<()> {
     rows::end_of_family_but(context, family, Purpose::ProveFamily)
+}
+
+/// Ends the link of an invitation: it was used or taken back.
+pub fn end_invitation(context: &mut Context, invitation: &InvitationId) -> anyhow::Result<()> {
+    rows::end(context, &Grant::Invitation(invitation.clone()))
+}
+
+/// Forgets the links of invitations that are forgotten.
+pub fn forget_invitations(connection: &mut Connection, invitations: &[InvitationId]) -> anyhow::Result<()> {
+    rows::delete_of_invitations(connection, invitations)
+}
+
+/// Ends every link that a family has been given: it goes over into another.
+pub fn end_of_family(context: &mut Context, family: &FamilyId) -> anyhow::Result<()> {
+    rows::end_of_family(context, family)
 }
 
 /// Notes that the links of an enquiry are a family's from now on: with the others that it has they end.

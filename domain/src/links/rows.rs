@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::{Grant, Purpose};
-use crate::basics::ids::{CaregiverId, EnquiryId, FamilyId, OfferId, OrganiserId};
+use crate::basics::ids::{CaregiverId, EnquiryId, FamilyId, InvitationId, OfferId, OrganiserId};
 use crate::basics::{EmailAddress, Instant};
 use crate::context::Context;
 use crate::on_either;
@@ -20,13 +20,14 @@ pub struct Found {
 }
 
 pub fn insert(context: &mut Context, expires: Instant, grant: &Grant, hash: &str) -> anyhow::Result<()> {
-    let (family, caregiver, offer, enquiry) = match grant {
-        Grant::FamilyPage(id) | Grant::ProveFamily(id) => (Some(id), None, None, None),
+    let (family, caregiver, offer, enquiry, invitation) = match grant {
+        Grant::FamilyPage(id) | Grant::ProveFamily(id) => (Some(id), None, None, None, None),
         Grant::ProveCaregiver(id) | Grant::ProveNewAddress(id) | Grant::CaregiverPage(id) => {
-            (None, Some(id), None, None)
+            (None, Some(id), None, None, None)
         }
-        Grant::AnswerOffer(id) => (None, None, Some(id), None),
-        Grant::ProveEnquiry(id) => (None, None, None, Some(id)),
+        Grant::AnswerOffer(id) => (None, None, Some(id), None, None),
+        Grant::ProveEnquiry(id) => (None, None, None, Some(id), None),
+        Grant::Invitation(id) => (None, None, None, None, Some(id)),
     };
     diesel::insert_into(links::table)
         .values((
@@ -37,6 +38,7 @@ pub fn insert(context: &mut Context, expires: Instant, grant: &Grant, hash: &str
             links::caregiver_id.eq(caregiver),
             links::offer_id.eq(offer),
             links::enquiry_id.eq(enquiry),
+            links::invitation_id.eq(invitation),
             links::issued_at.eq(context.now),
             links::expires_at.eq(expires),
         ))
@@ -57,6 +59,7 @@ pub fn end(context: &mut Context, grant: &Grant) -> anyhow::Result<()> {
         }
         Grant::AnswerOffer(id) => diesel::update(valid.filter(links::offer_id.eq(id))).set(end).execute(connection),
         Grant::ProveEnquiry(id) => diesel::update(valid.filter(links::enquiry_id.eq(id))).set(end).execute(connection),
+        Grant::Invitation(id) => diesel::update(valid.filter(links::invitation_id.eq(id))).set(end).execute(connection),
     }?;
     Ok(())
 }
@@ -82,6 +85,7 @@ pub fn last_issued(context: &mut Context, grant: &Grant) -> anyhow::Result<Optio
         }
         Grant::AnswerOffer(id) => issued.filter(links::offer_id.eq(id)).first(connection),
         Grant::ProveEnquiry(id) => issued.filter(links::enquiry_id.eq(id)).first(connection),
+        Grant::Invitation(id) => issued.filter(links::invitation_id.eq(id)).first(connection),
     }?)
 }
 
@@ -109,7 +113,7 @@ fn page_of(grant: &Grant) -> (Option<&FamilyId>, Option<&CaregiverId>) {
 type Row = (
     OrganiserId,
     Purpose,
-    (Option<FamilyId>, Option<CaregiverId>, Option<OfferId>, Option<EnquiryId>),
+    (Option<FamilyId>, Option<CaregiverId>, Option<OfferId>, Option<EnquiryId>, Option<InvitationId>),
     Instant,
     Instant,
 );
@@ -120,13 +124,13 @@ pub fn by_hash(connection: &mut Connection, hash: &str) -> anyhow::Result<Option
         .select((
             links::organiser_id,
             links::purpose,
-            (links::family_id, links::caregiver_id, links::offer_id, links::enquiry_id),
+            (links::family_id, links::caregiver_id, links::offer_id, links::enquiry_id, links::invitation_id),
             links::issued_at,
             links::expires_at,
         ))
         .first(connection)
         .optional()?;
-    Ok(row.map(|(organiser, purpose, (family, caregiver, offer, enquiry), issued_at, expires_at)| {
+    Ok(row.map(|(organiser, purpose, (family, caregiver, offer, enquiry, invitation), issued_at, expires_at)| {
         let grant = match purpose {
             Purpose::ProveEnquiry => enquiry.map(Grant::ProveEnquiry),
             Purpose::FamilyPage => family.map(Grant::FamilyPage),
@@ -135,6 +139,7 @@ pub fn by_hash(connection: &mut Connection, hash: &str) -> anyhow::Result<Option
             Purpose::ProveNewAddress => caregiver.map(Grant::ProveNewAddress),
             Purpose::CaregiverPage => caregiver.map(Grant::CaregiverPage),
             Purpose::AnswerOffer => offer.map(Grant::AnswerOffer),
+            Purpose::Invitation => invitation.map(Grant::Invitation),
         };
         Found { organiser, purpose, grant, issued_at, expires_at }
     }))
@@ -172,6 +177,12 @@ pub fn end_of_family_but(context: &mut Context, family: &FamilyId, purpose: Purp
     Ok(())
 }
 
+pub fn end_of_family(context: &mut Context, family: &FamilyId) -> anyhow::Result<()> {
+    let valid = links::table.filter(links::family_id.eq(family)).filter(links::expires_at.gt(context.now));
+    diesel::update(valid).set(links::expires_at.eq(context.now)).execute(context.connection)?;
+    Ok(())
+}
+
 pub fn give_enquiry_to(connection: &mut Connection, enquiry: &EnquiryId, family: &FamilyId) -> anyhow::Result<()> {
     diesel::update(links::table.filter(links::enquiry_id.eq(enquiry)))
         .set(links::family_id.eq(family))
@@ -181,6 +192,11 @@ pub fn give_enquiry_to(connection: &mut Connection, enquiry: &EnquiryId, family:
 
 pub fn delete_of_offers(connection: &mut Connection, offers: &[OfferId]) -> anyhow::Result<()> {
     diesel::delete(links::table.filter(links::offer_id.eq_any(offers))).execute(connection)?;
+    Ok(())
+}
+
+pub fn delete_of_invitations(connection: &mut Connection, invitations: &[InvitationId]) -> anyhow::Result<()> {
+    diesel::delete(links::table.filter(links::invitation_id.eq_any(invitations))).execute(connection)?;
     Ok(())
 }
 

@@ -17,6 +17,7 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::FamilyProved
         | Kind::SlotCancelled
         | Kind::AddressHeard
+        | Kind::FamilyChanged
         | Kind::SearchGoesOn
         | Kind::NobodyFound
         | Kind::AddressRead
@@ -33,6 +34,7 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::ExceptionEnded
         | Kind::AbsenceSaid
         | Kind::CameBack
+        | Kind::OpenProposed
         | Kind::AddressGiven
         | Kind::AddressChanged => concerns(false, true),
         Kind::Pinned
@@ -47,6 +49,7 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::OfferDeclined
         | Kind::OfferExpired
         | Kind::OfferWithdrawn
+        | Kind::OfferThanked
         | Kind::AnswerAsked
         | Kind::Reminded
         | Kind::LateNo
@@ -55,6 +58,7 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::EnquiryDropped
         | Kind::SettingsChanged
         | Kind::RunAnnounced
+        | Kind::PlanTaken
         | Kind::SolveStarted
         | Kind::SolveFinished
         | Kind::SolveFailed
@@ -62,7 +66,15 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::LetterTold
         | Kind::LetterInstead
         | Kind::OfficeAlerted
-        | Kind::Imported => concerns(false, false),
+        | Kind::NoteWritten
+        | Kind::NoteRemoved
+        | Kind::Merged
+        | Kind::Imported
+        | Kind::CoordinatorInvited
+        | Kind::InvitationWithdrawn
+        | Kind::CoordinatorJoined
+        | Kind::RoleChanged
+        | Kind::CoordinatorRemoved => concerns(false, false),
     }
 }
 

@@ -103,7 +103,7 @@ fn label(words: &Words, grant: &Grant, families: &[Family]) -> String {
         Grant::CaregiverPage(_) => "lost-link-button-caregiver",
         Grant::ProveCaregiver(_) => "lost-link-button-prove-caregiver",
         Grant::ProveFamily(_) | Grant::ProveNewAddress(_) => "lost-link-button-prove-address",
-        Grant::ProveEnquiry(_) | Grant::AnswerOffer(_) => "lost-link-button-prove-request",
+        Grant::ProveEnquiry(_) | Grant::AnswerOffer(_) | Grant::Invitation(_) => "lost-link-button-prove-request",
     };
     words.say(key)
 }

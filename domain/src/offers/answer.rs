@@ -4,7 +4,7 @@
 mod decide;
 
 use super::letters::{self, Matter};
-use super::{Offer, State, is_late, make, rows};
+use super::{Offer, State, asking, is_late, make, rows};
 use crate::basics::ids::OfferId;
 use crate::context::{Actor, Context};
 use crate::families::Family;
@@ -74,8 +74,7 @@ pub fn answer(context: &mut Context, id: &OfferId, answer: Answer, sure: bool) -
 /// old e-mail of hers is as good as the new one.
 pub fn by_now(context: &mut Context, id: &OfferId) -> anyhow::Result<Option<Offer>> {
     let Some(offer) = rows::get(context, id)? else { return Ok(None) };
-    let living = rows::living(context, &offer.slot_id, offer.role)?;
-    Ok(Some(living.filter(|living| living.caregiver_id == offer.caregiver_id).unwrap_or(offer)))
+    Ok(Some(rows::standing_of(context, &offer.slot_id, offer.role, &offer.caregiver_id)?.unwrap_or(offer)))
 }
 
 /// Whether she who said no could still say yes: nobody else was asked since, and nobody forbade it.
@@ -85,7 +84,8 @@ pub fn leaves_room(context: &mut Context, offer: &Offer, matter: &Matter) -> any
 }
 
 fn facts(context: &mut Context, offer: &Offer, matter: &Matter, answer: Answer, sure: bool) -> anyhow::Result<Facts> {
-    let asks_for_it = answer == Answer::Accept && matches!(offer.state, State::Offered | State::Declined);
+    let asks_for_it =
+        answer == Answer::Accept && matches!(offer.state, State::Offered | State::Asked | State::Declined);
     let taken = rows::living(context, &offer.slot_id, offer.role)?.is_some_and(|living| living.id != offer.id);
     let accompanied =
         offer.role == Role::Caregiver || rows::living(context, &offer.slot_id, Role::Caregiver)?.is_some();
@@ -135,10 +135,11 @@ fn apply(context: &mut Context, offer: &Offer, matter: &Matter, answer: Answer) 
     journal::record(context, &Entry::new(kind).slot(slot).caregiver(who).offer(&offer.id))?;
     match answer {
         Answer::Accept => {
-            if offer.state == State::Declined {
+            if offer.state != State::Offered {
                 planning::keep(context, matter.slot.week, slot, who, offer.role)?;
             }
             letters::comes(context, matter)?;
+            asking::thank_the_others(context, offer)?;
         }
         Answer::Decline => {
             planning::free(context, slot, who, offer.role, true)?;
@@ -150,8 +151,16 @@ fn apply(context: &mut Context, offer: &Offer, matter: &Matter, answer: Answer) 
 
 /// Tells whoever counted on her; whoever was to go along with her does not come either. Shortly before, the office
 /// hears it at once.
-pub(super) fn does_not_come(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
+fn does_not_come(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
+    let late = frees(context, offer, matter)?;
+    if late && context.actor.coordinator().is_none() { letters::late_no(context, matter) } else { Ok(()) }
+}
+
+/// Tells family and company that she does not come; whether it is so late that the office must hear it at once.
+pub(super) fn frees(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<bool> {
     match (offer.role, offer.state) {
+        // Nobody counted on her alone.
+        (_, State::Asked) => {}
         (Role::Trainee, before) => letters::stays_away(context, before, matter)?,
         (Role::Caregiver, before) => {
             make::end_trainee(context, &offer.slot_id)?;
@@ -161,11 +170,11 @@ pub(super) fn does_not_come(context: &mut Context, offer: &Offer, matter: &Matte
         }
     }
     if offer.state != State::Accepted || !is_late(context, &matter.slot) {
-        return Ok(());
+        return Ok(false);
     }
     let entry = Entry::new(Kind::LateNo).slot(&offer.slot_id).caregiver(&offer.caregiver_id).family(&matter.family.id);
     journal::record(context, &entry.offer(&offer.id))?;
-    if context.actor.coordinator().is_some() { Ok(()) } else { letters::late_no(context, matter) }
+    Ok(true)
 }
 
 /// The family's exact address, for whoever has accepted and until the shift is over; that it was read is written down.

@@ -5,6 +5,7 @@
 mod assign;
 mod steps;
 
+use super::asking::{self, AnswerWithin, Asking, Question};
 use super::make::Offered;
 use super::{Answer, Answered, Offer, State, answer, make, rows, view_week};
 use crate::basics::ids::{CaregiverId, FamilyId, SlotId};
@@ -43,7 +44,7 @@ pub enum ByHand {
 }
 
 /// The slot, unless it is gone.
-fn standing(context: &mut Context, slot: &SlotId) -> anyhow::Result<Result<Slot, ByHand>> {
+pub(super) fn standing(context: &mut Context, slot: &SlotId) -> anyhow::Result<Result<Slot, ByHand>> {
     let Some(found) = requests::slot(context, slot)? else { return Ok(Err(ByHand::Unknown)) };
     Ok(if found.cancelled_at.is_some() { Err(ByHand::Gone(found.family_id)) } else { Ok(found) })
 }
@@ -56,6 +57,7 @@ fn accepted(context: &mut Context, slot: &SlotId) -> anyhow::Result<bool> {
 /// Takes back what others than this caregiver were offered of a slot; they are told, the trainee who was to go along
 /// too.
 fn overtake(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    make::end_asked(context, slot, Some(caregiver))?;
     match rows::living(context, slot, Role::Caregiver)? {
         Some(offer) if &offer.caregiver_id != caregiver => make::take_back_with_trainee(context, &offer),
         Some(_) => Ok(()),
@@ -70,7 +72,11 @@ fn stage(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result<Optio
 
 /// What keeps a coordinator from deciding that this caregiver serves this slot, before any rule of the plan is looked
 /// at.
-fn may_serve(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<Result<Slot, ByHand>> {
+pub(super) fn may_serve(
+    context: &mut Context,
+    slot: &SlotId,
+    caregiver: &CaregiverId,
+) -> anyhow::Result<Result<Slot, ByHand>> {
     match (standing(context, slot)?, stage(context, caregiver)?) {
         (Err(why), _) => Ok(Err(why)),
         (_, None) => Ok(Err(ByHand::Unknown)),
@@ -152,23 +158,27 @@ fn forbid_now(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> 
     Ok(ByHand::Done)
 }
 
-/// The living offer of a slot that is this person's, in whichever part.
+/// What this person was offered or asked of a slot and may still come to, in whichever part.
 fn hers(context: &mut Context, slot: &SlotId, person: &CaregiverId) -> anyhow::Result<Option<Offer>> {
     for role in [Role::Caregiver, Role::Trainee] {
-        let living = rows::living(context, slot, role)?.filter(|offer| &offer.caregiver_id == person);
-        if living.is_some() {
-            return Ok(living);
+        let standing = rows::standing_of(context, slot, role, person)?;
+        if standing.is_some() {
+            return Ok(standing);
         }
     }
     Ok(None)
 }
 
-/// Takes the offer of a slot back that waits for an answer. The slot is free again, and nobody is kept from it.
+/// Takes back what of a slot waits for an answer: the offer, or the questions to several. The slot is free again, and
+/// nobody is kept from it.
 pub fn withdraw(context: &mut Context, slot: &SlotId) -> anyhow::Result<ByHand> {
     if let Err(why) = standing(context, slot)? {
         return Ok(why);
     }
-    let Some(offer) = rows::living(context, slot, Role::Caregiver)? else { return Ok(ByHand::Over) };
+    let asked = make::end_asked(context, slot, None)?;
+    let Some(offer) = rows::living(context, slot, Role::Caregiver)? else {
+        return Ok(if asked > 0 { ByHand::Done } else { ByHand::Over });
+    };
     if offer.state == State::Accepted {
         return Ok(ByHand::AcceptedFirst);
     }
@@ -189,10 +199,18 @@ fn lift_now(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> an
     }
 }
 
-/// Offers a slot to somebody whom the coordinator chose: the next best after a refusal, or anyone the rules allow.
+/// Offers a slot to somebody whom the coordinator chose: the next best after a refusal, or anyone the rules allow. Where
+/// others are asked already, she is asked as one of them.
 pub fn offer(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
     if let Err(why) = may_serve(context, slot, caregiver)? {
         return Ok(why);
+    }
+    if !rows::asked(context, std::slice::from_ref(slot))?.is_empty() {
+        let question = Question { slot: slot.clone(), whom: vec![caregiver.clone()] };
+        return Ok(match asking::ask(context, &[question], AnswerWithin::Usual)? {
+            Asking::Sent { .. } => ByHand::Done,
+            Asking::Refused(faults) => faults.into_iter().next().map_or(ByHand::Over, |fault| fault.why),
+        });
     }
     Ok(match make::offer_to(context, slot, caregiver)? {
         Offered::Sent => ByHand::Done,

@@ -6,7 +6,7 @@ use super::letters::{self, Matter};
 use super::{Offer, State, is_late, make, rows};
 use crate::basics::ids::{FamilyId, SlotId};
 use crate::context::Context;
-use crate::families::{self, Family};
+use crate::families::{self, ChildFacts, Family, Household};
 use crate::journal::{self, Entry, Kind};
 use crate::planning::Role;
 use crate::requests::{self, Ask, Cancelled};
@@ -21,6 +21,42 @@ pub fn ask_again(context: &mut Context, family: &Family, submission: &str, ask: 
     requests::count(context, &family.id, &submission, ask)?;
     let moved = families::get(context, &family.id)?.is_some_and(|now| lives(&now) != lives(family));
     if moved { make::family_moved(context, &family.id) } else { Ok(()) }
+}
+
+/// What came of changing the facts of a family.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FactsChanged {
+    /// They are so now; whoever comes to it hears where it lives, where that is another place.
+    Changed,
+    /// Somebody else has changed them since the form was opened.
+    ChangedMeanwhile,
+    /// There is no such family, or a child that is not its own.
+    Unknown,
+}
+
+/// A coordinator changes what is known of a family and its children.
+pub fn change_facts(
+    context: &mut Context,
+    id: &FamilyId,
+    household: &Household,
+    children: &[ChildFacts],
+    opened: &str,
+) -> anyhow::Result<FactsChanged> {
+    let Some(before) = families::get(context, id)? else { return Ok(FactsChanged::Unknown) };
+    let known = families::children(context, id)?;
+    if families::mark(&before, &known) != opened {
+        return Ok(FactsChanged::ChangedMeanwhile);
+    }
+    let own = |child: &ChildFacts| child.id.as_ref().is_none_or(|id| known.iter().any(|one| one.id == *id));
+    if !children.iter().all(own) {
+        return Ok(FactsChanged::Unknown);
+    }
+    families::change(context, id, household, children)?;
+    let moved = families::get(context, id)?.is_some_and(|now| lives(&now) != lives(&before));
+    if moved {
+        make::family_moved(context, id)?;
+    }
+    Ok(FactsChanged::Changed)
 }
 
 fn lives(family: &Family) -> (&str, &str, &str) {

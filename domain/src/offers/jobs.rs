@@ -1,11 +1,11 @@
-//! What time brings: offers expire, answers are asked for once more, both are reminded the day before, and a family for
-//! whom nobody was found so far hears it.
+//! What time brings: offers expire, answers are asked for once more, both are reminded the day before, a family for whom
+//! nobody was found so far hears it, and what is open is proposed to whoever became free.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::letters::{self, Matter};
-use super::{Offer, State, make, rows, unanswered};
+use super::{Offer, State, make, rows, unanswered, waiting_list};
 use crate::basics::Instant;
 use crate::basics::ids::{CaregiverId, OrganiserId, SlotId};
 use crate::context::{Acting, Context, Organiser, Site};
@@ -33,6 +33,8 @@ enum Due {
     Remind(Offer),
     /// It is tomorrow, and nobody has it.
     NobodyFound(OrganiserId, SlotId),
+    /// She became free, and something may be open that she could come to.
+    Propose(OrganiserId, CaregiverId, Instant),
 }
 
 impl Due {
@@ -41,7 +43,7 @@ impl Due {
         match self {
             Due::Expire(offer) | Due::Remind(offer) => Some(&offer.organiser_id),
             Due::AskAgain(offers) => offers.first().map(|offer| &offer.organiser_id),
-            Due::NobodyFound(organiser, _) => Some(organiser),
+            Due::NobodyFound(organiser, _) | Due::Propose(organiser, ..) => Some(organiser),
         }
     }
 }
@@ -52,7 +54,12 @@ impl Due {
 /// # Errors
 /// The last of those that failed.
 pub async fn do_due(database: &Database, now: Instant, site: &Arc<Site>) -> anyhow::Result<()> {
-    let (organisers, due) = database.read(move |c| Ok((organisers::all(c)?, due(c, now)?))).await?;
+    let gathered = database.read(move |c| {
+        let organisers = organisers::all(c)?;
+        let due = due(c, &organisers, now)?;
+        Ok((organisers, due))
+    });
+    let (organisers, due) = gathered.await?;
     let organisers: HashMap<OrganiserId, Arc<Organiser>> =
         organisers.into_iter().map(|o| (o.id.clone(), Arc::new(o))).collect();
     let mut outcome = Ok(());
@@ -67,7 +74,7 @@ pub async fn do_due(database: &Database, now: Instant, site: &Arc<Site>) -> anyh
     outcome
 }
 
-fn due(connection: &mut Connection, now: Instant) -> anyhow::Result<Vec<Due>> {
+fn due(connection: &mut Connection, organisers: &[Organiser], now: Instant) -> anyhow::Result<Vec<Due>> {
     let mut due: Vec<Due> = rows::overdue(connection, now)?.into_iter().map(Due::Expire).collect();
     let mut waiting: BTreeMap<CaregiverId, Vec<Offer>> = BTreeMap::new();
     for offer in rows::waiting_unreminded(connection)?.into_iter().filter(|offer| half_gone(offer, now)) {
@@ -78,6 +85,10 @@ fn due(connection: &mut Connection, now: Instant) -> anyhow::Result<Vec<Due>> {
     due.extend(rows::soon_unreminded(connection, now, tomorrow, fresh)?.into_iter().map(Due::Remind));
     let unserved = rows::soon_unserved(connection, now, tomorrow, fresh, now.plus_hours(LAST_HOURS))?;
     due.extend(unserved.into_iter().map(|(organiser, slot)| Due::NobodyFound(organiser, slot)));
+    for organiser in organisers {
+        let freed = waiting_list::who_became_free(connection, &organiser.id, now)?;
+        due.extend(freed.into_iter().map(|(who, at)| Due::Propose(organiser.id.clone(), who, at)));
+    }
     Ok(due)
 }
 
@@ -85,10 +96,13 @@ fn carry_out(context: &mut Context, due: &Due) -> anyhow::Result<()> {
     match due {
         Due::Expire(offer) => {
             // Answered meanwhile: then it is not expired.
-            if !rows::change(context, &offer.id, State::Offered, State::Expired)? {
+            if !rows::change(context, &offer.id, offer.state, State::Expired)? {
                 return Ok(());
             }
             record(context, offer, Kind::OfferExpired)?;
+            if offer.state == State::Asked {
+                return Ok(());
+            }
             if offer.role == Role::Caregiver {
                 make::end_trainee(context, &offer.slot_id)?;
             }
@@ -108,7 +122,8 @@ fn carry_out(context: &mut Context, due: &Due) -> anyhow::Result<()> {
         }
         Due::NobodyFound(_, slot) => {
             let told = journal::of_slot(context, slot)?.iter().any(|event| event.kind == Kind::NobodyFound);
-            if told || rows::living(context, slot, Role::Caregiver)?.is_some() {
+            let asked = !rows::asked(context, std::slice::from_ref(slot))?.is_empty();
+            if told || asked || rows::living(context, slot, Role::Caregiver)?.is_some() {
                 return Ok(());
             }
             let now = context.now;
@@ -119,6 +134,7 @@ fn carry_out(context: &mut Context, due: &Due) -> anyhow::Result<()> {
             journal::record(context, &entry)?;
             letters::nobody_found(context, &slot, &family)
         }
+        Due::Propose(_, caregiver, at) => waiting_list::propose(context, caregiver, *at),
     }
 }
 

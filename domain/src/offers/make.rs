@@ -43,7 +43,8 @@ pub fn offer_to(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -
     if let Given::Refused(obstacles) = planning::give(context, week, &view, slot, caregiver)? {
         return Ok(Offered::Refused(obstacles));
     }
-    let offer = make(context, None, &found, caregiver, Role::Caregiver)?;
+    let new = offer(context, None, &found, caregiver, Role::Caregiver);
+    let offer = make(context, &found, &new)?;
     letters::offered(context, &[offer], &[])?;
     Ok(Offered::Sent)
 }
@@ -55,34 +56,36 @@ pub fn slot_cancelled(context: &mut Context, slot: &SlotId) -> anyhow::Result<()
             take_back(context, &living, Why::Family)?;
         }
     }
+    for asked in rows::asked(context, std::slice::from_ref(slot))? {
+        take_back(context, &asked, Why::Family)?;
+    }
     Ok(())
 }
 
-/// Makes an offer; the letter about it is the caller's.
-pub fn make(
-    context: &mut Context,
-    publication: Option<&PublicationId>,
+/// An offer to one person, with the organiser's time to answer.
+pub fn offer<'a>(
+    context: &Context,
+    publication: Option<&'a PublicationId>,
     slot: &Slot,
-    caregiver: &CaregiverId,
+    caregiver: &'a CaregiverId,
     role: Role,
-) -> anyhow::Result<Offer> {
-    let new = NewOffer {
-        publication,
-        slot: &slot.id,
-        caregiver,
-        role,
-        answer_by: answer_by(context.now, &context.organiser, slot.starts_at),
-    };
-    let id = rows::insert(context, &new)?;
-    let entry = Entry::new(Kind::Offered).slot(&slot.id).caregiver(caregiver).offer(&id);
-    journal::record(context, &entry)?;
-    links::outlive(context, &Grant::CaregiverPage(caregiver.clone()), slot.ends_at)?;
+) -> NewOffer<'a> {
+    let answer_by = answer_by(context.now, &context.organiser, slot.starts_at);
+    NewOffer { publication, caregiver, role, state: State::Offered, answer_by }
+}
+
+/// Makes an offer; the letter about it is the caller's.
+pub fn make(context: &mut Context, slot: &Slot, new: &NewOffer<'_>) -> anyhow::Result<Offer> {
+    let id = rows::insert(context, &slot.id, new)?;
+    let entry = Entry::new(Kind::Offered).slot(&slot.id).caregiver(new.caregiver).offer(&id);
+    journal::record(context, &entry.detail(if new.state == State::Asked { "asked" } else { "" }))?;
+    links::outlive(context, &Grant::CaregiverPage(new.caregiver.clone()), slot.ends_at)?;
     rows::get(context, &id)?.ok_or_else(|| anyhow::anyhow!("an offer that was just made is gone"))
 }
 
 /// By when an answer is needed: the organiser's answering time, at a time of day at which people answer, but early enough
 /// before the start to find somebody else, and with half an hour at the least where the slot allows it.
-fn answer_by(now: Instant, organiser: &Organiser, starts_at: Instant) -> Instant {
+pub fn answer_by(now: Instant, organiser: &Organiser, starts_at: Instant) -> Instant {
     let early_enough = starts_at.plus_hours(-i64::from(organiser.cutoff_hours));
     let wanted = by_day(now.plus_hours(i64::from(organiser.answer_hours)), organiser.zone()).min(early_enough);
     wanted.max(now.plus_minutes(30)).min(starts_at)
@@ -116,7 +119,26 @@ pub fn end_trainee(context: &mut Context, slot: &SlotId) -> anyhow::Result<()> {
 /// Takes an offer back; with a caregiver's that of the trainee who was to go along.
 pub fn take_back_with_trainee(context: &mut Context, offer: &Offer) -> anyhow::Result<()> {
     take_back(context, offer, Why::Plan)?;
-    if offer.role == Role::Caregiver { end_trainee(context, &offer.slot_id) } else { Ok(()) }
+    if offer.role == Role::Caregiver && offer.state.is_living() { end_trainee(context, &offer.slot_id) } else { Ok(()) }
+}
+
+/// Takes back what several were asked of a slot, because it was decided otherwise; how many. Whoever it is given to
+/// instead reads that in her offer, and nobody writes to her twice.
+pub fn end_asked(context: &mut Context, slot: &SlotId, given_to: Option<&CaregiverId>) -> anyhow::Result<usize> {
+    let asked = rows::asked(context, std::slice::from_ref(slot))?;
+    for offer in &asked {
+        if given_to != Some(&offer.caregiver_id) {
+            take_back(context, offer, Why::Plan)?;
+        } else if rows::change(context, &offer.id, State::Asked, State::Withdrawn)? {
+            record_withdrawn(context, offer)?;
+        }
+    }
+    Ok(asked.len())
+}
+
+pub fn record_withdrawn(context: &mut Context, offer: &Offer) -> anyhow::Result<()> {
+    let entry = Entry::new(Kind::OfferWithdrawn).slot(&offer.slot_id).caregiver(&offer.caregiver_id).offer(&offer.id);
+    journal::record(context, &entry)
 }
 
 fn take_back(context: &mut Context, offer: &Offer, why: Why) -> anyhow::Result<()> {
@@ -131,8 +153,7 @@ pub fn end(context: &mut Context, offer: &Offer) -> anyhow::Result<Option<Matter
     if !rows::change(context, &offer.id, offer.state, State::Withdrawn)? {
         return Ok(None);
     }
-    let entry = Entry::new(Kind::OfferWithdrawn).slot(&offer.slot_id).caregiver(&offer.caregiver_id).offer(&offer.id);
-    journal::record(context, &entry)?;
+    record_withdrawn(context, offer)?;
     Matter::of(context, offer)
 }
 
@@ -143,12 +164,20 @@ pub fn family_moved(context: &mut Context, family: &FamilyId) -> anyhow::Result<
     for slot in slots.filter(|s| s.starts_at > now && s.cancelled_at.is_none()) {
         for role in [Role::Caregiver, Role::Trainee] {
             let Some(offer) = rows::living(context, &slot.id, role)? else { continue };
-            if let Some(matter) = Matter::of(context, &offer)? {
-                letters::moved(context, &offer, &matter)?;
-            }
+            tell_moved(context, &offer)?;
+        }
+        for offer in rows::asked(context, std::slice::from_ref(&slot.id))? {
+            tell_moved(context, &offer)?;
         }
     }
     Ok(())
+}
+
+fn tell_moved(context: &mut Context, offer: &Offer) -> anyhow::Result<()> {
+    match Matter::of(context, offer)? {
+        Some(matter) => letters::moved(context, offer, &matter),
+        None => Ok(()),
+    }
 }
 
 #[cfg(test)]

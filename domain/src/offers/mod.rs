@@ -3,6 +3,7 @@
 mod absence;
 mod answer;
 mod asked_already;
+mod asking;
 pub mod by_hand;
 mod calendar;
 mod family_acts;
@@ -12,8 +13,10 @@ mod letters;
 mod make;
 mod publishing;
 mod recipients;
+mod replacing;
 mod rows;
 mod unanswered;
+mod waiting_list;
 
 use std::collections::HashMap;
 
@@ -30,23 +33,27 @@ use crate::planning::{self, Commitments, Period, Role, View};
 use crate::requests::Slot;
 use crate::store::schema::offers;
 
-pub use absence::{WentAway, go_away, in_the_way};
+pub use absence::{InTheWay, WentAway, go_away, go_away_and_ask, in_the_way};
 pub use answer::{Answer, Answered, answer, by_now, leaves_room, reveal_address, revealed_address};
 pub use asked_already::asked_already;
+pub use asking::{AnswerWithin, AskFault, Asking, Question, ask, asked_of_slots};
 pub use by_hand::ByHand;
-pub use family_acts::{ask_again, cancel_slot};
+pub use family_acts::{FactsChanged, ask_again, cancel_slot, change_facts};
 pub use forget::{forget, ids_of_caregiver, ids_of_slots, quiet_caregivers};
 pub use jobs::do_due;
 pub use letters::{Company, Matter};
 pub use publishing::{Change, Changes, PublishedWeek, changes, publish_week};
 pub use recipients::{Recipients, Word, recipients};
+pub use replacing::{Candidate, Gap, gaps_of, replacements};
 pub use unanswered::remind_all;
 
 choices! {
     /// How an offer stands; shown by the messages `offer-state-…`.
     State {
-        /// It waits for an answer.
+        /// It waits for an answer, and nobody else is asked.
         Offered => "offered",
+        /// Several can be asked at once, and she is one of them: whoever says yes first comes.
+        Asked => "asked",
         /// She comes.
         Accepted => "accepted",
         /// She does not come.
@@ -55,16 +62,29 @@ choices! {
         Expired => "expired",
         /// It was taken back.
         Withdrawn => "withdrawn",
+        /// Somebody who was asked at the same time said yes before her.
+        Thanked => "thanked",
     }
 }
 
 impl State {
-    /// The states of an offer that still counts.
+    /// The states of an offer that counts: of these a slot has one for each part, and the plan keeps to it.
     pub const LIVING: [State; 2] = [State::Offered, State::Accepted];
 
-    /// Whether she may still come.
+    /// The states in which an answer is awaited.
+    pub const AWAITED: [State; 2] = [State::Offered, State::Asked];
+
+    /// The states in which she may still come: nobody need be looked for as long as somebody is in one of them.
+    pub const STANDING: [State; 3] = [State::Offered, State::Asked, State::Accepted];
+
+    /// Whether the plan keeps to it.
     pub fn is_living(self) -> bool {
         State::LIVING.contains(&self)
+    }
+
+    /// Whether an answer is awaited.
+    pub fn is_awaited(self) -> bool {
+        State::AWAITED.contains(&self)
     }
 }
 
@@ -158,14 +178,16 @@ pub fn of_slots(
 fn last_of(offers: impl IntoIterator<Item = Offer>) -> HashMap<SlotId, Offer> {
     let mut last: HashMap<SlotId, Offer> = HashMap::new();
     for offer in offers {
-        if !last.get(&offer.slot_id).is_some_and(|before| before.state.is_living()) {
+        let before = last.get(&offer.slot_id).map(|before| before.state);
+        let weighs = |state: State| (state.is_living(), state == State::Asked);
+        if before.is_none_or(|before| weighs(before) <= weighs(offer.state)) {
             last.insert(offer.slot_id.clone(), offer);
         }
     }
     last
 }
 
-/// For each of these slots the living offer in the caregiver's part, else the last one.
+/// For each of these slots the living offer in the caregiver's part, else one that several were asked, else the last one.
 pub fn last_of_slots(context: &mut Context, slots: &[SlotId]) -> anyhow::Result<HashMap<SlotId, Offer>> {
     Ok(last_of(rows::of_slots(context, slots)?.into_iter().filter(|o| o.role == Role::Caregiver)))
 }
@@ -181,9 +203,39 @@ pub fn of_slot(context: &mut Context, slot: &SlotId) -> anyhow::Result<Vec<Offer
     rows::of_slots(context, std::slice::from_ref(slot))
 }
 
-/// The living offers of a caregiver whose slots are not over, the soonest first.
+/// What a caregiver was offered or asked and may still come to, as far as it is not over, the soonest first.
 pub fn of_caregiver(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result<Vec<Offer>> {
     rows::of_caregiver(context, caregiver)
+}
+
+/// Asks a caregiver anew for what waits for her answer: the links that she had have ended.
+pub(crate) fn ask_anew(context: &mut Context, ids: &[OfferId]) -> anyhow::Result<()> {
+    let mut waiting = Vec::new();
+    for id in ids {
+        waiting.extend(rows::get(context, id)?.filter(|offer| offer.state.is_awaited()));
+    }
+    // What others are asked too is said so, in a letter of its own.
+    let (among, alone): (Vec<Offer>, Vec<Offer>) = waiting.into_iter().partition(|o| o.state == State::Asked);
+    letters::offered(context, &alone, &[])?;
+    letters::offered(context, &among, &[])
+}
+
+/// Everything that a caregiver was offered or asked between two moments, by start, with the slot and the family's name;
+/// of what was offered more than once the last.
+pub fn between(
+    context: &mut Context,
+    caregiver: &CaregiverId,
+    from: Instant,
+    until: Instant,
+) -> anyhow::Result<Vec<(Offer, Slot, String)>> {
+    let mut all: Vec<(Offer, Slot, String)> = Vec::new();
+    for one in rows::between(context, caregiver, from, until)? {
+        match all.last_mut().filter(|last| last.0.slot_id == one.0.slot_id && last.0.role == one.0.role) {
+            Some(last) => *last = one,
+            None => all.push(one),
+        }
+    }
+    Ok(all)
 }
 
 /// Minutes that stand for a caregiver, by month (`2026-11`) of the year that `day` lies in: for the caps she sees.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::letters::{self, Why};
-use super::make::{end, make};
-use super::{Offer, rows, view_week};
+use super::make::{end, make, offer};
+use super::{Offer, State, rows, view_week};
 use crate::basics::IsoWeek;
 use crate::basics::ids::{CaregiverId, FamilyId, PublicationId, SlotId};
 use crate::context::Context;
@@ -51,7 +51,9 @@ pub struct Change {
 pub struct Changes {
     /// Offers that go out, and that are taken back, in the order of the slots.
     pub parts: Vec<Change>,
-    /// Slots that nobody has, and whose families hear now that the search goes on.
+    /// What several were asked at once, and is decided now.
+    pub asked: Vec<Offer>,
+    /// Slots that nobody has or is asked for, and whose families hear now that the search goes on.
     pub open: Vec<SlotId>,
 }
 
@@ -59,7 +61,9 @@ pub struct Changes {
 pub fn changes(context: &mut Context, view: &View) -> anyhow::Result<Changes> {
     let coming: Vec<&Slot> = view.slots.iter().filter(|slot| slot.starts_at > context.now).collect();
     let ids: Vec<SlotId> = coming.iter().map(|slot| slot.id.clone()).collect();
-    let living = rows::of_slots(context, &ids)?.into_iter().filter(|offer| offer.state.is_living());
+    let (asked, others): (Vec<Offer>, Vec<Offer>) =
+        rows::of_slots(context, &ids)?.into_iter().partition(|offer| offer.state == State::Asked);
+    let living = others.into_iter().filter(|offer| offer.state.is_living());
     let mut living: HashMap<(SlotId, Role), Offer> =
         living.map(|offer| ((offer.slot_id.clone(), offer.role), offer)).collect();
     let told = journal::happened_to(context, &ids, &[Kind::SearchGoesOn, Kind::NobodyFound])?;
@@ -68,8 +72,11 @@ pub fn changes(context: &mut Context, view: &View) -> anyhow::Result<Changes> {
         let planned = view.holder(&id);
         let serves = planned.and_then(|a| CaregiverId::parse(&a.caregiver));
         let along = planned.and_then(|a| a.trainee.as_deref()).and_then(CaregiverId::parse);
-        if serves.is_none() && !told.contains(&id) {
-            found.open.push(id.clone());
+        let of_this = asked.iter().filter(|offer| offer.slot_id == id);
+        match serves {
+            Some(_) => found.asked.extend(of_this.cloned()),
+            None if told.contains(&id) || of_this.count() > 0 => {}
+            None => found.open.push(id.clone()),
         }
         let mut before = |role| living.remove(&(id.clone(), role));
         let had = [before(Role::Caregiver), before(Role::Trainee)];
@@ -130,17 +137,19 @@ fn carry_out(
         changes.parts.iter().filter_map(|part| Some((&part.slot, part.now.as_ref()?))).collect();
     let (mut made, mut ended) = (0, 0);
     // First all ends: whom somebody was to go along with is gone when it is said that she does not.
-    for (part, old) in changes.parts.iter().filter_map(|part| Some((part, part.before.as_ref()?))) {
+    let parts = changes.parts.iter().filter_map(|part| part.before.as_ref());
+    for old in parts.chain(&changes.asked) {
         let Some(matter) = end(context, old)? else { continue };
         letters::others_of_end(context, old.state, &matter, Why::Plan)?;
-        if !asked.contains(&(&part.slot, &old.caregiver_id)) {
+        if !asked.contains(&(&old.slot_id, &old.caregiver_id)) {
             told.entry(old.caregiver_id.clone()).or_default().ended.push(matter);
         }
         ended += 1;
     }
     for (part, who) in changes.parts.iter().filter_map(|part| Some((part, part.now.as_ref()?))) {
         let Some(slot) = slots.get(&part.slot) else { continue };
-        let offer = make(context, Some(publication), slot, who, part.role)?;
+        let new = offer(context, Some(publication), slot, who, part.role);
+        let offer = make(context, slot, &new)?;
         told.entry(who.clone()).or_default().offered.push(offer);
         made += 1;
     }
@@ -168,7 +177,6 @@ mod tests {
     use super::*;
     use crate::basics::Instant;
     use crate::basics::ids::{OfferId, OrganiserId};
-    use crate::offers::State;
 
     fn had(slot: &SlotId, who: &CaregiverId, role: Role) -> Option<Offer> {
         let at = Instant::from_utc(chrono::DateTime::UNIX_EPOCH);

@@ -83,6 +83,9 @@ fn of_changes(changes: &Changes, families: &HashMap<&SlotId, &FamilyId>, told: &
             _ => {}
         }
     }
+    for offer in changes.asked.iter().filter(|offer| !asked.contains(&(&offer.slot_id, &offer.caregiver_id))) {
+        caregiver(&offer.caregiver_id, &offer.slot_id, Word::NoLonger { accepted: false });
+    }
     of_families.extend(changes.open.iter().map(|slot| (slot, Word::StillLooking)));
     for (slot, word) in of_families {
         let Some(family) = families.get(slot) else { continue };

@@ -1,5 +1,7 @@
 //! The table `offers`: every change of state is a compare-and-set on the state before.
 
+pub mod open;
+
 use std::collections::HashMap;
 
 use diesel::prelude::*;
@@ -10,21 +12,23 @@ use crate::basics::ids::{CaregiverId, FamilyId, OfferId, OrganiserId, Publicatio
 use crate::context::Context;
 use crate::journal::Kind;
 use crate::planning::{Role, Standing};
+use crate::requests::Slot;
 use crate::store::Connection;
-use crate::store::schema::{caregivers, events, offers, requests, slots};
+use crate::store::schema::{caregivers, events, families, offers, requests, slots};
 
 /// A new offer.
 pub struct NewOffer<'a> {
     pub publication: Option<&'a PublicationId>,
-    pub slot: &'a SlotId,
     pub caregiver: &'a CaregiverId,
     pub role: Role,
+    /// Whether she is asked alone or among others.
+    pub state: State,
     pub answer_by: Instant,
 }
 
-pub fn insert(context: &mut Context, new: &NewOffer<'_>) -> anyhow::Result<OfferId> {
+pub fn insert(context: &mut Context, slot_id: &SlotId, new: &NewOffer<'_>) -> anyhow::Result<OfferId> {
     let id = OfferId::new();
-    let slot = slots::table.find(new.slot).select((slots::family_id, slots::starts_at, slots::ends_at));
+    let slot = slots::table.find(slot_id).select((slots::family_id, slots::starts_at, slots::ends_at));
     let (family, starts_at, ends_at): (FamilyId, Instant, Instant) = slot.first(context.connection)?;
     diesel::insert_into(offers::table)
         .values((
@@ -34,10 +38,10 @@ pub fn insert(context: &mut Context, new: &NewOffer<'_>) -> anyhow::Result<Offer
             offers::starts_at.eq(starts_at),
             offers::minutes.eq(i32::try_from(ends_at.minutes_since(starts_at))?),
             offers::publication_id.eq(new.publication),
-            offers::slot_id.eq(new.slot),
+            offers::slot_id.eq(slot_id),
             offers::caregiver_id.eq(new.caregiver),
             offers::role.eq(new.role),
-            offers::state.eq(State::Offered),
+            offers::state.eq(new.state),
             offers::answer_by.eq(new.answer_by),
             offers::made_at.eq(context.now),
         ))
@@ -77,13 +81,55 @@ pub fn living(context: &mut Context, slot: &SlotId, role: Role) -> anyhow::Resul
     Ok(found.select(Offer::as_select()).first(context.connection).optional()?)
 }
 
+/// Who was asked for these slots among others and has not answered, the first asked first.
+pub fn asked(context: &mut Context, slots: &[SlotId]) -> anyhow::Result<Vec<Offer>> {
+    let found = offers::table
+        .filter(offers::organiser_id.eq(&context.organiser.id))
+        .filter(offers::slot_id.eq_any(slots))
+        .filter(offers::state.eq(State::Asked));
+    Ok(found.order(offers::id).select(Offer::as_select()).load(context.connection)?)
+}
+
+/// What one person was offered or asked of a slot in a part, and may still come to.
+pub fn standing_of(
+    context: &mut Context,
+    slot: &SlotId,
+    role: Role,
+    caregiver: &CaregiverId,
+) -> anyhow::Result<Option<Offer>> {
+    let found = offers::table
+        .filter(offers::slot_id.eq(slot))
+        .filter(offers::role.eq(role))
+        .filter(offers::caregiver_id.eq(caregiver))
+        .filter(offers::state.eq_any(State::STANDING));
+    Ok(found.select(Offer::as_select()).first(context.connection).optional()?)
+}
+
 pub fn of_caregiver(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result<Vec<Offer>> {
     let found = offers::table
         .inner_join(slots::table)
+        .filter(offers::organiser_id.eq(&context.organiser.id))
         .filter(offers::caregiver_id.eq(caregiver))
-        .filter(offers::state.eq_any(State::LIVING))
+        .filter(offers::state.eq_any(State::STANDING))
         .filter(slots::ends_at.gt(context.now));
     Ok(found.order(slots::starts_at).select(Offer::as_select()).load(context.connection)?)
+}
+
+/// Everything that a caregiver was offered or asked between two moments, by start, with the slot and the family's name.
+pub fn between(
+    context: &mut Context,
+    caregiver: &CaregiverId,
+    from: Instant,
+    until: Instant,
+) -> anyhow::Result<Vec<(Offer, Slot, String)>> {
+    let hers = offers::table
+        .inner_join(slots::table.inner_join(families::table))
+        .filter(offers::organiser_id.eq(&context.organiser.id))
+        .filter(offers::caregiver_id.eq(caregiver))
+        .filter(offers::starts_at.ge(from))
+        .filter(offers::starts_at.lt(until));
+    let columns = (Offer::as_select(), Slot::as_select(), families::name);
+    Ok(hers.order((offers::starts_at, offers::id)).select(columns).load(context.connection)?)
 }
 
 type StandingRow = (SlotId, FamilyId, CaregiverId, Role, State, Instant, Instant);
@@ -181,7 +227,7 @@ pub fn came(
 
 /// Offers that nobody answered in time.
 pub fn overdue(connection: &mut Connection, now: Instant) -> anyhow::Result<Vec<Offer>> {
-    let found = offers::table.filter(offers::state.eq(State::Offered)).filter(offers::answer_by.le(now));
+    let found = offers::table.filter(offers::state.eq_any(State::AWAITED)).filter(offers::answer_by.le(now));
     Ok(found.select(Offer::as_select()).limit(200).load(connection)?)
 }
 
@@ -189,8 +235,9 @@ pub fn overdue(connection: &mut Connection, now: Instant) -> anyhow::Result<Vec<
 pub fn waiting_unreminded(connection: &mut Connection) -> anyhow::Result<Vec<Offer>> {
     let reminded =
         events::table.filter(events::offer_id.eq(offers::id.nullable())).filter(events::kind.eq(Kind::AnswerAsked));
-    let found =
-        offers::table.filter(offers::state.eq(State::Offered)).filter(diesel::dsl::not(diesel::dsl::exists(reminded)));
+    let found = offers::table
+        .filter(offers::state.eq_any(State::AWAITED))
+        .filter(diesel::dsl::not(diesel::dsl::exists(reminded)));
     Ok(found.select(Offer::as_select()).load(connection)?)
 }
 
@@ -255,7 +302,7 @@ pub fn soon_unserved(
     let living = offers::table
         .filter(offers::slot_id.eq(slots::id))
         .filter(offers::role.eq(caregiver))
-        .filter(offers::state.eq_any(State::LIVING));
+        .filter(offers::state.eq_any(State::STANDING));
     let found = slots::table
         .inner_join(requests::table)
         .filter(slots::cancelled_at.is_null())

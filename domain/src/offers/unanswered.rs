@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{Offer, State, letters, rows};
+use super::{Offer, letters, rows};
 use crate::basics::IsoWeek;
 use crate::basics::ids::{CaregiverId, SlotId};
 use crate::context::Context;
@@ -24,7 +24,7 @@ pub fn remind_all(context: &mut Context, week: IsoWeek) -> anyhow::Result<usize>
     let reminded = journal::since(context, &[Kind::AnswerAsked], since, MOST_REMINDED)?;
     let reminded: HashSet<CaregiverId> = reminded.into_iter().filter_map(|event| event.caregiver).collect();
     let mut waiting: BTreeMap<CaregiverId, Vec<Offer>> = BTreeMap::new();
-    let asked = |offer: &Offer| offer.state == State::Offered && offer.answer_by > now;
+    let asked = |offer: &Offer| offer.state.is_awaited() && offer.answer_by > now;
     for offer in rows::of_slots(context, &ids)?.into_iter().filter(asked) {
         if !reminded.contains(&offer.caregiver_id) {
             waiting.entry(offer.caregiver_id.clone()).or_default().push(offer);

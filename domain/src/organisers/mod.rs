@@ -1,6 +1,9 @@
 //! Organisers (municipalities, welfare offices, companies) and the coordinators who plan for them.
 
+mod invitations;
+mod letters;
 mod password;
+mod roles;
 mod rows;
 mod sessions;
 mod settings;
@@ -19,7 +22,12 @@ use crate::journal::{self, Entry, Kind};
 use crate::store::Connection;
 
 pub use crate::context::Organiser;
-pub use password::SHORTEST_PASSWORD;
+pub use invitations::{
+    Invitation, Invited, JoinInput, JoinedDesk, forget_invitations, invitation, invitations, invite, join_desk,
+    withdraw,
+};
+pub use password::{SHORTEST_PASSWORD, hash as hash_password};
+pub use roles::{Role, RoleSet, remove, remove_coordinator, set_role, set_role_by_email};
 pub use sessions::{Session, begin_session, by_email, end_session, recognise, session, touch_session};
 pub use settings::SettingsInput;
 
@@ -108,6 +116,8 @@ pub struct Coordinator {
     pub email: EmailAddress,
     /// Her name.
     pub name: String,
+    /// What she may do.
+    pub role: Role,
 }
 
 /// What came of adding somebody or something that must be there only once.
@@ -147,46 +157,26 @@ pub fn postcodes(context: &mut Context) -> anyhow::Result<HashSet<String>> {
     rows::postcodes(context)
 }
 
-/// Adds a coordinator with a password.
+/// Adds a coordinator with a password, as what she is to be.
 pub fn add_coordinator(
     connection: &mut Connection,
     now: Instant,
     organiser: &OrganiserId,
     email: &EmailAddress,
     name: &str,
+    role: Role,
     password: &str,
 ) -> anyhow::Result<Added<CoordinatorId>> {
     if rows::coordinator_by_email(connection, email)?.is_some() {
         return Ok(Added::Taken);
     }
-    Ok(Added::Added(rows::insert_coordinator(connection, now, organiser, email, name, &password::hash(password)?)?))
+    let hash = password::hash(password)?;
+    Ok(Added::Added(rows::insert_coordinator(connection, now, organiser, email, (name, role), &hash)?))
 }
 
 /// The coordinators of an organiser who can log in, by name.
 pub fn coordinators(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<Vec<Coordinator>> {
     rows::coordinators(connection, organiser)
-}
-
-/// What came of removing a coordinator.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Removed {
-    /// It is done; who it was.
-    Done(String),
-    /// Nobody else could log in for the organiser: nothing was changed.
-    Last(String),
-    /// There is nobody with this address.
-    Unknown,
-}
-
-/// Removes a coordinator who leaves: sessions end, and nobody logs in with this address any more. The name stays beside
-/// what was seen and decided until the register's period is over.
-pub fn remove_coordinator(connection: &mut Connection, email: &EmailAddress) -> anyhow::Result<Removed> {
-    let Some((coordinator, _)) = rows::coordinator_by_email(connection, email)? else { return Ok(Removed::Unknown) };
-    if rows::coordinators(connection, &coordinator.organiser_id)?.len() == 1 {
-        return Ok(Removed::Last(coordinator.name));
-    }
-    rows::remove_coordinator(connection, &coordinator.id)?;
-    Ok(Removed::Done(coordinator.name))
 }
 
 /// Sets a coordinator's password and ends her sessions; whether there is such a coordinator.

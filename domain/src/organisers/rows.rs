@@ -1,10 +1,12 @@
-//! The tables `organisers`, `organiser_postcodes`, `coordinators` and `sessions`.
+//! The tables `organisers`, `organiser_postcodes`, `coordinators` and `sessions`; `invitations` has a file of its own.
+
+pub mod invitations;
 
 use std::collections::HashSet;
 
 use diesel::prelude::*;
 
-use super::{Coordinator, NewOrganiser, Settings};
+use super::{Coordinator, NewOrganiser, Role, Settings};
 use crate::basics::ids::{CoordinatorId, OrganiserId};
 use crate::basics::{EmailAddress, Instant};
 use crate::context::{Context, Organiser};
@@ -95,7 +97,7 @@ pub fn insert_coordinator(
     now: Instant,
     organiser: &OrganiserId,
     email: &EmailAddress,
-    name: &str,
+    (name, role): (&str, Role),
     password_hash: &str,
 ) -> QueryResult<CoordinatorId> {
     let id = CoordinatorId::new();
@@ -105,6 +107,7 @@ pub fn insert_coordinator(
             coordinators::organiser_id.eq(organiser),
             coordinators::email.eq(email),
             coordinators::name.eq(name),
+            coordinators::role.eq(role),
             coordinators::password_hash.eq(password_hash),
             coordinators::created_at.eq(now),
         ))
@@ -112,15 +115,18 @@ pub fn insert_coordinator(
     Ok(id)
 }
 
+type CoordinatorColumns =
+    (coordinators::id, coordinators::organiser_id, coordinators::email, coordinators::name, coordinators::role);
+
+const COORDINATOR: CoordinatorColumns =
+    (coordinators::id, coordinators::organiser_id, coordinators::email, coordinators::name, coordinators::role);
+
 /// The coordinator with this address, and the hash of her password.
 pub fn coordinator_by_email(
     connection: &mut Connection,
     email: &EmailAddress,
 ) -> anyhow::Result<Option<(Coordinator, String)>> {
-    let columns = (
-        (coordinators::id, coordinators::organiser_id, coordinators::email, coordinators::name),
-        coordinators::password_hash,
-    );
+    let columns = (COORDINATOR, coordinators::password_hash);
     Ok(coordinators::table.filter(coordinators::email.eq(email)).select(columns).first(connection).optional()?)
 }
 
@@ -146,11 +152,7 @@ pub fn insert_session(
 
 /// Whose session this is, when it began and when it was last used.
 pub fn session(connection: &mut Connection, hash: &str) -> anyhow::Result<Option<(Coordinator, Instant, Instant)>> {
-    let columns = (
-        (coordinators::id, coordinators::organiser_id, coordinators::email, coordinators::name),
-        sessions::created_at,
-        sessions::last_seen_at,
-    );
+    let columns = (COORDINATOR, sessions::created_at, sessions::last_seen_at);
     Ok(sessions::table
         .inner_join(coordinators::table)
         .filter(sessions::token_hash.eq(hash))
@@ -181,10 +183,9 @@ pub fn set_password(connection: &mut Connection, id: &CoordinatorId, password_ha
 }
 
 pub fn coordinators(connection: &mut Connection, organiser: &OrganiserId) -> anyhow::Result<Vec<Coordinator>> {
-    let columns = (coordinators::id, coordinators::organiser_id, coordinators::email, coordinators::name);
     let found =
         coordinators::table.filter(coordinators::organiser_id.eq(organiser)).filter(coordinators::password_hash.ne(""));
-    Ok(found.order(coordinators::name).select(columns).load(connection)?)
+    Ok(found.order((coordinators::name, coordinators::id)).select(COORDINATOR).load(connection)?)
 }
 
 /// Takes the way in out of a coordinator's row. The address that takes the place of the old one can never be anybody's
@@ -195,6 +196,11 @@ pub fn remove_coordinator(connection: &mut Connection, id: &CoordinatorId) -> an
         .set((coordinators::email.eq(nobody), coordinators::password_hash.eq("")))
         .execute(connection)?;
     diesel::delete(sessions::table.filter(sessions::coordinator_id.eq(id))).execute(connection)?;
+    Ok(())
+}
+
+pub fn set_role(connection: &mut Connection, id: &CoordinatorId, role: Role) -> anyhow::Result<()> {
+    diesel::update(coordinators::table.find(id)).set(coordinators::role.eq(role)).execute(connection)?;
     Ok(())
 }
 

@@ -184,6 +184,21 @@ pub fn write_instead(context: &mut Context, family: &FamilyId, email: &EmailAddr
     rows::write_instead(context, family, email)
 }
 
+/// What has not left yet for a family goes where it is reached by now.
+pub fn readdress_family(context: &mut Context, family: &FamilyId, email: Option<&EmailAddress>) -> anyhow::Result<()> {
+    match email {
+        Some(email) => rows::readdress(context, &Whom { family: Some(family.clone()), caregiver: None }, email),
+        None => Ok(()),
+    }
+}
+
+/// What has not left yet for a caregiver goes where she is reached by now; questions that she is asked anew are let go.
+pub fn readdress_caregiver(context: &mut Context, caregiver: &CaregiverId, email: &EmailAddress) -> anyhow::Result<()> {
+    let whom = Whom { family: None, caregiver: Some(caregiver.clone()) };
+    rows::replace_questions(context, caregiver)?;
+    rows::readdress(context, &whom, email)
+}
+
 /// Lets go of what was to be told or sent and would only confuse by now; how many.
 pub fn drop_late(connection: &mut Connection, now: Instant) -> anyhow::Result<usize> {
     rows::drop_late(connection, now)
@@ -192,6 +207,11 @@ pub fn drop_late(connection: &mut Connection, now: Instant) -> anyhow::Result<us
 /// Letters of an organiser that were not sent: those set aside first, then those waiting.
 pub fn unsent(context: &mut Context) -> anyhow::Result<Vec<Posted>> {
     rows::unsent(context)
+}
+
+/// The letters to one person, and those to the office about her, the newest first, at most so many.
+pub fn of_person(context: &mut Context, whom: &Whom, most: i64) -> anyhow::Result<Vec<Posted>> {
+    rows::of_person(context, whom, most)
 }
 
 /// Letters of an organiser that were sent and came back, the newest first.

@@ -132,33 +132,64 @@ pub fn returned(context: &mut Context) -> anyhow::Result<Vec<Posted>> {
     posted(context, &[State::Bounced])
 }
 
+/// The letters to one family or caregiver, and those to the office about her, the newest first.
+pub fn of_person(context: &mut Context, whom: &Whom, most: i64) -> anyhow::Result<Vec<Posted>> {
+    let mut mine = outbox::table
+        .filter(outbox::organiser_id.eq(&context.organiser.id))
+        .order(outbox::id.desc())
+        .limit(most)
+        .select(POSTED)
+        .into_boxed();
+    if let Some(id) = &whom.family {
+        mine = mine.filter(outbox::family_id.eq(id));
+    }
+    if let Some(id) = &whom.caregiver {
+        mine = mine.filter(outbox::caregiver_id.eq(id));
+    }
+    let rows: Vec<Row> = mine.load(context.connection)?;
+    rows.into_iter().map(read).collect()
+}
+
 type Row = (LetterId, Option<FamilyId>, Option<CaregiverId>, String, String, String, i32, Option<String>, Instant);
 
 fn posted(context: &mut Context, states: &[State]) -> anyhow::Result<Vec<Posted>> {
-    let columns = (
-        outbox::id,
-        outbox::family_id,
-        outbox::caregiver_id,
-        outbox::recipient,
-        outbox::letter,
-        outbox::state,
-        outbox::attempts,
-        outbox::last_error,
-        outbox::written_at,
-    );
     let rows: Vec<Row> = outbox::table
         .filter(outbox::organiser_id.eq(&context.organiser.id))
         .filter(outbox::state.eq_any(states.to_vec()))
         .order((outbox::state, outbox::id.desc()))
         .limit(500)
-        .select(columns)
+        .select(POSTED)
         .load(context.connection)?;
-    let read = |(id, family, caregiver, recipient, name, state, attempts, last_error, written_at): Row| {
-        let state =
-            State::parse(&state).ok_or_else(|| anyhow!("outbox, row {id}: {state:?} is no state of a letter"))?;
-        Ok(Posted { id, whom: Whom { family, caregiver }, recipient, name, state, attempts, last_error, written_at })
-    };
     rows.into_iter().map(read).collect()
+}
+
+const POSTED: (
+    outbox::id,
+    outbox::family_id,
+    outbox::caregiver_id,
+    outbox::recipient,
+    outbox::letter,
+    outbox::state,
+    outbox::attempts,
+    outbox::last_error,
+    outbox::written_at,
+) = (
+    outbox::id,
+    outbox::family_id,
+    outbox::caregiver_id,
+    outbox::recipient,
+    outbox::letter,
+    outbox::state,
+    outbox::attempts,
+    outbox::last_error,
+    outbox::written_at,
+);
+
+fn read(
+    (id, family, caregiver, recipient, name, state, attempts, last_error, written_at): Row,
+) -> anyhow::Result<Posted> {
+    let state = State::parse(&state).ok_or_else(|| anyhow!("outbox, row {id}: {state:?} is no state of a letter"))?;
+    Ok(Posted { id, whom: Whom { family, caregiver }, recipient, name, state, attempts, last_error, written_at })
 }
 
 pub fn let_go(context: &mut Context, id: &LetterId) -> anyhow::Result<Option<Addressed>> {
@@ -227,6 +258,41 @@ pub fn write_instead(context: &mut Context, family: &FamilyId, email: &EmailAddr
         outbox::due_at.eq(context.now),
     );
     Ok(diesel::update(calls).set(sent).execute(context.connection)?)
+}
+
+/// Letters to one person alone: those to the office about her name the other side too, or go elsewhere.
+pub fn readdress(context: &mut Context, whom: &Whom, email: &EmailAddress) -> anyhow::Result<()> {
+    let office = context.organiser.contact_email.clone();
+    let waiting = outbox::table
+        .filter(outbox::organiser_id.eq(&context.organiser.id))
+        .filter(outbox::state.eq(State::Waiting))
+        .filter(outbox::recipient.ne(office));
+    let set = (outbox::recipient.eq(email.as_str()), outbox::domain.eq(email.domain()));
+    match (&whom.family, &whom.caregiver) {
+        (Some(id), _) => {
+            diesel::update(waiting.filter(outbox::family_id.eq(id)).filter(outbox::caregiver_id.is_null()))
+                .set(set)
+                .execute(context.connection)?
+        }
+        (_, Some(id)) => {
+            diesel::update(waiting.filter(outbox::caregiver_id.eq(id)).filter(outbox::family_id.is_null()))
+                .set(set)
+                .execute(context.connection)?
+        }
+        (None, None) => 0,
+    };
+    Ok(())
+}
+
+/// The questions that wait for a caregiver are let go.
+pub fn replace_questions(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    let waiting = outbox::table
+        .filter(outbox::organiser_id.eq(&context.organiser.id))
+        .filter(outbox::caregiver_id.eq(caregiver))
+        .filter(outbox::state.eq(State::Waiting))
+        .filter(outbox::letter.eq_any(["letter-offer", "letter-asked", "letter-reminder-answer"]));
+    let ids: Vec<LetterId> = waiting.select(outbox::id).load(context.connection)?;
+    end(context.connection, context.now, &ids, State::Replaced, OVERTAKEN)
 }
 
 pub fn drop_late(connection: &mut Connection, now: Instant) -> anyhow::Result<usize> {

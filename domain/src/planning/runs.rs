@@ -1,6 +1,7 @@
 //! Runs of the solver: each in a process of its own, so that it slows nothing down and, when it is killed, takes
 //! nothing with it.
 
+mod comparison;
 mod process;
 mod turn;
 
@@ -20,6 +21,7 @@ use crate::organisers;
 use crate::store::Connection;
 use crate::store::schema::plan_runs;
 
+pub use comparison::{Comparison, Files, compare};
 pub use process::{Engine, FOLDER_PREFIX};
 pub use turn::{Turn, UnderWay, queue_of_machine};
 
@@ -43,6 +45,8 @@ pub struct Run {
     pub id: RunId,
     /// How it stands.
     pub state: RunState,
+    /// Who began it, as in the kind of an actor.
+    pub started_by: String,
     /// When it began.
     pub started_at: Instant,
     /// When it was last heard of.
@@ -53,6 +57,8 @@ pub struct Run {
     pub stop_asked: bool,
     /// The seconds it may take.
     pub time_limit: i32,
+    /// How near to the best possible was near enough, as a part of it.
+    pub gap_asked: f64,
     progress: String,
     /// The score of its plan.
     pub score: Option<f64>,
@@ -113,11 +119,30 @@ pub enum Begun {
     Contradictions(Vec<Contradiction>),
 }
 
+/// How long a run may take, and how near to the best possible is near enough, as a part of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Effort {
+    /// Seconds.
+    pub seconds: i32,
+    /// 0 for the best possible.
+    pub gap: f64,
+}
+
+impl Effort {
+    /// The gap at which a plan is called the best possible unless something else is asked.
+    pub const USUAL_GAP: f64 = 1e-4;
+
+    /// As long as the organiser's weekly run, towards the best possible.
+    pub fn usual(context: &Context) -> Self {
+        Effort { seconds: context.organiser.solve_seconds, gap: Effort::USUAL_GAP }
+    }
+}
+
 /// A run not heard of for so long is dead: its process was killed.
 const SILENT_SECONDS: i64 = 30;
 
 /// Begins a run: it is written down, with the week as it is now.
-pub fn begin(context: &mut Context, week: IsoWeek, view: &View, seconds: i32) -> anyhow::Result<Begun> {
+pub fn begin(context: &mut Context, week: IsoWeek, view: &View, effort: Effort) -> anyhow::Result<Begun> {
     if view.week.slots.is_empty() || view.week.caregivers.is_empty() {
         return Ok(Begun::Nothing);
     }
@@ -131,7 +156,7 @@ pub fn begin(context: &mut Context, week: IsoWeek, view: &View, seconds: i32) ->
     if !view.contradictions.is_empty() {
         return Ok(Begun::Contradictions(view.contradictions.clone()));
     }
-    let id = rows::runs::insert(context, &name, context.actor.kind(), seconds, &serde_json::to_string(&*view.week)?)?;
+    let id = rows::runs::insert(context, &name, context.actor.kind(), effort, &serde_json::to_string(&*view.week)?)?;
     journal::record(context, &Entry::new(Kind::SolveStarted).week(week))?;
     Ok(Begun::Begun(id))
 }
@@ -151,7 +176,8 @@ fn end_without_plan(context: &mut Context, week: IsoWeek, id: &RunId, reason: &s
 
 /// Writes down a run that could not even begin, and why.
 pub fn record_failure(context: &mut Context, week: IsoWeek, reason: &str) -> anyhow::Result<()> {
-    let id = rows::runs::insert(context, &week.to_string(), Actor::Program.kind(), 0, "{}")?;
+    let none = Effort { seconds: 0, gap: 0.0 };
+    let id = rows::runs::insert(context, &week.to_string(), Actor::Program.kind(), none, "{}")?;
     end_without_plan(context, week, &id, reason)
 }
 
@@ -168,6 +194,16 @@ pub fn bury_silent(connection: &mut Connection, now: Instant, site: &Arc<Site>) 
 /// Asks the run of a week to stop and keep the best plan it has.
 pub fn ask_to_stop(context: &mut Context, week: IsoWeek) -> anyhow::Result<()> {
     rows::runs::ask_to_stop(context, &week.to_string())
+}
+
+/// All runs of a week that are kept, the newest first.
+pub fn runs_of_week(context: &mut Context, week: IsoWeek) -> anyhow::Result<Vec<Run>> {
+    rows::runs::of_week(context, &week.to_string())
+}
+
+/// The week and the plan of a run, as files.
+pub fn files(context: &mut Context, id: &RunId) -> anyhow::Result<Option<Files>> {
+    Ok(rows::runs::files(context, id)?.map(|(week, plan)| Files { week, plan }))
 }
 
 /// The last run of a week.

@@ -88,6 +88,8 @@ periods! {
     NewAddress => Some(Span::Days(30)), "after it was given, unless it is proved";
     /// A link, which is told to be over for as long.
     Link => Some(Span::Days(30)), "after the link is over";
+    /// Somebody who was asked to become a coordinator.
+    Invitation => Some(Span::Days(30)), "after the invitation is used, taken back or over";
     /// Somebody who typed an address that may not be hers.
     UnprovedCaregiver => Some(Span::Days(90)), "after the last that happened with her, unless her address is proved";
     /// Somebody who wanted to become a caregiver and did not.
@@ -96,6 +98,10 @@ periods! {
     FamilyDetails => Some(Span::Years(1)), "after the family's last slot";
     /// To whom a letter went.
     Letter => Some(Span::Years(1)), "after the letter was written";
+    /// That somebody was ill.
+    Illness => Some(Span::Days(30)), "after an illness ended";
+    /// What a coordinator wrote down about somebody.
+    Note => Some(Span::Years(1)), "after the note was written";
     /// A date on which a caregiver could not work, or at other hours.
     AvailabilityDay => Some(Span::Years(2)), "after the day";
     /// What was solved and decided before a week was published.

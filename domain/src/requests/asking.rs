@@ -158,6 +158,11 @@ pub fn household_of(input: &CareInput, rules: &AskRules) -> Option<Household> {
     household(input, rules, &mut Faults::default())
 }
 
+/// The household that an input tells of, or what is wrong with it; the facts of a family that is known.
+pub fn facts_of(input: &CareInput, rules: &AskRules, faults: &mut Faults) -> Option<Household> {
+    household(input, rules, faults)
+}
+
 /// The slots that an input asks, as far as they are right.
 pub fn slots_of(input: &CareInput, rules: &AskRules) -> Vec<WantedSlot> {
     slots(input, rules, &[], &mut Faults::default())

@@ -3,9 +3,10 @@
 use super::write;
 use crate::basics::Instant;
 use crate::basics::ids::{CaregiverId, CoordinatorId, FamilyId};
+use crate::notes::About;
 use crate::store::{Connection, Database};
 use crate::{
-    caregivers, enquiries, families, journal, links, offers, organisers, outbox, planning, requests, training,
+    caregivers, enquiries, families, journal, links, notes, offers, organisers, outbox, planning, requests, training,
 };
 
 /// Families that are looked at together.
@@ -104,6 +105,7 @@ fn family(connection: &mut Connection, id: &FamilyId) -> anyhow::Result<()> {
     let slots: Vec<_> = requests::slot_ids_of_family(connection, id)?;
     let offered = offers::ids_of_slots(connection, &slots)?;
     journal::forget_family(connection, id, &slots, &offered)?;
+    notes::forget_about(connection, &About::Family(id.clone()))?;
     outbox::forget_family(connection, id)?;
     links::forget_family(connection, id)?;
     offers::forget(connection, &offered)?;
@@ -117,6 +119,7 @@ fn family(connection: &mut Connection, id: &FamilyId) -> anyhow::Result<()> {
 fn caregiver(connection: &mut Connection, id: &CaregiverId) -> anyhow::Result<()> {
     let offered = offers::ids_of_caregiver(connection, id)?;
     journal::forget_caregiver(connection, id, &offered)?;
+    notes::forget_about(connection, &About::Caregiver(id.clone()))?;
     outbox::forget_caregiver(connection, id)?;
     links::forget_caregiver(connection, id)?;
     offers::forget(connection, &offered)?;

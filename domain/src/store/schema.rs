@@ -20,6 +20,7 @@ diesel::table! {
         solve_seconds -> Integer,
         same_place_minutes -> Integer,
         created_at -> Timestamp,
+        lead_time -> Text,
     }
 }
 
@@ -38,6 +39,37 @@ diesel::table! {
         name -> Text,
         password_hash -> Text,
         created_at -> Timestamp,
+        role -> Text,
+    }
+}
+
+diesel::table! {
+    invitations (id) {
+        id -> Text,
+        organiser_id -> Text,
+        email -> Text,
+        name -> Text,
+        role -> Text,
+        invited_by -> Text,
+        invited_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    plan_figures (organiser_id, figure) {
+        organiser_id -> Text,
+        figure -> Text,
+        value -> Double,
+    }
+}
+
+diesel::table! {
+    letter_texts (organiser_id, letter, language) {
+        organiser_id -> Text,
+        letter -> Text,
+        language -> Text,
+        added -> Text,
     }
 }
 
@@ -313,6 +345,7 @@ diesel::table! {
         stop_asked -> Bool,
         seed -> Integer,
         time_limit -> Integer,
+        gap_asked -> Double,
         progress -> Text,
         week_file -> Text,
         plan_file -> Nullable<Text>,
@@ -374,6 +407,7 @@ diesel::table! {
         enquiry_id -> Nullable<Text>,
         issued_at -> Timestamp,
         expires_at -> Timestamp,
+        invitation_id -> Nullable<Text>,
     }
 }
 
@@ -454,7 +488,24 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    notes (id) {
+        id -> Text,
+        organiser_id -> Text,
+        family_id -> Nullable<Text>,
+        caregiver_id -> Nullable<Text>,
+        coordinator_id -> Text,
+        kind -> Text,
+        text -> Text,
+        written_at -> Timestamp,
+    }
+}
+
+diesel::joinable!(notes -> families (family_id));
+diesel::joinable!(notes -> caregivers (caregiver_id));
+diesel::joinable!(notes -> coordinators (coordinator_id));
 diesel::joinable!(links -> organisers (organiser_id));
+diesel::joinable!(invitations -> coordinators (invited_by));
 diesel::joinable!(sessions -> coordinators (coordinator_id));
 diesel::joinable!(children -> families (family_id));
 diesel::joinable!(certificates -> caregivers (caregiver_id));
@@ -496,6 +547,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     organisers,
     organiser_postcodes,
     coordinators,
+    invitations,
+    plan_figures,
+    letter_texts,
     sessions,
     families,
     children,
@@ -526,4 +580,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     events,
     tries,
     lost_links,
+    notes,
 );

@@ -93,6 +93,17 @@ pub struct Expiring {
     pub answer_by: Instant,
 }
 
+/// A slot for which several were asked at once, and nobody has answered yes.
+#[derive(Clone, Debug)]
+pub struct Asking {
+    /// What they are asked for.
+    pub asked: Asked,
+    /// Who was asked and has not answered.
+    pub people: Vec<Named<CaregiverId>>,
+    /// By when the last of them answers.
+    pub answer_by: Instant,
+}
+
 /// A family cancelled, shortly before, what somebody was to come for.
 #[derive(Clone, Debug)]
 pub struct CalledOff {
@@ -159,6 +170,8 @@ pub struct Today {
     pub withdrawn: Vec<Withdrawn>,
     /// What begins soon and nobody has; without what somebody withdrew from.
     pub open: Vec<Asked>,
+    /// What several were asked for at once.
+    pub asking: Vec<Asking>,
     /// Offers that expire soon.
     pub expiring: Vec<Expiring>,
     /// What families cancelled shortly before.
@@ -193,8 +206,9 @@ impl Today {
     pub fn is_quiet(&self) -> bool {
         let lists = [self.withdrawn.is_empty(), self.open.is_empty(), self.expiring.is_empty()];
         let more = [self.called_off.is_empty(), self.calls.is_empty(), self.failed.is_empty()];
+        let asked = self.asking.is_empty();
         let people = [self.talks.is_empty(), self.ending.is_empty(), self.unproved.1 == 0];
-        self.stuck_since.is_none() && [lists, more, people].as_flattened().iter().all(|empty| *empty)
+        self.stuck_since.is_none() && asked && [lists, more, people].as_flattened().iter().all(|empty| *empty)
     }
 }
 
@@ -212,6 +226,7 @@ pub fn gather(context: &mut Context) -> anyhow::Result<Today> {
         stuck_since: outbox::fault(context.connection)?.map(|fault| fault.since),
         withdrawn,
         open,
+        asking: rows::asking(context)?,
         expiring: rows::expiring(context, now.plus_hours(EXPIRING_HOURS))?,
         called_off: rows::called_off(context, now.plus_hours(-NEWS_HOURS))?,
         calls: letters(calls),

@@ -1,15 +1,18 @@
-//! Leave and goodbye: said by herself, with a question before anything happens; or at the desk. And coming back, in one
-//! press.
+//! Illness, leave, pause and goodbye: said by herself, with a question before anything happens; or at the desk, where the
+//! question shows who could come in her place, so that the same press asks them. And coming back, in one press.
 
 use actix_web::web;
 use askama::Template;
 use chrono::NaiveDate;
 
 use domain::caregivers::{self, Absence, AbsenceFault, AbsenceKind, CameBack, NewAbsence};
-use domain::offers::{self, WentAway};
+use domain::context::Context;
+use domain::offers::{self, AnswerWithin, Gap, InTheWay, WentAway};
+use domain::planning::Role;
 use domain::words::{Message, Words};
 
 use super::access::CaregiverAccess;
+use super::gaps::{self, ShownGap};
 use crate::routes;
 use crate::web::kit::{Access, Answer, Faults, Fields, Layout, Refusal};
 
@@ -20,6 +23,24 @@ routes! {
     Desk get "/caregivers/{caregiver}/absence" => show,
     Desk post "/caregivers/{caregiver}/absence" => say,
     Desk post "/caregivers/{caregiver}/back" => come_back,
+}
+
+/// What she is about to say, and what comes of it.
+struct Asked {
+    /// The absence in words.
+    what: String,
+    /// The times that would be taken back, with what speaks for a call.
+    taken_back: Vec<String>,
+    /// What has begun and stays hers.
+    running: Vec<String>,
+    /// Whether some of it begins so soon that she also calls.
+    soon: bool,
+    /// At the desk, who could come in her place.
+    gaps: Vec<ShownGap>,
+    times: Vec<(String, String)>,
+    within: String,
+    /// Why nothing was done.
+    problems: Vec<String>,
 }
 
 #[derive(Template)]
@@ -34,8 +55,7 @@ struct AbsencePage {
     absences: Vec<String>,
     /// Whether she can end it here.
     can_come_back: bool,
-    /// What she is about to say, in words, and the times that would be taken back.
-    asked: Option<(String, Vec<String>)>,
+    asked: Option<Asked>,
     /// What has just been done, as in the messages `absence-done-…`.
     done: Option<&'static str>,
     fields: Fields,
@@ -74,13 +94,61 @@ impl AbsencePage {
     }
 }
 
+impl Asked {
+    /// What an absence would meet; what was ticked before stays ticked.
+    async fn new(access: &CaregiverAccess, absence: &NewAbsence, fields: &Fields) -> Result<Self, Refusal> {
+        let (id, wanted, at_desk) = (access.person.id.clone(), absence.clone(), access.desk.is_some());
+        let read = access.read(move |context| {
+            let hers = offers::in_the_way(context, &id, &wanted)?;
+            let gaps = if at_desk { replacements(context, &hers)? } else { Vec::new() };
+            Ok((hers, gaps))
+        });
+        let (hers, found) = read.await?;
+        let (words, now) = (&access.visit.words, access.visit.now());
+        let when = |(_, matter): &(offers::Offer, offers::Matter)| matter.when(words);
+        let cutoff = now.plus_hours(i64::from(access.organiser.cutoff_hours));
+        let sent = fields.has("sure", "yes").then_some(fields);
+        Ok(Asked {
+            what: told(words, absence.kind, absence.from, absence.until),
+            taken_back: hers.taken_back.iter().map(when).collect(),
+            running: hers.running.iter().map(when).collect(),
+            soon: hers
+                .taken_back
+                .iter()
+                .any(|(offer, matter)| offer.state == offers::State::Accepted && matter.slot.starts_at <= cutoff),
+            gaps: access.desk.as_ref().map(|desk| gaps::shown(desk, found, sent)).unwrap_or_default(),
+            times: access.desk.as_ref().map(gaps::times).unwrap_or_default(),
+            within: fields.get("within").to_owned(),
+            problems: Vec::new(),
+        })
+    }
+}
+
+/// Who could come to what an absence takes back and was hers alone.
+fn replacements(context: &mut Context, hers: &InTheWay) -> anyhow::Result<Vec<Gap>> {
+    let served = hers.taken_back.iter().filter(|(offer, _)| offer.role == Role::Caregiver && offer.state.is_living());
+    let slots = served.clone().map(|(_, matter)| matter.slot.clone()).collect();
+    match served.map(|(offer, _)| offer.caregiver_id.clone()).next() {
+        Some(without) => offers::replacements(context, slots, &without),
+        None => Ok(Vec::new()),
+    }
+}
+
 /// An absence in words.
 pub fn told(words: &Words, kind: AbsenceKind, from: NaiveDate, until: Option<NaiveDate>) -> String {
-    let message = |key: &str| Message::new(key).with("from", words.date(from));
-    words.tell(&match (kind, until) {
-        (AbsenceKind::Goodbye, _) => message("absence-told-goodbye"),
-        (AbsenceKind::Pause, None) => message("absence-told-open"),
-        (AbsenceKind::Pause, Some(until)) => message("absence-told-pause").with("until", words.date(until)),
+    let key = match (kind, until) {
+        (AbsenceKind::Goodbye, _) => "absence-told-goodbye",
+        (AbsenceKind::Ill, None) => "absence-told-ill-open",
+        (AbsenceKind::Ill, Some(_)) => "absence-told-ill",
+        (AbsenceKind::Leave, None) => "absence-told-leave-open",
+        (AbsenceKind::Leave, Some(_)) => "absence-told-leave",
+        (AbsenceKind::Pause, None) => "absence-told-open",
+        (AbsenceKind::Pause, Some(_)) => "absence-told-pause",
+    };
+    let message = Message::new(key).with("from", words.date(from));
+    words.tell(&match until {
+        Some(until) => message.with("until", words.date(until)),
+        None => message,
     })
 }
 
@@ -105,39 +173,54 @@ fn parse(fields: &Fields, today: NaiveDate) -> Result<NewAbsence, Faults> {
 
 async fn show(access: CaregiverAccess, query: web::Query<Vec<(String, String)>>) -> Answer {
     let query = Fields::from_pairs(query.into_inner());
-    let fields = Fields::from_pairs([("kind", "pause".to_owned()), ("from", access.today().to_string())]);
+    let fields = Fields::from_pairs([("kind", "ill".to_owned()), ("from", access.today().to_string())]);
     let mut page = AbsencePage::new(&access, fields, Faults::default()).await?;
     page.done = ["away", "back", "was-here", "ask"].into_iter().find(|done| query.has("done", done));
     access.visit.show(&page)
 }
 
-/// Asks whether she is sure, with what will be taken back; then writes it down.
+/// Asks whether she is sure, with what will be taken back; then writes it down, and asks others at the desk.
 async fn say(access: CaregiverAccess, fields: Fields) -> Answer {
     access.expects(&fields)?;
     let absence = match parse(&fields, access.today()) {
         Ok(absence) => absence,
         Err(faults) => return access.visit.show_again(&AbsencePage::new(&access, fields, faults).await?),
     };
-    let (id, sure) = (access.person.id.clone(), fields.has("sure", "yes"));
-    if !sure {
-        let (wanted, words) = (absence.clone(), access.visit.words.clone());
-        let hers = access.read(move |context| {
-            let hers = offers::in_the_way(context, &id, &wanted)?;
-            Ok(hers.into_iter().map(|(_, matter)| matter.when(&words)).collect::<Vec<_>>())
-        });
-        let asked = Some((told(&access.visit.words, absence.kind, absence.from, absence.until), hers.await?));
+    if !fields.has("sure", "yes") {
+        let asked = Some(Asked::new(&access, &absence, &fields).await?);
         let page = AbsencePage { asked, ..AbsencePage::new(&access, fields, Faults::default()).await? };
         return access.visit.show(&page);
     }
-    match access.write(move |context| Ok(offers::go_away(context, &id, &absence)?)).await? {
-        WentAway::Away { .. } => access.visit.go(&format!("{}/absence?done=away", access.base)),
-        WentAway::NobodyThere => Err(Refusal::NotFound),
-        WentAway::CallFirst => {
-            let mut faults = Faults::with_labels(LABELS);
-            faults.note("from", Message::new("absence-fault-call"));
-            access.visit.show_again(&AbsencePage::new(&access, fields, faults).await?)
-        }
-    }
+    let problems = match write_down(&access, &absence, &fields).await? {
+        Ok(way_on) => return access.visit.go(&format!("{}{way_on}", access.base)),
+        Err(problems) => problems,
+    };
+    let asked = Some(Asked { problems, ..Asked::new(&access, &absence, &fields).await? });
+    let page = AbsencePage { asked, ..AbsencePage::new(&access, fields, Faults::default()).await? };
+    access.visit.show_again(&page)
+}
+
+/// Writes an absence down, with the questions to others that a coordinator ticked: where it leads on to, or why nothing
+/// was done.
+async fn write_down(
+    access: &CaregiverAccess,
+    absence: &NewAbsence,
+    fields: &Fields,
+) -> Result<Result<&'static str, Vec<String>>, Refusal> {
+    let within = AnswerWithin::parse(fields.get("within")).ok_or(Refusal::Unreadable)?;
+    let (id, absence, words) = (access.person.id.clone(), absence.clone(), access.visit.words.clone());
+    let at_desk = access.desk.is_some();
+    let questions = if at_desk { gaps::questions(fields) } else { Vec::new() };
+    let outcome = access.write(move |context| {
+        Ok(match offers::go_away_and_ask(context, &id, &absence, &questions, within)? {
+            WentAway::Away { asked, .. } if asked > 0 => Ok("/replacements?said=asked"),
+            WentAway::Away { freed, .. } if at_desk && freed > 0 => Ok("/replacements?said=away"),
+            WentAway::Away { .. } => Ok("/absence?done=away"),
+            WentAway::NobodyAsked(faults) => Err(gaps::told(context, &words, &faults)?),
+            WentAway::NobodyThere => return Err(Refusal::NotFound),
+        })
+    });
+    outcome.await
 }
 
 /// She is back.

@@ -71,7 +71,7 @@ impl HomePage {
             Ok((said, held, by_hand, offers, planned, absences))
         });
         let (said, held, by_hand, offers, planned, absences) = loaded.await?;
-        let (offers, shifts) = offers.into_iter().partition(|card: &OfferCard| card.state == offers::State::Offered);
+        let (offers, shifts) = offers.into_iter().partition(|card: &OfferCard| card.state.is_awaited());
         let (words, figures) = (&her.visit.words, vouchers::figures(&her.organiser.scheme, today)?);
         Ok(HomePage {
             layout: her.layout("caregiver-page-title", ""),

@@ -4,12 +4,13 @@
 use actix_web::web;
 use askama::Template;
 
+use domain::basics::Instant;
 use domain::context::{Actor, Context};
 use domain::families::Family;
 use domain::links::Grant;
 use domain::offers::{self, Answered, Matter, Offer, State};
 use domain::planning::Role;
-use domain::requests;
+use domain::requests::{self, Slot};
 use domain::vouchers;
 use domain::words::Words;
 
@@ -38,6 +39,8 @@ struct OfferPage {
     ages: String,
     answer_by: String,
     open: bool,
+    /// Whether others are asked too.
+    among_others: bool,
     changeable: bool,
     over: bool,
     /// What came of pressing a button: the message to show, and its tone.
@@ -82,19 +85,20 @@ impl OfferPage {
         let link = link.clone().in_language_of(&opened.matter.caregiver.profile.language);
         let (words, slot, now) = (&link.visit.words, &opened.matter.slot, link.visit.now());
         let state = match opened.offer.state {
-            State::Offered if opened.offer.answer_by <= now => State::Expired,
+            state if state.is_awaited() && opened.offer.answer_by <= now => State::Expired,
             state => state,
         };
         let standing =
             slot.cancelled_at.is_none() && slot.starts_at > now && (opened.leaves_room || state != State::Declined);
         // What was taken back or not answered in time concerns her no more.
-        let concerns_her = !matches!(state, State::Withdrawn | State::Expired);
+        let concerns_her = !matches!(state, State::Withdrawn | State::Expired | State::Thanked);
         let place = opened.matter.place();
         OfferPage {
             path: link.base.clone(),
             heading: words.say(match state {
                 State::Accepted if slot.ends_at > now && slot.cancelled_at.is_none() => "offer-title-accepted",
-                State::Offered | State::Declined if standing => "offer-title",
+                State::Offered | State::Asked | State::Declined if standing => "offer-title",
+                State::Thanked if slot.cancelled_at.is_none() && slot.starts_at > now => "offer-title-thanked",
                 _ => "offer-title-closed",
             }),
             layout: link.layout("offer-title"),
@@ -111,7 +115,8 @@ impl OfferPage {
                 .collect::<Vec<_>>()
                 .join(", "),
             answer_by: words.moment(opened.offer.answer_by, link.organiser.zone()),
-            open: standing && state == State::Offered,
+            open: standing && state.is_awaited(),
+            among_others: standing && state == State::Asked,
             changeable: standing && matches!(state, State::Declined | State::Accepted),
             over: slot.ends_at <= now || slot.cancelled_at.is_some(),
             said: None,
@@ -136,8 +141,12 @@ pub(super) fn company(words: &Words, matter: &Matter) -> Option<String> {
 }
 
 /// What came of an answer, for the page that it leads back to.
-pub(super) fn kind(answered: &Answered, role: Role) -> &'static str {
+pub(super) fn kind(answered: &Answered, role: Role, slot: &Slot, now: Instant) -> &'static str {
     match answered {
+        // What became of the slot says more than how her offer stands.
+        Answered::Over(_) if slot.cancelled_at.is_some() => "cancelled",
+        Answered::Over(_) if slot.starts_at <= now => "begun",
+        Answered::Over(State::Expired) => "expired",
         // Whether somebody comes depends on her mentor.
         Answered::Now(State::Accepted) if role == Role::Trainee => "accepted-along",
         Answered::Now(State::Accepted) => "accepted",
@@ -161,6 +170,9 @@ pub(super) fn said(kind: &str, words: &Words) -> Option<(String, &'static str)> 
         ("taken", "wait"),
         ("withdrawn", "wait"),
         ("over", "wait"),
+        ("cancelled", "wait"),
+        ("begun", "wait"),
+        ("expired", "wait"),
         ("in-the-way", "wait"),
         ("missing", "wait"),
     ];
@@ -197,11 +209,12 @@ async fn respond(link: ByLink, fields: Fields) -> Answer {
         Ok((opened, answered, problems))
     });
     let (opened, answered, problems) = outcome.await?;
+    let kind = kind(&answered, opened.offer.role, &opened.matter.slot, link.visit.now());
     if problems.is_empty() {
-        return link.visit.go(&format!("{}?said={}", link.base, kind(&answered, opened.offer.role)));
+        return link.visit.go(&format!("{}?said={kind}", link.base));
     }
     let page = OfferPage::new(&link, &opened);
-    let said = said(kind(&answered, opened.offer.role), &page.layout.words);
+    let said = said(kind, &page.layout.words);
     link.visit.show_again(&OfferPage { said, problems, ..page })
 }
 

@@ -8,7 +8,6 @@ use domain::caregivers::Caregiver;
 use domain::context::Context;
 use domain::families::Family;
 use domain::offers::{self, Answered, Matter, State};
-use domain::planning::Role;
 use domain::words::Words;
 
 use super::access::CaregiverAccess;
@@ -58,12 +57,10 @@ pub fn cards(context: &mut Context, caregiver: &Caregiver, words: &Words) -> any
     Ok(cards)
 }
 
-/// In which part her own offer of this id is; she answers no other.
-fn hers(context: &mut Context, id: &OfferId, caregiver: &CaregiverId) -> Result<Role, Refusal> {
-    match offers::get(context, id)? {
-        Some(offer) if &offer.caregiver_id == caregiver => Ok(offer.role),
-        _ => Err(Refusal::NotFound),
-    }
+/// Her own offer of this id, with what it is about; she answers no other.
+pub(super) fn hers(context: &mut Context, id: &OfferId, caregiver: &CaregiverId) -> Result<Matter, Refusal> {
+    let mine = offers::get(context, id)?.filter(|offer| &offer.caregiver_id == caregiver).ok_or(Refusal::NotFound)?;
+    Matter::of(context, &mine)?.ok_or(Refusal::NotFound)
 }
 
 /// Takes her answer to one of her offers.
@@ -72,13 +69,13 @@ async fn respond(her: CaregiverAccess, path: web::Path<(String, String)>, fields
     let (id, caregiver) = (OfferId::parse(&path.1).ok_or(Refusal::NotFound)?, her.person.id.clone());
     let (words, sure) = (her.visit.words.clone(), fields.has("sure", "yes"));
     let outcome = her.write(move |context| {
-        let role = hers(context, &id, &caregiver)?;
+        let matter = hers(context, &id, &caregiver)?;
         let answered = offers::answer(context, &id, answer, sure)?.ok_or(Refusal::NotFound)?;
         let problems = match &answered {
             Answered::InTheWay(obstacles) => in_her_way(context, &words, obstacles)?,
             _ => Vec::new(),
         };
-        Ok((kind(&answered, role), problems))
+        Ok((kind(&answered, matter.role, &matter.slot, context.now), problems))
     });
     let (kind, problems) = outcome.await?;
     if problems.is_empty() {

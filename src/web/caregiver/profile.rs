@@ -59,7 +59,7 @@ struct ProfilePage {
 }
 
 /// What has been done, named by the messages `caregiver-done-…`.
-const DONE: [&str; 7] = ["joined", "profile", "terms", "minutes", "admitted", "link", "proof"];
+const DONE: [&str; 8] = ["joined", "profile", "terms", "minutes", "admitted", "link", "proof", "merged"];
 
 impl ProfilePage {
     async fn new(access: &CaregiverAccess) -> Result<Self, Refusal> {

@@ -11,11 +11,11 @@ use crate::routes;
 use crate::web::kit::{Access, Answer, Desk, Faults, Fields, Layout, Refusal, Upload};
 
 routes! {
-    Desk get "/import" => overview,
-    Desk get "/import/{contents}" => form,
-    Desk get "/import/{contents}/template" => template,
-    Desk post "/import/{contents}/look" => look_over,
-    Desk post "/import/{contents}/take" => take_in,
+    Administrator get "/import" => overview,
+    Administrator get "/import/{contents}" => form,
+    Administrator get "/import/{contents}/template" => template,
+    Administrator post "/import/{contents}/look" => look_over,
+    Administrator post "/import/{contents}/take" => take_in,
 }
 
 /// So many faults and names are shown at once.

@@ -12,6 +12,8 @@ use domain::lost_link::instead::{self, Instead};
 use domain::outbox::{self, MailFault, Posted, State, ToTell, Whom};
 
 use crate::routes;
+use crate::web::kit::letter_name::letter_name;
+use crate::web::kit::reach::Reach;
 use crate::web::kit::{Access, Answer, Desk, Fields, Layout, Refusal};
 
 routes! {
@@ -27,6 +29,8 @@ struct Call {
     /// The language of the text, and of the family.
     language: String,
     phone: String,
+    /// What opens a message on the coordinator's own telephone.
+    message: Option<(String, String)>,
     subject: String,
     text: String,
     written: String,
@@ -79,7 +83,7 @@ impl Return {
             id: letter.id.to_string(),
             name,
             phone,
-            letter: desk.visit.words.say(&letter.name),
+            letter: letter_name(&desk.visit.words, &letter.name),
             written: desk.visit.words.moment(letter.written_at, desk.organiser.zone()),
             recipient: letter.recipient,
             reason: letter.last_error.unwrap_or_default(),
@@ -92,7 +96,7 @@ impl Unsent {
         Unsent {
             id: letter.id.to_string(),
             recipient: letter.recipient,
-            letter: desk.visit.words.say(&letter.name),
+            letter: letter_name(&desk.visit.words, &letter.name),
             written: desk.visit.words.moment(letter.written_at, desk.organiser.zone()),
             state: letter.state.as_str(),
             attempts: letter.attempts,
@@ -109,6 +113,7 @@ impl Call {
             id: told.id.to_string(),
             name: family.and_then(|f| names.get(&f.id)).cloned().unwrap_or_default(),
             language: family.map_or_else(String::new, |f| f.language.clone()),
+            message: family.and_then(|f| Reach::of(desk, &f.name, &told.phone, &f.language).message),
             phone: told.phone,
             subject: told.subject,
             text: told.text,

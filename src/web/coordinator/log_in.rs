@@ -16,17 +16,22 @@ use crate::web::kit::{Answer, Desk, Fields, Layout, Refusal, Visit, desk};
 routes! {
     Anyone get "/login" => log_in_form,
     Anyone post "/login" => log_in,
-    Desk post "/logout" => log_out,
+    Own post "/logout" => log_out,
 }
 
 #[derive(serde::Deserialize)]
 struct Wanted {
     #[serde(default)]
     next: String,
+    /// She has just become a coordinator.
+    #[serde(default)]
+    joined: String,
 }
 
 async fn log_in_form(visit: Visit, wanted: web::Query<Wanted>) -> Answer {
-    visit.show(&LogInPage::new(&visit, &wanted.next, String::new()))
+    let mut page = LogInPage::new(&visit, &wanted.next, String::new());
+    page.joined = wanted.joined == "yes";
+    visit.show(&page)
 }
 
 async fn log_in(visit: Visit, request: HttpRequest, limits: web::Data<Limits>, fields: Fields) -> Answer {

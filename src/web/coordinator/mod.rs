@@ -1,6 +1,7 @@
 //! The coordinator's desk: today, weeks, people, letters, who did what, settings.
 
 mod caregivers;
+mod coordinators;
 mod enquiries;
 mod families;
 mod import;
@@ -25,6 +26,7 @@ pub const PAGES: &[&[Route]] = &[
     journal::ROUTES,
     week::overview::ROUTES,
     week::run::ROUTES,
+    week::runs::ROUTES,
     week::precheck::ROUTES,
     week::board::ROUTES,
     week::publish::ROUTES,
@@ -38,5 +40,6 @@ pub const PAGES: &[&[Route]] = &[
     caregivers::ROUTES,
     letters::ROUTES,
     settings::ROUTES,
+    coordinators::ROUTES,
     import::ROUTES,
 ];

@@ -12,8 +12,8 @@ use crate::routes;
 use crate::web::kit::{Access, Answer, Desk, Faults, Fields, Layout, Refusal};
 
 routes! {
-    Desk get "/settings" => form,
-    Desk post "/settings" => save,
+    Administrator get "/settings" => form,
+    Administrator post "/settings" => save,
 }
 
 #[derive(Template)]

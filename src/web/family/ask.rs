@@ -9,7 +9,7 @@ use crate::web::kit::care_form::{self, AskPage, Reader};
 use crate::web::kit::{Access, Answer, Faults, Fields, Refusal};
 
 /// The form, filled in with what is known of a family.
-fn known(family: &Family, children: &[Child]) -> Fields {
+pub(super) fn known(family: &Family, children: &[Child]) -> Fields {
     let mut pairs: Vec<(String, String)> = vec![
         ("name".into(), family.name.clone()),
         ("email".into(), family.email.as_ref().map(ToString::to_string).unwrap_or_default()),

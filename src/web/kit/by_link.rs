@@ -59,6 +59,7 @@ fn why(connection: &mut Connection, grant: Option<Grant>) -> anyhow::Result<Ende
         Some(Grant::ProveEnquiry(id)) if enquiries::counts(connection, &id)? => Ended::Counted,
         Some(Grant::ProveEnquiry(_)) | None => Ended::Request,
         Some(Grant::ProveFamily(_) | Grant::ProveCaregiver(_) | Grant::ProveNewAddress(_)) => Ended::Proof,
+        Some(Grant::Invitation(_)) => Ended::Invitation,
         Some(Grant::FamilyPage(_) | Grant::CaregiverPage(_) | Grant::AnswerOffer(_)) => Ended::Page,
     })
 }
@@ -77,6 +78,7 @@ impl FromRequest for ByLink {
             let opened = visit.database.try_read(move |c| {
                 let link = match links::open(c, now, &token, &prefix)? {
                     Opened::Valid(link) => link,
+                    Opened::Over if prefix == "invited" => return Err(Refusal::LinkEnded(Ended::Invitation)),
                     Opened::Over => return Err(Refusal::LinkOver),
                     Opened::Ended(grant) => return Err(Refusal::LinkEnded(why(c, grant)?)),
                     Opened::Unknown => return Err(Refusal::LinkUnknown),

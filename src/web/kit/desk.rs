@@ -5,17 +5,18 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
-use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, web::Data};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
 use domain::basics::Instant;
 use domain::context::{Acting, Actor, Organiser};
-use domain::organisers::{self, Coordinator, Session};
+use domain::organisers::{self, Coordinator, Role, Session};
 use domain::today::{self, Counts};
 use domain::{enquiries, outbox, store};
 
 use crate::web::kit::layout::NavLink;
+use crate::web::kit::route::Rights;
 use crate::web::kit::{Access, Fields, Layout, Refusal, Site, Visit, kept};
 
 const IDLE_MINUTES: i64 = 30;
@@ -72,7 +73,11 @@ impl Desk {
             current: *href == current,
             href: (*href).to_owned(),
         };
-        layout.nav = PARTS.iter().map(link).collect();
+        // What somebody may not open is no part of her navigation.
+        let hers = |href: &&&str| **href != "/settings" || self.coordinator.role == Role::Administrator;
+        layout.nav = PARTS.iter().filter(hers).map(link).collect();
+        (layout.acts, layout.administers) =
+            (self.coordinator.role.may(Role::Planner), self.coordinator.role.may(Role::Administrator));
         layout.finds = current != "/search";
         layout.desk = Some((self.coordinator.name.clone(), self.form_token.clone()));
         layout
@@ -104,6 +109,8 @@ impl FromRequest for Desk {
         let request = request.clone();
         Box::pin(async move {
             let visit = visit?;
+            let needed = request.app_data::<Data<Rights>>().zip(request.match_pattern());
+            let needed = needed.map_or(Role::Administrator, |(rights, path)| rights.needed(request.method(), &path));
             let token = request.cookie(cookie_name(&visit.site)).ok_or(Refusal::LogIn)?.value().to_owned();
             let session = hash(&token);
             let now = visit.now();
@@ -128,6 +135,9 @@ impl FromRequest for Desk {
                 // A page can be looked at while nothing can be written.
                 let touched = visit.database.write_lightly(move |c| organisers::touch_session(c, now, &key)).await;
                 touched.or_else(|error| if store::is_unavailable(&error) { Ok(()) } else { Err(error) })?;
+            }
+            if !coordinator.role.may(needed) {
+                return Err(Refusal::NotYours(needed));
             }
             request.extensions_mut().insert(kept::FormToken(form_token(&token)));
             let form_token = form_token(&token);

@@ -24,8 +24,18 @@ use crate::web::kit::{Layout, Refusal, Visit};
 const LONGEST_LOOK: Duration = Duration::from_secs(2);
 
 /// What the addresses of a coordinator's pages begin with.
-const DESK: [&str; 9] =
-    ["/today", "/weeks", "/families", "/caregivers", "/letters", "/journal", "/search", "/settings", "/import"];
+const DESK: [&str; 10] = [
+    "/today",
+    "/weeks",
+    "/families",
+    "/caregivers",
+    "/letters",
+    "/journal",
+    "/search",
+    "/settings",
+    "/import",
+    "/coordinators",
+];
 
 #[derive(Template)]
 #[template(path = "lost_link/refused.html")]
@@ -147,6 +157,10 @@ async fn page_for(refused: Refused, visit: Visit) -> Result<HttpResponse, Refusa
     }
     if DESK.iter().any(|part| visit.path == *part || visit.path.starts_with(&format!("{part}/"))) {
         layout.home = "/today".to_owned();
+    }
+    if matches!(kind, "invitation-ended" | "for-administrators" | "for-planners") {
+        // It would be refused again.
+        kept = None;
     }
     // Choosing a language leads back to where there is a page.
     layout.here = layout.home.clone();

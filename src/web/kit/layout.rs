@@ -4,6 +4,7 @@ use domain::context::Organiser;
 use domain::words::{self, Language, Words};
 
 use crate::web::kit::Visit;
+use crate::web::kit::reach::Reach;
 
 /// One link of the navigation.
 #[derive(Clone, Debug)]
@@ -46,6 +47,12 @@ pub struct Layout {
     pub finds: bool,
     /// Who is logged in, and the form token that her forms carry.
     pub desk: Option<(String, String)>,
+    /// Whether who looks may act here; a coordinator who only reads may not.
+    pub acts: bool,
+    /// Whether who looks may set terms and take lists in.
+    pub administers: bool,
+    /// How the person is reached whose page this is, at the desk.
+    pub reach: Option<Reach>,
     /// The path where this page is shown again.
     pub here: String,
     /// Whether choosing a language sends the page's form along, so that what was typed stays.
@@ -74,6 +81,9 @@ impl Layout {
             contact: None,
             finds: false,
             desk: None,
+            acts: true,
+            administers: false,
+            reach: None,
             here: visit.path.clone(),
             keeps_form: false,
             refresh: None,
@@ -93,6 +103,12 @@ impl Layout {
             phone: organiser.contact_phone.clone(),
             email: organiser.contact_email.clone(),
         });
+        self
+    }
+
+    /// With the way to reach the person whose page this is.
+    pub fn reaching(mut self, reach: Reach) -> Self {
+        self.reach = Some(reach);
         self
     }
 

@@ -12,6 +12,8 @@ pub struct LogInPage {
     layout: Layout,
     /// What was typed as her address.
     pub email: String,
+    /// Whether she has just become a coordinator.
+    pub joined: bool,
     /// Whether address and password do not belong together.
     pub wrong: bool,
     /// Whether she pressed a button that did nothing, for her session was over.
@@ -30,6 +32,7 @@ impl LogInPage {
         LogInPage {
             layout,
             email: String::new(),
+            joined: false,
             wrong: false,
             nothing_done: next.ends_with(NOTHING_DONE),
             next: own_path(next).unwrap_or_default().to_owned(),

@@ -88,7 +88,7 @@ pub async fn same_site<B: MessageBody>(
 }
 
 /// What the paths of links in e-mails begin with.
-const LINKS: [&str; 6] = ["/prove/", "/welcome/", "/confirm/", "/family/", "/caregiver/", "/offer/"];
+const LINKS: [&str; 7] = ["/invited/", "/prove/", "/welcome/", "/confirm/", "/family/", "/caregiver/", "/offer/"];
 
 /// There is no page whose address holds a NUL, whatever database it would be looked for in.
 pub async fn no_nul<B: MessageBody>(

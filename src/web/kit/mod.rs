@@ -2,10 +2,12 @@
 //! error pages, headers.
 
 pub mod access;
+pub mod by_hand;
 pub mod by_link;
 pub mod care_form;
 pub mod caregiver_form;
 pub mod connections;
+pub mod contact;
 pub mod csv;
 pub mod desk;
 pub mod error_pages;
@@ -13,13 +15,17 @@ pub mod form;
 pub mod join_form;
 pub mod kept;
 pub mod layout;
+pub mod letter_name;
 pub mod log_in_page;
+pub mod merge;
 pub mod middleware;
 pub mod missing;
 pub mod obstacles;
+pub mod period;
 pub mod person;
 pub mod person_access;
 pub mod public;
+pub mod reach;
 pub mod refusal;
 pub mod route;
 pub mod site;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use domain::context::{Acting, Actor, Context, Organiser};
 use domain::links::Grant;
+use domain::notes::About;
 
 use crate::web::kit::{Access, ByLink, Desk, Fields, Refusal, Visit};
 
@@ -27,6 +28,10 @@ pub trait Person: Clone + Send + 'static {
     fn language(&self) -> &str;
     /// She, as who acts.
     fn actor(&self) -> Actor;
+    fn name(&self) -> &str;
+    fn phone(&self) -> &str;
+    /// She, as notes are about her.
+    fn about(&self) -> About;
 }
 
 /// A person, and who looks at her pages.

@@ -2,6 +2,7 @@
 
 use actix_web::ResponseError;
 use actix_web::http::StatusCode;
+use domain::organisers::Role;
 use domain::store::{self, Failure};
 
 /// Why a link was ended before its time.
@@ -15,6 +16,8 @@ pub enum Ended {
     Proof,
     /// There is a newer link, or another mailbox.
     Page,
+    /// The invitation was used or taken back, or its time is over.
+    Invitation,
 }
 
 /// Why a page cannot be shown. Each has a page of its own, in words, with the way on and the contact person.
@@ -59,6 +62,9 @@ pub enum Refusal {
     /// The database takes nothing at the moment; the cause goes to the log alone.
     #[error("unavailable: {0:#}")]
     Unavailable(anyhow::Error),
+    /// Only coordinators in another role may do this.
+    #[error("only for whoever is {}", .0.as_str())]
+    NotYours(Role),
     /// Nobody is logged in, or not any more.
     #[error("not logged in")]
     LogIn,
@@ -87,7 +93,7 @@ impl ResponseError for Refusal {
         match self {
             Refusal::NotFound | Refusal::LinkUnknown => StatusCode::NOT_FOUND,
             Refusal::LinkOver | Refusal::LinkEnded(_) => StatusCode::GONE,
-            Refusal::CrossSite | Refusal::OtherName | Refusal::OldForm => StatusCode::FORBIDDEN,
+            Refusal::CrossSite | Refusal::OtherName | Refusal::OldForm | Refusal::NotYours(_) => StatusCode::FORBIDDEN,
             Refusal::TooLarge | Refusal::FileTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Refusal::Unreadable => StatusCode::BAD_REQUEST,
@@ -119,6 +125,9 @@ impl Refusal {
             Refusal::LinkEnded(Ended::Request) => "link-request-ended",
             Refusal::LinkEnded(Ended::Proof) => "link-proof-ended",
             Refusal::LinkEnded(Ended::Page) => "link-page-ended",
+            Refusal::LinkEnded(Ended::Invitation) => "invitation-ended",
+            Refusal::NotYours(Role::Administrator) => "for-administrators",
+            Refusal::NotYours(Role::Planner | Role::Reader) => "for-planners",
             Refusal::CrossSite => "cross-site",
             Refusal::TooLarge => "too-large",
             Refusal::FileTooLarge => "file-too-large",

@@ -1,6 +1,11 @@
 //! Routes as data: one for each thing that can be looked at or done. What is served, and the tests of who may do what,
 //! are made from the same list.
 
+use std::collections::HashMap;
+
+use actix_web::http::Method;
+use domain::organisers::Role;
+
 /// Who may use a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {
@@ -8,8 +13,12 @@ pub enum Who {
     Anyone,
     /// Whoever holds a link of an e-mail.
     Link,
-    /// A coordinator who is logged in.
+    /// A coordinator who is logged in: every one may look, and whoever plans may also act.
     Desk,
+    /// A coordinator who is logged in, for herself.
+    Own,
+    /// A coordinator who administers.
+    Administrator,
 }
 
 /// One route.
@@ -22,6 +31,36 @@ pub struct Route {
     pub path: &'static str,
     /// What serves it.
     pub serve: fn() -> actix_web::Route,
+}
+
+impl Route {
+    /// The role that a coordinator needs for it; none where it is not for coordinators.
+    pub fn needs(&self) -> Option<Role> {
+        match (self.who, self.method) {
+            (Who::Anyone | Who::Link, _) => None,
+            (Who::Own, _) | (Who::Desk, "get") => Some(Role::Reader),
+            (Who::Desk, _) => Some(Role::Planner),
+            (Who::Administrator, _) => Some(Role::Administrator),
+        }
+    }
+}
+
+/// The roles that the desk's routes need: the one place where rights are looked up.
+pub struct Rights(HashMap<(&'static str, &'static str), Role>);
+
+impl Rights {
+    /// Those of a list of routes.
+    pub fn of(routes: impl Iterator<Item = &'static Route>) -> Self {
+        Rights(routes.filter_map(|route| Some(((route.method, route.path), route.needs()?))).collect())
+    }
+
+    /// The role that is needed to use a path of this pattern by this method. What no route declares is for nobody but
+    /// whoever may do everything.
+    pub fn needed(&self, method: &Method, pattern: &str) -> Role {
+        // A page answers HEAD as it answers GET.
+        let method = if method.is_safe() { "get" } else { "post" };
+        self.0.get(&(method, pattern)).copied().unwrap_or(Role::Administrator)
+    }
 }
 
 /// The paths of all pages that can be looked at, with their parameters in braces.

@@ -14,15 +14,12 @@ use crate::web::kit::{Fields, Refusal};
 /// The largest file that is taken, with the form around it, in bytes: a file of the most characters, in any letters.
 pub const LARGEST_FILE: usize = 4 * 1024 * 1024;
 
-/// What the paths begin with where files are taken.
-const TAKEN_AT: &str = "/import/";
-
 /// The most parts of such a form.
 const MOST_PARTS: usize = 20;
 
 /// Whether a file may come in by this path.
 pub fn is_taken_at(path: &str) -> bool {
-    path.starts_with(TAKEN_AT)
+    path.starts_with("/import/") || path.ends_with("/plan/upload")
 }
 
 /// Whether a request says that it brings a form with a file.

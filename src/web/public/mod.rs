@@ -2,6 +2,7 @@
 
 mod ask;
 mod front;
+mod invited;
 mod join;
 mod lost_link;
 mod new_address;
@@ -11,5 +12,13 @@ mod welcome;
 use crate::web::kit::route::Route;
 
 /// The routes of these pages.
-pub const PAGES: &[&[Route]] =
-    &[front::ROUTES, ask::ROUTES, prove::ROUTES, join::ROUTES, welcome::ROUTES, lost_link::ROUTES, new_address::ROUTES];
+pub const PAGES: &[&[Route]] = &[
+    front::ROUTES,
+    ask::ROUTES,
+    prove::ROUTES,
+    join::ROUTES,
+    welcome::ROUTES,
+    lost_link::ROUTES,
+    new_address::ROUTES,
+    invited::ROUTES,
+];

@@ -15,6 +15,11 @@ pub struct Town {
     pub link: String,
     /// The link that proves a new address of the caregiver.
     pub new_address: String,
+    /// The link of an invitation, and its id.
+    pub invited: (String, String),
+    /// Somebody who plans, and somebody who only reads, logged in.
+    pub planner: Guest,
+    pub reader: Guest,
 }
 
 pub async fn town() -> Town {
@@ -36,7 +41,14 @@ pub async fn town() -> Town {
     let page = she.open(&format!("{}/email", carer.page)).await;
     she.send(&page, "/email", &[("email", &new)]).await;
     let new_address = app.link(&new, "/new-address/").await;
-    Town { app, desk, family, carer, heard, slot, offer, link, new_address }
+    let planner = app.coordinator_as(&mut desk, "Pia Planner", "planner").await;
+    let reader = app.coordinator_as(&mut desk, "Rik Lezer", "reader").await;
+    let waits = format!("wacht{}@wijk.example", app.number);
+    app.invites(&mut desk, "Wim Wacht", &waits, "planner").await;
+    let invited = app.link(&waits, "/invited/").await;
+    let id = format!("SELECT id AS value FROM invitations WHERE email = '{waits}'");
+    let invited = (invited, app.tables().texts(&id).remove(0));
+    Town { app, desk, family, carer, heard, slot, offer, link, new_address, invited, planner, reader }
 }
 
 impl Town {
@@ -67,6 +79,7 @@ impl Town {
         .into();
         routes.extend([&prove, &welcome, &confirm, &self.link].map(|link| self.path(link)));
         routes.push(self.path(&self.new_address));
+        routes.push(self.path(&self.invited.0));
         routes.extend([
             format!("{}/address", self.path(&self.link)),
             format!("{}/household", self.path(&prove)),
@@ -96,6 +109,11 @@ impl Town {
         self.app.tables().texts("SELECT id AS value FROM enquiries WHERE family_id IS NULL").remove(0)
     }
 
+    /// The id of somebody who plans.
+    pub fn coordinator(&self) -> String {
+        self.app.tables().texts("SELECT id AS value FROM coordinators WHERE name = 'Pia Planner'").remove(0)
+    }
+
     pub fn family_id(&self) -> String {
         self.app
             .tables()
@@ -108,6 +126,10 @@ impl Town {
         let (week, family, carer, slot) = (self.app.week(), self.family_id(), &self.carer.id, &self.slot);
         let certificate = self.app.tables().texts("SELECT id AS value FROM certificates").remove(0);
         let mut posts = vec![
+            "/coordinators/invite".to_owned(),
+            format!("/coordinators/{}/role", self.coordinator()),
+            format!("/coordinators/{}/remove", self.coordinator()),
+            format!("/coordinators/invitations/{}/withdraw", self.invited.1),
             "/import/families/look".to_owned(),
             "/import/families/take".to_owned(),
             "/letters/told".to_owned(),
@@ -117,6 +139,7 @@ impl Town {
             format!("/weeks/{week}/publish"),
             format!("/weeks/{week}/ask-hours"),
             format!("/weeks/{week}/remind"),
+            format!("/weeks/{week}/plan/upload"),
         ];
         posts.push(format!("/weeks/{week}/undo"));
         let decisions = ["assign", "give", "pin", "forbid", "lift", "offer", "withdraw", "accept", "decline", "cancel"];
@@ -135,6 +158,7 @@ impl Town {
             "link",
             "absence",
             "back",
+            "replacements",
             "email",
             "availability",
             "exceptions",
@@ -142,6 +166,14 @@ impl Town {
             "training",
         ];
         posts.extend(carers.map(|more| format!("/caregivers/{carer}/{more}")));
+        for person in [format!("/families/{family}"), format!("/caregivers/{carer}")] {
+            posts.extend(
+                ["notes", "notes/00000000-0000-7000-8000-000000000000/remove", "merge"]
+                    .map(|more| format!("{person}/{more}")),
+            );
+        }
+        posts.push(format!("/families/{family}/facts"));
+        posts.push(format!("/caregivers/{carer}/offers/{}", self.offer));
         posts.push(format!("/caregivers/{carer}/training/{certificate}/remove"));
         posts.push(format!("/caregivers/{carer}/exceptions-signed"));
         posts.push(format!("/caregivers/{carer}/exceptions-signed/{certificate}/end"));
@@ -164,6 +196,7 @@ impl Town {
             "/caregivers/new",
             "/letters",
             "/settings",
+            "/coordinators",
             "/import",
             "/import/families",
             "/import/families/template",
@@ -176,6 +209,7 @@ impl Town {
             format!("/weeks/{week}/sheets"),
             format!("/weeks/{week}/slots/{slot}/assign?caregiver={carer}"),
             format!("/weeks/{week}/publish"),
+            format!("/weeks/{week}/runs"),
             format!("/weeks/{week}/slots/{slot}"),
         ]);
         pages.push(format!("/families/waiting/{}", self.enquiry()));
@@ -185,11 +219,16 @@ impl Town {
             format!("/families/{family}/ask"),
             format!("/families/{family}/cancel/{slot}"),
         ]);
+        for person in [format!("/families/{family}"), format!("/caregivers/{carer}")] {
+            pages.extend(["shifts", "contact", "merge"].map(|more| format!("{person}/{more}")));
+        }
+        pages.push(format!("/families/{family}/facts"));
         pages.extend([
             format!("/caregivers/{carer}"),
             format!("/caregivers/{carer}/availability"),
             format!("/caregivers/{carer}/training"),
             format!("/caregivers/{carer}/absence"),
+            format!("/caregivers/{carer}/replacements"),
             format!("/caregivers/{carer}/email"),
         ]);
         pages

@@ -11,11 +11,12 @@ use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use domain::basics::ids::OrganiserId;
 use domain::basics::money::Cents;
 use domain::basics::{Clock, EmailAddress, IsoWeek};
-use domain::organisers::{self, Added, NewOrganiser};
+use domain::organisers::{self, Added, NewOrganiser, Role};
 use domain::outbox::Worker;
 use tempfile::TempDir;
 use tokio::sync::watch;
 use town::mail::{Mail, Postman};
+use town::visitor::Page;
 use wijkopvang::app::{self, Wiring};
 use wijkopvang::config::Config;
 
@@ -135,7 +136,7 @@ impl TestApp {
         let email = EmailAddress::parse(&self.coordinator(slug)).unwrap();
         let added = self.wiring.database.write_now(|c| {
             let Added::Added(id) = organisers::add(c, now, &new)? else { panic!("{slug} is there already") };
-            organisers::add_coordinator(c, now, &id, &email, COORDINATOR.0, COORDINATOR.1)?;
+            organisers::add_coordinator(c, now, &id, &email, COORDINATOR.0, Role::Administrator, COORDINATOR.1)?;
             Ok(id)
         });
         added.unwrap()
@@ -170,6 +171,24 @@ impl TestApp {
             desk.send(&page, "password", &[("email", &self.coordinator(slug)), ("password", COORDINATOR.1)]).await;
         assert_eq!(page.path, "/today", "she is logged in");
         desk
+    }
+
+    /// A coordinator invites somebody.
+    pub async fn invites(&self, desk: &mut Guest, name: &str, email: &str, role: &str) -> Page {
+        let page = desk.open("/coordinators").await;
+        desk.try_send(&page, "/invite", &[("name", name), ("email", email), ("role", role)], None).await
+    }
+
+    /// Somebody who was invited in a role, has chosen a password and is logged in.
+    pub async fn coordinator_as(&self, desk: &mut Guest, name: &str, role: &str) -> Guest {
+        let email = format!("{}{}@wijk.example", name.to_lowercase().replace(' ', "."), self.number);
+        self.invites(desk, name, &email, role).await.ok().unwrap();
+        let mut she = self.guest();
+        let page = she.open(&self.link(&email, "/invited/").await).await;
+        let page = she.send(&page, "password", &[("password", COORDINATOR.1), ("again", COORDINATOR.1)]).await;
+        let page = she.send(&page, "password", &[("email", &email), ("password", COORDINATOR.1)]).await;
+        assert_eq!(page.path, "/today", "she is logged in");
+        she
     }
 
     /// The tables, as they are.

@@ -49,6 +49,16 @@ async fn a_caregiver_joins_and_moves_to_another_mailbox() {
 }
 
 #[actix_web::test]
+async fn a_coordinator_is_invited() {
+    for language in LANGUAGES {
+        let mut post = Post::start(language).await;
+        let email = format!("pia{}@wijk.example", post.app.number);
+        post.app.invites(&mut post.desk, "Pia Planner", &email, "planner").await.ok().unwrap();
+        post.keeps("letter-invited", &email).await;
+    }
+}
+
+#[actix_web::test]
 async fn a_caregiver_is_asked_for_her_hours() {
     for language in LANGUAGES {
         let mut post = Post::start(language).await;

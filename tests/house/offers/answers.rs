@@ -17,7 +17,11 @@ async fn an_offer_that_nobody_answers_runs_out() {
         page.words()
     );
     let page = at.answer(&at.link, "accept").await;
-    assert!(page.words().contains("U kunt hier niet meer op antwoorden."), "{}", page.words());
+    assert!(
+        page.words().contains("De tijd om te antwoorden is voorbij. Kunt u toch komen? Bel ons dan."),
+        "{}",
+        page.words()
+    );
     assert_eq!(at.states(), ["expired"]);
     assert_eq!(at.calendars().await, []);
     assert_eq!(at.app.holder(&at.slot), None);
@@ -32,7 +36,11 @@ async fn an_offer_is_over_at_its_time_even_before_anybody_has_noticed() {
     at.app.letters_may_wait();
     at.app.wiring.clock.advance(24 * 3600 + 1);
     let page = at.answer(&at.link, "accept").await;
-    assert!(page.words().contains("U kunt hier niet meer op antwoorden."), "{}", page.words());
+    assert!(
+        page.words().contains("De tijd om te antwoorden is voorbij. Kunt u toch komen? Bel ons dan."),
+        "{}",
+        page.words()
+    );
     assert!(at.states()[0] == "offered" || at.states()[0] == "expired");
     assert_eq!(at.events("offer-accepted"), 0);
 }
@@ -156,7 +164,7 @@ async fn a_cancelled_slot_takes_the_offer_and_the_calendar_entry_along() {
     let page = at.app.guest().open(&at.link).await;
     assert!(page.words().contains("ingetrokken") && !page.html.contains("name=\"answer\""), "{}", page.words());
     let page = at.answer(&at.link, "accept").await;
-    assert!(page.words().contains("Dit aanbod is ingetrokken."), "{}", page.words());
+    assert!(page.words().contains("Het gezin heeft dit moment intussen afgezegd."), "{}", page.words());
     assert!(!at.board().await.contains("09:00 – 12:00"));
 
     // Once more is the same as once.

@@ -55,6 +55,7 @@ fn place() -> Place {
                 &organiser.id,
                 &email("els@voorbeeld.be"),
                 "Els",
+                organisers::Role::Planner,
                 "een lang wachtwoord",
             )?;
             let Added::Added(coordinator) = els else { panic!("somebody was here before") };

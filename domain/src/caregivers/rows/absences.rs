@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::super::{Absence, NewAbsence};
+use super::super::{Absence, AbsenceKind, NewAbsence};
 use crate::basics::ids::{AbsenceId, CaregiverId};
 use crate::context::Context;
+use crate::store::Connection;
 use crate::store::schema::absences;
 
 /// Those of one caregiver or of all that end on a day or later, or not at all; the soonest first.
@@ -50,6 +51,11 @@ pub fn end(context: &mut Context, id: &AbsenceId, last: NaiveDate) -> anyhow::Re
     let this = absences::table.filter(absences::organiser_id.eq(&context.organiser.id)).filter(absences::id.eq(id));
     diesel::update(this).set(absences::until_day.eq(last)).execute(context.connection)?;
     Ok(())
+}
+
+pub fn no_longer_ill(connection: &mut Connection, before: NaiveDate) -> anyhow::Result<usize> {
+    let over = absences::table.filter(absences::kind.eq(AbsenceKind::Ill)).filter(absences::until_day.lt(before));
+    Ok(diesel::update(over).set(absences::kind.eq(AbsenceKind::Pause)).execute(connection)?)
 }
 
 pub fn delete(context: &mut Context, id: &AbsenceId) -> anyhow::Result<()> {

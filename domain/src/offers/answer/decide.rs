@@ -47,20 +47,21 @@ pub fn decide(facts: &Facts, answer: Answer) -> Verdict {
         state if state == answer.state() => Answered::Now(state),
         state if facts.starts_at <= facts.now || facts.cancelled => Answered::Over(state),
         state @ (State::Expired | State::Withdrawn) => Answered::Over(state),
-        State::Offered if facts.answer_by <= facts.now => Answered::Over(State::Expired),
+        State::Thanked => Answered::Taken,
+        State::Offered | State::Asked if facts.answer_by <= facts.now => Answered::Over(State::Expired),
         State::Accepted if facts.asked_first => Answered::Confirm,
-        State::Declined if facts.taken => Answered::Taken,
-        State::Declined if facts.forbidden => Answered::Over(State::Withdrawn),
-        State::Offered | State::Declined if answer == Answer::Accept && !facts.accompanied => {
+        State::Declined | State::Asked if facts.taken && answer == Answer::Accept => Answered::Taken,
+        State::Declined | State::Asked if facts.forbidden => Answered::Over(State::Withdrawn),
+        State::Offered | State::Asked | State::Declined if answer == Answer::Accept && !facts.accompanied => {
             Answered::Over(State::Withdrawn)
         }
-        State::Offered | State::Declined if answer == Answer::Accept && !facts.missing.is_empty() => {
+        State::Offered | State::Asked | State::Declined if answer == Answer::Accept && !facts.missing.is_empty() => {
             Answered::Missing(facts.missing.clone())
         }
-        State::Offered | State::Declined if answer == Answer::Accept && !facts.obstacles.is_empty() => {
+        State::Offered | State::Asked | State::Declined if answer == Answer::Accept && !facts.obstacles.is_empty() => {
             Answered::InTheWay(facts.obstacles.clone())
         }
-        State::Offered | State::Accepted | State::Declined => return Verdict::Changes,
+        State::Offered | State::Asked | State::Accepted | State::Declined => return Verdict::Changes,
     };
     Verdict::Stays(stays)
 }
@@ -105,7 +106,7 @@ mod tests {
     fn every_answer_has_its_verdict() {
         use Answer::{Accept, Decline};
         use Answered::{Confirm, InTheWay, Missing, Now, Over, Taken};
-        use State::{Accepted, Declined, Expired, Offered, Withdrawn};
+        use State::{Accepted, Asked, Declined, Expired, Offered, Thanked, Withdrawn};
         use Verdict::{Changes, Stays};
         let with = |state, now, change: fn(&mut Facts)| {
             let mut facts = facts(state, now);
@@ -168,6 +169,31 @@ mod tests {
                 with(Declined, 1, |f| f.accompanied = false),
                 Accept,
                 Stays(Over(Withdrawn)),
+            ),
+            ("a first yes among several", with(Asked, 1, plain), Accept, Changes),
+            ("a no among several", with(Asked, 1, plain), Decline, Changes),
+            ("a yes after the first", with(Asked, 1, |f| f.taken = true), Accept, Stays(Taken)),
+            ("a no after the first yes", with(Asked, 1, |f| f.taken = true), Decline, Changes),
+            ("a yes of whoever was thanked", with(Thanked, 1, |f| f.taken = true), Accept, Stays(Taken)),
+            ("a no of whoever was thanked", with(Thanked, 1, plain), Decline, Stays(Taken)),
+            ("a yes among several, too late", with(Asked, 25, plain), Accept, Stays(Over(Expired))),
+            (
+                "a yes among several to what was cancelled",
+                with(Asked, 1, |f| f.cancelled = true),
+                Accept,
+                Stays(Over(Asked)),
+            ),
+            (
+                "a yes among several in two places",
+                with(Asked, 1, |f| f.obstacles = clash()),
+                Accept,
+                Stays(InTheWay(clash())),
+            ),
+            (
+                "a yes among several without what is asked",
+                with(Asked, 1, |f| f.missing = untrained()),
+                Accept,
+                Stays(Missing(untrained())),
             ),
             ("a trainee's no without a mentor", with(Offered, 1, |f| f.accompanied = false), Decline, Changes),
         ];

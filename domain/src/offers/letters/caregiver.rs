@@ -26,15 +26,16 @@ fn letter(words: &Words, subject: &str, matter: &Matter) -> Letter {
 }
 
 /// Asks a caregiver whether she comes: one letter for all that is newly offered to her, a button for each; and what she
-/// need not come for any more.
+/// need not come for any more. Of what others are asked too it says so.
 pub fn offered(context: &mut Context, offers: &[Offer], ended: &[Matter]) -> anyhow::Result<()> {
     let Some(first) = offers.first() else { return Ok(()) };
     let Some(matter) = Matter::of(context, first)? else { return Ok(()) };
     let words = Words::of(&matter.caregiver.profile.language).plain();
     let first_day = words.day(first_day(context, offers, &matter)?);
-    let subject = words.say2("letter-offer-subject", "count", offers.len(), "day", first_day);
+    let name = if first.state == State::Asked { "letter-asked" } else { "letter-offer" };
+    let subject = words.say2(&format!("{name}-subject"), "count", offers.len(), "day", first_day);
     let letter = Letter::new(&words, subject, &matter.caregiver.profile.name, &context.organiser)
-        .paragraph(words.say1("letter-offer-text", "count", offers.len()))
+        .paragraph(words.say1(&format!("{name}-text"), "count", offers.len()))
         .paragraph(answer_by(&words, context, offers))
         .afterwards(words.say("letter-offer-afterwards"));
     let (mut letter, last) = with_buttons(context, letter, offers)?;
@@ -42,7 +43,7 @@ pub fn offered(context: &mut Context, offers: &[Offer], ended: &[Matter]) -> any
         let gone = words.say2("letter-offer-no-longer", "when", matter.when(&words), "place", matter.place());
         letter = letter.afterwards(gone);
     }
-    let envelope = Envelope { useless_after: last, ..matter.to_caregiver("letter-offer") };
+    let envelope = Envelope { useless_after: last, ..matter.to_caregiver(name) };
     outbox::post(context, &envelope, &letter)
 }
 
@@ -112,6 +113,15 @@ fn with_buttons(
         last = last.max(Some(matter.slot.starts_at));
     }
     Ok((letter, last))
+}
+
+/// Thanks a caregiver who was asked among others: somebody else said yes before her.
+pub fn thanked(context: &mut Context, matter: &Matter) -> anyhow::Result<()> {
+    let words = Words::of(&matter.caregiver.profile.language).plain();
+    let letter = letter(&words, "letter-thanked-subject", matter)
+        .paragraph(words.say("letter-thanked-text"))
+        .fact(matter.when(&words), matter.place());
+    outbox::post(context, &matter.to_caregiver("letter-thanked"), &letter)
 }
 
 /// Tells a caregiver that the family has moved to which she goes, or was asked to go; the street is behind the link.

@@ -16,9 +16,9 @@ use crate::planning::Role;
 use crate::requests::{self, Slot};
 use crate::words::Words;
 
-pub use caregiver::{answers_asked, moved, offered};
+pub use caregiver::{answers_asked, moved, offered, thanked};
 pub use family::{nobody_found, still_looking};
-pub use office::{late_cancellation, late_no};
+pub use office::{away, late_cancellation, late_no};
 
 /// Why somebody need not come.
 #[derive(Clone, Copy, Debug, PartialEq)]

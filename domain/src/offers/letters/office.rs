@@ -2,9 +2,9 @@
 
 use super::Matter;
 use crate::basics::EmailAddress;
-use crate::context::Context;
+use crate::context::{Context, Organiser};
 use crate::outbox::{self, Envelope, Letter, Reach};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// Somebody who had said yes does not come, and it begins soon.
 pub fn late_no(context: &mut Context, matter: &Matter) -> anyhow::Result<()> {
@@ -16,13 +16,50 @@ pub fn late_cancellation(context: &mut Context, matter: &Matter) -> anyhow::Resu
     write(context, matter, "letter-late-cancellation")
 }
 
+/// Somebody said by her own link that she is away, and had said yes to these slots.
+pub fn away(context: &mut Context, promised: &[&Matter]) -> anyhow::Result<()> {
+    let Some(first) = promised.first() else { return Ok(()) };
+    let organiser = context.organiser.clone();
+    let Some(contact) = contact(&organiser) else { return Ok(()) };
+    let words = Words::of(&organiser.language).plain();
+    let caregiver = &first.caregiver;
+    let day = first.day(&words);
+    let subject = Message::new("letter-away-subject")
+        .with("name", &caregiver.profile.name)
+        .with("count", promised.len())
+        .with("day", day);
+    let page = context.site.link(&format!("/caregivers/{}/replacements", caregiver.id));
+    let mut letter = Letter::new(&words, words.tell(&subject), &organiser.contact_name, &organiser)
+        .paragraph(words.say1("letter-away-text", "name", &caregiver.profile.name))
+        .fact(words.say("letter-late-caregiver"), format!("{}, {}", caregiver.profile.name, caregiver.profile.phone));
+    for matter in promised {
+        letter = letter.fact(matter.when(&words), format!("{}, {}", matter.family.name, matter.place()));
+    }
+    let letter = letter.button(words.say("letter-away-button"), page);
+    let envelope = Envelope {
+        family: None,
+        caregiver: Some(&caregiver.id),
+        to: Reach::Email(&contact),
+        name: "letter-away",
+        matter: None,
+        useless_after: promised.iter().map(|matter| matter.slot.ends_at).max(),
+    };
+    outbox::post(context, &envelope, &letter)
+}
+
+/// The contact person's address.
+fn contact(organiser: &Organiser) -> Option<EmailAddress> {
+    let contact = EmailAddress::parse(&organiser.contact_email);
+    if contact.is_none() {
+        tracing::error!(organiser = organiser.slug, "the contact person's e-mail address cannot be written to");
+    }
+    contact
+}
+
 /// Writes to the contact person, in the organiser's language.
 fn write(context: &mut Context, matter: &Matter, name: &'static str) -> anyhow::Result<()> {
     let organiser = matter.organiser.clone();
-    let Some(contact) = EmailAddress::parse(&organiser.contact_email) else {
-        tracing::error!(organiser = organiser.slug, "the contact person's e-mail address cannot be written to");
-        return Ok(());
-    };
+    let Some(contact) = contact(&organiser) else { return Ok(()) };
     let words = Words::of(&organiser.language).plain();
     let subject = words.say1(&format!("{name}-subject"), "when", matter.when(&words));
     let text =

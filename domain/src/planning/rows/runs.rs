@@ -6,11 +6,17 @@ use solver::Solved;
 use crate::basics::ids::{OrganiserId, RunId};
 use crate::basics::{Instant, IsoWeek};
 use crate::context::Context;
-use crate::planning::{Run, RunState};
+use crate::planning::{Effort, Run, RunState};
 use crate::store::Connection;
 use crate::store::schema::plan_runs as runs;
 
-pub fn insert(context: &mut Context, week: &str, started_by: &str, seconds: i32, file: &str) -> anyhow::Result<RunId> {
+pub fn insert(
+    context: &mut Context,
+    week: &str,
+    started_by: &str,
+    effort: Effort,
+    file: &str,
+) -> anyhow::Result<RunId> {
     let id = RunId::new();
     diesel::insert_into(runs::table)
         .values((
@@ -23,7 +29,8 @@ pub fn insert(context: &mut Context, week: &str, started_by: &str, seconds: i32,
             runs::beat_at.eq(context.now),
             runs::stop_asked.eq(false),
             runs::seed.eq(1),
-            runs::time_limit.eq(seconds),
+            runs::time_limit.eq(effort.seconds),
+            runs::gap_asked.eq(effort.gap),
             runs::progress.eq("[]"),
             runs::week_file.eq(file),
         ))
@@ -53,9 +60,23 @@ pub fn latest(context: &mut Context, week: &str) -> anyhow::Result<Option<Run>> 
     Ok(found.order(runs::id.desc()).select(Run::as_select()).first(context.connection).optional()?)
 }
 
-/// The week file, the seconds and the seed of a run.
-pub fn order(connection: &mut Connection, id: &RunId) -> anyhow::Result<(String, i32, i32)> {
-    Ok(runs::table.find(id).select((runs::week_file, runs::time_limit, runs::seed)).first(connection)?)
+/// All runs of a week, the newest first.
+pub fn of_week(context: &mut Context, week: &str) -> anyhow::Result<Vec<Run>> {
+    let found = runs::table.filter(runs::organiser_id.eq(&context.organiser.id)).filter(runs::week.eq(week));
+    Ok(found.order(runs::id.desc()).select(Run::as_select()).load(context.connection)?)
+}
+
+/// The week and the plan of a run, as files.
+pub fn files(context: &mut Context, id: &RunId) -> anyhow::Result<Option<(String, Option<String>)>> {
+    let found = runs::table.find(id).filter(runs::organiser_id.eq(&context.organiser.id));
+    Ok(found.select((runs::week_file, runs::plan_file)).first(context.connection).optional()?)
+}
+
+/// The week file of a run, how long and how far it may go, and its seed.
+pub fn order(connection: &mut Connection, id: &RunId) -> anyhow::Result<(String, Effort, i32)> {
+    let columns = (runs::week_file, runs::time_limit, runs::gap_asked, runs::seed);
+    let (file, seconds, gap, seed) = runs::table.find(id).select(columns).first(connection)?;
+    Ok((file, Effort { seconds, gap }, seed))
 }
 
 /// Notes that the run lives; whether it was asked to stop.

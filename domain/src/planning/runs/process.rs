@@ -111,9 +111,16 @@ impl Engine {
     /// whatever ends the solver or this program, no file is left of them.
     async fn solve(&self, id: &RunId) -> anyhow::Result<(String, String)> {
         let key = id.clone();
-        let (file, seconds, seed) = self.database.read(move |c| rows::runs::order(c, &key)).await?;
+        let (file, effort, seed) = self.database.read(move |c| rows::runs::order(c, &key)).await?;
         let mut child = Command::new(&self.program)
-            .args(["solve", "/dev/stdin", "--time-limit", &seconds.to_string()])
+            .args([
+                "solve",
+                "/dev/stdin",
+                "--time-limit",
+                &effort.seconds.to_string(),
+                "--gap",
+                &effort.gap.to_string(),
+            ])
             .args(["--threads", &self.threads.to_string(), "--seed", &seed.to_string(), "--progress"])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -7,7 +7,7 @@ pub mod weeks;
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::{Asked, CalledOff, Expiring, Named, Reader, Unread, Withdrawn};
+use super::{Asked, Asking, CalledOff, Expiring, Named, Reader, Unread, Withdrawn};
 use crate::basics::ids::{CaregiverId, FamilyId, LetterId};
 use crate::basics::{Instant, IsoWeek};
 use crate::context::Context;
@@ -40,7 +40,7 @@ macro_rules! open_slots {
         let living = LIVING
             .filter(LIVING.field(offers::slot_id).eq(slots::id))
             .filter(LIVING.field(offers::role).eq(Role::Caregiver))
-            .filter(LIVING.field(offers::state).eq_any(State::LIVING));
+            .filter(LIVING.field(offers::state).eq_any(State::STANDING));
         $from
             .filter(slots::organiser_id.eq($context.organiser.id.clone()))
             .filter(slots::week.eq_any(weeks_until($context, $until)))
@@ -158,6 +158,40 @@ pub fn expiring(context: &mut Context, until: Instant) -> anyhow::Result<Vec<Exp
         .load(context.connection)?;
     let expiring = |(asked, caregiver, answer_by)| Expiring { asked, caregiver, answer_by };
     Ok(rows.into_iter().map(met).map(expiring).collect())
+}
+
+/// What several were asked for at once and that has not begun, by start.
+pub fn asking(context: &mut Context) -> anyhow::Result<Vec<Asking>> {
+    let rows: Vec<Meeting> = offers::table
+        .inner_join(caregivers::table)
+        .inner_join(slots::table.inner_join(families::table))
+        .filter(offers::organiser_id.eq(&context.organiser.id))
+        .filter(offers::state.eq(OfferState::Asked))
+        .filter(offers::starts_at.gt(context.now))
+        .filter(slots::cancelled_at.is_null())
+        .order((offers::starts_at, offers::slot_id, offers::id))
+        .limit(MOST)
+        .select((
+            Slot::as_select(),
+            families::name,
+            families::locality,
+            caregivers::id,
+            caregivers::name,
+            caregivers::phone,
+            offers::answer_by,
+        ))
+        .load(context.connection)?;
+    let mut all: Vec<Asking> = Vec::new();
+    for (asked, person, answer_by) in rows.into_iter().map(met) {
+        match all.last_mut().filter(|last| last.asked.slot.id == asked.slot.id) {
+            Some(last) => {
+                last.people.push(person);
+                last.answer_by = last.answer_by.max(answer_by);
+            }
+            None => all.push(Asking { asked, people: vec![person], answer_by }),
+        }
+    }
+    Ok(all)
 }
 
 /// What families cancelled shortly before, since a moment, and would not have begun yet.

@@ -31,7 +31,7 @@ pub fn open(context: &mut Context, weeks: &[String]) -> anyhow::Result<ByWeek> {
     let living = offers::table
         .filter(offers::slot_id.eq(slots::id))
         .filter(offers::role.eq(Role::Caregiver))
-        .filter(offers::state.eq_any(State::LIVING));
+        .filter(offers::state.eq_any(State::STANDING));
     let standing = slots::table
         .filter(slots::organiser_id.eq(&context.organiser.id))
         .filter(slots::week.eq_any(weeks))
@@ -47,7 +47,7 @@ pub fn waiting(context: &mut Context, weeks: &[String]) -> anyhow::Result<ByWeek
     let waiting = offers::table
         .inner_join(slots::table)
         .filter(offers::organiser_id.eq(&context.organiser.id))
-        .filter(offers::state.eq(State::Offered))
+        .filter(offers::state.eq_any(State::AWAITED))
         .filter(slots::week.eq_any(weeks))
         .filter(slots::starts_at.gt(context.now));
     let counted = waiting.group_by(slots::week).select((slots::week, count_star()));

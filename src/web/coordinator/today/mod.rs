@@ -14,8 +14,7 @@ use domain::today::{self, Today};
 use self::sections::Section;
 use self::weeks::{FirstWeek, WeekCard};
 use crate::routes;
-use crate::web::kit::missing::missing;
-use crate::web::kit::obstacles::obstacle;
+use crate::web::kit::by_hand::problems;
 use crate::web::kit::{Access, Answer, Desk, Fields, Layout, Refusal};
 
 routes! {
@@ -73,11 +72,7 @@ async fn offer(desk: Desk, fields: Fields) -> Answer {
     let problems = match desk.write(move |context| Ok(by_hand::offer(context, &slot, &who)?)).await? {
         ByHand::Done => return desk.visit.go("/today?said=offered"),
         ByHand::Unknown => return Err(Refusal::NotFound),
-        ByHand::InTheWay(obstacles) => obstacles.iter().map(|one| obstacle(words, one)).collect(),
-        ByHand::Missing(all) => all.iter().map(|one| words.say1("slot-missing", "what", missing(words, one))).collect(),
-        ByHand::TraineeAlone => vec![words.say("slot-trainee-alone")],
-        ByHand::AcceptedFirst | ByHand::Taken => vec![words.say("slot-offer-taken")],
-        ByHand::Over | ByHand::Gone(_) => vec![words.say("slot-answer-over")],
+        outcome => problems(words, &outcome),
     };
     let today = desk.read(|context| Ok(today::gather(context)?)).await?;
     desk.visit.show_again(&TodayPage { problems, ..TodayPage::new(&desk, today) })

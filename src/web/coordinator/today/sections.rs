@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use domain::basics::Instant;
 use domain::enquiries::Enquiry;
 use domain::requests::Slot;
-use domain::today::{Asked, Ending, Expiring, Reader, Replacement, Today, Unread, Withdrawn};
+use domain::today::{Asked, Asking, Ending, Expiring, Reader, Replacement, Today, Unread, Withdrawn};
 use domain::words::{Message, Words};
 
 use crate::web::kit::Desk;
+use crate::web::kit::letter_name::letter_name;
 
 /// So many rows of a kind are shown.
 const MOST_SHOWN: usize = 10;
@@ -38,6 +39,8 @@ pub struct Row {
     pub offer: Option<(String, Vec<(String, String)>)>,
     /// The link that does it, in words.
     pub act: String,
+    /// A link to what belongs together with it, in words.
+    pub also: Option<(String, String)>,
 }
 
 /// The sections that have something, the most urgent first.
@@ -46,8 +49,9 @@ pub fn of(desk: &Desk, today: Today) -> Vec<Section> {
     let (unproved, all_unproved) = &today.unproved;
     let unproved_more = usize::try_from(*all_unproved).unwrap_or_default().saturating_sub(unproved.len());
     let mut sections = vec![
-        look.section("today-withdrawn", today.withdrawn.iter().map(|one| look.withdrawn(one)), "/weeks"),
+        look.section("today-withdrawn", look.all_withdrawn(&today.withdrawn).into_iter(), "/weeks"),
         look.section("today-open", today.open.iter().map(|asked| look.open(asked)), "/weeks"),
+        look.section("today-asking", today.asking.iter().map(|one| look.asking(one)), "/weeks"),
         look.section("today-expiring", today.expiring.iter().map(|one| look.expiring(one)), "/weeks"),
         look.section(
             "today-called-off",
@@ -131,6 +135,27 @@ impl Look<'_> {
         self.words.moment(at, self.desk.organiser.zone())
     }
 
+    /// Who withdrew from several gets one link to all of them, beside the first.
+    fn all_withdrawn(&self, all: &[Withdrawn]) -> Vec<Row> {
+        let mut rows: Vec<Row> = all.iter().map(|one| self.withdrawn(one)).collect();
+        for (place, one) in all.iter().enumerate() {
+            let hers = |other: &&Withdrawn| other.caregiver.id == one.caregiver.id;
+            if all.iter().take(place).any(|other| hers(&other)) || all.iter().filter(hers).count() < 2 {
+                continue;
+            }
+            let text = self.words.say1("today-replace-all", "name", &one.caregiver.name);
+            rows[place].also = Some((format!("/caregivers/{}/replacements", one.caregiver.id), text));
+        }
+        rows
+    }
+
+    fn asking(&self, one: &Asking) -> Row {
+        let names: Vec<&str> = one.people.iter().map(|person| person.name.as_str()).collect();
+        let answer_by = self.moment(one.answer_by);
+        let fact = self.words.say2("today-asked", "names", names.join(", "), "moment", answer_by);
+        Row { facts: vec![fact], act: self.words.say("today-see-slot"), ..self.slot(&one.asked) }
+    }
+
     fn withdrawn(&self, one: &Withdrawn) -> Row {
         let key = if one.said_by == "caregiver" { "today-withdrew-by-link" } else { "today-withdrew-by-telephone" };
         let who = Message::new(key).with("name", &one.caregiver.name).with("moment", self.moment(one.at));
@@ -192,7 +217,7 @@ impl Look<'_> {
                     ..Row::default()
                 });
             }
-            rows[place].facts.push(self.words.say(&letter.name));
+            rows[place].facts.push(letter_name(self.words, &letter.name));
         }
         for row in &mut rows {
             row.facts.dedup();
@@ -213,7 +238,11 @@ impl Look<'_> {
     fn failed(&self, letter: &Unread) -> Row {
         let (who, phone, href) = self.reader(letter);
         Row {
-            facts: vec![self.words.say(&letter.name), letter.recipient.clone(), self.moment(letter.written_at)],
+            facts: vec![
+                letter_name(self.words, &letter.name),
+                letter.recipient.clone(),
+                self.moment(letter.written_at),
+            ],
             call: (!phone.is_empty()).then(|| (phone, who.clone())),
             title: who,
             href,

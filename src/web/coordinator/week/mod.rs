@@ -10,6 +10,7 @@ pub(super) mod pages;
 pub mod precheck;
 pub mod publish;
 pub mod run;
+pub mod runs;
 pub mod slot;
 pub mod undo;
 mod wording;
@@ -26,6 +27,7 @@ use domain::offers::{self, Offer, State};
 use domain::planning::{Judged, SlotInWeek, View};
 use domain::requests::Slot;
 use domain::vouchers::{self, Figures};
+use domain::words::Words;
 
 use crate::web::kit::{Access, Desk, Refusal};
 
@@ -99,6 +101,14 @@ impl Seen {
         self.family_names.get(&slot.family_id).cloned().unwrap_or_else(|| "–".to_owned())
     }
 
+    /// A visit, by its time and its family; of one that is not asked any more it is said that it is gone.
+    fn visit(&self, words: &Words, slot: &str) -> String {
+        match SlotId::parse(slot).and_then(|id| self.slot(&id)) {
+            Some(found) => format!("{}, {}", self.time(slot, words), self.family(found)),
+            None => words.say("runs-visit-gone"),
+        }
+    }
+
     fn place(&self, slot: &Slot) -> String {
         self.view.families.get(&slot.family_id).map_or_else(String::new, |f| f.locality.clone())
     }
@@ -112,6 +122,7 @@ impl Seen {
             (Some((State::Accepted | State::Offered, _)), Some(_)) => "changed",
             (Some((State::Accepted | State::Offered, _)), None) => "dropped",
             (_, Some(_)) => "planned",
+            (Some((State::Asked, _)), None) => "asked-several",
             (Some((State::Declined, _)), None) => "declined",
             (Some((State::Expired, _)), None) => "expired",
             (_, None) => "unfilled",

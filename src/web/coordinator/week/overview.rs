@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use domain::basics::IsoWeek;
 use domain::enquiries;
 use domain::offers::State;
-use domain::planning::DoubtfulRoof;
+use domain::planning::{DoubtfulRoof, Effort};
 use domain::requests;
 use domain::weekly_run;
 use domain::words::{Message, Words};
@@ -73,6 +73,11 @@ pub(super) struct WeekPage {
     next: String,
     said: Option<(String, &'static str)>,
     problems: Vec<String>,
+    /// What was wrong with the options of a solve.
+    pub(super) wrong: Vec<String>,
+    /// The options as the organiser has them: seconds, and the gap in percent.
+    seconds: i32,
+    gap: String,
     steps: Vec<Step>,
     blocks: Vec<(String, Option<String>)>,
     /// What stays although a rule of today is against it: each with the slot's page.
@@ -117,6 +122,7 @@ fn said(words: &Words, query: &Fields) -> Option<(String, &'static str)> {
         ("week-said-nothing-planned", "wait"),
         ("week-said-hours-asked", "good"),
         ("week-said-reminded", "good"),
+        ("week-said-plan-taken", "good"),
     ];
     let count: usize = query.get("count").parse().unwrap_or_default();
     let asked = |key: &str| key.strip_prefix("week-said-").is_some_and(|kind| query.has("said", kind));
@@ -152,6 +158,9 @@ impl WeekPage {
             next: seen.week.next().to_string(),
             said,
             problems,
+            wrong: Vec::new(),
+            seconds: desk.organiser.solve_seconds,
+            gap: (Effort::USUAL_GAP * 100.0).to_string(),
             steps: steps(seen, words, today),
             blocks: blocks(seen, words),
             conflicts,
@@ -223,7 +232,7 @@ fn blocks(seen: &Seen, words: &Words) -> Vec<(String, Option<String>)> {
         blocks.push((words.say1("block-unfilled", "count", unfilled), board("unfilled")));
     }
     let changed = seen.unpublished();
-    let waiting = seen.offers.values().filter(|o| o.state == State::Offered).count();
+    let waiting = seen.offers.values().filter(|o| o.state.is_awaited()).count();
     if seen.view.publication.is_none() {
         blocks.push((words.say("block-not-published"), None));
     } else if changed > 0 {

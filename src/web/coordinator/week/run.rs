@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use domain::basics::IsoWeek;
-use domain::planning::{self, Begun, Engine, Run, RunState};
+use domain::planning::{self, Begun, Effort, Engine, Run, RunState};
 use domain::weekly_run;
 use domain::words::{Message, Words};
 
@@ -123,10 +123,44 @@ pub(super) fn outcome(seen: &Seen, words: &Words) -> Option<String> {
     Some([Some(filled), Some(better), unfilled].into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
+/// How long a run may take at most, in seconds.
+const MOST_SECONDS: i32 = 3600;
+
+/// What was chosen beside the button; nothing was chosen where the fields are not there.
+fn effort(desk: &Desk, fields: &Fields) -> Result<Option<Effort>, Vec<String>> {
+    let (seconds, gap) = (fields.get("seconds").trim(), fields.get("gap").trim());
+    if seconds.is_empty() && gap.is_empty() {
+        return Ok(None);
+    }
+    let words = &desk.visit.words;
+    let mut wrong = Vec::new();
+    let seconds = seconds.parse().ok().filter(|seconds| (1..=MOST_SECONDS).contains(seconds));
+    if seconds.is_none() {
+        wrong.push(words.say1("solve-seconds-wrong", "most", MOST_SECONDS));
+    }
+    // In percent, with a point or a comma.
+    let gap = gap.replace(',', ".").parse().ok().filter(|percent: &f64| (0.0..=50.0).contains(percent));
+    if gap.is_none() {
+        wrong.push(words.say("solve-gap-wrong"));
+    }
+    match (seconds, gap) {
+        (Some(seconds), Some(percent)) => Ok(Some(Effort { seconds, gap: percent / 100.0 })),
+        _ => Err(wrong),
+    }
+}
+
 async fn solve(desk: Desk, week: web::Path<String>, fields: Fields, engine: web::Data<Engine>) -> Answer {
     desk.expects(&fields)?;
     let parsed = IsoWeek::parse(&week).ok_or(Refusal::NotFound)?;
-    match weekly_run::start(&engine, &desk.acting(), parsed).await? {
+    let effort = match effort(&desk, &fields) {
+        Ok(effort) => effort,
+        Err(wrong) => {
+            let mut page = WeekPage::new(&desk, &look(&desk, &week).await?, None, Vec::new());
+            page.wrong = wrong;
+            return desk.visit.show_again(&page);
+        }
+    };
+    match weekly_run::start(&engine, &desk.acting(), parsed, effort).await? {
         Begun::Begun(_) => desk.visit.go(&format!("/weeks/{week}")),
         Begun::Nothing => desk.visit.go(&format!("/weeks/{week}?said=nothing")),
         Begun::UnderWay(_) => {

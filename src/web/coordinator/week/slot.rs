@@ -7,7 +7,7 @@ use domain::basics::ids::{CaregiverId, SlotId};
 use domain::context::Context;
 use domain::journal::{self, Event};
 use domain::offers::by_hand::{self, ByHand};
-use domain::offers::{Answer as Reply, State};
+use domain::offers::{self, Answer as Reply, Offer};
 use domain::planning::Waiver;
 use domain::requests::{self, Slot};
 use domain::vouchers;
@@ -106,10 +106,11 @@ async fn page(
     let (key, request) = (id.clone(), found.request_id.clone());
     let week_of_slot = seen.week;
     let read = desk.read(move |context| {
+        let asked = offers::asked_of_slots(context, std::slice::from_ref(&key))?.remove(&key).unwrap_or_default();
         let (events, why) = (journal::of_slot(context, &key)?, requests::why(context, &request)?);
-        Ok((events, why, by_hand::last_step(context, week_of_slot)?))
+        Ok((events, why, asked, by_hand::last_step(context, week_of_slot)?))
     });
-    let (events, (reason, wishes), last_step) = read.await?;
+    let (events, (reason, wishes), asked, last_step) = read.await?;
     let words = &desk.visit.words;
     let holder = seen.view.holder(&id);
     let last = seen.offers.get(&id);
@@ -133,7 +134,7 @@ async fn page(
         ),
         family: seen.family(&found),
         family_id: found.family_id.to_string(),
-        facts: facts(desk, &seen, &found, &reason, wishes)?,
+        facts: facts(desk, &seen, &found, &reason, wishes)?.into_iter().chain(asked_of(desk, &seen, &asked)).collect(),
         state: seen.state(&found),
         holder: holder.map(|a| (a.caregiver.clone(), seen.name(&a.caregiver))),
         trainee: holder.and_then(|a| a.trainee.as_deref()).map(|t| seen.name(t)),
@@ -141,7 +142,7 @@ async fn page(
             format!("{}: {}", seen.name(o.caregiver_id.as_str()), words.named("offer-state", o.state.as_str()))
         }),
         answerable: living && !begun,
-        withdrawable: last.is_some_and(|o| o.state == State::Offered) && !begun,
+        withdrawable: last.is_some_and(|o| o.state.is_awaited()) && !begun,
         offerable: seen.view.publication.is_some() && !living && !begun,
         said,
         problems,
@@ -198,6 +199,17 @@ fn set_aside(desk: &Desk, seen: &Seen, slot: &SlotId) -> Vec<String> {
         words.tell(&message.with("when", words.moment(waiver.at, desk.organiser.zone())))
     };
     seen.view.waivers.iter().filter(|waiver| waiver.slot == *slot).map(told).collect()
+}
+
+/// Who was asked at once and has not answered.
+fn asked_of(desk: &Desk, seen: &Seen, asked: &[Offer]) -> Option<(String, String)> {
+    let words = &desk.visit.words;
+    let one = |offer: &Offer| {
+        let moment = words.moment(offer.answer_by, desk.organiser.zone());
+        words.say2("replace-asked", "name", seen.name(offer.caregiver_id.as_str()), "moment", moment)
+    };
+    let told: Vec<String> = asked.iter().map(one).collect();
+    (!told.is_empty()).then(|| (words.say("slot-asked-several"), told.join("; ")))
 }
 
 fn told(desk: &Desk, seen: &Seen, event: &Event) -> (String, String) {
