@@ -77,13 +77,13 @@ impl Years {
         desk.try_send(&page, "/exceptions", &day, Some(("do", "save"))).await.ok().unwrap();
         app.decide(desk, &wednesday, &[("caregiver", &self.bieke.id)], "forbid").await.ok().unwrap();
         app.solve(desk).await;
-        for (slot, carer) in [(&monday, &self.amina), (&tuesday, &self.bieke), (&thursday, &self.bieke)] {
+        for (slot, carer) in [(&wednesday, &self.amina), (&tuesday, &self.bieke), (&thursday, &self.bieke)] {
             app.give(desk, slot, carer).await.ok().unwrap();
         }
-        // On Wednesday she comes for less than was agreed, for a reason.
+        // On Monday she comes for less than was agreed, for a reason.
         app.tables()
             .execute(&format!("UPDATE caregivers SET min_minutes_per_day = 300 WHERE id = '{}'", self.amina.id));
-        let page = desk.open(&format!("/weeks/{week}/slots/{wednesday}/assign?caregiver={}", self.amina.id)).await;
+        let page = desk.open(&format!("/weeks/{week}/slots/{monday}/assign?caregiver={}", self.amina.id)).await;
         desk.send(&page, "caregiver", &[("reason", REASON)]).await;
         app.publish(desk).await;
         // A step that could be taken back is left.
