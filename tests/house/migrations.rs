@@ -47,7 +47,7 @@ fn indexes(name: &str, folder: &std::path::Path) -> Vec<String> {
         // Postgres writes which method it takes, and more brackets; SQLite what was typed.
         "postgres" => {
             "SELECT indexname || ' on ' || tablename AS value FROM pg_indexes
-             WHERE schemaname = current_schema() AND indexname NOT LIKE '%\_key' AND indexname NOT LIKE '%\_pkey'
+             WHERE schemaname = current_schema() AND indexname NOT LIKE '%key'
              ORDER BY indexname"
         }
         _ => {

@@ -137,6 +137,7 @@ impl Town {
             ("{certificate}", one("SELECT id AS value FROM certificates")),
             ("{exception}", one("SELECT id AS value FROM gate_exceptions")),
             ("{letter}", one("SELECT id AS value FROM outbox")),
+            ("{language}", "nl".to_owned()),
             ("{contents}", "families".to_owned()),
             ("{run}", "00000000-0000-7000-8000-000000000000".to_owned()),
             ("{note}", "00000000-0000-7000-8000-000000000000".to_owned()),
