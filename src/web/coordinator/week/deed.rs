@@ -13,8 +13,7 @@ use domain::words::{Message, Words};
 
 use super::{Seen, look};
 use crate::routes;
-use crate::web::kit::missing::missing;
-use crate::web::kit::obstacles::obstacle;
+use crate::web::kit::by_hand::problems;
 use crate::web::kit::visit::own_path;
 use crate::web::kit::{Access, Answer, Desk, Fields, Layout, Refusal};
 
@@ -260,6 +259,7 @@ async fn assign(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -
         }
         Assigned::NeedsReason(_) => vec![words.say("deed-needs-reason")],
         Assigned::Changed => vec![words.say("deed-changed")],
+        Assigned::Refused(ByHand::Over) => vec![words.say("slot-offer-over")],
         Assigned::Refused(why) => match said(words, why) {
             Ok(problems) => problems,
             Err(Elsewhere::Family(family)) => return desk.visit.go(&format!("/families/{family}?said=gone")),
@@ -279,17 +279,12 @@ pub(super) enum Elsewhere {
 
 /// Why a decision by hand was not carried out; or where it is told instead.
 pub(super) fn said(words: &Words, outcome: ByHand) -> Result<Vec<String>, Elsewhere> {
-    Ok(match outcome {
-        ByHand::Done => Vec::new(),
-        ByHand::Gone(family) => return Err(Elsewhere::Family(family)),
-        ByHand::Unknown => return Err(Elsewhere::Nowhere),
-        ByHand::InTheWay(obstacles) => obstacles.iter().map(|o| obstacle(words, o)).collect(),
-        ByHand::Missing(all) => all.iter().map(|one| words.say1("slot-missing", "what", missing(words, one))).collect(),
-        ByHand::TraineeAlone => vec![words.say("slot-trainee-alone")],
-        ByHand::AcceptedFirst => vec![words.say("slot-accepted-first")],
-        ByHand::Taken => vec![words.say("slot-offer-taken")],
-        ByHand::Over => vec![words.say("slot-answer-over")],
-    })
+    match outcome {
+        ByHand::Gone(family) => Err(Elsewhere::Family(family)),
+        ByHand::Unknown => Err(Elsewhere::Nowhere),
+        ByHand::Over => Ok(vec![words.say("slot-answer-over")]),
+        other => Ok(problems(words, &other)),
+    }
 }
 
 #[cfg(test)]
