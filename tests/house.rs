@@ -44,6 +44,7 @@ mod house {
     mod runs;
     mod search;
     mod sent_again;
+    mod settings;
     mod solver_questions;
     mod strangers;
     mod time;

@@ -171,6 +171,9 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("role", own(&["administrator", "planner", "reader"])),
         ("role-may", own(&["administrator", "planner", "reader"])),
         ("coordinators-done", own(&["invited", "withdrawn", "role", "removed"])),
+        ("figure", figures()),
+        ("figure-hint", figures()),
+        ("lead-time", own(&["warned", "enforced"])),
         ("import-contents", contents()),
         ("import-about", contents()),
         ("import-fresh", contents()),
@@ -205,6 +208,11 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
             .collect(),
         ),
     ]
+}
+
+/// The rules and weights that can be set.
+fn figures() -> Vec<String> {
+    domain::planning::Figure::ALL.iter().map(|figure| figure.as_str().to_owned()).collect()
 }
 
 /// What files hold that are taken in.

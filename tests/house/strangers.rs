@@ -126,6 +126,7 @@ impl Town {
             ("/family/", token(&family.page)),
             ("/caregiver/", token(&amina.page)),
             ("/offer/", token(&offer)),
+            ("/invited/", "0".repeat(64)),
             ("{organiser}", "gent".to_owned()),
             ("{enquiry}", one("SELECT id AS value FROM enquiries WHERE family_id IS NULL")),
             ("{family}", one("SELECT id AS value FROM families ORDER BY id")),
@@ -136,6 +137,10 @@ impl Town {
             ("{certificate}", one("SELECT id AS value FROM certificates")),
             ("{exception}", one("SELECT id AS value FROM gate_exceptions")),
             ("{letter}", one("SELECT id AS value FROM outbox")),
+            ("{language}", "nl".to_owned()),
+            ("{contents}", "families".to_owned()),
+            ("{run}", "00000000-0000-7000-8000-000000000000".to_owned()),
+            ("{note}", "00000000-0000-7000-8000-000000000000".to_owned()),
             ("{day}", day),
             ("{file}", "style.css".to_owned()),
         ]);

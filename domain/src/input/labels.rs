@@ -3,7 +3,7 @@
 use crate::words::Words;
 
 /// A field and the message that is its label; of a field in a repeated part the row is named too.
-const LABELS: [(&str, &str); 63] = [
+const LABELS: [(&str, &str); 64] = [
     ("from_day", "journal-from"),
     ("until_day", "journal-until"),
     ("week", "weeks-week"),
@@ -58,6 +58,7 @@ const LABELS: [(&str, &str); 63] = [
     ("run_time", "settings-run-time"),
     ("solve_seconds", "settings-solve-seconds"),
     ("lead_hours", "settings-lead-hours"),
+    ("lead_time", "settings-lead-time"),
     ("answer_hours", "settings-answer-hours"),
     ("cutoff_hours", "settings-cutoff-hours"),
     ("same_place_minutes", "settings-same-place"),

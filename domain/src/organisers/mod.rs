@@ -17,7 +17,7 @@ use crate::basics::ids::{CoordinatorId, OrganiserId};
 use crate::basics::mark::{Saved, mark};
 use crate::basics::money::Cents;
 use crate::basics::{EmailAddress, Instant};
-use crate::context::Context;
+use crate::context::{Context, LeadTime};
 use crate::journal::{self, Entry, Kind};
 use crate::store::Connection;
 
@@ -69,6 +69,8 @@ pub struct Settings {
     pub solve_seconds: i32,
     /// Hours before a slot that planned care should be asked.
     pub lead_hours: i32,
+    /// What happens to care that is asked later than that.
+    pub lead_time: LeadTime,
     /// Hours that a caregiver has to answer an offer.
     pub answer_hours: i32,
     /// Hours before the slot after which an answer can no longer be changed by link.

@@ -61,6 +61,7 @@ pub fn set_settings(context: &mut Context, settings: &Settings) -> anyhow::Resul
             organisers::run_time.eq(&settings.run_time),
             organisers::solve_seconds.eq(settings.solve_seconds),
             organisers::lead_hours.eq(settings.lead_hours),
+            organisers::lead_time.eq(settings.lead_time),
             organisers::answer_hours.eq(settings.answer_hours),
             organisers::cutoff_hours.eq(settings.cutoff_hours),
             organisers::same_place_minutes.eq(settings.same_place_minutes),

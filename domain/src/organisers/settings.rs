@@ -4,6 +4,7 @@ use super::Settings;
 use crate::basics::local_time::DayTime;
 use crate::basics::money::Cents;
 use crate::basics::{place, text};
+use crate::context::LeadTime;
 use crate::input::Faults;
 use crate::words::Message;
 
@@ -18,6 +19,8 @@ pub struct SettingsInput {
     pub solve_seconds: String,
     /// Hours before a slot that planned care should be asked.
     pub lead_hours: String,
+    /// What happens to care that is asked later than that.
+    pub lead_time: String,
     /// Hours that a caregiver has to answer an offer.
     pub answer_hours: String,
     /// Hours before the slot after which an answer can no longer be changed by link.
@@ -47,6 +50,7 @@ impl SettingsInput {
         let run_time = faults.keep("run_time", time);
         let solve_seconds = faults.number("solve_seconds", &self.solve_seconds, 1, 3600);
         let lead_hours = faults.number("lead_hours", &self.lead_hours, 0, 1000);
+        let lead_time = faults.choice("lead_time", &self.lead_time, LeadTime::parse);
         let answer_hours = faults.number("answer_hours", &self.answer_hours, 1, 168);
         let cutoff_hours = faults.number("cutoff_hours", &self.cutoff_hours, 0, 168);
         let same_place_minutes = faults.number("same_place_minutes", &self.same_place_minutes, 0, 120);
@@ -61,6 +65,7 @@ impl SettingsInput {
                 run_time: run_time?.to_string(),
                 solve_seconds: solve_seconds?,
                 lead_hours: lead_hours?,
+                lead_time: lead_time?,
                 answer_hours: answer_hours?,
                 cutoff_hours: cutoff_hours?,
                 same_place_minutes: same_place_minutes?,

@@ -3,6 +3,7 @@
 //! Delivery is at least once: a crash between sending and settling sends the same bytes, with the same Message-ID,
 //! again.
 
+mod added;
 mod lanes;
 mod letter;
 mod mailer;
@@ -26,7 +27,8 @@ use crate::context::Context;
 use crate::journal::{self, Entry, Kind};
 use crate::store::{Connection, Database};
 
-pub use letter::{Letter, Signature};
+pub use added::{AddedTo, added, all_added, parse_added, preview, set_added};
+pub use letter::{Letter, Rendered, Signature};
 pub use mailer::Mailer;
 pub use patience::Patience;
 pub use sole::SoleSender;
@@ -146,8 +148,10 @@ pub struct MailFault {
     pub reason: String,
 }
 
-/// Puts a letter into the outbox, rendered, in the transaction of `connection`. An answer to it goes to who signs it.
+/// Puts a letter into the outbox, rendered, in the transaction of `connection`, with what its organiser adds to it. An
+/// answer to it goes to who signs it.
 pub fn post(context: &mut Context, envelope: &Envelope<'_>, letter: &Letter) -> anyhow::Result<()> {
+    let letter = added::with_added(context, envelope.name, letter)?;
     rows::insert(context, envelope, &letter.signature, &letter.render()?)
 }
 

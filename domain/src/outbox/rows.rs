@@ -1,5 +1,6 @@
 //! The table `outbox` as the rooms and the coordinator see it; as the worker sees it in [`queue`].
 
+pub mod added;
 pub mod bodies;
 pub mod queue;
 

@@ -8,13 +8,12 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 use chrono_tz::Tz;
-use solver::{Rules, Weights};
 
 use super::bounds::{self, LeftOut};
 use super::gate::Conflict;
 use super::roofs::DoubtfulRoof;
 use super::settled::{self, Settled};
-use super::{Commitments, Period, Role, Standing, draft, travel, waivers};
+use super::{Commitments, Period, PlanTerms, Role, Standing, draft, travel, waivers};
 use crate::basics::house::Dwelling;
 use crate::basics::ids::{CaregiverId, FamilyId, RequestId, SlotId};
 use crate::basics::{Instant, IsoWeek};
@@ -75,8 +74,8 @@ pub fn week(
         format: solver::WEEK_FORMAT.to_owned(),
         week: week.to_string(),
         time_zone: gathered.zone.name().to_owned(),
-        rules: Rules::default(),
-        weights: Weights::default(),
+        rules: gathered.terms.rules(),
+        weights: gathered.terms.weights(),
         travel: None,
         caregivers: gathered.caregivers(),
         slots: gathered.asked(&welcome),
@@ -107,6 +106,7 @@ struct Gathered<'a> {
     week: IsoWeek,
     zone: Tz,
     figures: &'static Figures,
+    terms: PlanTerms,
     commitments: &'a Commitments,
     willing: Option<Willing<'a>>,
     /// What stands for each slot in the caregiver's part.
@@ -238,6 +238,7 @@ impl<'a> Gathered<'a> {
             now: context.now,
             week,
             zone,
+            terms: super::plan_terms(context)?,
             figures: vouchers::figures(&context.organiser.scheme, monday)?,
             commitments,
             willing,

@@ -17,6 +17,7 @@ mod runs;
 mod settled;
 pub mod steps;
 mod taken;
+mod terms;
 mod travel;
 mod waivers;
 mod weigh;
@@ -51,6 +52,7 @@ pub use settled::SettledConflict;
 pub use solver::{Assignment, Broken, Contradiction, Parts, Plan, Reason, Remedy, Unserved, Week};
 pub use solver::{Caregiver as InWeek, Slot as SlotInWeek};
 pub use taken::{TakenPlan, take_plan};
+pub use terms::{Bounds, Figure, PlanTerms, plan_terms, set_plan_terms, written as written_figure};
 pub use waivers::Waiver;
 pub use weigh::{Deed, Hindrance, Weighed};
 

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use super::input::{CareInput, ChildInput, SlotInput};
 use crate::basics::local_time::{Moment, moment};
 use crate::basics::{Instant, IsoWeek, day, text};
-use crate::context::{Context, Organiser};
+use crate::context::{Context, LeadTime, Organiser};
 use crate::families::{Household, NewChild};
 use crate::input::Faults;
 use crate::organisers;
@@ -62,6 +62,8 @@ pub struct AskRules {
     figures: &'static Figures,
     /// Whether a coordinator fills it in: then the family may have no address.
     by_telephone: bool,
+    /// Whether care that is asked too late is refused, where the organiser says so.
+    in_good_time: bool,
     /// What the family asks already.
     standing: Vec<AskedAlready>,
 }
@@ -91,6 +93,7 @@ impl AskRules {
             area: organisers::postcodes(context)?,
             figures,
             by_telephone: false,
+            in_good_time: false,
             standing: Vec::new(),
         })
     }
@@ -99,6 +102,23 @@ impl AskRules {
     pub fn by_telephone(mut self) -> Self {
         self.by_telephone = true;
         self
+    }
+
+    /// The same rules for somebody who asks now, and not on the telephone: where the organiser enforces its lead time, care
+    /// cannot be asked later than that. What was asked in good time stays so until its address is proved.
+    pub fn in_good_time(mut self) -> Self {
+        self.in_good_time = self.organiser.lead_time == LeadTime::Enforced;
+        self
+    }
+
+    /// What is wrong with a new slot that begins too soon.
+    fn too_late(&self, slot: &WantedSlot) -> Option<Message> {
+        let soonest = self.now.plus_hours(i64::from(self.organiser.lead_hours));
+        let message = || {
+            let called = Message::new("fault-too-late").with("hours", self.organiser.lead_hours);
+            called.with("name", &self.organiser.contact_name).with("phone", &self.organiser.contact_phone)
+        };
+        (self.in_good_time && slot.starts_at < soonest).then(message)
     }
 
     /// The same rules for a family that is known: it cannot ask for a time that overlaps with one it asks already.
@@ -243,6 +263,7 @@ fn slots(input: &CareInput, rules: &AskRules, children: &[NewChild], faults: &mu
             }
             Some(_) => faults.note(&field, Message::new("fault-slot-standing")),
             None => {
+                rules.too_late(&slot).into_iter().for_each(|message| faults.note(&field, message));
                 let week = weeks.entry(IsoWeek::of(slot.wall_start.date())).or_default();
                 *week += 1;
                 if *week > MOST_A_WEEK {

@@ -6,10 +6,12 @@ mod enquiries;
 mod families;
 mod import;
 mod journal;
+mod letter_texts;
 mod letters;
 mod log_in;
 mod new_caregiver;
 mod new_family;
+mod plan_terms;
 mod search;
 mod settings;
 mod today;
@@ -40,6 +42,8 @@ pub const PAGES: &[&[Route]] = &[
     caregivers::ROUTES,
     letters::ROUTES,
     settings::ROUTES,
+    plan_terms::ROUTES,
+    letter_texts::ROUTES,
     coordinators::ROUTES,
     import::ROUTES,
 ];

@@ -5,6 +5,7 @@ use actix_web::web;
 use askama::Template;
 
 use domain::basics::mark::Saved;
+use domain::context::LeadTime;
 use domain::organisers::{self, SettingsInput};
 use domain::vouchers;
 
@@ -38,6 +39,11 @@ impl SettingsPage {
         }
     }
 
+    fn lead_times(&self) -> Vec<(String, String)> {
+        let named = |one: &LeadTime| (one.as_str().to_owned(), self.layout.words.named("lead-time", one.as_str()));
+        LeadTime::ALL.iter().map(named).collect()
+    }
+
     fn weekdays(&self) -> Vec<(String, String)> {
         let words = &self.layout.words;
         let monday = domain::basics::IsoWeek::of(chrono::NaiveDate::default());
@@ -68,6 +74,7 @@ async fn kept(desk: &Desk) -> Result<Fields, Refusal> {
         ("run_time", o.run_time.to_string()),
         ("solve_seconds", o.solve_seconds.to_string()),
         ("lead_hours", o.lead_hours.to_string()),
+        ("lead_time", o.lead_time.as_str().to_owned()),
         ("answer_hours", o.answer_hours.to_string()),
         ("cutoff_hours", o.cutoff_hours.to_string()),
         ("same_place_minutes", o.same_place_minutes.to_string()),
@@ -87,6 +94,7 @@ fn input(fields: &Fields) -> SettingsInput {
         run_time: typed("run_time"),
         solve_seconds: typed("solve_seconds"),
         lead_hours: typed("lead_hours"),
+        lead_time: typed("lead_time"),
         answer_hours: typed("answer_hours"),
         cutoff_hours: typed("cutoff_hours"),
         same_place_minutes: typed("same_place_minutes"),

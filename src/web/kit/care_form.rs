@@ -209,8 +209,8 @@ pub async fn read(access: &impl Access, input: CareInput, reader: Reader) -> Res
         .read(move |context| {
             let rules = AskRules::of(context)?;
             let rules = match &reader {
-                Reader::Anybody => rules,
-                Reader::Family(family) => rules.for_family(offers::asked_already(context, family)?),
+                Reader::Anybody => rules.in_good_time(),
+                Reader::Family(family) => rules.in_good_time().for_family(offers::asked_already(context, family)?),
                 Reader::Coordinator(None) => rules.by_telephone(),
                 Reader::Coordinator(Some(family)) => {
                     rules.by_telephone().for_family(offers::asked_already(context, family)?)

@@ -126,6 +126,9 @@ impl Town {
         let (week, family, carer, slot) = (self.app.week(), self.family_id(), &self.carer.id, &self.slot);
         let certificate = self.app.tables().texts("SELECT id AS value FROM certificates").remove(0);
         let mut posts = vec![
+            "/settings/plan".to_owned(),
+            "/settings/letters/letter-offer/nl".to_owned(),
+            "/settings/letters/letter-offer/nl/look".to_owned(),
             "/coordinators/invite".to_owned(),
             format!("/coordinators/{}/role", self.coordinator()),
             format!("/coordinators/{}/remove", self.coordinator()),
@@ -196,6 +199,9 @@ impl Town {
             "/caregivers/new",
             "/letters",
             "/settings",
+            "/settings/plan",
+            "/settings/letters",
+            "/settings/letters/letter-offer/nl",
             "/coordinators",
             "/import",
             "/import/families",

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Months, NaiveDate};
-use solver::{Availability, Home, Preference, Rules};
+use solver::{Availability, Home, Preference};
 
 use super::Gathered;
 use crate::basics::Instant;
@@ -98,7 +98,7 @@ impl Gathered<'_> {
 
     /// The first and the last moment she can work around this week.
     fn bounds(&self, caregiver: &Caregiver) -> (Instant, Instant) {
-        let rest = i64::from(Rules::default().daily_rest_minutes);
+        let rest = i64::from(self.terms.rules().daily_rest_minutes);
         let (begin, end) =
             (start_of_day(self.week.monday(), self.zone), start_of_day(self.week.next().monday(), self.zone));
         let mut from = begin.plus_hours(-24);

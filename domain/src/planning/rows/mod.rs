@@ -5,4 +5,5 @@ pub mod forget;
 pub mod publications;
 pub mod runs;
 pub mod steps;
+pub mod terms;
 pub mod waivers;
