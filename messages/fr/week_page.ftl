@@ -74,6 +74,7 @@ publish-families = { $count ->
    *[other] { $count } familles reçoivent un e-mail
 }
 publish-by-telephone = à appeler
+publish-person = Vers cette personne
 publish-asked = { $visit } : la demande de venir
 publish-asked-along = { $visit } : la demande d’accompagner
 publish-no-longer = { $visit } : n’a pas besoin de venir

@@ -76,8 +76,9 @@ impl PlanPage {
 
     /// The faults with the figures they are in.
     fn wrong(&self) -> Vec<(&'static str, String)> {
-        let all = self.rules.iter().chain(&self.weights);
-        all.filter_map(|one| one.fault.as_ref().map(|fault| (one.field, format!("{}: {fault}", one.label)))).collect()
+        let colon = self.layout.words.say("label-colon");
+        let told = |one: &ShownFigure| Some((one.field, format!("{}{colon}{}", one.label, one.fault.as_ref()?)));
+        self.rules.iter().chain(&self.weights).filter_map(told).collect()
     }
 }
 
