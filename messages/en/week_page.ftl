@@ -74,6 +74,7 @@ publish-families = { $count ->
    *[other] { $count } families get an e-mail
 }
 publish-by-telephone = to be called
+publish-person = To this person
 publish-asked = { $visit }: asked to come
 publish-asked-along = { $visit }: asked to go along
 publish-no-longer = { $visit }: need not come

@@ -74,6 +74,7 @@ publish-families = { $count ->
    *[other] { $count } gezinnen krijgen een e-mail
 }
 publish-by-telephone = te bellen
+publish-person = Naar deze persoon
 publish-asked = { $visit }: de vraag om te komen
 publish-asked-along = { $visit }: de vraag om mee te gaan
 publish-no-longer = { $visit }: hoeft niet te komen

@@ -77,7 +77,7 @@ try {
   // By her own link, on a telephone without scripts: Bieke says yes to one of the five.
   const she = await somebody({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
   await she.goto(`${BASE_URL}${HERS}`);
-  await she.screenshot({ path: `${SCREENSHOTS}/asked-320.png`, fullPage: true });
+  await she.screenshot({ path: `${SCREENSHOTS}/asked-by-link-320.png`, fullPage: true });
   assert.equal(await she.locator("button[value=accept]").count(), 5);
   await she.locator("button[value=accept]").first().click();
   assert.ok(await she.locator(".badge.accepted").first().isVisible());

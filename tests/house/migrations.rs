@@ -39,6 +39,35 @@ fn both_databases_grow_into_the_same_tables() {
     assert_eq!(one, other);
 }
 
+/// The indexes that were made by name, with the columns that each is over.
+fn indexes(name: &str, folder: &std::path::Path) -> Vec<String> {
+    let database = empty(name, folder);
+    migrate::run(&database).unwrap();
+    let sql = match name {
+        // Postgres writes which method it takes, and more brackets; SQLite what was typed.
+        "postgres" => {
+            "SELECT indexname || ' on ' || tablename AS value FROM pg_indexes
+             WHERE schemaname = current_schema() AND indexname NOT LIKE '%key'
+             ORDER BY indexname"
+        }
+        _ => {
+            "SELECT name || ' on ' || tbl_name AS value FROM sqlite_master
+             WHERE type = 'index' AND sql IS NOT NULL ORDER BY name"
+        }
+    };
+    Tables(&database).texts(sql)
+}
+
+#[test]
+fn a_table_that_is_made_anew_keeps_its_indexes() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, mut other) = (indexes("sqlite", folder.path()), indexes("postgres", folder.path()));
+    one.sort();
+    other.sort();
+    assert!(one.len() > 20, "{one:?}");
+    assert_eq!(one, other);
+}
+
 /// A database as the migrations before one left it.
 fn grown_until(name: &str, version: &str, folder: &std::path::Path) -> Database {
     let database = empty(name, folder);

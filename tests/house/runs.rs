@@ -118,7 +118,7 @@ async fn how_long_and_how_good_is_chosen_for_one_run() {
     let page = at.desk.open(&path).await;
     let token = at.desk.token(&page);
     for (seconds, gap, says) in [
-        ("0", "0,5", "Schrijf de seconden als een getal van 1 tot 3.600."),
+        ("0", "0,5", "Schrijf de seconden als een getal van 1 tot 3600."),
         ("abc", "0,5", "Schrijf de seconden"),
         ("10", "-1", "Schrijf het percentage als een getal van 0 tot 50"),
         ("10", "NaN", "Schrijf het percentage"),

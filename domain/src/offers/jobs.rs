@@ -33,8 +33,8 @@ enum Due {
     Remind(Offer),
     /// It is tomorrow, and nobody has it.
     NobodyFound(OrganiserId, SlotId),
-    /// She became free, and something may be open that she could come to.
-    Propose(OrganiserId, CaregiverId, Instant),
+    /// They became free, and something may be open that they could come to.
+    Propose(OrganiserId, Vec<(CaregiverId, Instant)>),
 }
 
 impl Due {
@@ -43,7 +43,7 @@ impl Due {
         match self {
             Due::Expire(offer) | Due::Remind(offer) => Some(&offer.organiser_id),
             Due::AskAgain(offers) => offers.first().map(|offer| &offer.organiser_id),
-            Due::NobodyFound(organiser, _) | Due::Propose(organiser, ..) => Some(organiser),
+            Due::NobodyFound(organiser, _) | Due::Propose(organiser, _) => Some(organiser),
         }
     }
 }
@@ -87,7 +87,7 @@ fn due(connection: &mut Connection, organisers: &[Organiser], now: Instant) -> a
     due.extend(unserved.into_iter().map(|(organiser, slot)| Due::NobodyFound(organiser, slot)));
     for organiser in organisers {
         let freed = waiting_list::who_became_free(connection, &organiser.id, now)?;
-        due.extend(freed.into_iter().map(|(who, at)| Due::Propose(organiser.id.clone(), who, at)));
+        due.extend((!freed.is_empty()).then(|| Due::Propose(organiser.id.clone(), freed)));
     }
     Ok(due)
 }
@@ -134,7 +134,7 @@ fn carry_out(context: &mut Context, due: &Due) -> anyhow::Result<()> {
             journal::record(context, &entry)?;
             letters::nobody_found(context, &slot, &family)
         }
-        Due::Propose(_, caregiver, at) => waiting_list::propose(context, caregiver, *at),
+        Due::Propose(_, freed) => waiting_list::propose(context, freed),
     }
 }
 

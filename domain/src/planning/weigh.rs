@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use solver::{Assignment, Broken, Difference, Parts, Rule};
+use solver::{Assignment, Broken, Parts, Rule};
 
 use super::grounds::Ground;
 use super::judgement::Obstacle;
@@ -89,6 +89,11 @@ impl View {
         }
     }
 
+    /// Whether a slot stays whose it is: somebody has accepted it, or it has begun.
+    pub fn is_settled(&self, slot: &SlotId) -> bool {
+        self.settled.contains(slot.as_str())
+    }
+
     /// Points that the plan gains, or loses, when whoever has a slot has it no longer and nobody else gets it.
     pub fn without(&self, slot: &SlotId) -> f64 {
         let left: Vec<Assignment> = self.planned().iter().filter(|a| a.slot != slot.as_str()).cloned().collect();
@@ -102,15 +107,18 @@ impl View {
         forbidden && !self.unwelcome.contains(&(deed.slot.clone(), deed.caregiver.clone()))
     }
 
-    /// The rules that the plan breaks after the deed and does not break now.
+    /// The rules that the plan breaks after the deed: those that it does not break now, and those broken by the slot
+    /// itself.
     fn hindrances(&self, deed: &Deed, after: &[Assignment]) -> Vec<Hindrance> {
         let known = [Some(deed.slot.as_str()), Some(deed.caregiver.as_str())];
         let unknown = known.iter().flatten().any(|id| !self.in_file(id));
         if unknown {
             return vec![hindrance(&deed.caregiver, &deed.slot, Obstacle::bare(Rule::OneCaregiver.name()))];
         }
-        let before: Vec<Difference> = self.instance.check_rules(self.planned());
-        let is_new = |found: &Difference| !before.contains(found);
+        let broken_by =
+            |plan: &[Assignment]| self.instance.check_rules(plan).into_iter().filter_map(|found| found.broken);
+        // What is broken already is no matter of the deed, unless it is broken by what is to be given.
+        let before: Vec<Broken> = broken_by(self.planned()).filter(|broken| !self.is_of(deed, broken)).collect();
         let banned = self.is_banned(deed);
         // The pins of what is given and given up go with the deed, a ban that it lifts too.
         let own = |broken: &Broken| {
@@ -119,12 +127,20 @@ impl View {
             let lifted = banned && slot == deed.slot.as_str() && who == deed.caregiver.as_str();
             (about && broken.rule == Rule::Pinned) || (lifted && broken.rule == Rule::Blocked)
         };
-        let all = self.instance.check_rules(after).into_iter().filter(is_new).filter_map(|found| found.broken);
+        let all = broken_by(after).filter(|broken| !before.contains(broken));
         let told = |broken: Broken| {
             let (who, slot) = (CaregiverId::parse(&broken.caregiver)?, SlotId::parse(&broken.slot)?);
             Some(hindrance(&who, self.brought_by(deed, &broken, &who).unwrap_or(&slot), Obstacle::from(&broken)))
         };
         all.filter(|broken| !own(broken)).filter_map(told).collect()
+    }
+
+    /// Whether it is by the slot of a deed that its caregiver breaks a rule.
+    fn is_of(&self, deed: &Deed, broken: &Broken) -> bool {
+        let slot = deed.slot.as_str();
+        let named = broken.slot == slot || broken.other.as_deref() == Some(slot);
+        let hers = broken.caregiver == deed.caregiver.as_str();
+        hers && (named || self.brought_by(deed, broken, &deed.caregiver).is_some())
     }
 
     /// The slot by which a deed breaks the sum of a week or of a day; none where it is another's, or of another day.

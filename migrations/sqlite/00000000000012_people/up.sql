@@ -25,6 +25,7 @@ DROP TABLE offers_before;
 CREATE UNIQUE INDEX one_living_offer_per_role ON offers (slot_id, role) WHERE state IN ('offered', 'accepted');
 -- And nobody is asked twice for the same at the same time.
 CREATE UNIQUE INDEX one_question_per_person ON offers (slot_id, role, caregiver_id) WHERE state IN ('offered', 'asked', 'accepted');
+CREATE INDEX offers_by_slot ON offers (slot_id);
 CREATE INDEX offers_by_state ON offers (state, answer_by);
 CREATE INDEX offers_by_start ON offers (starts_at, organiser_id, state);
 CREATE INDEX offers_by_caregiver ON offers (caregiver_id, starts_at, state, minutes);

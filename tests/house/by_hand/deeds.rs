@@ -93,6 +93,20 @@ async fn what_somebody_has_accepted_stays_hers() {
     }
     assert_eq!((at.holder(&morning).as_deref(), at.holder(&noon)), (Some("Amina Benali"), None));
     assert!(!at.look(&noon, &amina).await.html.contains("give_up="), "what is settled is no way out");
+    // Who looks now is told so at once, and has nothing to press.
+    for slot in [&morning, &noon] {
+        let page = at.look(slot, &bieke).await;
+        let told = page.words().contains("Iemand heeft dit moment aangenomen.");
+        assert_eq!((told, page.words().contains("Toewijzen en vastzetten")), (slot == &morning, slot == &noon));
+    }
+    let path = format!("/weeks/{}/slots/{noon}/assign?caregiver={}", at.app.week(), bieke.id);
+    at.app.pass(24 * 8).await;
+    let page = at.app.desk().await.open(&path).await;
+    assert!(
+        page.words().contains("Dit moment is al begonnen") && !page.words().contains("Toewijzen en"),
+        "{}",
+        page.words()
+    );
     at.app.deliver().await;
 }
 

@@ -39,7 +39,7 @@ impl Mornings {
     /// What the page before says: each person, with a line for each visit.
     async fn announced(&mut self) -> Vec<(String, Vec<String>)> {
         let page = self.desk.open(&format!("/weeks/{}/publish", self.app.week())).await;
-        let (person, name, line) = ("ul.recipients > li", "a", "ul > li");
+        let (person, name, line) = ("ul.recipients > li", "summary b", "ul > li");
         let [person, name, line] = [person, name, line].map(|css| Selector::parse(css).unwrap());
         let html = Html::parse_document(&page.html);
         let words = |element: scraper::ElementRef| element.text().collect::<String>();

@@ -72,12 +72,12 @@ pub fn unasked_of(
 }
 
 /// Who became free between two moments, by what happened to her or because a family cancelled, and for whom nothing was
-/// looked for since; and when the last of it happened.
+/// looked for since, at most so many, the longest free first; and when the last of it happened.
 pub fn freed(
     connection: &mut Connection,
     organiser: &OrganiserId,
-    from: Instant,
-    until: Instant,
+    (from, until): (Instant, Instant),
+    most: i64,
 ) -> anyhow::Result<Vec<(CaregiverId, Instant)>> {
     let looked = LATER
         .filter(LATER.field(events::caregiver_id).eq(events::caregiver_id))
@@ -106,6 +106,8 @@ pub fn freed(
     let last: Vec<(Option<CaregiverId>, Option<Instant>)> = freed
         .group_by(events::caregiver_id)
         .select((events::caregiver_id, diesel::dsl::max(events::at)))
+        .order(diesel::dsl::max(events::at))
+        .limit(most)
         .load(connection)?;
     Ok(last.into_iter().filter_map(|(caregiver, at)| caregiver.zip(at)).collect())
 }

@@ -13,8 +13,7 @@ use domain::words::{Message, Words};
 
 use super::{Seen, look};
 use crate::routes;
-use crate::web::kit::missing::missing;
-use crate::web::kit::obstacles::obstacle;
+use crate::web::kit::by_hand::problems;
 use crate::web::kit::visit::own_path;
 use crate::web::kit::{Access, Answer, Desk, Fields, Layout, Refusal};
 
@@ -104,10 +103,7 @@ async fn page(
     let (policies, rules): (Vec<&Hindrance>, Vec<&Hindrance>) =
         weighed.hindrances.iter().partition(|found| found.ground == Ground::Policy);
     let told = |all: Vec<&Hindrance>| all.into_iter().map(|found| rule(&seen, words, found)).collect();
-    let mut carried = vec![("caregiver", deed.caregiver.to_string())];
-    carried.extend(deed.gives_up.iter().map(|slot| ("give_up", slot.to_string())));
-    carried.extend(deed.to.iter().map(|to| ("to", to.to_string())));
-    carried.extend(policies.iter().map(|found| ("policy", found.obstacle.rule.clone())));
+    let settled = settled(&seen, words, &deed, found.starts_at <= desk.now());
     let slot_page = format!("/weeks/{week}/slots/{slot}");
     let mut layout = desk.layout(words.say("deed-title"), "/weeks");
     let given_up: Vec<&str> = deed.gives_up.iter().map(SlotId::as_str).collect();
@@ -122,15 +118,35 @@ async fn page(
         family: format!("{}, {}", seen.family(found), seen.place(found)),
         who: seen.name(deed.caregiver.as_str()),
         given_up: deed.gives_up.iter().map(|slot| given(&seen, words, slot, deed.to.as_ref())).collect(),
-        rules: told(rules),
+        carried: carried(&deed, &policies),
+        way_out: way_out(&seen, words, &deed, &weighed, fields).filter(|_| settled.is_none()),
+        rules: settled.map_or_else(|| told(rules), |rule| vec![rule]),
         policies: told(policies),
         price: price(&seen, words, &deed, &weighed),
-        way_out: way_out(&seen, words, &deed, &weighed, fields),
-        carried,
         problems,
         reason: fields.get("reason").to_owned(),
         no_reason,
     })
+}
+
+/// What the form of a deed carries.
+fn carried(deed: &Deed, policies: &[&Hindrance]) -> Vec<(&'static str, String)> {
+    let mut carried = vec![("caregiver", deed.caregiver.to_string())];
+    carried.extend(deed.gives_up.iter().map(|slot| ("give_up", slot.to_string())));
+    carried.extend(deed.to.iter().map(|to| ("to", to.to_string())));
+    carried.extend(policies.iter().map(|found| ("policy", found.obstacle.rule.clone())));
+    carried
+}
+
+/// Why nothing can be weighed at all: it has begun, or somebody has accepted what would be given.
+fn settled(seen: &Seen, words: &Words, deed: &Deed, begun: bool) -> Option<Rule> {
+    let taken = std::iter::once(&deed.slot).chain(&deed.gives_up).any(|slot| seen.view.is_settled(slot));
+    let (key, ground) = match (begun, taken) {
+        (true, _) => ("slot-offer-over", Ground::Nature),
+        (_, true) => ("slot-accepted-first", Ground::Word),
+        _ => return None,
+    };
+    Some(Rule { text: words.say(key), ground: words.named("ground", ground.as_str()) })
 }
 
 /// A slot that is given up, and who takes it over.
@@ -243,6 +259,7 @@ async fn assign(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -
         }
         Assigned::NeedsReason(_) => vec![words.say("deed-needs-reason")],
         Assigned::Changed => vec![words.say("deed-changed")],
+        Assigned::Refused(ByHand::Over) => vec![words.say("slot-offer-over")],
         Assigned::Refused(why) => match said(words, why) {
             Ok(problems) => problems,
             Err(Elsewhere::Family(family)) => return desk.visit.go(&format!("/families/{family}?said=gone")),
@@ -262,17 +279,12 @@ pub(super) enum Elsewhere {
 
 /// Why a decision by hand was not carried out; or where it is told instead.
 pub(super) fn said(words: &Words, outcome: ByHand) -> Result<Vec<String>, Elsewhere> {
-    Ok(match outcome {
-        ByHand::Done => Vec::new(),
-        ByHand::Gone(family) => return Err(Elsewhere::Family(family)),
-        ByHand::Unknown => return Err(Elsewhere::Nowhere),
-        ByHand::InTheWay(obstacles) => obstacles.iter().map(|o| obstacle(words, o)).collect(),
-        ByHand::Missing(all) => all.iter().map(|one| words.say1("slot-missing", "what", missing(words, one))).collect(),
-        ByHand::TraineeAlone => vec![words.say("slot-trainee-alone")],
-        ByHand::AcceptedFirst => vec![words.say("slot-accepted-first")],
-        ByHand::Taken => vec![words.say("slot-offer-taken")],
-        ByHand::Over => vec![words.say("slot-answer-over")],
-    })
+    match outcome {
+        ByHand::Gone(family) => Err(Elsewhere::Family(family)),
+        ByHand::Unknown => Err(Elsewhere::Nowhere),
+        ByHand::Over => Ok(vec![words.say("slot-answer-over")]),
+        other => Ok(problems(words, &other)),
+    }
 }
 
 #[cfg(test)]

@@ -43,6 +43,8 @@ struct Recipient {
     href: String,
     /// Whether there is no e-mail address, so that the letter becomes a call.
     by_telephone: bool,
+    /// Whether something falls away that somebody counted on: then it is read without being opened.
+    matters: bool,
     lines: Vec<String>,
 }
 
@@ -78,16 +80,21 @@ fn told(words: &Words, seen: &Seen, recipients: &Recipients) -> Vec<(String, Vec
     let lines = |about: &[(SlotId, Word)], of_caregiver| {
         about.iter().map(|(slot, word)| line(words, seen, slot, word, of_caregiver)).collect()
     };
+    let counted_on = |(_, word): &(SlotId, Word)| {
+        matches!(word, Word::NoLonger { accepted: true } | Word::CalledOff(_) | Word::NotAlong(_))
+    };
     let caregiver = |(id, about): (&CaregiverId, &Vec<(SlotId, Word)>)| Recipient {
         name: seen.name(id.as_str()),
         href: format!("/caregivers/{id}"),
         by_telephone: false,
+        matters: about.iter().any(counted_on),
         lines: lines(about, true),
     };
     let family = |(id, about): (&FamilyId, &Vec<(SlotId, Word)>)| Recipient {
         name: seen.family_names.get(id).cloned().unwrap_or_default(),
         href: format!("/families/{id}"),
         by_telephone: seen.view.families.get(id).is_some_and(|family| family.email.is_none()),
+        matters: about.iter().any(counted_on),
         lines: lines(about, false),
     };
     let groups = [

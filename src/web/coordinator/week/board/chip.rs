@@ -102,6 +102,11 @@ impl<'a> Pen<'a> {
 }
 
 impl Chip {
+    /// The hour in which it begins: on a telephone, slots stand in the order of their hours.
+    pub fn hour(&self) -> u32 {
+        self.from / 60
+    }
+
     /// Where it stands between the first and the last minute that is drawn: its place, its length, and the whole.
     pub fn bar(&self, axis: &Axis) -> (u32, u32, u32) {
         (self.from.saturating_sub(axis.from), self.until - self.from, axis.until - axis.from)
