@@ -112,6 +112,8 @@ impl Town {
         let heard = format!("telefoon{}@huis.example", app.number);
         app.hears(&mut desk, &heard).await;
         app.ask(&app.household("Greet Maes", "Jef"), &[(3, "09:00", "12:00")]).await;
+        let invited = format!("wim{}@wijk.example", app.number);
+        app.invites(&mut desk, "Wim Wacht", &invited, "planner").await.ok().unwrap();
         let slots = app.slots_of(&family);
         app.give(&mut desk, &slots[0], &amina).await;
         app.publish(&mut desk).await;
@@ -126,7 +128,10 @@ impl Town {
             ("/family/", token(&family.page)),
             ("/caregiver/", token(&amina.page)),
             ("/offer/", token(&offer)),
-            ("/invited/", "0".repeat(64)),
+            ("/invited/", token(&app.link(&invited, "/invited/").await)),
+            ("{coordinator}", one("SELECT id AS value FROM coordinators")),
+            ("{invitation}", one("SELECT id AS value FROM invitations")),
+            ("{added}", "letter-offer".to_owned()),
             ("{organiser}", "gent".to_owned()),
             ("{enquiry}", one("SELECT id AS value FROM enquiries WHERE family_id IS NULL")),
             ("{family}", one("SELECT id AS value FROM families ORDER BY id")),
@@ -169,9 +174,21 @@ impl Town {
 
 /// Whether a route is for coordinators alone.
 fn for_coordinators(route: &Route) -> bool {
-    ["/today", "/search", "/journal", "/weeks", "/families", "/caregivers", "/letters", "/settings", "/logout"]
-        .iter()
-        .any(|part| route.path.starts_with(part))
+    [
+        "/today",
+        "/search",
+        "/journal",
+        "/weeks",
+        "/families",
+        "/caregivers",
+        "/letters",
+        "/settings",
+        "/coordinators",
+        "/import",
+        "/logout",
+    ]
+    .iter()
+    .any(|part| route.path.starts_with(part))
 }
 
 #[test]

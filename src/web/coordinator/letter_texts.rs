@@ -12,9 +12,9 @@ use crate::web::kit::{Access, Answer, Desk, Faults, Fields, Layout, Refusal};
 
 routes! {
     Administrator get "/settings/letters" => list,
-    Administrator get "/settings/letters/{letter}/{language}" => form,
-    Administrator post "/settings/letters/{letter}/{language}" => save,
-    Administrator post "/settings/letters/{letter}/{language}/look" => look,
+    Administrator get "/settings/letters/{added}/{language}" => form,
+    Administrator post "/settings/letters/{added}/{language}" => save,
+    Administrator post "/settings/letters/{added}/{language}/look" => look,
 }
 
 /// What the field is called.

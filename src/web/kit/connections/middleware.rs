@@ -125,16 +125,16 @@ async fn whole(request: &mut ServiceRequest) -> Result<Bytes, Refusal> {
     }
 }
 
-/// So many files are read at one time.
+/// So many files are read at one time; others wait for their turn as long as a body may take.
 static FILES: Semaphore = Semaphore::const_new(4);
 /// Of a file that is too large so much is read and thrown away, for browsers show no answer before all is sent.
 const LARGEST_HEARD_OUT: usize = 32 * 1024 * 1024;
 
 /// Reads a form with a file.
 async fn file(request: &mut ServiceRequest) -> Result<Bytes, Refusal> {
-    let _turn = FILES.try_acquire().map_err(|_| Refusal::TooMany(10))?;
     let mut payload = request.extract::<web::Payload>().await.map_err(|_| Refusal::Unreadable)?;
     let read = async {
+        let _turn = FILES.acquire().await.map_err(|_| Refusal::TooSlow)?;
         let (mut body, mut length) = (BytesMut::new(), 0);
         while let Some(some) = payload.try_next().await.map_err(|_| Refusal::Unreadable)? {
             length += some.len();
