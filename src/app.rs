@@ -61,6 +61,7 @@ impl Wiring {
     pub fn new(config: &Config, program: PathBuf, clock: Clock) -> anyhow::Result<Self> {
         let database = Database::open(config.database.clone())?;
         migrate::run(&database)?;
+        database.take_stock()?;
         database.write_now(enquiries::note_addresses)?;
         let address = Arc::new(context::Site { base_url: config.base_url.clone(), sender: config.mail_from.clone() });
         Ok(Wiring {

@@ -204,6 +204,20 @@ fn several_can_be_asked_and_still_one_has_it() {
 }
 
 #[test]
+fn what_was_counted_of_a_table_made_anew_is_counted_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = grown_until("sqlite", "00000000000012", folder.path());
+    let sql = [a_slot(), caregiver("a"), offer("a", "accepted"), "ANALYZE;".to_owned()].concat();
+    database.write_now(|c| Ok(on_either!(c, |c| c.batch_execute(&sql))?)).unwrap();
+    let counted = "SELECT DISTINCT tbl AS value FROM sqlite_stat1 WHERE tbl = 'offers'";
+    assert_eq!(Tables(&database).texts(counted), ["offers"]);
+    migrate::run(&database).unwrap();
+    assert_eq!(Tables(&database).texts(counted), [""; 0], "it was made anew");
+    database.take_stock().unwrap();
+    assert_eq!(Tables(&database).texts(counted), ["offers"]);
+}
+
+#[test]
 fn rows_of_the_first_version_are_all_there_afterwards() {
     let folder = tempfile::tempdir().unwrap();
     for name in ["sqlite", "postgres"] {

@@ -136,7 +136,7 @@ pub async fn find(desk: &mut Visitor, today: Week) -> anyhow::Result<BTreeMap<St
 fn leads_to(page: &Page) -> Vec<String> {
     let own = page.path.split(['?', '#']).next().unwrap_or_default();
     let mut found: Vec<String> = Vec::new();
-    for link in page.links() {
+    for link in page.links_to_pages() {
         let link = link.split('#').next().unwrap_or_default();
         let path = if link.starts_with('?') { format!("{own}{link}") } else { link.to_owned() };
         let public = ["/o/", "/static/", "/family/", "/caregiver/"].iter().any(|start| path.starts_with(start));

@@ -172,8 +172,17 @@ impl Page {
 
     /// Where the links of the page lead.
     pub fn links(&self) -> Vec<String> {
+        self.addresses("a[href]")
+    }
+
+    /// Where the links lead that show a page, and do not keep a file.
+    pub fn links_to_pages(&self) -> Vec<String> {
+        self.addresses("a[href]:not([download])")
+    }
+
+    fn addresses(&self, of: &str) -> Vec<String> {
         let html = Html::parse_document(&self.html);
-        let Ok(anchors) = Selector::parse("a[href]") else { return Vec::new() };
+        let Ok(anchors) = Selector::parse(of) else { return Vec::new() };
         html.select(&anchors).filter_map(|a| a.value().attr("href").map(str::to_owned)).collect()
     }
 

@@ -61,6 +61,7 @@ pub fn forget(database: &Database, now: Instant) -> anyhow::Result<()> {
     }
     let leftovers = planning::remove_leftovers(&std::env::temp_dir(), SystemTime::now())
         .context("the solver's old files cannot be looked for");
+    database.take_stock()?;
     database.shed_log().and(leftovers.map(drop))?;
     ensure!(
         failed == 0,
