@@ -10,7 +10,7 @@ use crate::context::{Actor, Context};
 use crate::families::Family;
 use crate::journal::{self, Entry, Kind};
 use crate::planning::{self, Decided, Obstacle, Role};
-use crate::requests::Slot;
+use crate::requests::{self, Slot};
 use crate::training::Missing;
 
 use decide::{Facts, Verdict, decide};
@@ -62,6 +62,10 @@ pub enum Answered {
 /// Takes an answer. The same answer twice is one answer. `sure` is whether she was told what a late no means.
 pub fn answer(context: &mut Context, id: &OfferId, answer: Answer, sure: bool) -> anyhow::Result<Option<Answered>> {
     let Some(offer) = by_now(context, id)? else { return Ok(None) };
+    if offer.state == State::Asked {
+        // Her yes changes what the others were asked.
+        requests::hold(context, &offer.slot_id)?;
+    }
     let Some(matter) = Matter::of(context, &offer)? else { return Ok(None) };
     let facts = facts(context, &offer, &matter, answer, sure)?;
     Ok(Some(match decide(&facts, answer) {

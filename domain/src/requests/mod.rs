@@ -182,6 +182,12 @@ pub fn slots_of_week(context: &mut Context, week: IsoWeek) -> anyhow::Result<Vec
     rows::slots_of_week(context, &week.to_string())
 }
 
+/// Holds a slot until the transaction ends: of several who answer for it at the same moment each waits for the one
+/// before, and none for each other.
+pub(crate) fn hold(context: &mut Context, slot: &SlotId) -> anyhow::Result<()> {
+    rows::hold(context, slot)
+}
+
 /// All slots of a family, the latest first, the cancelled ones too.
 pub fn slots_of_family(context: &mut Context, family: &FamilyId) -> anyhow::Result<Vec<Slot>> {
     rows::slots_of_family(context, family)

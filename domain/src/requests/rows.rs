@@ -123,6 +123,12 @@ pub fn slots_of_family(context: &mut Context, family: &FamilyId) -> anyhow::Resu
         .load(context.connection)?)
 }
 
+pub fn hold(context: &mut Context, id: &SlotId) -> anyhow::Result<()> {
+    let mine = slots::table.filter(slots::organiser_id.eq(&context.organiser.id)).filter(slots::id.eq(id));
+    diesel::update(mine).set(slots::priority.eq(slots::priority)).execute(context.connection)?;
+    Ok(())
+}
+
 pub fn mark_cancelled(context: &mut Context, id: &SlotId) -> anyhow::Result<()> {
     diesel::update(slots::table.find(id)).set(slots::cancelled_at.eq(context.now)).execute(context.connection)?;
     Ok(())

@@ -191,11 +191,12 @@ impl Database {
 
     fn try_write_now<T, E: Failure>(&self, mut work: impl FnMut(&mut Connection) -> Result<T, E>) -> Result<T, E> {
         let mut connection = self.connection(&self.writers)?;
-        for tries in 1..12 {
+        for tries in 1..16 {
             match connect::write_transaction(&mut connection, &mut work) {
-                // The one who went first needs a moment to be done.
+                // The one who went first needs a moment to be done; those who wait for it do not come back in step.
                 Err(error) if error.surprise().is_some_and(lost_a_race) => {
-                    std::thread::sleep(std::time::Duration::from_millis(3 * tries * tries))
+                    let chance: f64 = rand::random_range(0.5..2.0);
+                    std::thread::sleep(std::time::Duration::from_millis(3 * tries * tries).mul_f64(chance))
                 }
                 outcome => return outcome,
             }
