@@ -37,3 +37,21 @@ fn no_plan_is_forgotten() {
         assert_eq!(whole, 1.0, "seed {seed}");
     }
 }
+
+#[test]
+fn towns_are_proved_over_lists_and_the_certificate_says_which() {
+    let mut lists = 0;
+    for seed in [102, 114, 115] {
+        let week = generate(&Wanted { seed, week: "2026-W48".to_owned(), ..Wanted::default() }).unwrap();
+        let instance = instance(&week);
+        let mut quiet = |_: &Progress| std::ops::ControlFlow::Continue(());
+        let (solved, certificate) = solve_with_certificate(&instance, &asked(0.0), &Watch::idle(), &mut quiet).unwrap();
+        assert_eq!(solved.proof.status, Status::Optimal, "seed {seed}");
+        for (place, list) in certificate.lists.iter().enumerate() {
+            assert!(list.of.is_none_or(|of| of < place), "seed {seed}: a list is made of a later one");
+        }
+        assert!(certificate.cases.iter().all(|case| case.list.is_none_or(|list| list < certificate.lists.len())));
+        lists += certificate.lists.len();
+    }
+    assert!(lists > 0, "nothing was proved over lists");
+}
