@@ -61,7 +61,7 @@
 //! 9. **The grid.** Where all weights are whole units every score is a multiple of one figure, and the bound is
 //!    rounded down to it.
 //! 10. **The least of several bounds** is a bound: each step of the subgradient method brings one, and the least is
-//!    kept.
+//!     kept.
 //!
 //! HiGHS is asked for plans and for prices: which of some weeks to choose, and its dual values, rounded to whole units.
 //! Its objective, its bound and its tolerances prove nothing; the weeks that it picks are put together and judged here,

@@ -5,7 +5,7 @@ the claim is seen in `verify.py`.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 FORMAT = "wijkopvang-certificate/2"
@@ -40,8 +40,8 @@ class Prices:
     lessons: dict[str, dict[str, int]]
     faces: dict[str, dict[str, int]]
     minutes: dict[str, int]
-    visits: dict[str, int]
-    triples: tuple[tuple[frozenset[str], int], ...]
+    visits: dict[str, int] = field(default_factory=dict)
+    triples: tuple[tuple[frozenset[str], int], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -352,6 +352,8 @@ TAMPERINGS = (
     list_at_other_prices,
 )  # fmt: skip
 
+OF_LISTS = (visits_moved, triple_spoiled, list_of_fewer_plans, list_at_other_prices)
+
 
 def refusal(week: bytes, certificate: str) -> str | None:
     """Why it is refused, in words; None where it is accepted."""
