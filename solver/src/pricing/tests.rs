@@ -157,5 +157,5 @@ fn weeks_that_are_listed_with_charges_are_those_that_charges_leave() {
             spared += many - few;
         }
     }
-    assert!(listed > 500 && spared > 500, "{listed} {spared}");
+    assert!(listed > 200 && spared > 100, "{listed} {spared}");
 }
