@@ -7,7 +7,12 @@ minutes alone, cannot bring it to the floor.
 from typing import NamedTuple
 
 from bestweek import NEVER, add_day
+from certificate import Refused
 from personal import Day, Personal
+
+
+# Of one person: the solver lists no more than two million weeks of all. Prices that leave more prove nothing here.
+MOST_STEPS = 4_000_000
 
 
 class Week(NamedTuple):
@@ -40,6 +45,7 @@ class Listing:
     def above(self, floor: int) -> list[Week]:
         personal = self.personal
         self.floor = floor
+        self.steps = 0
         self.days = [self.rounds(day) for day in personal.days]
         cap = personal.week_cap
         cap = min(cap, sum(max((r.minutes for r in rounds), default=0) for rounds in self.days))
@@ -64,6 +70,9 @@ class Listing:
 
     def grow(self, number: int, minutes: int, worth: int, months: list[int], end: int | None) -> None:
         personal = self.personal
+        self.steps += 1
+        if self.steps > MOST_STEPS:
+            raise Refused(f"{personal.person.id} has too many weeks to list at these prices")
         if number == len(self.days):
             self.keep(minutes, worth)
             return
