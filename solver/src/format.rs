@@ -14,7 +14,9 @@ mod read_plan;
 mod read_week;
 mod walk;
 
-pub use certificate::{BoundCertificate, CERTIFICATE_FORMAT, CaseDecision, CertifiedCase, CertifiedPrices};
+pub use certificate::{
+    BoundCertificate, CERTIFICATE_FORMAT, CaseDecision, CertifiedCase, CertifiedList, CertifiedPrices, CertifiedTriple,
+};
 pub use fault::Fault;
 pub use plan::{Assignment, Parts, Plan, Proof, Reason, Solved, Status, Unserved};
 pub use read_plan::read_plan;

@@ -6,6 +6,7 @@ mod branching;
 mod dual;
 mod evidence;
 mod face_shares;
+mod listing;
 mod relaxation;
 mod subgradient;
 
@@ -13,5 +14,6 @@ pub use branch_and_bound::{BranchAndBound, Outcome};
 pub use branching::{Branching, Decision};
 pub use dual::{DualValue, Infeasible, Pricers};
 pub use evidence::{Case, Evidence};
+pub use listing::{Asked, Bundles, Listing, Sieve};
 pub use relaxation::{Prices, Relaxation};
 pub use subgradient::Subgradient;

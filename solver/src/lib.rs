@@ -11,9 +11,10 @@
 //!   absence would do, and what one change would have served ([`Instance::doors`], [`Instance::rehearse`], [`advise`]).
 //! - `pricing` finds one person's best week at given prices of the slots, exact in whole units.
 //! - `lagrangian` puts everyone's best weeks together: for any prices the sum is a bound. The subgradient method looks
-//!   for prices with a small bound, branch and bound goes on where that is not enough.
-//! - `search` puts plans together at the prices and makes them better; `solve` conducts. Its restricted master is the
-//!   only room that names `good_lp` and HiGHS. It finds plans and proves nothing.
+//!   for prices with a small bound, branch and bound goes on where that is not enough. Where few weeks can be in a
+//!   better plan they are listed.
+//! - `search` puts plans together at the prices and makes them better; `solve` conducts. Its restricted master and its
+//!   `balance` are the only rooms that name HiGHS (`good_lp`, `highs`). They find plans and prices and prove nothing.
 //! - `params` holds every figure that was chosen rather than derived.
 //!
 //! # Why the bound is a bound
@@ -55,16 +56,19 @@
 //!    the bound is the larger of the two. Giving is a reward paid and paid back, keeping is a closed slot: in neither
 //!    is a plan
 //!    of the node lost. A node is closed when its bound does not exceed a plan that exists.
-//! 8. **The grid.** Where all weights are whole units every score is a multiple of one figure, and the bound is
+//! 8. **Lists** (`lagrangian::listing`). A plan with a week that loses as much as bound and plan are apart is no better
+//!    than the plan. All other weeks are listed, none left out, and over a list two more kinds of prices hold.
+//! 9. **The grid.** Where all weights are whole units every score is a multiple of one figure, and the bound is
 //!    rounded down to it.
-//! 9. **The least of several bounds** is a bound: each step of the subgradient method brings one, and the least is
-//!    kept.
+//! 10. **The least of several bounds** is a bound: each step of the subgradient method brings one, and the least is
+//!     kept.
 //!
-//! HiGHS is asked for plans only: which of some weeks to choose for a few people, or for those with pins. Its
-//! objective, its
-//! bound, its dual prices and its tolerances are never read; the weeks that it picks are put together and judged here.
+//! HiGHS is asked for plans and for prices: which of some weeks to choose, and its dual values, rounded to whole units.
+//! Its objective, its bound and its tolerances prove nothing; the weeks that it picks are put together and judged here,
+//! and what prices prove is asked of everyone anew.
 //!
-//! What a bound rests on can be written down and recomputed by others: `docs/certificate.md`, [`solve_with_certificate`].
+//! What a bound rests on can be written down and recomputed by others: `docs/certificate.md`,
+//! [`solve_with_certificate`].
 //!
 //! # What is never trusted
 //! A bound comes from prices and whole numbers alone, never from a floating-point outcome of HiGHS and never from a

@@ -1,8 +1,9 @@
 //! Every figure of the search that was chosen rather than derived, in one place.
 //!
-//! Chosen on `town`, `city` and `province` of the contract (November 2026) unless a figure says otherwise. What weeks
-//! they were *not* chosen on reach with them stands in `BENCHMARKS.md`. None of them can make a bound wrong: they say
-//! how long to look, never what counts.
+//! Chosen on `town`, `city` and `province` of the contract (November 2026) unless a figure says otherwise; those of
+//! lists and of the model that balances prices (`balance_…`, `list…`, `plunge…`, `triple…`, `branching_candidates`) on
+//! made-up towns of format 2, seeds 101 to 120, on 1 December 2026. What weeks they were *not* chosen on reach with
+//! them stands in `BENCHMARKS.md`. None of them can make a bound wrong: they say how long to look, never what counts.
 
 /// The figures in force.
 pub const PARAMS: Params = Params {
@@ -22,6 +23,19 @@ pub const PARAMS: Params = Params {
     idle_rounds: 40,
     branch_from_round: 2,
     open_nodes: 3000,
+    balance_people: 400,
+    listed_people: 120,
+    balance_rounds: 80,
+    balance_share: 0.4,
+    listed_weeks: 2_000_000,
+    plunges: 80,
+    plunge_sure: 0.9,
+    listing_shares: &[0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 1.0],
+    listed_at_first: 12,
+    listed_at_once: 4,
+    branching_candidates: 8,
+    triple_breach: 0.02,
+    triples_at_once: 30,
     temperature: 120.0,
     column_distance: 1500.0,
     dense_work: 600_000,
@@ -93,6 +107,32 @@ pub struct Params {
     pub branch_from_round: usize,
     /// Open nodes beyond which branch and bound is given up.
     pub open_nodes: usize,
+    /// With at most so many people column generation goes on where the first search for prices ends.
+    pub balance_people: usize,
+    /// The same where charges of new faces count; and with at most so many weeks are listed.
+    pub listed_people: usize,
+    /// Rounds of column generation after the first search for prices.
+    pub balance_rounds: usize,
+    /// How far prices go from the best ones towards those of the model at first.
+    pub balance_share: f64,
+    /// Weeks that are listed at most where that can close the gap.
+    pub listed_weeks: usize,
+    /// Decisions in a row, at most, by which a plan is put together out of a list.
+    pub plunges: usize,
+    /// How much of a slot must be chosen to be decided together with others.
+    pub plunge_sure: f64,
+    /// Shares of the distance between plan and bound within which weeks are listed, as long as there are not too many.
+    pub listing_shares: &'static [f64],
+    /// Weeks of each person that the model over a list begins with.
+    pub listed_at_first: usize,
+    /// Weeks of each person that it is given at once later.
+    pub listed_at_once: usize,
+    /// Slots in dispute of which both decisions are tried out before one is made.
+    pub branching_candidates: usize,
+    /// How much more than one week may hold two of a triple before it is asked for.
+    pub triple_breach: f64,
+    /// Triples that are asked for at once.
+    pub triples_at_once: usize,
     /// Points: how much a plan may lose at first in local search.
     pub temperature: f64,
     /// Points by which a column may be worse than a person's best one and still be offered to the restricted master.
@@ -137,7 +177,8 @@ pub struct Params {
     pub pin_steps: usize,
     /// Days with pins that contradict each other, up to which each is tried to be left out of the set.
     pub pins_tried_alone: usize,
-    /// Times that the rules are asked whether somebody may take a slot, to refill those of one absence. Chosen on a made-up
-    /// city, where it suffices for nearly every absence; a dense week, where it often does not, takes half a minute.
+    /// Times that the rules are asked whether somebody may take a slot, to refill those of one absence. Chosen on a
+    /// made-up city, where it suffices for nearly every absence; a dense week, where it often does not, takes half a
+    /// minute.
     pub refill_checks: usize,
 }

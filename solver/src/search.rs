@@ -3,7 +3,11 @@
 
 mod answer;
 mod assemble;
+mod balance;
 mod certificate;
+mod close;
+mod closing;
+mod converge;
 mod day_search;
 mod dive;
 mod first_phase;
@@ -15,6 +19,7 @@ mod progress;
 mod restricted_master;
 mod solution;
 mod solve;
+mod triples;
 
 pub use progress::{Options, Phase, Progress, Watch};
 pub use solve::{solve, solve_with_certificate};

@@ -5,7 +5,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The format of certificates.
-pub const CERTIFICATE_FORMAT: &str = "wijkopvang-certificate/1";
+pub const CERTIFICATE_FORMAT: &str = "wijkopvang-certificate/2";
 
 /// What a bound rests on.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -26,6 +26,8 @@ pub struct BoundCertificate {
     pub bound: f64,
     /// The prices that cases name by their place in this list.
     pub prices: Vec<CertifiedPrices>,
+    /// Lists of weeks that cases name by their place in this list; each comes after the one that it is made of.
+    pub lists: Vec<CertifiedList>,
     /// Cases that cover every plan.
     pub cases: Vec<CertifiedCase>,
 }
@@ -41,6 +43,31 @@ pub struct CertifiedPrices {
     pub faces: BTreeMap<String, BTreeMap<String, i64>>,
     /// By person: units a minute. Whoever is named is asked by days, see the document.
     pub minutes: BTreeMap<String, i64>,
+    /// By household: what a visit earns. Only for lists.
+    pub visits: BTreeMap<String, i64>,
+    /// What a week pays that holds two of three slots. Only for lists.
+    pub triples: Vec<CertifiedTriple>,
+}
+
+/// Three slots of which at most one week holds two.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CertifiedTriple {
+    /// The three.
+    pub slots: [String; 3],
+    /// Units.
+    pub price: i64,
+}
+
+/// Weeks that can be in a plan of more than the claim: of all weeks, or of another list, those that keep the decisions
+/// and are not too far from the best at these prices.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CertifiedList {
+    /// Place of the list that this one is made of; none where it is made of all weeks.
+    pub of: Option<usize>,
+    /// What the weeks keep.
+    pub decisions: Vec<CaseDecision>,
+    /// Place in the list of prices.
+    pub prices: usize,
 }
 
 /// The plans that keep some decisions.
@@ -50,6 +77,8 @@ pub struct CertifiedCase {
     pub decisions: Vec<CaseDecision>,
     /// Place in the list of prices.
     pub prices: usize,
+    /// Place of the list of weeks that is asked; none where all weeks are.
+    pub list: Option<usize>,
 }
 
 /// A slot given to somebody, or kept from that one.

@@ -27,7 +27,7 @@ impl Node {
     fn case(&self) -> Case {
         let Node { branching, subgradient } = self;
         let (prices, bound) = (Arc::clone(&subgradient.best), subgradient.bound);
-        Case { decisions: branching.decisions.clone(), prices, bound }
+        Case::of_all(branching.decisions.clone(), prices, bound)
     }
 }
 

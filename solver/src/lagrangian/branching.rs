@@ -63,9 +63,20 @@ impl Branching {
         }
     }
 
+    /// What was decided, in order.
+    pub fn decisions(&self) -> &[Decision] {
+        &self.decisions
+    }
+
     /// Whether nothing has been decided about this place of a person yet.
     pub fn undecided(&self, person: usize, place: usize) -> bool {
         !self.closed[person].get(place).is_some_and(|closed| *closed) && !self.given[person].contains(&(place as u32))
+    }
+
+    /// Whether a week, by its places, keeps what was decided about a person.
+    pub fn keeps(&self, person: usize, stops: &[u32]) -> bool {
+        !stops.iter().any(|&stop| self.closed(person, stop))
+            && self.given[person].iter().all(|place| stops.binary_search(place).is_ok())
     }
 
     /// Whether this place of a person is given.

@@ -108,7 +108,9 @@ impl Relaxation<'_> {
         let weeks: Vec<Column> =
             in_chunks(&mut rooms, self.reaches.len(), ask).into_iter().collect::<Result<_, _>>()?;
         let mut wanted = vec![false; self.instance.slots.len()];
-        let of_households: i64 = self.households.iter().map(|slots| self.household(slots, prices, &mut wanted)).sum();
+        let first = self.first_served();
+        let of_households: i64 =
+            self.households.iter().map(|slots| self.household(slots, prices, first, &mut wanted)).sum();
         let bound = self.constant + of_households + weeks.iter().map(|week| week.worth).sum::<i64>();
         Ok(DualValue { bound, weeks, wanted })
     }

@@ -1,6 +1,6 @@
 //! What a bound rests on: cases that cover every plan, each with prices at which no plan of the case exceeds it.
 
-use super::{Decision, Prices, Relaxation, Subgradient};
+use super::{Bundles, Decision, Prices, Relaxation, Sieve, Subgradient};
 use std::sync::Arc;
 
 /// Some decisions, and prices for the plans that keep them.
@@ -10,8 +10,19 @@ pub struct Case {
     pub decisions: Vec<Decision>,
     /// Prices with the least bound.
     pub prices: Arc<Prices>,
+    /// Prices on what weeks hold together; only lists can be asked for them.
+    pub bundles: Arc<Bundles>,
+    /// The weeks that were asked; all where there is no list.
+    pub list: Option<Arc<Sieve>>,
     /// Units: no plan of the case is worth more.
     pub bound: i64,
+}
+
+impl Case {
+    /// A case in which all weeks were asked.
+    pub fn of_all(decisions: Vec<Decision>, prices: Arc<Prices>, bound: i64) -> Self {
+        Case { decisions, prices, bundles: Arc::default(), list: None, bound }
+    }
 }
 
 /// Cases that cover every plan, and so a bound.
@@ -24,8 +35,7 @@ pub struct Evidence {
 impl Evidence {
     /// All plans in one case, at the best prices there are.
     pub fn of_root(root: &Subgradient) -> Self {
-        let root = Case { decisions: Vec::new(), prices: Arc::clone(&root.best), bound: root.bound };
-        Evidence { cases: vec![root] }
+        Evidence { cases: vec![Case::of_all(Vec::new(), Arc::clone(&root.best), root.bound)] }
     }
 
     /// Units: no plan is worth more. Rounded down to the grid, as every score is a multiple of it.

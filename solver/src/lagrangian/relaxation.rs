@@ -165,6 +165,11 @@ impl<'p> Relaxation<'p> {
         offers.filter(|offer| offer.2 > 0).max_by_key(|offer| (offer.2, std::cmp::Reverse(offer.0)))
     }
 
+    /// The trainees, and their places, whom a mentor may take along in a place.
+    pub fn leads(&self, person: usize, place: usize) -> impl Iterator<Item = (u32, u32)> + '_ {
+        self.along[person].get(place).into_iter().flatten().copied()
+    }
+
     /// What each place costs a person.
     pub fn price_list(&self, prices: &Prices, person: usize, list: &mut Vec<i64>) {
         list.clear();
@@ -193,11 +198,12 @@ impl<'p> Relaxation<'p> {
         (0..stops.len()).find(again).map(|at| stops[at])
     }
 
-    /// The household's part where some of its slots are alternatives: of each group only the dearest counts.
-    pub(super) fn household(&self, slots: &[u32], prices: &Prices, wanted: &mut [bool]) -> i64 {
+    /// The household's part where some of its slots are alternatives: of each group only the dearest counts. `first` is
+    /// what it is worth to be served at all.
+    pub(super) fn household(&self, slots: &[u32], prices: &Prices, first: i64, wanted: &mut [bool]) -> i64 {
         let group = |slot: u32| self.instance.slots[slot as usize].either;
         if self.instance.eithers.is_empty() || slots.iter().all(|&slot| group(slot).is_none()) {
-            return self.all_apart(slots, prices, wanted);
+            return self.all_apart(slots, prices, first, wanted);
         }
         let height = |slot: u32| (prices.slot[slot as usize], std::cmp::Reverse(slot));
         let outdone = |&slot: &u32| {
@@ -206,11 +212,11 @@ impl<'p> Relaxation<'p> {
             })
         };
         let apart: Vec<u32> = slots.iter().copied().filter(|slot| !outdone(slot)).collect();
-        self.all_apart(&apart, prices, wanted)
+        self.all_apart(&apart, prices, first, wanted)
     }
 
     /// The household's part: what it earns at most, and which slots it wants served for that.
-    fn all_apart(&self, slots: &[u32], prices: &Prices, wanted: &mut [bool]) -> i64 {
+    fn all_apart(&self, slots: &[u32], prices: &Prices, first: i64, wanted: &mut [bool]) -> i64 {
         let mut earned = 0;
         let mut any = false;
         for &slot in slots {
@@ -226,12 +232,12 @@ impl<'p> Relaxation<'p> {
             if let Some(&slot) = slots.iter().find(|&&slot| prices.slot[slot as usize] == 0).filter(|_| !shown) {
                 wanted[slot as usize] = true;
             }
-            return earned + self.first_served;
+            return (earned + first).max(0);
         }
         match slots.iter().copied().max_by_key(|&slot| (prices.slot[slot as usize], std::cmp::Reverse(slot))) {
-            Some(best) if self.first_served + prices.slot[best as usize] > 0 => {
+            Some(best) if first + prices.slot[best as usize] > 0 => {
                 wanted[best as usize] = true;
-                self.first_served + prices.slot[best as usize]
+                first + prices.slot[best as usize]
             }
             _ => 0,
         }

@@ -181,6 +181,34 @@ impl Subgradient {
         self.weeks = weeks;
     }
 
+    /// Weeks that a person would have liked at earlier prices.
+    pub fn known(&self, person: usize) -> &[Column] {
+        &self.known[person]
+    }
+
+    /// The same by person.
+    pub fn all_known(&self) -> &[Vec<Column>] {
+        &self.known
+    }
+
+    /// What everyone does at other prices; kept where the bound is lower than before.
+    ///
+    /// # Errors
+    /// Never in practice: weeks that were there before still are.
+    pub fn look(
+        &mut self,
+        relaxation: &Relaxation<'_>,
+        prices: Prices,
+        pricers: &mut Pricers,
+    ) -> Result<DualValue, Infeasible> {
+        let dual = relaxation.evaluate(&prices, Some(&self.known), None, pricers)?;
+        if dual.bound < self.bound {
+            self.bound = dual.bound;
+            self.best = Arc::new(prices);
+        }
+        Ok(dual)
+    }
+
     /// Takes the present prices for the best ones.
     pub fn forget_best(&mut self) {
         self.best = Arc::new(self.now.clone());

@@ -31,6 +31,9 @@ struct Step {
     round: u32,
 }
 
+/// What of the charges of new faces rounds up to a day, by day, leave unpaid by their shares, whatever comes later.
+pub(super) type Unpaid<'u> = &'u dyn Fn(usize, &[Option<u32>; DAYS]) -> i64;
+
 /// Room to walk in.
 #[derive(Debug, Default)]
 pub(super) struct Labelling {
@@ -52,6 +55,7 @@ impl Labelling {
         floor: i64,
         thin: bool,
         most: usize,
+        unpaid: Option<Unpaid<'_>>,
     ) -> bool {
         self.trail.clear();
         self.labels.clear();
@@ -78,15 +82,26 @@ impl Labelling {
             }
             self.fresh.clear();
             if !reach.must_work[day] {
-                let hope =
-                    |label: &&Label| label.worth + completion.ahead(day + 1, label.minutes, label.month) >= floor;
-                self.fresh.extend(self.labels.iter().filter(hope));
+                let hope = |label: &&Label| {
+                    let hoped = label.worth + completion.ahead(day + 1, label.minutes, label.month);
+                    hoped >= floor && unpaid.is_none_or(|unpaid| hoped - unpaid(day, &self.rounds(label)) >= floor)
+                };
+                let fresh: Vec<Label> = self.labels.iter().filter(hope).copied().collect();
+                self.fresh.extend(fresh);
             }
             for label in &self.labels {
                 for round in &priced[..useful] {
                     let Some(next) = onward(reach, day, label, round) else { continue };
-                    if next.worth + completion.ahead(day + 1, next.minutes, next.month) < floor {
+                    let hoped = next.worth + completion.ahead(day + 1, next.minutes, next.month);
+                    if hoped < floor {
                         continue;
+                    }
+                    if let Some(unpaid) = unpaid {
+                        let mut rounds = self.rounds(label);
+                        rounds[day] = Some(round.round);
+                        if hoped - unpaid(day, &rounds) < floor {
+                            continue;
+                        }
                     }
                     self.trail.push(Step { before: label.trail, day: day as u8, round: round.round });
                     self.fresh.push(Label { trail: self.trail.len() as u32 - 1, ..next });

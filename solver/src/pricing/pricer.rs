@@ -78,8 +78,8 @@ pub struct Query<'q> {
     pub price: &'q [i64],
     /// By place: slots that may not be taken. Empty for none.
     pub closed: &'q [bool],
-    /// By place: the shares of charges of new faces that are in the price. The answer is then by the charges themselves;
-    /// empty where it is by the shares alone.
+    /// By place: the shares of charges of new faces that are in the price. The answer is then by the charges
+    /// themselves; empty where it is by the shares alone.
     pub shares: &'q [i64],
     /// Units that a minute is worth, where minutes have a price instead of a state.
     pub slope: i64,
@@ -156,7 +156,7 @@ impl Pricer {
 
     fn best_above(&mut self, reach: &Reach, query: &Query<'_>, floor: i64) -> Option<Column> {
         self.choose(reach, query, floor, true);
-        self.walk.walk(reach, &self.completion, &mut self.priced, floor, true, usize::MAX);
+        self.walk.walk(reach, &self.completion, &mut self.priced, floor, true, usize::MAX, None);
         let best = self.walk.finals(reach).max_by_key(|label| (label.worth, std::cmp::Reverse(label.trail)))?;
         let week = (best.worth >= floor).then(|| self.week_of(reach, query, best))?;
         // For a bound the answer must not fall below what was left out, although no week may be worth that much.
@@ -164,7 +164,9 @@ impl Pricer {
         Some(Column { worth, ..week })
     }
 
-    /// Every week worth at least the floor, or none when there are more than `most`.
+    /// Every week worth at least the floor, or none when there are more than `most`. With shares weeks whose charges
+    /// bring them below it are left out on the way, as far as that is seen, and the others are worth what they are by
+    /// the prices.
     pub fn all(&mut self, reach: &Reach, query: &Query<'_>, most: usize) -> Option<Vec<Column>> {
         if reach.dense {
             return Some(self.slope.plan(reach, query).into_iter().collect());
@@ -175,9 +177,14 @@ impl Pricer {
         self.weigh(reach);
         self.day_labelling.overflow = false;
         self.choose(reach, query, query.floor, false);
-        if self.day_labelling.overflow
-            || !self.walk.walk(reach, &self.completion, &mut self.priced, query.floor, false, most)
-        {
+        if self.day_labelling.overflow {
+            return None;
+        }
+        let later = later_shares(reach, query);
+        let paths = &self.paths;
+        let unpaid = |day: usize, rounds: &[Option<u32>; DAYS]| left_unpaid(reach, paths, query, &later, day, rounds);
+        let unpaid = (!later.is_empty()).then_some(&unpaid as &dyn Fn(usize, &[Option<u32>; DAYS]) -> i64);
+        if !self.walk.walk(reach, &self.completion, &mut self.priced, query.floor, false, most, unpaid) {
             return None;
         }
         let found = self.walk.finals(reach).filter(|label| label.worth >= query.floor);
@@ -231,13 +238,7 @@ impl Pricer {
 
     fn week_of(&self, reach: &Reach, query: &Query<'_>, label: &Label) -> Column {
         let mut stops = Vec::new();
-        for (day, round) in self.walk.rounds(label).iter().enumerate().filter_map(|(day, round)| Some((day, (*round)?)))
-        {
-            match &reach.days[day].listed {
-                Some(listed) => stops.extend_from_slice(listed.stops(round)),
-                None => day_labelling::stops(&self.paths, round, reach.days[day].graph.from, &mut stops),
-            }
-        }
+        stops_of(reach, &self.paths, &self.walk.rounds(label), &mut stops);
         self.week(reach, query, label.worth, stops)
     }
 
@@ -246,4 +247,52 @@ impl Pricer {
         let value = worth + stops.iter().map(|&stop| query.price[stop as usize]).sum::<i64>() - charges;
         Column { value, charges, worth, stops }
     }
+}
+
+/// The slots of some rounds, by day.
+fn stops_of(reach: &Reach, paths: &[Path], rounds: &[Option<u32>; DAYS], stops: &mut Vec<u32>) {
+    for (day, round) in rounds.iter().enumerate().filter_map(|(day, round)| Some((day, (*round)?))) {
+        match &reach.days[day].listed {
+            Some(listed) => stops.extend_from_slice(listed.stops(round)),
+            None => day_labelling::stops(paths, round, reach.days[day].graph.from, stops),
+        }
+    }
+}
+
+/// By group of a new face and day: the shares of that and later days. Empty where charges count by the prices alone.
+fn later_shares(reach: &Reach, query: &Query<'_>) -> Vec<[i64; DAYS + 1]> {
+    if query.shares.is_empty() {
+        return Vec::new();
+    }
+    let of_group = |members: &Vec<u32>| {
+        let mut later = [0; DAYS + 1];
+        for &place in members {
+            (0..=reach.day_of(place)).for_each(|day| later[day] += query.shares[place as usize]);
+        }
+        later
+    };
+    reach.faces.members.iter().map(of_group).collect()
+}
+
+/// What rounds up to a day leave unpaid of the charges that they owe, even if later days pay all that they could.
+fn left_unpaid(
+    reach: &Reach,
+    paths: &[Path],
+    query: &Query<'_>,
+    later: &[[i64; DAYS + 1]],
+    day: usize,
+    rounds: &[Option<u32>; DAYS],
+) -> i64 {
+    let mut stops = Vec::with_capacity(16);
+    stops_of(reach, paths, rounds, &mut stops);
+    let mut paid: Vec<(usize, i64)> = Vec::with_capacity(8);
+    for &stop in &stops {
+        let Some(group) = reach.faces.group_of(stop as usize) else { continue };
+        let share = query.shares[stop as usize];
+        match paid.iter_mut().find(|(other, _)| *other == group) {
+            Some((_, paid)) => *paid += share,
+            None => paid.push((group, share)),
+        }
+    }
+    paid.into_iter().map(|(group, paid)| (reach.faces.charge - paid - later[group][day + 1]).max(0)).sum()
 }

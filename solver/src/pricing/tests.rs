@@ -116,3 +116,46 @@ fn the_best_week_is_the_best_subset_that_keeps_the_rules() {
     }
     assert!(compared > 600 && broken_rest > 200 && odd > 20, "{compared} {broken_rest} {odd}");
 }
+
+#[test]
+fn weeks_that_are_listed_with_charges_are_those_that_charges_leave() {
+    let (mut listed, mut spared) = (0, 0);
+    for seed in 0..4 {
+        let week = "2026-W48".to_owned();
+        let wanted = Wanted { caregivers: 20, slots: 90, seed, week, ..Wanted::default() };
+        let instance = Instance::new(generate(&wanted).expect("the wish is a proper one"));
+        let units = Units::of(&instance);
+        let every: Vec<u32> = (0..instance.slots.len() as u32).collect();
+        let mut random = Random::new(seed);
+        let mut pricer = Pricer::default();
+        for person in (0..instance.people.len()).filter(|&person| !instance.people[person].is_trainee()) {
+            let reach = Reach::new(&instance, person, &every, &units);
+            // Shares are in the price, and all on some of the slots.
+            let mut shares = reach.faces.even();
+            for members in &reach.faces.members {
+                members.iter().for_each(|&place| shares[place as usize] = 0);
+                shares[members[random.below(members.len())] as usize] = reach.faces.charge;
+            }
+            let mut price: Vec<i64> = reach.gain.iter().map(|gain| gain * (7 + random.below(3) as i64) / 10).collect();
+            price.iter_mut().zip(&shares).for_each(|(price, share)| *price += share);
+            let ask =
+                Query { price: &price, closed: &[], shares: &shares, slope: 0, floor: i64::MIN / 4, bounding: true };
+            let best = pricer.best(&reach, &ask).expect("an idle week is always there").worth;
+            let ask = Query { floor: best - units.up(300.0), bounding: false, ..ask };
+            let true_and_near = |columns: Vec<Column>| {
+                let near = |week: &&Column| week.true_worth_at(&price, &shares) >= ask.floor;
+                let mut stops: Vec<Vec<u32>> = columns.iter().filter(near).map(|week| week.stops.clone()).collect();
+                stops.sort();
+                (columns.len(), stops)
+            };
+            let most = 200_000;
+            let (few, with) = true_and_near(pricer.all(&reach, &ask, most).expect("they are not too many"));
+            let (many, without) =
+                true_and_near(pricer.all(&reach, &Query { shares: &[], ..ask }, most).expect("they are not too many"));
+            assert_eq!(with, without, "seed {seed} person {person}");
+            listed += with.len();
+            spared += many - few;
+        }
+    }
+    assert!(listed > 200 && spared > 100, "{listed} {spared}");
+}

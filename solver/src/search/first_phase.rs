@@ -42,7 +42,8 @@ pub(super) fn search(
     let blame = |infeasible| blame(run.instance, infeasible);
     let mut subgradient = Subgradient::new(relaxation, &mut pricers).map_err(blame)?;
     from_first_prices(run, kept, &mut subgradient, &mut pricers, report)?;
-    Ok(Evidence::of_root(&subgradient).or(run.tree.evidence(), relaxation))
+    let root = Evidence::of_root(&subgradient);
+    Ok(root.or(run.tree.evidence(), relaxation).or(run.listed.take(), relaxation))
 }
 
 fn from_first_prices(

@@ -1,6 +1,8 @@
 //! Better plans and better prices by turns, once there are both.
 
 use super::assemble::{Workspace, assemble, local_search};
+use super::close::close;
+use super::converge::converge;
 use super::day_search::anneal_days;
 use super::dive::dive;
 use super::large_neighbourhood::{Neighbourhood, large_neighbourhoods};
@@ -33,6 +35,12 @@ pub(super) fn improve(
         true => PARAMS.dense_rounds,
         false => 40 * relaxation.reaches.len().clamp(25, 400),
     };
+    if !run.done() {
+        let (stop, elapsed, deadline) = (run.watch.stop, run.watch.elapsed, run.deadline);
+        converge(run, subgradient, pricers, &|| stop() || elapsed() >= deadline)?;
+        run.bound = run.bound.min(subgradient.bound);
+        run.tell(Phase::Pricing, report);
+    }
     for round in 0_usize.. {
         if run.done() || run.out_of_time() || idle > PARAMS.idle_rounds {
             return Ok(());
@@ -67,6 +75,9 @@ pub(super) fn improve(
             step_size = (step_size * 0.7).max(1e-5);
         }
         run.bound = run.bound.min(subgradient.bound);
+        if close(run, subgradient, pricers, report) {
+            return Ok(());
+        }
         if round >= PARAMS.branch_from_round && !large && run.tree.open_nodes() < PARAMS.open_nodes {
             let cases = (800 / relaxation.reaches.len().max(1)).clamp(2, 60);
             for _ in 0..cases {

@@ -60,11 +60,9 @@ struct Master<'m> {
     served: HashMap<usize, Vec<(usize, Variable)>>,
     /// By slot and trainee: the weeks in which she learns there.
     learnt: HashMap<(usize, usize), Vec<Variable>>,
-    /// What is in all weeks of a person is held whatever is chosen, and needs no row: by slot, whose it is.
-    held: HashMap<usize, usize>,
     /// Who is in the menu.
     free: HashSet<usize>,
-    /// The slots that are in some of the weeks and not in all of a person's, in order.
+    /// The slots that are in some of the weeks, in order.
     slots: Vec<usize>,
 }
 
@@ -79,7 +77,6 @@ impl<'m> Master<'m> {
             chosen: Vec::new(),
             served: HashMap::new(),
             learnt: HashMap::new(),
-            held: HashMap::new(),
             free: menu.people.iter().map(|(person, _)| *person).collect(),
             slots: Vec::new(),
         };
@@ -98,11 +95,6 @@ impl<'m> Master<'m> {
     /// Adds a column for each of a person's weeks.
     fn columns(&mut self, person: usize, weeks: &[Column]) {
         let (reach, learns) = (&self.relaxation.reaches[person], self.relaxation.is_trainee(person));
-        if !learns {
-            let always = |stop: &&u32| weeks.iter().all(|week| week.stops.binary_search(stop).is_ok());
-            let in_all = weeks.first().into_iter().flat_map(|week| week.stops.iter().filter(always));
-            self.held.extend(in_all.map(|&stop| (reach.slots[stop as usize] as usize, person)));
-        }
         let present = weeks.iter().position(|week| week.stops == self.solution.weeks[person].stops);
         let mut columns = Vec::with_capacity(weeks.len());
         for (number, week) in weeks.iter().enumerate() {
@@ -114,7 +106,7 @@ impl<'m> Master<'m> {
                 let slot = reach.slots[stop as usize] as usize;
                 if learns {
                     self.learnt.entry((slot, person)).or_default().push(column);
-                } else if !self.held.contains_key(&slot) {
+                } else {
                     self.served.entry(slot).or_default().push((person, column));
                 }
             }
@@ -124,8 +116,7 @@ impl<'m> Master<'m> {
 
     /// Who serves a slot whatever is chosen.
     fn kept(&self, slot: usize) -> Option<usize> {
-        let others = self.solution.server(slot).filter(|person| !self.free.contains(person));
-        others.or_else(|| self.held.get(&slot).copied())
+        self.solution.server(slot).filter(|person| !self.free.contains(person))
     }
 
     /// How many of the weeks that serve a slot are chosen.
@@ -176,11 +167,6 @@ impl<'m> Master<'m> {
         for group in &alternatives_among(self.relaxation, &self.slots) {
             let all: Expression = group.iter().map(|&slot| self.serving(slot)).sum();
             self.rows.push(constraint!(all <= 1.0));
-        }
-        for &slot in &self.slots {
-            if self.relaxation.instance.alternatives(slot).any(|other| self.held.contains_key(&other)) {
-                self.rows.push(constraint!(self.serving(slot) <= 0.0));
-            }
         }
     }
 

@@ -11,7 +11,7 @@ use super::first_phase;
 use super::solution::Solution;
 use crate::check::breaches_of_roster;
 use crate::format::{BoundCertificate, Proof, Solved};
-use crate::lagrangian::{BranchAndBound, Relaxation};
+use crate::lagrangian::{BranchAndBound, Evidence, Relaxation};
 use crate::params::PARAMS;
 use crate::problem::Instance;
 use crate::questions::{Contradiction, Together, Unsolved, keep_all_pins, pin_conflicts_of};
@@ -29,6 +29,10 @@ pub(super) struct Run<'r> {
     pub best: Option<Solution>,
     pub bound: i64,
     pub tree: BranchAndBound,
+    /// What cases over lists prove.
+    pub listed: Option<Evidence>,
+    /// What was wanted of lists last, and the bound then: asked the same, they say the same.
+    pub tried: Option<(i64, i64)>,
     pub stopped: bool,
 }
 
@@ -149,6 +153,8 @@ fn search(
         best: None,
         bound: i64::MAX / 2,
         tree: BranchAndBound::new(keeps),
+        listed: None,
+        tried: None,
         stopped,
     };
     let evidence = first_phase::search(&mut run, &kept, report)?;

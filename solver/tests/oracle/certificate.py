@@ -5,13 +5,15 @@ the claim is seen in `verify.py`.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
-FORMAT = "wijkopvang-certificate/1"
-FIELDS = {"format", "week", "sha256", "unit", "grid", "bound_units", "bound", "prices", "cases"}
-PRICES = {"slots", "lessons", "faces", "minutes"}
-CASE = {"decisions", "prices"}
+FORMAT = "wijkopvang-certificate/2"
+FIELDS = {"format", "week", "sha256", "unit", "grid", "bound_units", "bound", "prices", "lists", "cases"}
+PRICES = {"slots", "lessons", "faces", "minutes", "visits", "triples"}
+TRIPLE = {"slots", "price"}
+LIST = {"of", "decisions", "prices"}
+CASE = {"decisions", "prices", "list"}
 DECISION = {"caregiver", "slot", "given"}
 # Far beyond any unit that a solver could need, near enough that powers of two stay small.
 UNITS = range(-60, 61)
@@ -38,14 +40,26 @@ class Prices:
     lessons: dict[str, dict[str, int]]
     faces: dict[str, dict[str, int]]
     minutes: dict[str, int]
+    visits: dict[str, int] = field(default_factory=dict)
+    triples: tuple[tuple[frozenset[str], int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The weeks that keep all decisions and are near the best at these prices: of all weeks, or of another list."""
+
+    of: int | None
+    decisions: tuple[Decision, ...]
+    prices: Prices
 
 
 @dataclass(frozen=True)
 class Case:
-    """The plans in which all decisions hold, and the prices for them."""
+    """The plans in which all decisions hold, the prices for them, and the list that is asked; none for all weeks."""
 
     decisions: tuple[Decision, ...]
     prices: Prices
+    list: int | None = None
 
 
 @dataclass(frozen=True)
@@ -57,6 +71,7 @@ class Certificate:
     unit: Fraction
     grid: int
     bound_units: int
+    lists: tuple[Listed, ...]
     cases: tuple[Case, ...]
 
 
@@ -80,10 +95,11 @@ def certificate_from(text: str) -> Certificate:
         raise Refused(f"bound_units {bound_units} is no multiple of the grid {grid}")
     as_points(document["bound"], bound_units * unit)
     prices = [prices_from(entry, f"prices[{at}]") for at, entry in enumerate(listed(document["prices"], "prices"))]
+    lists = lists_from(document["lists"], prices)
     entries = listed(document["cases"], "cases")
-    cases = tuple(case_from(entry, prices, f"cases[{at}]") for at, entry in enumerate(entries))
+    cases = tuple(case_from(entry, prices, lists, f"cases[{at}]") for at, entry in enumerate(entries))
     complete(cases)
-    return Certificate(document["week"], document["sha256"], unit, grid, bound_units, cases)
+    return Certificate(document["week"], document["sha256"], unit, grid, bound_units, lists, cases)
 
 
 def without_repetition(pairs: list[tuple]) -> dict:
@@ -131,7 +147,30 @@ def prices_from(entry, where: str) -> Prices:
         lessons=entry["lessons"],
         faces=entry["faces"],
         minutes=units(entry["minutes"], f"{where}.minutes"),
+        visits=never_negative(units(entry["visits"], f"{where}.visits"), f"{where}.visits"),
+        triples=triples_from(entry["triples"], f"{where}.triples"),
     )
+
+
+def never_negative(priced: dict[str, int], where: str) -> dict[str, int]:
+    if min(priced.values(), default=0) < 0:
+        raise Refused(f"{where} has a price below 0")
+    return priced
+
+
+def triples_from(entry, where: str) -> tuple[tuple[frozenset[str], int], ...]:
+    if not isinstance(entry, list):
+        raise Refused(f"{where} is no list")
+    triples = []
+    for triple in entry:
+        members(triple, TRIPLE, f"a triple of {where}")
+        slots = triple["slots"]
+        if not isinstance(slots, list) or len(slots) != 3 or not all(isinstance(slot, str) for slot in slots):
+            raise Refused(f"a triple of {where} does not name three slots")
+        if whole(triple["price"], f"a price of {where}") < 0:
+            raise Refused(f"{where} has a price below 0")
+        triples.append((frozenset(slots), triple["price"]))
+    return tuple(triples)
 
 
 def by_name(entry, where: str) -> dict:
@@ -146,8 +185,43 @@ def units(entry, where: str) -> dict[str, int]:
     return entry
 
 
-def case_from(entry, prices: list[Prices], where: str) -> Case:
+def lists_from(entry, prices: list[Prices]) -> tuple[Listed, ...]:
+    """Each is made of all weeks, or of a list before it, and keeps at least that one's decisions."""
+    if not isinstance(entry, list):
+        raise Refused("lists is no list")
+    lists: list[Listed] = []
+    for at, made in enumerate(entry):
+        where = f"lists[{at}]"
+        members(made, LIST, where)
+        of = place_from(made["of"], lists, f"{where}.of")
+        decisions, priced = decided_from(made, prices, where)
+        if of is not None and not set(lists[of].decisions) <= set(decisions):
+            raise Refused(f"{where} does not keep all decisions of the list that it is made of")
+        lists.append(Listed(of, decisions, priced))
+    return tuple(lists)
+
+
+def place_from(entry, lists, where: str) -> int | None:
+    if entry is None:
+        return None
+    if not 0 <= whole(entry, where) < len(lists):
+        raise Refused(f"{where} names a list that is not there")
+    return entry
+
+
+def case_from(entry, prices: list[Prices], lists: tuple[Listed, ...], where: str) -> Case:
     members(entry, CASE, where)
+    of = place_from(entry["list"], lists, f"{where}.list")
+    decisions, priced = decided_from(entry, prices, where)
+    if of is not None and not set(lists[of].decisions) <= set(decisions):
+        raise Refused(f"{where} does not keep all decisions of its list")
+    if of is None and (priced.visits or priced.triples):
+        raise Refused(f"{where} has prices that only listed weeks can be asked for")
+    return Case(decisions, priced, of)
+
+
+def decided_from(entry: dict, prices: list[Prices], where: str) -> tuple[tuple[Decision, ...], Prices]:
+    """The decisions and the prices that a case, or a list, names."""
     if not isinstance(entry["decisions"], list):
         raise Refused(f"{where}.decisions is no list")
     decisions = []
@@ -159,7 +233,7 @@ def case_from(entry, prices: list[Prices], where: str) -> Case:
     number = whole(entry["prices"], f"{where}.prices")
     if not 0 <= number < len(prices):
         raise Refused(f"{where} names prices that are not there")
-    return Case(tuple(decisions), prices[number])
+    return tuple(decisions), prices[number]
 
 
 def complete(cases: tuple[Case, ...]) -> None:

@@ -127,6 +127,9 @@ class Personal:
         self.pinned = [at for at, slot in enumerate(slots) if slot.pinned == person.id and not person.is_trainee]
         self.place_of = {slot.id: at for at, slot in enumerate(slots)}
         self.groups = self.strange_groups()
+        alone = {group[0] for group in self.groups if len(group) == 1}
+        # The gain, where a charge that is due with this slot alone is taken off.
+        self.value = [gain - figures.charge * (at in alone) for at, gain in enumerate(self.gain)]
         self.step = gcd(*self.minutes) if slots else 1
         self.days = self.split()
         self.addresses()

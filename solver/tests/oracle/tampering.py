@@ -247,7 +247,7 @@ def truncated(dice, genuine):
 
 def member_gone_or_too_many(dice, genuine):
     document = genuine.document()
-    where = dice.choice([document, some_prices(dice, document), dice.choice(document["cases"])])
+    where = dice.choice([document, some_prices(dice, document), dice.choice(document["cases"]), *document["lists"]])
     if dice.random() < 0.5:
         del where[dice.choice(sorted(where))]
     else:
@@ -255,12 +255,104 @@ def member_gone_or_too_many(dice, genuine):
     return genuine.week, json.dumps(document)
 
 
+def priced_over_lists(dice, document):
+    """Prices that a case with a list has, or a list made of another one."""
+    of = {case["prices"] for case in document["cases"] if case["list"] is not None}
+    of |= {made["prices"] for made in document["lists"] if made["of"] is not None}
+    return document["prices"][dice.choice(sorted(of))] if of else None
+
+
+def visit_that_costs(dice, genuine):
+    """Below 0 a household would be paid for being visited by more than one."""
+    document, week = genuine.document(), json.loads(genuine.week)
+    some_prices(dice, document)["visits"][dice.choice(week["slots"])["household"]] = -dice.randint(1, 10**12)
+    return genuine.week, json.dumps(document)
+
+
+def visits_moved(dice, genuine):
+    document, week = genuine.document(), json.loads(genuine.week)
+    prices = priced_over_lists(dice, document)
+    if prices is None:
+        return None
+    for slot in dice.sample(week["slots"], 3):
+        prices["visits"][slot["household"]] = dice.randint(0, 10**12)
+    return genuine.week, below_the_score(dice, genuine, document)
+
+
+def triple_spoiled(dice, genuine):
+    """A price below 0, a slot twice, two slots, or a slot that is nobody's."""
+    document, week = genuine.document(), json.loads(genuine.week)
+    prices = priced_over_lists(dice, document)
+    if prices is None:
+        return None
+    slots = [slot["id"] for slot in dice.sample(week["slots"], 3)]
+    spoiled = ((slots, -1), (slots[:2] + slots[:1], 1), (slots[:2], 1), ([*slots[:2], "nobody's"], 1), (slots, 0.5))
+    named, price = dice.choice(spoiled)
+    prices["triples"].append({"slots": named, "price": price})
+    return genuine.week, json.dumps(document)
+
+
+def bundles_without_a_list(dice, genuine):
+    document, week = genuine.document(), json.loads(genuine.week)
+    alone = [case for case in document["cases"] if case["list"] is None]
+    if not alone:
+        return None
+    prices = document["prices"][dice.choice(alone)["prices"]]
+    if dice.random() < 0.5:
+        prices["visits"][dice.choice(week["slots"])["household"]] = dice.randint(1, 10**10)
+    else:
+        slots = [slot["id"] for slot in dice.sample(week["slots"], 3)]
+        prices["triples"].append({"slots": slots, "price": dice.randint(1, 10**10)})
+    return genuine.week, json.dumps(document)
+
+
+def list_of_elsewhere(dice, genuine):
+    document = genuine.document()
+    count = len(document["lists"])
+    if count and dice.random() < 0.5:
+        at = dice.randrange(count)
+        document["lists"][at]["of"] = dice.choice([at, count, -1, "0", 0.0])
+    else:
+        dice.choice(document["cases"])["list"] = dice.choice([count, -1, "0", 0.0])
+    return genuine.week, json.dumps(document)
+
+
+def list_of_fewer_plans(dice, genuine):
+    """A list keeps a decision that its cases do not."""
+    document, week = genuine.document(), json.loads(genuine.week)
+    used = [case["list"] for case in document["cases"] if case["list"] is not None]
+    if not used:
+        return None
+    decision = {
+        "caregiver": dice.choice(week["caregivers"])["id"],
+        "slot": dice.choice(week["slots"])["id"],
+        "given": dice.choice([True, False]),
+    }
+    made = document["lists"][dice.choice(used)]
+    if decision in made["decisions"] or any(decision in case["decisions"] for case in document["cases"]):
+        return None
+    made["decisions"].append(decision)
+    return genuine.week, json.dumps(document)
+
+
+def list_at_other_prices(dice, genuine):
+    document = genuine.document()
+    if not document["lists"]:
+        return None
+    dice.choice(document["lists"])["prices"] = dice.randrange(len(document["prices"]))
+    return genuine.week, below_the_score(dice, genuine, document)
+
+
 TAMPERINGS = (
     lowered_by_a_step, lowered_below_the_score, prices_moved, prices_dropped, minutes_priced, price_of_a_stranger,
     price_in_parts, lesson_that_pays, share_below_nothing, share_above_the_charge, case_missing, no_case, case_twice,
     half_a_case, decision_spoiled, prices_of_elsewhere, coarser_grid, other_unit, points_that_say_less, other_week,
     other_bytes, other_week_with_its_hash, wrong_hash, truncated, member_gone_or_too_many,
+    visit_that_costs, visits_moved, triple_spoiled, bundles_without_a_list, list_of_elsewhere, list_of_fewer_plans,
+    list_at_other_prices,
 )  # fmt: skip
+
+OF_LISTS = (visits_moved, triple_spoiled, list_of_fewer_plans, list_at_other_prices)
 
 
 def refusal(week: bytes, certificate: str) -> str | None:

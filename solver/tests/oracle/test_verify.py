@@ -3,16 +3,17 @@
 import hashlib
 import json
 import unittest
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
 from bestweek import NEVER, BestWeek
 from by_hand import caregiver, slot
 from byslope import by_slope
-from certificate import FORMAT, Case, Decision, Prices, Refused, complete
+from certificate import FORMAT, Case, Decision, Listed, Prices, Refused, complete
 from optimum import Search
 from rounds import rounds_of, slots_in
-from tampering import TAMPERINGS, Genuine, refusal
+from tampering import OF_LISTS, TAMPERINGS, Genuine, refusal
 from verify import Proof, exact_week, verified
 from weeks import week as made_up_week
 
@@ -65,9 +66,11 @@ def certificate_of(week_text: str, cases: list[Case]) -> str:
             "grid": grid,
             "bound_units": units,
             "bound": units / POINT,
-            "prices": [vars(case.prices) for case in cases],
+            "prices": [vars(case.prices) | {"triples": []} for case in cases],
+            "lists": [],
             "cases": [
-                {"decisions": [vars(made) for made in case.decisions], "prices": at} for at, case in enumerate(cases)
+                {"decisions": [vars(made) for made in case.decisions], "prices": at, "list": None}
+                for at, case in enumerate(cases)
             ],
         }
     )
@@ -89,6 +92,34 @@ class Bounds(unittest.TestCase):
                 self.assertGreaterEqual(bound, Fraction(best.score) - NEARLY, f"week 11/{number}")
                 seen += 1
         self.assertGreater(seen, 100)
+
+    def test_lists_hold_every_better_plan_at_whatever_prices(self):
+        seen = 0
+        for number in range(120):
+            text = json.dumps(made_up_week(14, number))
+            proof = Proof(exact_week(text), Fraction(2) ** UNIT)
+            best = Search(proof.week).best()
+            if best is None:
+                continue
+            dice = Random(number)
+            slots = [slot.id for slot in proof.week.slots if slot.either is None]
+            made = replace(some_prices(dice, proof), minutes={})
+            bundled = replace(
+                some_prices(dice, proof),
+                minutes={},
+                visits={name: dice.randint(0, 900) * POINT for name in proof.households},
+                triples=tuple(
+                    (frozenset(dice.sample(slots, 3)), dice.randint(0, 900) * POINT) for _ in range(3) if len(slots) > 2
+                ),
+            )
+            # One point below the best plan: that plan has to be in the lists.
+            enough = int(Fraction(best.score) / Fraction(2) ** UNIT) - POINT
+            proof.make_lists((Listed(None, (), made), Listed(0, (), bundled)), enough)
+            for listed in (0, 1):
+                bound = proof.bound(Case((), bundled, listed)) * Fraction(2) ** UNIT
+                self.assertGreaterEqual(bound, Fraction(best.score) - NEARLY, f"week 14/{number}")
+                seen += 1
+        self.assertGreater(seen, 150)
 
     def test_the_best_week_is_the_best_of_all_rounds(self):
         compared, tightened = 0, 0
@@ -187,12 +218,14 @@ class Tampering(unittest.TestCase):
         dice = Random(5)
         for tamper in TAMPERINGS:
             spoiled = 0
-            while spoiled < 12:
-                pair = tamper(dice, dice.choice(self.genuine))
+            # Some need lists, which only the solver's own certificates have.
+            for _ in range(200):
+                pair = tamper(dice, dice.choice(self.genuine)) if spoiled < 12 else None
                 if pair is None:
                     continue
                 self.assertIsNotNone(refusal(*pair), tamper.__name__)
                 spoiled += 1
+            self.assertTrue(spoiled == 12 or tamper in OF_LISTS, tamper.__name__)
 
 
 class ByHand(unittest.TestCase):

@@ -20,9 +20,14 @@ from pathlib import Path
 
 from bestweek import NEVER, BestWeek
 from byslope import by_slope
-from certificate import Case, Certificate, Prices, Refused, certificate_from
+from certificate import Case, Certificate, Listed, Prices, Refused, certificate_from
+from listing import Listing, Week
 from personal import Figures, Personal, Units, within_reach
 from weekfile import Caregiver, Week, week_from
+
+
+# By person: what each listed week is worth.
+Priced = dict[str, list[tuple[int, Week]]]
 
 
 class Proof:
@@ -45,6 +50,7 @@ class Proof:
                 self.households[slot.household].append(slot)
         self.constant = -self.figures.change * sum(slot.published is not None for slot in week.slots)
         self.known: dict[str, dict] = {name: {} for name in self.people}
+        self.lists: list[dict[str, list[Week]]] = []
 
     # What is asked of a certificate besides its sums
 
@@ -54,6 +60,8 @@ class Proof:
         for listed in (case.prices.lessons, case.prices.faces):
             named += [(person, slot) for person, priced in listed.items() for slot in priced]
         unknown = {person for person, _ in named if person not in people} | (case.prices.minutes.keys() - people.keys())
+        unknown |= case.prices.visits.keys() - {slot.household for slot in self.week.slots}
+        unknown |= {slot for triple, _ in case.prices.triples for slot in triple if slot not in slots}
         unknown |= {slot for _, slot in named if slot not in slots} | (case.prices.slots.keys() - slots.keys())
         if unknown:
             raise Refused(f"names that are not in the week: {sorted(unknown)[:5]}")
@@ -77,7 +85,8 @@ class Proof:
 
     def of_households(self, prices: Prices) -> int:
         earned = 0
-        for slots in self.households.values():
+        for name, slots in self.households.items():
+            first = self.figures.first - prices.visits.get(name, 0)
             best: dict[str, int] = {}
             alone = []
             for slot in slots:
@@ -88,7 +97,7 @@ class Proof:
                     best[slot.either] = max(best.get(slot.either, price), price)
             counted = alone + list(best.values())
             served = sum(price for price in counted if price >= 0) if max(counted) >= 0 else max(counted)
-            earned += max(0, self.figures.first + served)
+            earned += max(0, first + served)
         return earned
 
     def offers(self, prices: Prices) -> dict[str, list[tuple[Caregiver, int]]]:
@@ -171,10 +180,115 @@ class Proof:
         """Units that no plan of the case exceeds. No more is looked at than is needed to come down to `enough`."""
         self.names_are_known(case)
         self.shares_are_covered(case.prices)
+        if case.list is not None:
+            found = self.of_listed(case, self.lists[case.list])
+            return NEVER if found is None else found[0]
         offers = self.offers(case.prices)
         fixed = self.constant + self.of_households(case.prices)
         weeks = [self.asked(name, case, offers) for name in self.people]
         return summed(fixed, weeks, enough)
+
+
+    # Lists of weeks
+
+    def make_lists(self, lists: tuple[Listed, ...], enough: int) -> None:
+        """The weeks of which every plan of more than `enough` units consists that keeps a list's decisions; a list of
+        nobody's weeks where there is no such plan."""
+        self.lists = []
+        for made in lists:
+            case = Case(made.decisions, made.prices)
+            self.names_are_known(case)
+            self.shares_are_covered(made.prices)
+            if made.prices.minutes:
+                raise Refused("a list has a price on minutes")
+            if made.of is None:
+                self.lists.append(self.listed(case, enough))
+                continue
+            found = self.of_listed(case, self.lists[made.of])
+            if found is None:
+                self.lists.append({})
+                continue
+            total, priced = found
+            near = {}
+            for name, weeks in priced.items():
+                best = max(worth for worth, _ in weeks)
+                near[name] = [week for worth, week in weeks if best - worth < total - enough]
+            self.lists.append(near)
+
+    def listed(self, case: Case, enough: int) -> dict[str, list[Week]]:
+        if case.prices.visits or case.prices.triples:
+            raise Refused("a list of all weeks has prices that only listed weeks can be asked for")
+        offers = self.offers(case.prices)
+        best = {}
+        for name in self.people:
+            asked = self.asked(name, case, offers)
+            best[name] = asked if isinstance(asked, int) else asked.tighten()
+            if best[name] == NEVER:
+                return {}
+        slack = self.constant + self.of_households(case.prices) + sum(best.values()) - enough
+        if slack <= 0:
+            return {}
+        weeks = {}
+        for name, personal in self.people.items():
+            own, must = self.worth(name, case, offers)
+            listing = Listing(personal, own, must, self.shares(name, case.prices))
+            weeks[name] = listing.above(best[name] - slack + 1)
+        return weeks
+
+    def of_listed(self, case: Case, lists: dict[str, list[Week]]) -> tuple[int, Priced] | None:
+        """The sum of the theorem over listed weeks, and what each is worth; none where somebody has no week."""
+        if case.prices.minutes:
+            raise Refused("a list is asked with a price on minutes")
+        prices = replace(case.prices, faces={})
+        alike = self.alternatives(prices)
+        offers = self.offers(prices)
+        total = self.constant + self.of_households(prices) + sum(price for _, price in prices.triples)
+        priced = {}
+        for name, personal in self.people.items():
+            own, must = self.worth(name, replace(case, prices=prices), offers)
+            if -1 in must or not lists.get(name):
+                return None
+            # What a slot is worth less what of it is in the week's value already.
+            extra = [None if worth is None else worth - gain for worth, gain in zip(own, personal.value, strict=True)]
+            found = []
+            for week in lists[name]:
+                added = [extra[place] for place in week.places]
+                if None in added or not must.issubset(week.places):
+                    continue
+                worth = week.value + sum(added)
+                if not personal.person.is_trainee:
+                    worth += self.of_bundles([personal.slots[place] for place in week.places], prices, alike)
+                found.append((worth, week))
+            if not found:
+                return None
+            priced[name] = found
+            total += max(worth for worth, _ in found)
+        return total, priced
+
+    def alternatives(self, prices: Prices) -> dict[str, list[tuple[int, str]]]:
+        """By slot: the triples that it, or one of its alternatives, is in, and as which of the three."""
+        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for number, (triple, _) in enumerate(prices.triples):
+            if len(triple) < 3:
+                raise Refused("a triple names a slot twice")
+            eithers = [self.week.slot[slot].either for slot in triple if self.week.slot[slot].either is not None]
+            if len(set(eithers)) < len(eithers):
+                raise Refused("a triple names two alternatives")
+            for name in triple:
+                either = self.week.slot[name].either
+                for slot in self.week.slots:
+                    if slot.id == name or either is not None and slot.either == either:
+                        found[slot.id].append((number, name))
+        return found
+
+    def of_bundles(self, slots: list, prices: Prices, alike: dict) -> int:
+        """What a caregiver's week earns for visits, less what it pays for triples."""
+        earned = sum(prices.visits.get(household, 0) for household in {slot.household for slot in slots})
+        held: dict[int, set[str]] = defaultdict(set)
+        for slot in slots:
+            for number, name in alike.get(slot.id, ()):
+                held[number].add(name)
+        return earned - sum(prices.triples[number][1] for number, names in held.items() if len(names) > 1)
 
 
 def summed(fixed: int, weeks: list, enough: int | None) -> int:
@@ -213,7 +327,11 @@ def verified(week_bytes: bytes, text: str, jobs: int = 1) -> tuple[Certificate, 
     if grid % certificate.grid:
         raise Refused(f"scores are multiples of {grid} units, not of the grid {certificate.grid}")
     enough = certificate.bound_units + certificate.grid - 1
+    proof.make_lists(certificate.lists, enough)
     proved = max(bounds(proof, certificate.cases, enough, jobs))
+    if certificate.lists:
+        # What is in no list may be worth as much as the claim.
+        proved = max(proved, certificate.bound_units)
     rounded = proved // certificate.grid * certificate.grid
     if rounded > certificate.bound_units:
         points = float(certificate.bound_units * certificate.unit), float(rounded * certificate.unit)
@@ -223,7 +341,7 @@ def verified(week_bytes: bytes, text: str, jobs: int = 1) -> tuple[Certificate, 
 
 def bounds(proof: Proof, cases: tuple[Case, ...], enough: int, jobs: int) -> list[int]:
     """The bound of each case; side by side where there are several."""
-    if jobs == 1 or len(cases) < 2 and len(proof.people) < 40:
+    if jobs == 1 or len(cases) < 2 and (len(proof.people) < 40 or cases[0].list is not None):
         return [proof.bound(case, enough) for case in cases]
     context = get_context("fork")
     if len(cases) > 1:
