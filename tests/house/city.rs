@@ -151,7 +151,7 @@ impl City {
 
 #[actix_web::test]
 async fn a_program_told_to_end_in_the_middle_of_a_solve_leaves_no_run_and_no_file() {
-    let city = City::new(60, 220).await;
+    let city = City::new(150, 650).await;
     let coming = city.week.next().to_string();
     let before = Tables(&city.database()).number("SELECT count(*) AS value FROM plan_runs");
 

@@ -99,7 +99,7 @@ fn numbers_and_money_have_their_separators() {
 #[test]
 fn one_of_something_is_said_in_the_singular() {
     for (code, one, many) in
-        [("nl", "1 minuut", "45 minuten"), ("en", "1 minute", "45 minutes"), ("fr", "1 minute", "45 minutes")]
+        [("nl", "1 minuut", "45 minuten"), ("en", "1 minute", "45 minutes"), ("fr", "1\u{a0}minute", "45\u{a0}minutes")]
     {
         let words = Words::of(code).plain();
         assert_eq!((words.duration(1), words.duration(45)), (one.to_owned(), many.to_owned()));
