@@ -11,8 +11,9 @@ from certificate import Refused
 from personal import Day, Personal
 
 
-# Of one person: the solver lists no more than two million weeks of all. Prices that leave more prove nothing here.
-MOST_STEPS = 4_000_000
+# Over all lists of a certificate, in days looked at: the solver lists no more than two million weeks of all. Prices that
+# leave more prove nothing here.
+MOST_STEPS = 400_000_000
 
 
 class Week(NamedTuple):
@@ -42,9 +43,10 @@ class Listing:
         self.groups = [group for group in personal.groups if len(group) > 1]
         self.group_of = {place: number for number, group in enumerate(self.groups) for place in group}
 
-    def above(self, floor: int) -> list[Week]:
+    def above(self, floor: int, steps: int) -> list[Week]:
+        """Those worth at least `floor`, if they are found within so many steps; `self.steps` says how many it took."""
         personal = self.personal
-        self.floor = floor
+        self.floor, self.most = floor, steps
         self.steps = 0
         self.days = [self.rounds(day) for day in personal.days]
         cap = personal.week_cap
@@ -70,8 +72,8 @@ class Listing:
 
     def grow(self, number: int, minutes: int, worth: int, months: list[int], end: int | None) -> None:
         personal = self.personal
-        self.steps += 1
-        if self.steps > MOST_STEPS:
+        self.steps += 1 + (len(self.days[number]) if number < len(self.days) else 0)
+        if self.steps > self.most:
             raise Refused(f"{personal.person.id} has too many weeks to list at these prices")
         if number == len(self.days):
             self.keep(minutes, worth)

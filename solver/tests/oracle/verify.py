@@ -21,7 +21,7 @@ from pathlib import Path
 from bestweek import NEVER, BestWeek
 from byslope import by_slope
 from certificate import Case, Certificate, Listed, Prices, Refused, certificate_from
-from listing import Listing, Week
+from listing import MOST_STEPS, Listing, Week
 from personal import Figures, Personal, Units, within_reach
 from weekfile import Caregiver, Week, week_from
 
@@ -33,7 +33,9 @@ Priced = dict[str, list[tuple[int, Week]]]
 class Proof:
     """A week in units, and everybody in it; computes the bound of any prices and decisions."""
 
-    def __init__(self, week: Week, unit: Fraction):
+    def __init__(self, week: Week, unit: Fraction, steps: int = MOST_STEPS):
+        # So many are left for all lists of the certificate.
+        self.steps = steps
         self.week, self.figures = week, Figures(week, Units(unit))
         reach = {person.id: within_reach(week, person) for person in week.caregivers}
         self.mentors = [person for person in week.caregivers if person.stage == "mentor"]
@@ -232,7 +234,8 @@ class Proof:
         for name, personal in self.people.items():
             own, must = self.worth(name, case, offers)
             listing = Listing(personal, own, must, self.shares(name, case.prices))
-            weeks[name] = listing.above(best[name] - slack + 1)
+            weeks[name] = listing.above(best[name] - slack + 1, self.steps)
+            self.steps -= listing.steps
         return weeks
 
     def of_listed(self, case: Case, lists: dict[str, list[Week]]) -> tuple[int, Priced] | None:
@@ -313,8 +316,8 @@ def exact_week(text: str) -> Week:
     return replace(week, weights=week.weights | given)
 
 
-def verified(week_bytes: bytes, text: str, jobs: int = 1) -> tuple[Certificate, int]:
-    """The certificate, and the bound in units that it proves. Refuses in words."""
+def verified(week_bytes: bytes, text: str, jobs: int = 1, steps: int = MOST_STEPS) -> tuple[Certificate, int]:
+    """The certificate, and the bound in units that it proves. Refuses in words, also what takes too many steps."""
     certificate = certificate_from(text)
     found = hashlib.sha256(week_bytes).hexdigest()
     if certificate.sha256 != found:
@@ -322,7 +325,7 @@ def verified(week_bytes: bytes, text: str, jobs: int = 1) -> tuple[Certificate, 
     week = exact_week(week_bytes.decode("utf-8"))
     if certificate.week != week.name:
         raise Refused(f"it is of week {certificate.week}, the file is of {week.name}")
-    proof = Proof(week, certificate.unit)
+    proof = Proof(week, certificate.unit, steps)
     grid = proof.figures.grid(week)
     if grid % certificate.grid:
         raise Refused(f"scores are multiples of {grid} units, not of the grid {certificate.grid}")
