@@ -59,9 +59,12 @@ pub struct Wiring {
 impl Wiring {
     /// Wires what a configuration asks for. `program` is this program, which solves in a process of its own.
     pub fn new(config: &Config, program: PathBuf, clock: Clock) -> anyhow::Result<Self> {
+        // What SQLite has counted is read by a connection when it is opened: so those that serve are opened afterwards.
+        let first = Database::open(config.database.clone())?;
+        migrate::run(&first)?;
+        first.take_stock()?;
+        drop(first);
         let database = Database::open(config.database.clone())?;
-        migrate::run(&database)?;
-        database.take_stock()?;
         database.write_now(enquiries::note_addresses)?;
         let address = Arc::new(context::Site { base_url: config.base_url.clone(), sender: config.mail_from.clone() });
         Ok(Wiring {
