@@ -6,7 +6,7 @@ use diesel::Queryable;
 use crate::basics::ids::OrganiserId;
 use crate::basics::local_time::DayTime;
 use crate::basics::money::Cents;
-use crate::basics::{Instant, Zone};
+use crate::basics::{EmailAddress, Instant, Zone};
 use crate::choices;
 
 choices! {
@@ -64,6 +64,15 @@ impl Organiser {
     /// Its time zone.
     pub fn zone(&self) -> Tz {
         self.zone.0
+    }
+
+    /// Where the office is written to; none, and a line in the log, where its address is none.
+    pub fn office(&self) -> Option<EmailAddress> {
+        let contact = EmailAddress::parse(&self.contact_email);
+        if contact.is_none() {
+            tracing::error!(organiser = self.slug, "the contact person's e-mail address cannot be written to");
+        }
+        contact
     }
 
     /// What a family pays for one cheque.

@@ -1,7 +1,6 @@
 //! What the office is written when something cannot wait. It names no person: who it is about stands on the page.
 
 use super::alert::Alert;
-use crate::basics::EmailAddress;
 use crate::context::Context;
 use crate::outbox::{self, Envelope, Letter, Reach};
 use crate::words::Words;
@@ -12,10 +11,7 @@ const MOST_NAMED: usize = 10;
 /// Writes to the contact person, in the organiser's language.
 pub fn alert(context: &mut Context, alert: &Alert) -> anyhow::Result<()> {
     let organiser = context.organiser.clone();
-    let Some(contact) = EmailAddress::parse(&organiser.contact_email) else {
-        tracing::error!(organiser = organiser.slug, "the contact person's e-mail address cannot be written to");
-        return Ok(());
-    };
+    let Some(contact) = organiser.office() else { return Ok(()) };
     let words = Words::of(&organiser.language).plain();
     let subject = words.say1("letter-alert-subject", "count", alert.open.len() + alert.letters.len());
     let mut letter = Letter::new(&words, subject, &organiser.contact_name, &organiser);

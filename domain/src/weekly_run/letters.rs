@@ -2,7 +2,7 @@
 
 use super::readiness::Readiness;
 use crate::basics::local_time::start_of_day;
-use crate::basics::{EmailAddress, Instant, IsoWeek};
+use crate::basics::{Instant, IsoWeek};
 use crate::context::Context;
 use crate::outbox::{self, Envelope, Letter, Reach};
 use crate::planning::{Run, View};
@@ -56,10 +56,7 @@ pub fn not_planned(context: &mut Context, week: IsoWeek) -> anyhow::Result<()> {
 
 /// To the contact person, with the way to the week; of each week the last word alone.
 fn post(context: &mut Context, week: IsoWeek, name: &'static str, letter: Letter) -> anyhow::Result<()> {
-    let Some(contact) = EmailAddress::parse(&context.organiser.contact_email) else {
-        tracing::error!(organiser = context.organiser.slug, "the contact person's e-mail address cannot be written to");
-        return Ok(());
-    };
+    let Some(contact) = context.organiser.office() else { return Ok(()) };
     let page = context.site.link(&format!("/weeks/{week}"));
     let letter = letter.clone().button(letter.words.say("letter-run-button"), page);
     let envelope = Envelope {

@@ -19,8 +19,8 @@ use crate::store::Connection;
 use readiness::Readiness;
 pub use readiness::{ask_for_hours, without_hours};
 
-/// Begins a run of a week and gives it back at once; it goes on in the background.
-/// Without an effort it is the usual one.
+/// Begins a run of a week and gives it back at once; it goes on in the background, with the usual effort where none is
+/// chosen.
 pub async fn start(engine: &Engine, acting: &Acting, week: IsoWeek, effort: Option<Effort>) -> anyhow::Result<Begun> {
     let begun = begin(engine, acting, week, effort).await?;
     if let Begun::Begun(id) = &begun {

@@ -1,8 +1,7 @@
 //! What the office is written at once, because it can hardly wait for the next look at a page.
 
 use super::Matter;
-use crate::basics::EmailAddress;
-use crate::context::{Context, Organiser};
+use crate::context::Context;
 use crate::outbox::{self, Envelope, Letter, Reach};
 use crate::words::{Message, Words};
 
@@ -20,7 +19,7 @@ pub fn late_cancellation(context: &mut Context, matter: &Matter) -> anyhow::Resu
 pub fn away(context: &mut Context, promised: &[&Matter]) -> anyhow::Result<()> {
     let Some(first) = promised.first() else { return Ok(()) };
     let organiser = context.organiser.clone();
-    let Some(contact) = contact(&organiser) else { return Ok(()) };
+    let Some(contact) = organiser.office() else { return Ok(()) };
     let words = Words::of(&organiser.language).plain();
     let caregiver = &first.caregiver;
     let day = first.day(&words);
@@ -47,19 +46,10 @@ pub fn away(context: &mut Context, promised: &[&Matter]) -> anyhow::Result<()> {
     outbox::post(context, &envelope, &letter)
 }
 
-/// The contact person's address.
-fn contact(organiser: &Organiser) -> Option<EmailAddress> {
-    let contact = EmailAddress::parse(&organiser.contact_email);
-    if contact.is_none() {
-        tracing::error!(organiser = organiser.slug, "the contact person's e-mail address cannot be written to");
-    }
-    contact
-}
-
 /// Writes to the contact person, in the organiser's language.
 fn write(context: &mut Context, matter: &Matter, name: &'static str) -> anyhow::Result<()> {
     let organiser = matter.organiser.clone();
-    let Some(contact) = contact(&organiser) else { return Ok(()) };
+    let Some(contact) = organiser.office() else { return Ok(()) };
     let words = Words::of(&organiser.language).plain();
     let subject = words.say1(&format!("{name}-subject"), "when", matter.when(&words));
     let text =
