@@ -93,3 +93,49 @@ fn of_changes(changes: &Changes, families: &HashMap<&SlotId, &FamilyId>, told: &
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Offer;
+    use super::super::publishing::Change;
+    use super::*;
+    use crate::basics::Instant;
+    use crate::basics::ids::{OfferId, OrganiserId};
+
+    fn offer(slot: &SlotId, who: &CaregiverId, role: Role, state: State) -> Option<Offer> {
+        let at = Instant::from_utc(chrono::DateTime::UNIX_EPOCH);
+        let (slot_id, caregiver_id) = (slot.clone(), who.clone());
+        let (id, organiser_id) = (OfferId::new(), OrganiserId::new());
+        Some(Offer { id, organiser_id, slot_id, caregiver_id, role, state, answer_by: at, made_at: at })
+    }
+
+    #[test]
+    fn a_family_hears_of_whoever_it_was_told_of() {
+        let (slot, family, a, b) = (SlotId::new(), FamilyId::new(), CaregiverId::new(), CaregiverId::new());
+        let before = offer(&slot, &a, Role::Caregiver, State::Accepted);
+        let now = Some(b.clone());
+        let part = Change { slot: slot.clone(), role: Role::Caregiver, before, now, beside: None };
+        let changes = Changes { parts: vec![part], ..Changes::default() };
+        let families = HashMap::from([(&slot, &family)]);
+        let found = of_changes(&changes, &families, &HashSet::from([slot.clone()]));
+        assert_eq!(found.caregivers[&a], [(slot.clone(), Word::NoLonger { accepted: true })]);
+        assert_eq!(found.caregivers[&b], [(slot.clone(), Word::Asked)]);
+        assert_eq!(found.families[&family], [(slot.clone(), Word::CalledOff(a))]);
+        assert!(of_changes(&changes, &families, &HashSet::new()).families.is_empty(), "it had not read of her yet");
+    }
+
+    #[test]
+    fn a_trainee_who_does_not_go_along_is_told_of_to_the_mentor_and_the_family() {
+        let (slot, family, mentor, trainee) = (SlotId::new(), FamilyId::new(), CaregiverId::new(), CaregiverId::new());
+        let families = HashMap::from([(&slot, &family)]);
+        for (said, families_hear) in [(State::Accepted, 1), (State::Offered, 0)] {
+            let before = offer(&slot, &trainee, Role::Trainee, said);
+            let beside = offer(&slot, &mentor, Role::Caregiver, State::Accepted);
+            let part = Change { slot: slot.clone(), role: Role::Trainee, before, now: None, beside };
+            let changes = Changes { parts: vec![part], ..Changes::default() };
+            let found = of_changes(&changes, &families, &HashSet::new());
+            assert_eq!(found.caregivers[&mentor], [(slot.clone(), Word::NotAlong(trainee.clone()))]);
+            assert_eq!(found.families.len(), families_hear, "{said:?}");
+        }
+    }
+}
