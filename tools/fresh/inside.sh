@@ -64,6 +64,15 @@ tests() {
     say "make test passes after $(lasts "$since")"
 }
 
+# Everything that must hold before a change is taken, which runs the tests too.
+ci() {
+    local since
+    since=$(date +%s)
+    .ci/run >/house/ci.log 2>&1 || { tail -n 60 /house/ci.log; say ".ci/run failed after $(lasts "$since")"; return 1; }
+    grep -E '^test result|^Ran |agree' /house/ci.log || true
+    say ".ci/run passes after $(lasts "$since")"
+}
+
 if [ "$pass" = libclang-cpp ]; then
     apt-get update -q
     version=$(apt-cache depends libclang-dev | sed -n 's/.*libclang-\([0-9]*\)-dev.*/\1/p' | head -n 1)
@@ -79,5 +88,6 @@ for step in "$@"; do
     demo) demo ;;
     test) tests ;;
     install) install ;;
+    ci) ci ;;
     esac
 done

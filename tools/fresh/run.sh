@@ -2,7 +2,7 @@
 # The two commands of the README on a new machine: in a bare Debian with git, make, gcc and Rust, the repository is cloned and
 # `make demo` and `make test` are run; and once more with libclang-cpp there, a library that is easily taken for libclang.
 # Says how long each took. `make fresh`, or for a part of it `make fresh PASSES=libclang-cpp STEPS=demo`; `STEPS=install` only
-# installs what both need, in some minutes.
+# installs what both need, in some minutes; `STEPS=ci` runs .ci/run, the tests included.
 #
 # Debian's mirror, proxies, certificates and the Rust toolchain are this machine's: apt, npm, pip and cargo are told there what
 # they are told here. What is cloned is the last commit. Needs root, and some 15 GB under target/fresh.
@@ -25,7 +25,7 @@ for pass in $passes; do
     case $pass in bare | libclang-cpp) ;; *) stop "PASSES: bare or libclang-cpp, not $pass" ;; esac
 done
 for step in $steps; do
-    case $step in demo | test | install) ;; *) stop "STEPS: demo, test or install, not $step" ;; esac
+    case $step in demo | test | install | ci) ;; *) stop "STEPS: demo, test, install or ci, not $step" ;; esac
 done
 [ "$(id -u)" = 0 ] || stop "make fresh makes a root of its own and mounts into it: run it as root"
 command -v apt-get >/dev/null || stop "make fresh needs Debian's apt"
