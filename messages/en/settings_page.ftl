@@ -104,3 +104,5 @@ letter-added-preview = This is how the e-mail looks
 letter-added-unsaved = This is not saved yet.
 letter-added-somebody = Noor Janssens
 letter-added-here = (Here stands what the e-mail always says.)
+settings-seen-minutes = After how many minutes do you see who has not said “I have arrived”?
+settings-seen-hint = Caregivers press “I have arrived” when they are there. Tell them first. 0: it is not asked. What families say you always see.

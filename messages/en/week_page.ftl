@@ -599,3 +599,7 @@ letters-state-sent = sent
 letters-state-replaced = replaced
 letters-state-to-call = to be told on the telephone
 letters-state-told = told on the telephone
+event-arrived = Said to have arrived
+event-arrival-taken-back = Not arrived after all
+event-nobody-came = Nobody has come, says the family
+event-nobody-came-taken-back = Somebody has come after all, says the family

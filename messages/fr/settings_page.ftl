@@ -104,3 +104,5 @@ letter-added-preview = Voici l’e-mail
 letter-added-unsaved = Ce n’est pas encore enregistré.
 letter-added-somebody = Noor Janssens
 letter-added-here = (Ici se trouve ce que l’e-mail dit toujours.)
+settings-seen-minutes = Après combien de minutes voyez-vous qui n’a pas signalé son arrivée ?
+settings-seen-hint = Les personnes accueillantes appuient sur « Je suis sur place » à leur arrivée. Prévenez-les d’abord. 0 : cela n’est pas demandé. Ce que les familles signalent, vous le voyez toujours.

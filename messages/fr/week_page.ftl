@@ -599,3 +599,7 @@ letters-state-sent = envoyé
 letters-state-replaced = remplacé
 letters-state-to-call = à dire par téléphone
 letters-state-told = dit par téléphone
+event-arrived = Arrivée signalée
+event-arrival-taken-back = Arrivée signalée par erreur
+event-nobody-came = Personne n’est venu, dit la famille
+event-nobody-came-taken-back = Quelqu’un est venu quand même, dit la famille

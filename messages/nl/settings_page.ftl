@@ -104,3 +104,5 @@ letter-added-preview = Zo ziet de e-mail eruit
 letter-added-unsaved = Dit is nog niet bewaard.
 letter-added-somebody = Noor Janssens
 letter-added-here = (Hier staat wat de e-mail altijd zegt.)
+settings-seen-minutes = Na hoeveel minuten ziet u wie nog niet gemeld heeft er te zijn?
+settings-seen-hint = Opvangers drukken op "Ik ben er" als ze aankomen. Vertel het hun eerst. 0: dat wordt niet gevraagd. Wat gezinnen melden, ziet u altijd.

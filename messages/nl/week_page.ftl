@@ -599,3 +599,7 @@ letters-state-sent = verstuurd
 letters-state-replaced = vervangen
 letters-state-to-call = te vertellen aan de telefoon
 letters-state-told = verteld aan de telefoon
+event-arrived = Gemeld er te zijn
+event-arrival-taken-back = Melding er te zijn teruggenomen
+event-nobody-came = Er is niemand gekomen, zegt het gezin
+event-nobody-came-taken-back = Er is toch iemand gekomen, zegt het gezin

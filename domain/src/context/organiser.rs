@@ -58,6 +58,9 @@ pub struct Organiser {
     pub created_at: Instant,
     /// What happens to care that is asked later than it should be.
     pub lead_time: LeadTime,
+    /// So many minutes after the start the office is shown who has not been seen; 0: nobody is asked to say that she
+    /// arrived.
+    pub seen_minutes: i32,
 }
 
 impl Organiser {

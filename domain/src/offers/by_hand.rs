@@ -3,6 +3,7 @@
 //! offer back, and whoever had it is told. What nobody was told of can be taken back ([`undo`]).
 
 mod assign;
+mod step_in;
 mod steps;
 
 use super::asking::{self, AnswerWithin, Asking, Question};
@@ -17,6 +18,7 @@ use crate::requests::{self, Slot};
 use crate::training::Missing;
 
 pub use assign::{Agreed, Assigned, assign, deed};
+pub use step_in::step_in;
 use steps::stepping;
 pub use steps::{LastStep, TooLate, Undone, last_step, undo};
 

@@ -2,6 +2,7 @@
 
 mod absence;
 mod answer;
+mod arrivals;
 mod asked_already;
 mod asking;
 pub mod by_hand;
@@ -35,6 +36,7 @@ use crate::store::schema::offers;
 
 pub use absence::{InTheWay, WentAway, go_away, go_away_and_ask, in_the_way};
 pub use answer::{Answer, Answered, answer, by_now, leaves_room, reveal_address, revealed_address};
+pub use arrivals::{Said, Spoken, arrive, forget_arrivals, may_arrive, may_miss, nobody_came, said_of};
 pub use asked_already::asked_already;
 pub use asking::{AnswerWithin, AskFault, Asking, Question, ask, asked_of_slots};
 pub use by_hand::ByHand;

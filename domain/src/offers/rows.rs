@@ -1,5 +1,6 @@
 //! The table `offers`: every change of state is a compare-and-set on the state before.
 
+pub mod arrivals;
 pub mod open;
 
 use std::collections::HashMap;
@@ -283,6 +284,7 @@ pub fn ids_of_caregiver(connection: &mut Connection, id: &CaregiverId) -> anyhow
 }
 
 pub fn delete(connection: &mut Connection, ids: &[OfferId]) -> anyhow::Result<()> {
+    arrivals::delete_of_offers(connection, ids)?;
     diesel::delete(offers::table.filter(offers::id.eq_any(ids))).execute(connection)?;
     Ok(())
 }

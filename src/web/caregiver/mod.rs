@@ -3,6 +3,7 @@
 mod absence;
 mod access;
 mod address;
+mod arrival;
 mod availability;
 mod certificates;
 mod gaps;
@@ -39,6 +40,7 @@ pub const PAGES: &[&[Route]] = &[
     ROUTES,
     address::ROUTES,
     offers::ROUTES,
+    arrival::ROUTES,
     offer::ROUTES,
     profile::ROUTES,
     training::ROUTES,

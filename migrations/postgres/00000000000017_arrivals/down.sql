@@ -1,0 +1,2 @@
+ALTER TABLE organisers DROP COLUMN seen_minutes;
+DROP TABLE arrivals;
