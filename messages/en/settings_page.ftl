@@ -106,3 +106,6 @@ letter-added-somebody = Noor Janssens
 letter-added-here = (Here stands what the e-mail always says.)
 settings-seen-minutes = After how many minutes do you see who has not said “I have arrived”?
 settings-seen-hint = Caregivers press “I have arrived” when they are there. Tell them first. 0: it is not asked. What families say you always see.
+settings-remind-hours = How many hours before the answer is due is whoever has not answered reminded?
+settings-remind-hint = Three figures at the most, for example: 12 3. Empty: never. We do not write at night: then the reminder goes the evening before.
+fault-remind-hours = Write three figures at the most, from 1 to 168, with a space between them.

@@ -106,3 +106,6 @@ letter-added-somebody = Noor Janssens
 letter-added-here = (Ici se trouve ce que l’e-mail dit toujours.)
 settings-seen-minutes = Après combien de minutes voyez-vous qui n’a pas signalé son arrivée ?
 settings-seen-hint = Les personnes accueillantes appuient sur « Je suis sur place » à leur arrivée. Prévenez-les d’abord. 0 : cela n’est pas demandé. Ce que les familles signalent, vous le voyez toujours.
+settings-remind-hours = Combien d’heures avant l’échéance rappelez-vous à qui n’a pas répondu ?
+settings-remind-hint = Trois nombres au plus, par exemple : 12 3. Vide : jamais. Nous n’écrivons pas la nuit : le rappel part alors la veille au soir.
+fault-remind-hours = Écrivez trois nombres au plus, de 1 à 168, séparés par une espace.

@@ -106,3 +106,6 @@ letter-added-somebody = Noor Janssens
 letter-added-here = (Hier staat wat de e-mail altijd zegt.)
 settings-seen-minutes = Na hoeveel minuten ziet u wie nog niet gemeld heeft er te zijn?
 settings-seen-hint = Opvangers drukken op "Ik ben er" als ze aankomen. Vertel het hun eerst. 0: dat wordt niet gevraagd. Wat gezinnen melden, ziet u altijd.
+settings-remind-hours = Hoeveel uur voor het antwoord nodig is, herinnert u wie nog niet antwoordde?
+settings-remind-hint = Hoogstens drie getallen, bijvoorbeeld: 12 3. Leeg: nooit. 's Nachts schrijven wij niet: dan gaat de herinnering de avond vooraf.
+fault-remind-hours = Schrijf hoogstens drie getallen van 1 tot 168, met een spatie ertussen.

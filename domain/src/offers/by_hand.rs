@@ -39,6 +39,8 @@ pub enum ByHand {
     Taken,
     /// It has begun, or nobody has an offer to answer.
     Over,
+    /// Whoever has not answered was reminded shortly before.
+    JustReminded,
     /// It was cancelled meanwhile; whose it was.
     Gone(FamilyId),
     /// There is no such slot, or no such caregiver.

@@ -7,6 +7,7 @@ mod asked_already;
 mod asking;
 pub mod by_hand;
 mod calendar;
+mod chasing;
 mod family_acts;
 mod forget;
 mod jobs;
@@ -47,7 +48,7 @@ pub use letters::{Company, Matter};
 pub use publishing::{Change, Changes, PublishedWeek, changes, publish_week};
 pub use recipients::{Recipients, Word, recipients};
 pub use replacing::{Candidate, Gap, gaps_of, replacements};
-pub use unanswered::remind_all;
+pub use unanswered::{Sent, remind_all, remind_of_slot, sent_in_week, sent_of_slot};
 
 choices! {
     /// How an offer stands; shown by the messages `offer-state-…`.

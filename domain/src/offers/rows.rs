@@ -1,6 +1,7 @@
 //! The table `offers`: every change of state is a compare-and-set on the state before.
 
 pub mod arrivals;
+pub mod chasing;
 pub mod open;
 
 use std::collections::HashMap;
@@ -230,16 +231,6 @@ pub fn came(
 pub fn overdue(connection: &mut Connection, now: Instant) -> anyhow::Result<Vec<Offer>> {
     let found = offers::table.filter(offers::state.eq_any(State::AWAITED)).filter(offers::answer_by.le(now));
     Ok(found.select(Offer::as_select()).limit(200).load(connection)?)
-}
-
-/// Offers that wait for an answer and have not been reminded of.
-pub fn waiting_unreminded(connection: &mut Connection) -> anyhow::Result<Vec<Offer>> {
-    let reminded =
-        events::table.filter(events::offer_id.eq(offers::id.nullable())).filter(events::kind.eq(Kind::AnswerAsked));
-    let found = offers::table
-        .filter(offers::state.eq_any(State::AWAITED))
-        .filter(diesel::dsl::not(diesel::dsl::exists(reminded)));
-    Ok(found.select(Offer::as_select()).load(connection)?)
 }
 
 /// Accepted offers whose slot starts before a moment, that were made before another, and that nobody has been reminded

@@ -79,6 +79,8 @@ pub struct Settings {
     pub same_place_minutes: i32,
     /// So many minutes after the start the office is shown who has not been seen; 0 for never.
     pub seen_minutes: i32,
+    /// So many hours before an answer is due whoever has not answered is reminded.
+    pub remind_hours: String,
     /// What a family pays for one cheque.
     pub price: Cents,
     /// The postcodes it serves; none for everywhere.

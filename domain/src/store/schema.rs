@@ -22,6 +22,7 @@ diesel::table! {
         created_at -> Timestamp,
         lead_time -> Text,
         seen_minutes -> Integer,
+        remind_hours -> Text,
     }
 }
 

@@ -152,7 +152,8 @@ impl Town {
             format!("/weeks/{week}/plan/upload"),
         ];
         posts.push(format!("/weeks/{week}/undo"));
-        let decisions = ["assign", "give", "pin", "forbid", "lift", "offer", "withdraw", "accept", "decline", "cancel"];
+        let decisions =
+            ["assign", "give", "pin", "forbid", "lift", "offer", "withdraw", "remind", "accept", "decline", "cancel"];
         posts.extend(decisions.map(|what| format!("/weeks/{week}/slots/{slot}/{what}")));
         posts.extend(
             [
@@ -230,6 +231,7 @@ impl Town {
             format!("/weeks/{week}"),
             format!("/weeks/{week}/board"),
             format!("/weeks/{week}/sheets"),
+            format!("/weeks/{week}/offers"),
             format!("/weeks/{week}/slots/{slot}/assign?caregiver={carer}"),
             format!("/weeks/{week}/publish"),
             format!("/weeks/{week}/runs"),

@@ -5,6 +5,7 @@ mod candidates;
 mod chart;
 pub mod deed;
 mod gate;
+pub mod offers;
 pub mod overview;
 pub(super) mod pages;
 pub mod precheck;

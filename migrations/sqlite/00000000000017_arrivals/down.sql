@@ -1,2 +1,0 @@
-ALTER TABLE organisers DROP COLUMN seen_minutes;
-DROP TABLE arrivals;
