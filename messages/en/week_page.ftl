@@ -619,3 +619,4 @@ offer-state-desk-thanked = somebody else was first
 slot-do-remind = Remind now
 slot-said-reminded = Whoever has not answered gets a reminder.
 slot-just-reminded = Whoever has not answered got a reminder less than four hours ago.
+publish-set-aside = What was set aside

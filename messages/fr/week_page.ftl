@@ -619,3 +619,4 @@ offer-state-desk-thanked = quelqu’un a répondu avant
 slot-do-remind = Rappeler maintenant
 slot-said-reminded = Les personnes qui n’ont pas répondu reçoivent un rappel.
 slot-just-reminded = Les personnes qui n’ont pas répondu ont reçu un rappel il y a moins de quatre heures.
+publish-set-aside = Ce dont on s’est écarté

@@ -619,3 +619,4 @@ offer-state-desk-thanked = iemand anders was eerst
 slot-do-remind = Nu herinneren
 slot-said-reminded = Wie nog niet geantwoord heeft, krijgt een herinnering.
 slot-just-reminded = Wie nog niet geantwoord heeft, kreeg minder dan vier uur geleden een herinnering.
+publish-set-aside = Hiervan is afgeweken

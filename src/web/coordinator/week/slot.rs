@@ -195,18 +195,20 @@ fn facts(desk: &Desk, seen: &Seen, slot: &Slot, reason: &str, wishes: String) ->
     Ok(facts)
 }
 
-/// The policies that were set aside in a slot: for whom, which, why, and by whom.
+/// The policies that were set aside in a slot.
 fn set_aside(desk: &Desk, seen: &Seen, slot: &SlotId) -> Vec<String> {
+    seen.view.waivers.iter().filter(|waiver| waiver.slot == *slot).map(|waiver| waived(desk, seen, waiver)).collect()
+}
+
+/// A policy that was set aside: for whom, which, why, and by whom.
+pub(super) fn waived(desk: &Desk, seen: &Seen, waiver: &Waiver) -> String {
     let words = &desk.visit.words;
-    let told = |waiver: &Waiver| {
-        let message = Message::new("slot-waiver")
-            .with("who", seen.name(waiver.caregiver.as_str()))
-            .with("what", words.named("policy", waiver.policy.as_str()))
-            .with("reason", &waiver.reason)
-            .with("by", &waiver.by);
-        words.tell(&message.with("when", words.moment(waiver.at, desk.organiser.zone())))
-    };
-    seen.view.waivers.iter().filter(|waiver| waiver.slot == *slot).map(told).collect()
+    let message = Message::new("slot-waiver")
+        .with("who", seen.name(waiver.caregiver.as_str()))
+        .with("what", words.named("policy", waiver.policy.as_str()))
+        .with("reason", &waiver.reason)
+        .with("by", &waiver.by);
+    words.tell(&message.with("when", words.moment(waiver.at, desk.organiser.zone())))
 }
 
 /// Who was asked at once and has not answered.
