@@ -32,7 +32,7 @@ pub const PAGES: &[&[Route]] = &[
     week::precheck::ROUTES,
     week::board::ROUTES,
     week::publish::ROUTES,
-    week::offers::ROUTES,
+    week::sent::ROUTES,
     week::slot::ROUTES,
     week::deed::ROUTES,
     week::undo::ROUTES,
