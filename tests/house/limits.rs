@@ -135,6 +135,7 @@ async fn what_is_counted_names_nobody() {
 async fn a_link_writes_to_few_new_addresses() {
     for kind in [Kind::Sqlite, Kind::Postgres] {
         let app = TestApp::start_on(kind).await;
+        app.tables().execute("UPDATE organisers SET run_weekday = 0");
         let mut desk = app.desk().await;
         let family = app.family("Fatma Yıldız", "Yara", &[(0, "09:00", "12:00")]).await;
         let amina = app.carer(&mut desk, "Amina Benali", &[1], "08:00", "18:00").await;
@@ -146,8 +147,11 @@ async fn a_link_writes_to_few_new_addresses() {
                 statuses.push(app.guest().post(&path, &[("email", &email)]).await.status);
             }
             assert_eq!(statuses, [200, 200, 200, 200, 200, 429, 429], "{form}");
-            let written = format!("SELECT count(*) AS value FROM outbox WHERE recipient LIKE 'vreemd.{form}%'");
-            assert_eq!(app.tables().number(&written), 5, "what is refused leaves no letter");
+            let written = |number| {
+                let to = format!("recipient LIKE 'vreemd.{form}{number}.%'");
+                app.tables().number(&format!("SELECT count(*) AS value FROM outbox WHERE {to}"))
+            };
+            assert_eq!([4, 5, 6].map(written), [1, 0, 0], "what is refused leaves no letter");
             let last = format!("vreemd.{form}4.{}@elders.example", app.number);
             let holds = match form {
                 "address" => "SELECT email_heard AS value FROM families",
