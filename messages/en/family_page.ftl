@@ -69,3 +69,13 @@ family-said-nobody-came-not-now = That is not possible now: the visit has not be
 desk-said-nobody-came = Noted: nobody has come. “Today” says whom you can call.
 desk-said-came = Noted: somebody has come after all.
 desk-said-nobody-came-not-now = That is not possible now: the visit has not begun, is over, or nobody was to come.
+slot-later = { $count ->
+    [one] once more
+   *[other] { $count } more, every week
+}
+cancel-which = What do you want to cancel?
+cancel-which-one = Only { $day }
+cancel-which-rest = All { $count } from that day on, until { $last }
+family-said-cancelled-series = All these days are cancelled.
+desk-said-cancelled = This time is cancelled. Whoever was to come gets an e-mail.
+desk-said-cancelled-series = All these days are cancelled. Whoever was to come gets an e-mail.

@@ -69,3 +69,13 @@ family-said-nobody-came-not-now = Ce n’est pas possible maintenant : la garde
 desk-said-nobody-came = Noté : personne n’est venu. La page « Aujourd’hui » dit qui appeler.
 desk-said-came = Noté : quelqu’un est venu quand même.
 desk-said-nobody-came-not-now = Ce n’est pas possible maintenant : la garde n’a pas commencé, est finie, ou personne ne devait venir.
+slot-later = { $count ->
+    [one] encore une fois
+   *[other] encore { $count } fois, chaque semaine
+}
+cancel-which = Que voulez-vous annuler ?
+cancel-which-one = Seulement { $day }
+cancel-which-rest = Les { $count } à partir de ce jour, jusqu’au { $last }
+family-said-cancelled-series = Tous ces jours sont annulés.
+desk-said-cancelled = Cette garde est annulée. La personne qui devait venir reçoit un e-mail.
+desk-said-cancelled-series = Tous ces jours sont annulés. La personne qui devait venir reçoit un e-mail.

@@ -69,3 +69,13 @@ family-said-nobody-came-not-now = Dat kan nu niet: het moment is nog niet begonn
 desk-said-nobody-came = Genoteerd: er is niemand gekomen. Op "Vandaag" staat wie u kunt bellen.
 desk-said-came = Genoteerd: er is toch iemand gekomen.
 desk-said-nobody-came-not-now = Dat kan nu niet: het moment is nog niet begonnen, is voorbij, of er zou niemand komen.
+slot-later = { $count ->
+    [one] nog 1 keer
+   *[other] nog { $count } keer, elke week
+}
+cancel-which = Wat wilt u afzeggen?
+cancel-which-one = Alleen { $day }
+cancel-which-rest = Alle { $count } vanaf die dag, tot en met { $last }
+family-said-cancelled-series = Al deze dagen zijn afgezegd.
+desk-said-cancelled = Dit moment is afgezegd. Wie zou komen, krijgt een e-mail.
+desk-said-cancelled-series = Al deze dagen zijn afgezegd. Wie zou komen, krijgt een e-mail.

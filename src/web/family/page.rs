@@ -61,9 +61,10 @@ pub async fn again(access: &FamilyAccess, fields: Fields, faults: Faults) -> Ans
     access.visit.show_again(&FamilyPage::new(access, &home, None, fields, faults)?)
 }
 
-const SAID: [&str; 9] = [
+const SAID: [&str; 10] = [
     "asked",
     "cancelled",
+    "cancelled-series",
     "counted",
     "address",
     "same-address",

@@ -16,6 +16,7 @@ use domain::words::Message;
 
 use super::candidates::{Row, row};
 use super::deed::Elsewhere;
+use super::standing::Standing;
 use super::undo::{self, Undoing};
 use super::wording::reasons;
 use super::{Seen, deed, look};
@@ -52,7 +53,7 @@ struct SlotPage {
     family: String,
     family_id: String,
     facts: Vec<(String, String)>,
-    state: &'static str,
+    state: Standing,
     holder: Option<(String, String)>,
     trainee: Option<String>,
     offer: Option<String>,
@@ -142,7 +143,7 @@ async fn page(
             .chain(asked_of(desk, &seen, &asked))
             .chain(reminders(desk, &sent))
             .collect(),
-        state: seen.state(&found),
+        state: seen.standing(&found),
         holder: holder.map(|a| (a.caregiver.clone(), seen.name(&a.caregiver))),
         trainee: holder.and_then(|a| a.trainee.as_deref()).map(|t| seen.name(t)),
         offer: last.map(|o| {
