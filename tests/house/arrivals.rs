@@ -12,6 +12,7 @@ struct Day {
     els: Carer,
     link: String,
     slot: String,
+    monday: chrono::NaiveDate,
 }
 
 async fn day(kind: Kind) -> Day {
@@ -28,12 +29,13 @@ async fn day(kind: Kind) -> Day {
     let mut she = app.guest();
     let page = she.open(&link).await;
     she.press(&page, "answer", ("answer", "accept")).await;
-    Day { app, family, amina, els, link, slot }
+    let monday = app.week().monday();
+    Day { app, family, amina, els, link, slot, monday }
 }
 
 impl Day {
     async fn until(&self, time: &str) {
-        self.app.pass_until(self.app.week().monday(), time).await;
+        self.app.pass_until(self.monday, time).await;
     }
 
     fn path(&self, link: &str) -> String {
@@ -96,7 +98,7 @@ async fn she_says_that_she_has_arrived_and_takes_it_back() {
         {
             assert!(today.contains(said), "{said}: {today}");
         }
-        let week = at.app.desk().await.open(&format!("/weeks/{}", domain::basics::IsoWeek::of(at.app.today()))).await;
+        let week = at.app.desk().await.open(&format!("/weeks/{}", domain::basics::IsoWeek::of(at.monday))).await;
         assert!(
             week.words().contains("Amina Benali, maandag 23 november, 09:00 – 12:00, bij Fatma"),
             "{}",
@@ -138,7 +140,7 @@ async fn nobody_came_is_at_the_top_and_told_to_the_office() {
         at.until("09:00").await;
         let mut she = at.app.guest();
         let page = she.open(&at.family.page).await;
-        let done = she.send(&page, "/nobody-came/", &[]).await;
+        let done = she.send(&page, &format!("/nobody-came/{}", at.slot), &[]).await;
         assert!(done.words().contains("Leen") && done.words().contains("U kunt ook zelf bellen"), "{}", done.words());
         assert_eq!(at.said(), ["nobody-came family"]);
         let today = at.today().await;
@@ -162,7 +164,7 @@ async fn nobody_came_is_at_the_top_and_told_to_the_office() {
         assert_eq!(at.alerts().await.len(), 1, "once");
         // She comes through the door: taken back, and the office has nothing to do.
         let page = she.open(&at.family.page).await;
-        she.send(&page, "/came/", &[]).await;
+        she.send(&page, &format!("/came/{}", at.slot), &[]).await;
         assert!(at.said().is_empty());
         assert!(!at.today().await.contains("er is niemand gekomen"));
         assert_eq!((at.told("nobody-came"), at.told("nobody-came-taken-back")), (1, 1));
@@ -176,7 +178,7 @@ async fn what_the_desk_notes_itself_is_not_written_to_it() {
     let mut desk = at.app.desk().await;
     let family = at.app.tables().texts("SELECT id AS value FROM families").remove(0);
     let page = desk.open(&format!("/families/{family}")).await;
-    let done = desk.send(&page, "/nobody-came/", &[]).await;
+    let done = desk.send(&page, &format!("/nobody-came/{}", at.slot), &[]).await;
     assert!(done.words().contains("Genoteerd: er is niemand gekomen"), "{}", done.words());
     assert_eq!(at.said(), ["nobody-came coordinator"]);
     at.until("09:30").await;

@@ -223,9 +223,9 @@ async fn what_nobody_has_proved_is_not_proved_by_merging() {
     for kind in [Kind::Sqlite, Kind::Postgres] {
         let app = TestApp::start_on(kind).await;
         let mut desk = app.desk().await;
-        let proved = app.family("Greet Claeys", "Daan", &[(2, "09:00", "12:00")]).await;
         let heard = format!("telefoon{}@huis.example", app.number);
         app.hears(&mut desk, &heard).await;
+        let proved = app.family("Greet Claeys", "Daan", &[(2, "09:00", "12:00")]).await;
         let id = |of: &str| app.tables().texts(&format!("SELECT id AS value FROM families WHERE {of}")).remove(0);
         let (goes, stays) = (id("email IS NULL"), id("email IS NOT NULL"));
         let confirm = app.link(&heard, "/confirm/").await;

@@ -6,12 +6,12 @@ use crate::context::Context;
 use crate::journal::{self, Entry, Kind};
 use crate::offers::letters::{self, Matter};
 use crate::offers::rows::{self, NewOffer};
-use crate::offers::{Said, State, arrivals, commitments, make};
+use crate::offers::{Said, State, arrivals, make, view_week};
 use crate::planning::{self, Obstacle, Role};
 
 /// Gives what runs, and to which nobody came, to somebody who says on the telephone that she comes now. The family hears
-/// who comes, and its calendar too; whoever did not come is told nothing that she does not know. Her word stands above
-/// her hours, as with any answer; no other rule gives way.
+/// who comes, and its calendar too; whoever did not come is told nothing that she does not know. She is held against every
+/// rule, as whoever is ranked for the slot.
 pub fn step_in(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) -> anyhow::Result<ByHand> {
     let found = match may_serve(context, slot, caregiver)? {
         Ok(found) => found,
@@ -25,12 +25,12 @@ pub fn step_in(context: &mut Context, slot: &SlotId, caregiver: &CaregiverId) ->
     if &absent.caregiver_id == caregiver || !missed.contains_key(&(absent.id.clone(), Said::NobodyCame)) {
         return Ok(ByHand::AcceptedFirst);
     }
-    let mut others = commitments(context, found.week, &[State::Accepted])?;
-    others.standing.retain(|standing| &standing.slot != slot);
-    let whom = (slot, caregiver, Role::Caregiver);
-    let mut obstacles = planning::in_the_way_of_yes(context, found.week, others, whom)?;
+    let view = view_week(context, found.week)?;
+    let Some(ranked) = view.rank(slot).into_iter().find(|ranked| &ranked.caregiver == caregiver) else {
+        return Ok(ByHand::Unknown);
+    };
     // The pin is that of whoever did not come.
-    obstacles.retain(|obstacle: &Obstacle| obstacle.rule != "pinned");
+    let obstacles: Vec<Obstacle> = ranked.obstacles.into_iter().filter(|o| o.rule != "pinned").collect();
     if !obstacles.is_empty() {
         return Ok(ByHand::InTheWay(obstacles));
     }
