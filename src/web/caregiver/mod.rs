@@ -5,6 +5,7 @@ mod access;
 mod address;
 mod arrival;
 mod availability;
+mod calendar;
 mod certificates;
 mod gaps;
 mod home;
@@ -42,6 +43,7 @@ pub const PAGES: &[&[Route]] = &[
     offers::ROUTES,
     arrival::ROUTES,
     offer::ROUTES,
+    calendar::ROUTES,
     profile::ROUTES,
     training::ROUTES,
     availability::ROUTES,

@@ -97,6 +97,8 @@ impl Town {
             format!("offers/{offer}/arrived"),
             format!("offers/{offer}/not-arrived"),
             "languages".into(),
+            "calendar".into(),
+            "calendar/end".into(),
             "absence".into(),
             "back".into(),
             "email".into(),
