@@ -39,6 +39,7 @@ mod house {
     mod privacy;
     mod readiness;
     mod register;
+    mod rehearsal;
     mod replacing;
     mod retention;
     mod runs;

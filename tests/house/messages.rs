@@ -151,7 +151,8 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("engagement", own(&["neighbourhood-worker", "volunteer", "voucher-employee"])),
         ("remedy", own(&["day-limit", "week-limit", "month-limit", "days-limit"])),
         ("run-failed", own(&["interrupted", "nothing"])),
-        ("step", own(&["collecting", "checked", "solved", "published", "running", "settled"])),
+        ("step", own(&["collecting", "checked", "solved", "rehearsed", "published", "running", "settled"])),
+        ("rehearsal-not", own(&["nothing-planned", "broken", "interrupted", "failed"])),
         ("actor", own(&["family", "caregiver", "coordinator", "program"])),
         (
             "part",

@@ -13,7 +13,7 @@ use crate::context::{Acting, Organiser};
 use crate::journal::{self, Entry, Kind};
 use crate::offers;
 use crate::organisers;
-use crate::planning::{self, Begun, Effort, Engine, RunState, View};
+use crate::planning::{self, Begun, Effort, Engine, RehearsalBegun, RunState, View};
 use crate::store::Connection;
 
 use readiness::Readiness;
@@ -33,14 +33,37 @@ pub async fn start(engine: &Engine, acting: &Acting, week: IsoWeek, effort: Opti
 pub async fn run_to_end(engine: &Engine, organiser: &Arc<Organiser>, week: IsoWeek) -> anyhow::Result<Begun> {
     let begun = begin(engine, &engine.acting(organiser), week, None).await?;
     if let Begun::Begun(id) = &begun {
-        carry_out(engine, organiser, week, id).await?;
+        if carry_out(engine, organiser, week, id).await? {
+            rehearse_to_end(engine, organiser, week).await?;
+        }
     }
     Ok(begun)
 }
 
-/// Carries a run out when it is its turn, with the week as it is then.
-async fn carry_out(engine: &Engine, organiser: &Arc<Organiser>, week: IsoWeek, id: &RunId) -> anyhow::Result<()> {
-    let Some(turn) = engine.turn(organiser, week, id).await? else { return Ok(()) };
+/// Rehearses absences with the plan of a week as it is now, in the background.
+pub async fn rehearse(engine: &Engine, acting: &Acting, week: IsoWeek) -> anyhow::Result<RehearsalBegun> {
+    let hers = acting.clone();
+    let begun = engine.database.write(move |c| planning::begin_rehearsal(&mut hers.on(c), week)).await?;
+    if begun == RehearsalBegun::Begun {
+        let (engine, organiser) = (engine.clone(), acting.organiser.clone());
+        tokio::spawn(async move {
+            if let Err(error) = rehearse_to_end(&engine, &organiser, week).await {
+                tracing::error!(%week, "a rehearsal could not be written down: {error:#}");
+            }
+        });
+    }
+    Ok(begun)
+}
+
+/// Carries a rehearsal out that was begun.
+async fn rehearse_to_end(engine: &Engine, organiser: &Arc<Organiser>, week: IsoWeek) -> anyhow::Result<()> {
+    let view = Arc::new(view(engine, &engine.acting(organiser), week).await?);
+    engine.rehearse(organiser, week, view).await
+}
+
+/// Carries a run out when it is its turn, with the week as it is then; whether its plan is the draft now.
+async fn carry_out(engine: &Engine, organiser: &Arc<Organiser>, week: IsoWeek, id: &RunId) -> anyhow::Result<bool> {
+    let Some(turn) = engine.turn(organiser, week, id).await? else { return Ok(false) };
     if turn.waited {
         let acting = engine.acting(organiser);
         let view = Arc::new(view(engine, &acting, week).await?);
@@ -122,8 +145,11 @@ fn go_on(engine: &Engine, organiser: &Arc<Organiser>, week: IsoWeek, id: RunId, 
     let (engine, organiser) = (engine.clone(), organiser.clone());
     tokio::spawn(async move {
         let done = async {
-            carry_out(&engine, &organiser, week, &id).await?;
-            if by_itself { tell_after(&engine, &organiser, week).await } else { Ok(()) }
+            let planned = carry_out(&engine, &organiser, week, &id).await?;
+            if by_itself {
+                tell_after(&engine, &organiser, week).await?;
+            }
+            if planned { rehearse_to_end(&engine, &organiser, week).await } else { Ok(()) }
         };
         if let Err(error) = done.await {
             tracing::error!(%week, "a run could not be written down: {error:#}");

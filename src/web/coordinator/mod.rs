@@ -32,6 +32,7 @@ pub const PAGES: &[&[Route]] = &[
     week::precheck::ROUTES,
     week::board::ROUTES,
     week::publish::ROUTES,
+    week::rehearsal::ROUTES,
     week::slot::ROUTES,
     week::deed::ROUTES,
     week::undo::ROUTES,

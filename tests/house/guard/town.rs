@@ -139,6 +139,7 @@ impl Town {
             "/today/offer".to_owned(),
             format!("/weeks/{week}/solve"),
             format!("/weeks/{week}/stop"),
+            format!("/weeks/{week}/rehearse"),
             format!("/weeks/{week}/publish"),
             format!("/weeks/{week}/ask-hours"),
             format!("/weeks/{week}/remind"),
@@ -215,6 +216,7 @@ impl Town {
             format!("/weeks/{week}/sheets"),
             format!("/weeks/{week}/slots/{slot}/assign?caregiver={carer}"),
             format!("/weeks/{week}/publish"),
+            format!("/weeks/{week}/rehearsal"),
             format!("/weeks/{week}/runs"),
             format!("/weeks/{week}/slots/{slot}"),
         ]);

@@ -9,6 +9,7 @@ pub mod overview;
 pub(super) mod pages;
 pub mod precheck;
 pub mod publish;
+pub mod rehearsal;
 pub mod run;
 pub mod runs;
 pub mod slot;
@@ -24,7 +25,7 @@ use domain::basics::{Instant, IsoWeek};
 use domain::caregivers::{self, Absence};
 use domain::families;
 use domain::offers::{self, Offer, State};
-use domain::planning::{Judged, SlotInWeek, View};
+use domain::planning::{self, Judged, Rehearsed, SlotInWeek, View};
 use domain::requests::Slot;
 use domain::vouchers::{self, Figures};
 use domain::words::Words;
@@ -44,6 +45,8 @@ struct Seen {
     family_names: HashMap<FamilyId, String>,
     names: HashMap<CaregiverId, String>,
     absences: HashMap<CaregiverId, Vec<Absence>>,
+    /// How the rehearsal of the week stands.
+    rehearsed: Option<Rehearsed>,
     offers: HashMap<SlotId, Offer>,
     /// Who goes along to learn, as far as it has been offered.
     trainees: HashMap<SlotId, CaregiverId>,
@@ -65,6 +68,7 @@ async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
             family_names: families::names(view.families.values()),
             names: caregivers::told_apart(view.caregivers.values()),
             absences: caregivers::absences(context)?,
+            rehearsed: planning::rehearsed(context, week)?,
             offers,
             trainees,
             figures: vouchers::figures(&context.organiser.scheme, week.monday())?,

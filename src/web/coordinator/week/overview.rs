@@ -98,6 +98,8 @@ pub(super) struct WeekPage {
     solvable: bool,
     publishable: bool,
     published: bool,
+    /// Whether there is a plan, so that absences can be rehearsed with it.
+    planned: bool,
 }
 
 async fn show(desk: Desk, week: web::Path<String>, query: web::Query<Vec<(String, String)>>) -> Answer {
@@ -181,11 +183,12 @@ impl WeekPage {
                 && seen.view.has_plan()
                 && (seen.view.publication.is_none() || seen.unpublished() > 0),
             published: seen.view.publication.is_some(),
+            planned: seen.view.has_plan(),
         }
     }
 }
 
-/// collecting → checked → solved → published → running → settled.
+/// collecting → checked → solved → rehearsed → published → running → settled.
 fn steps(seen: &Seen, words: &Words, today: NaiveDate) -> Vec<Step> {
     let [monday, .., sunday] = seen.week.days();
     let collected = !seen.slots().is_empty();
@@ -195,12 +198,13 @@ fn steps(seen: &Seen, words: &Words, today: NaiveDate) -> Vec<Step> {
         collected,
         checked,
         checked && seen.view.has_plan(),
+        checked && seen.rehearsed.as_ref().is_some_and(|rehearsed| rehearsed.is_of_plan(&seen.view)),
         published,
         published && today >= monday,
         published && today > sunday,
     ];
     let current = reached.iter().rposition(|done| *done).unwrap_or(0);
-    let names = ["collecting", "checked", "solved", "published", "running", "settled"];
+    let names = ["collecting", "checked", "solved", "rehearsed", "published", "running", "settled"];
     names
         .iter()
         .enumerate()
