@@ -35,6 +35,7 @@ mod house {
     mod odd_rows;
     mod offers;
     mod outbox;
+    mod outcome;
     mod people;
     mod privacy;
     mod readiness;

@@ -7,6 +7,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 use domain::import::{Column, Contents};
 use domain::journal::Kind;
+use domain::offers::CameOf;
 use domain::planning::{Ground, Policy};
 use domain::vouchers::REASONS;
 use domain::words::SPOKEN;
@@ -153,6 +154,8 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("run-failed", own(&["interrupted", "nothing"])),
         ("step", own(&["collecting", "checked", "solved", "rehearsed", "published", "running", "settled"])),
         ("rehearsal-not", own(&["nothing-planned", "broken", "interrupted", "failed"])),
+        ("came", CameOf::ALL.iter().map(|what| what.as_str().to_owned()).collect()),
+        ("came-head", own(&["day", "from", "until", "family", "what", "published", "comes", "since"])),
         ("actor", own(&["family", "caregiver", "coordinator", "program"])),
         (
             "part",

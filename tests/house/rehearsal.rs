@@ -71,8 +71,8 @@ async fn whose_illness_leaves_whom_alone_is_told_with_names_and_links() {
             "Van de 2 keer dat iemand op een dag werkt, is er één keer waarbij een gezin alleen blijft",
             "Eén gezin kan alleen blijven.",
             "Komt Amina Benali niet op maandag 23 november? Dan kan voor één moment niemand anders komen.",
-            "maandag 23 november, 09:00 – 12:00, Fatma Yıldız: niemand anders kan komen",
-            "dinsdag 24 november, 09:00 – 12:00, Fatma Yıldız: Bieke Baert kan komen",
+            "maandag 23 november, 09:00 – 12:00, Fatma Yıldız : niemand anders kan komen",
+            "dinsdag 24 november, 09:00 – 12:00, Fatma Yıldız : Bieke Baert kan komen",
             "dinsdag 24 november: alles kan opgevangen worden",
             "Dit gaat over het plan van woensdag 18 november",
         ] {
@@ -120,11 +120,11 @@ async fn another_takes_over_when_she_hands_one_on() {
     assert!(words.contains("Alles kan opgevangen worden: wie er ook één dag niet komt"), "{words}");
     assert!(
         words.contains(
-            "Fatma Yıldız: Bieke Baert kan komen, als Cheng Li dit overneemt: maandag 23 november, 09:00 – 12:00, Greet Claeys"
+            "Fatma Yıldız : Bieke Baert kan komen, als Cheng Li dit overneemt: maandag 23 november, 09:00 – 12:00, Greet Claeys"
         ),
         "{words}"
     );
-    assert!(words.contains("Greet Claeys: Cheng Li kan komen"), "{words}");
+    assert!(words.contains("Greet Claeys : Cheng Li kan komen"), "{words}");
     let families = at.desk.open(&format!("{}?by=family", at.path())).await.words();
     assert!(families.contains("Bij elk gezin kan iemand anders komen."), "{families}");
     let publish = at.desk.open(&format!("/weeks/{}/publish", at.app.week())).await.words();
@@ -143,7 +143,7 @@ async fn it_says_when_the_plan_is_another_and_is_made_again() {
     let bieke = at.app.carer(&mut at.desk, "Bieke Baert", &[1], "08:00", "18:00").await;
     let words = at.page().await.words();
     assert!(words.contains("Het plan is hetzelfde, maar daarna is een antwoord, een uur of een vraag veranderd."), "{words}");
-    assert!(words.contains("maandag 23 november, 09:00 – 12:00, Fatma Yıldız: niemand anders"), "{words}");
+    assert!(words.contains("maandag 23 november, 09:00 – 12:00, Fatma Yıldız : niemand anders"), "{words}");
     let monday = at.app.slots_of(&family).remove(0);
     at.app.give(&mut at.desk, &monday, &bieke).await.ok().unwrap();
     let page = at.page().await;
@@ -155,7 +155,7 @@ async fn it_says_when_the_plan_is_another_and_is_made_again() {
 
     at.desk.send(&page, "/rehearse", &[]).await.ok().unwrap();
     let words = at.page().await.words();
-    assert!(words.contains("Fatma Yıldız: Amina Benali kan komen") && !words.contains("veranderd"), "{words}");
+    assert!(words.contains("Fatma Yıldız : Amina Benali kan komen") && !words.contains("veranderd"), "{words}");
     assert_eq!(at.count("found IS NOT NULL"), 1, "of each week one");
 
     // Whoever goes is named in none.

@@ -6,6 +6,7 @@ mod asked_already;
 mod asking;
 pub mod by_hand;
 mod calendar;
+mod came_of;
 mod family_acts;
 mod forget;
 mod jobs;
@@ -38,6 +39,7 @@ pub use answer::{Answer, Answered, answer, by_now, leaves_room, reveal_address, 
 pub use asked_already::asked_already;
 pub use asking::{AnswerWithin, AskFault, Asking, Question, ask, asked_of_slots};
 pub use by_hand::ByHand;
+pub use came_of::{Came, CameOf, CameOfWeek, came_of};
 pub use family_acts::{FactsChanged, ask_again, cancel_slot, change_facts};
 pub use forget::{forget, ids_of_caregiver, ids_of_slots, quiet_caregivers};
 pub use jobs::do_due;

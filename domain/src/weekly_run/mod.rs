@@ -13,16 +13,16 @@ use crate::context::{Acting, Organiser};
 use crate::journal::{self, Entry, Kind};
 use crate::offers;
 use crate::organisers;
-use crate::planning::{self, Begun, Effort, Engine, RehearsalBegun, RunState, View};
+use crate::planning::{self, Begun, Chosen, Engine, RehearsalBegun, RunState, View};
 use crate::store::Connection;
 
 use readiness::Readiness;
 pub use readiness::{ask_for_hours, without_hours};
 
-/// Begins a run of a week and gives it back at once; it goes on in the background, with the usual effort where none is
-/// chosen.
-pub async fn start(engine: &Engine, acting: &Acting, week: IsoWeek, effort: Option<Effort>) -> anyhow::Result<Begun> {
-    let begun = begin(engine, acting, week, effort).await?;
+/// Begins a run of a week and gives it back at once; it goes on in the background, as the organiser has it where nothing
+/// is chosen.
+pub async fn start(engine: &Engine, acting: &Acting, week: IsoWeek, chosen: Chosen) -> anyhow::Result<Begun> {
+    let begun = begin(engine, acting, week, chosen).await?;
     if let Begun::Begun(id) = &begun {
         go_on(engine, &acting.organiser, week, id.clone(), false);
     }
@@ -31,7 +31,7 @@ pub async fn start(engine: &Engine, acting: &Acting, week: IsoWeek, effort: Opti
 
 /// Runs a week to its end.
 pub async fn run_to_end(engine: &Engine, organiser: &Arc<Organiser>, week: IsoWeek) -> anyhow::Result<Begun> {
-    let begun = begin(engine, &engine.acting(organiser), week, None).await?;
+    let begun = begin(engine, &engine.acting(organiser), week, Chosen::default()).await?;
     if let Begun::Begun(id) = &begun {
         if carry_out(engine, organiser, week, id).await? {
             rehearse_to_end(engine, organiser, week).await?;
@@ -79,17 +79,10 @@ async fn view(engine: &Engine, acting: &Acting, week: IsoWeek) -> anyhow::Result
     engine.database.read(move |c| offers::view_week(&mut acting.on(c), week)).await
 }
 
-async fn begin(engine: &Engine, acting: &Acting, week: IsoWeek, effort: Option<Effort>) -> anyhow::Result<Begun> {
+async fn begin(engine: &Engine, acting: &Acting, week: IsoWeek, chosen: Chosen) -> anyhow::Result<Begun> {
     let view = Arc::new(view(engine, acting, week).await?);
     let acting = acting.clone();
-    engine
-        .database
-        .write(move |c| {
-            let context = &mut acting.on(c);
-            let effort = effort.unwrap_or_else(|| Effort::usual(context));
-            planning::begin(context, week, &view, effort)
-        })
-        .await
+    engine.database.write(move |c| planning::begin(&mut acting.on(c), week, &view, &chosen)).await
 }
 
 /// Starts the run of every organiser whose day and time have come and that has not run since; which weeks they were. A
@@ -118,7 +111,7 @@ async fn start_one(engine: &Engine, organiser: &Arc<Organiser>, since: Instant, 
     if last.is_some_and(|run| run.started_at >= since) {
         return Ok(false);
     }
-    let why_not = match begin(engine, &engine.acting(organiser), week, None).await? {
+    let why_not = match begin(engine, &engine.acting(organiser), week, Chosen::default()).await? {
         Begun::Begun(id) => {
             tracing::info!(organiser = organiser.slug, %week, "the weekly run has begun");
             go_on(engine, organiser, week, id, true);

@@ -4,6 +4,7 @@ mod caregivers;
 mod coordinators;
 mod enquiries;
 mod families;
+mod figure_fields;
 mod import;
 mod journal;
 mod letter_texts;
@@ -33,6 +34,7 @@ pub const PAGES: &[&[Route]] = &[
     week::board::ROUTES,
     week::publish::ROUTES,
     week::rehearsal::ROUTES,
+    week::outcome::ROUTES,
     week::slot::ROUTES,
     week::deed::ROUTES,
     week::undo::ROUTES,

@@ -217,6 +217,8 @@ impl Town {
             format!("/weeks/{week}/slots/{slot}/assign?caregiver={carer}"),
             format!("/weeks/{week}/publish"),
             format!("/weeks/{week}/rehearsal"),
+            format!("/weeks/{week}/outcome"),
+            format!("/weeks/{week}/outcome.csv"),
             format!("/weeks/{week}/runs"),
             format!("/weeks/{week}/slots/{slot}"),
         ]);

@@ -61,7 +61,8 @@ pub fn delete_of_slots(connection: &mut Connection, slots: &[SlotId]) -> anyhow:
         .distinct()
         .load(connection)?;
     for (organiser, week) in weeks {
-        let of_week = rehearsals::table.filter(rehearsals::organiser_id.eq(organiser)).filter(rehearsals::week.eq(week));
+        let of_week =
+            rehearsals::table.filter(rehearsals::organiser_id.eq(organiser)).filter(rehearsals::week.eq(week));
         diesel::delete(of_week).execute(connection)?;
     }
     for slot in slots {

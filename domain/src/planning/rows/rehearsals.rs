@@ -18,9 +18,7 @@ pub struct Found {
 /// The rehearsal of a week of this organiser.
 macro_rules! mine {
     ($context:expr, $week:expr) => {
-        rehearsals::table
-            .filter(rehearsals::organiser_id.eq(&$context.organiser.id))
-            .filter(rehearsals::week.eq($week))
+        rehearsals::table.filter(rehearsals::organiser_id.eq(&$context.organiser.id)).filter(rehearsals::week.eq($week))
     };
 }
 
@@ -49,9 +47,9 @@ pub fn end(context: &mut Context, week: &str, found: &Result<Found, NotRehearsed
                 rehearsals::found.eq(&found.text),
             ))
             .execute(context.connection)?,
-        Err(why) => {
-            diesel::update(mine!(context, week)).set((ended, rehearsals::failure.eq(why))).execute(context.connection)?
-        }
+        Err(why) => diesel::update(mine!(context, week))
+            .set((ended, rehearsals::failure.eq(why)))
+            .execute(context.connection)?,
     };
     Ok(())
 }

@@ -14,10 +14,11 @@ use domain::words::{Message, Words};
 
 use super::precheck::{Cause, hopeless};
 use super::run::{RunCard, outcome, run_card};
+use super::weights::{self, WeightField};
 use super::wording::percent;
 use super::{Seen, look};
 use crate::routes;
-use crate::web::kit::{Access, Answer, Desk, Fields, Layout};
+use crate::web::kit::{Access, Answer, Desk, Faults, Fields, Layout};
 
 routes! {
     Desk get "/weeks" => weeks,
@@ -73,11 +74,12 @@ pub(super) struct WeekPage {
     next: String,
     said: Option<(String, &'static str)>,
     problems: Vec<String>,
-    /// What was wrong with the options of a solve.
-    pub(super) wrong: Vec<String>,
-    /// The options as the organiser has them: seconds, and the gap in percent.
-    seconds: i32,
+    /// What was wrong with the options of a solve, each with its field.
+    pub(super) wrong: Vec<(&'static str, String)>,
+    /// The options as they were typed, or as the organiser has them: seconds, and the gap in percent.
+    seconds: String,
     gap: String,
+    weights: Vec<WeightField>,
     steps: Vec<Step>,
     blocks: Vec<(String, Option<String>)>,
     /// What stays although a rule of today is against it: each with the slot's page.
@@ -161,8 +163,9 @@ impl WeekPage {
             said,
             problems,
             wrong: Vec::new(),
-            seconds: desk.organiser.solve_seconds,
+            seconds: desk.organiser.solve_seconds.to_string(),
             gap: (Effort::USUAL_GAP * 100.0).to_string(),
+            weights: weights::fields(words, &seen.settings, None, &Faults::default()),
             steps: steps(seen, words, today),
             blocks: blocks(seen, words),
             conflicts,
@@ -185,6 +188,21 @@ impl WeekPage {
             published: seen.view.publication.is_some(),
             planned: seen.view.has_plan(),
         }
+    }
+
+    /// The page again, with the options of a solve as they were typed and what is wrong with them.
+    pub(super) fn typed(desk: &Desk, seen: &Seen, fields: &Fields, faults: &Faults) -> Self {
+        let words = &desk.visit.words;
+        let weights = weights::fields(words, &seen.settings, Some(fields), faults);
+        let effort = ["seconds", "gap"].into_iter().filter_map(|field| Some((field, faults.of(field, words)?)));
+        let wrong = effort.chain(weights.iter().filter_map(|one| one.field.wrong(words))).collect();
+        let (seconds, gap) = (fields.get("seconds").to_owned(), fields.get("gap").to_owned());
+        WeekPage { wrong, seconds, gap, weights, ..WeekPage::new(desk, seen, None, Vec::new()) }
+    }
+
+    /// Whether something is wrong with a weight, so that the weights are unfolded.
+    fn weights_wrong(&self) -> bool {
+        self.weights.iter().any(|one| one.field.fault.is_some())
     }
 }
 

@@ -96,7 +96,8 @@ fn absences(
     day: Option<NaiveDate>,
     page: &str,
 ) -> (Vec<Entry>, Pages) {
-    let all: Vec<RehearsedAbsence> = all.into_iter().filter(|absence| day.is_none_or(|day| absence.day == day)).collect();
+    let all: Vec<RehearsedAbsence> =
+        all.into_iter().filter(|absence| day.is_none_or(|day| absence.day == day)).collect();
     let pages = Pages::of_many(all.len(), A_PAGE, page);
     let entry = |absence: RehearsedAbsence| {
         let lost = absence.slots.iter().filter(|slot| slot.by.is_none()).count();
