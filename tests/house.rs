@@ -32,6 +32,7 @@ mod house {
     mod main_job;
     mod messages;
     mod migrations;
+    mod near;
     mod odd_rows;
     mod offers;
     mod outbox;

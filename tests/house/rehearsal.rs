@@ -91,7 +91,11 @@ async fn whose_illness_leaves_whom_alone_is_told_with_names_and_links() {
         let day = at.desk.open(&format!("{}?by=caregiver&day=2026-11-24", at.path())).await.words();
         assert!(day.contains("Bieke Baert kan komen") && !day.contains("niemand anders kan komen"), "{day}");
         let page = at.desk.open(&format!("{}?by=family", at.path())).await;
-        assert!(page.words().contains("Fatma Yıldız bij 1 van 2 momenten kan niemand anders komen"), "{}", page.words());
+        assert!(
+            page.words().contains("Fatma Yıldız bij 1 van 2 momenten kan niemand anders komen"),
+            "{}",
+            page.words()
+        );
         assert!(page.words().contains("niemand, als Amina Benali niet komt"), "{}", page.words());
         assert!(!page.words().contains(bieke.name), "{}", page.words());
 
@@ -142,7 +146,10 @@ async fn it_says_when_the_plan_is_another_and_is_made_again() {
     // Somebody new can come: the plan is the same, and what is known is not.
     let bieke = at.app.carer(&mut at.desk, "Bieke Baert", &[1], "08:00", "18:00").await;
     let words = at.page().await.words();
-    assert!(words.contains("Het plan is hetzelfde, maar daarna is een antwoord, een uur of een vraag veranderd."), "{words}");
+    assert!(
+        words.contains("Het plan is hetzelfde, maar daarna is een antwoord, een uur of een vraag veranderd."),
+        "{words}"
+    );
     assert!(words.contains("maandag 23 november, 09:00 – 12:00, Fatma Yıldız : niemand anders"), "{words}");
     let monday = at.app.slots_of(&family).remove(0);
     at.app.give(&mut at.desk, &monday, &bieke).await.ok().unwrap();
@@ -177,7 +184,11 @@ async fn while_it_is_computed_the_page_says_so_and_one_that_was_lost_is_made_aga
     at.page().await;
     at.app.tables().execute("UPDATE rehearsals SET ended_at = NULL");
     let page = at.desk.open(&at.path()).await;
-    assert!(page.words().contains("Dit duurt enkele seconden.") && page.words().contains("Fatma Yıldız"), "{}", page.words());
+    assert!(
+        page.words().contains("Dit duurt enkele seconden.") && page.words().contains("Fatma Yıldız"),
+        "{}",
+        page.words()
+    );
     assert!(page.html.contains("http-equiv=\"refresh\"") && !page.html.contains("/rehearse\""));
     let part = at.desk.open(&format!("{}/state", at.path())).await;
     assert!(part.html.contains("data-figures"), "{}", part.html);

@@ -171,7 +171,10 @@ async fn weights_are_chosen_for_one_run_and_hold_for_its_plan() {
             let wrong = at.desk.try_send(&page, "continuity", &[(field, typed), ("seconds", "9")], None).await;
             assert_eq!(wrong.status, 422, "{field} {typed}");
             assert!(wrong.words().contains(says), "{says}: {}", wrong.words());
-            assert!(wrong.html.contains(&format!("href=\"#{field}\"")) && wrong.html.contains("value=\"9\""), "{field}");
+            assert!(
+                wrong.html.contains(&format!("href=\"#{field}\"")) && wrong.html.contains("value=\"9\""),
+                "{field}"
+            );
         }
         assert_eq!(at.runs().len(), 2, "nothing has begun");
 

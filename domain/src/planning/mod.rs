@@ -56,7 +56,7 @@ pub use runs::{ask_to_stop, begin, bury_silent, compare, files, latest_run, reco
 use settled::Settled;
 pub use settled::SettledConflict;
 pub use solver::{Absence as RehearsedAbsence, FragileDay, FragileFamily, Rehearsal, Vacated};
-pub use solver::{Assignment, Broken, Contradiction, Parts, Plan, Reason, Remedy, Unserved, Week};
+pub use solver::{Assignment, Broken, Contradiction, Door, Parts, Plan, Reason, Remedy, Unserved, Week};
 pub use solver::{Caregiver as InWeek, Slot as SlotInWeek};
 pub use taken::{TakenPlan, take_plan};
 pub use terms::{Bounds, Figure, PlanTerms, plan_terms, set_plan_terms, written as written_figure};
@@ -273,6 +273,12 @@ impl View {
         let slots: Vec<&str> = slots.iter().map(|slot| slot.as_str()).collect();
         let found = self.instance.unserved_among(self.planned(), &slots).into_iter();
         found.filter_map(|unserved| Some((SlotId::parse(&unserved.slot)?, unserved))).collect()
+    }
+
+    /// The nearest other times at which somebody could come to a slot that nobody has, nearest first; none where another
+    /// slot is served in its place.
+    pub fn doors(&self, slot: &SlotId) -> Vec<Door> {
+        self.instance.doors(self.planned(), slot.as_str()).unwrap_or_default()
     }
 
     /// Who could serve a slot, best first.

@@ -14,6 +14,7 @@ pub mod rehearsal;
 pub mod run;
 pub mod runs;
 pub mod slot;
+mod times;
 pub mod undo;
 mod weights;
 mod wording;
