@@ -15,6 +15,7 @@ pub struct PublishedPlan(HashMap<SlotId, Option<CaregiverId>>);
 /// What is read of the files; they hold much more.
 #[derive(Deserialize)]
 struct Asked {
+    #[serde(default)]
     slots: Vec<AskedSlot>,
 }
 
@@ -25,6 +26,7 @@ struct AskedSlot {
 
 #[derive(Deserialize)]
 struct Planned {
+    #[serde(default)]
     assignments: Vec<Served>,
 }
 
