@@ -43,7 +43,6 @@ rehearsal-absence = { $lost ->
     [0] { $day }: everything could be refilled
    *[other] { $day }: nobody else for { $lost } of { $all }
 }
-rehearsal-somebody-alone = family alone
 rehearsal-family = nobody else for { $lost } of { $all } visits
 rehearsal-if-away = nobody, if { $who } does not come
 rehearsal-nobody = nobody else could come

@@ -43,7 +43,6 @@ rehearsal-absence = { $lost ->
     [0] { $day } : tout peut être remplacé
    *[other] { $day } : personne d’autre pour { $lost } sur { $all }
 }
-rehearsal-somebody-alone = famille seule
 rehearsal-family = { $lost ->
     [one] personne d’autre pour { $lost } garde sur { $all }
    *[other] personne d’autre pour { $lost } gardes sur { $all }

@@ -43,7 +43,6 @@ rehearsal-absence = { $lost ->
     [0] { $day }: alles kan opgevangen worden
    *[other] { $day }: voor { $lost } van { $all } kan niemand anders komen
 }
-rehearsal-somebody-alone = gezin alleen
 rehearsal-family = bij { $lost } van { $all } momenten kan niemand anders komen
 rehearsal-if-away = niemand, als { $who } niet komt
 rehearsal-nobody = niemand anders kan komen

@@ -85,7 +85,7 @@ async fn whose_illness_leaves_whom_alone_is_told_with_names_and_links() {
             assert!(links.contains(&link), "{link} is among {links:?}");
         }
         // The worst comes first.
-        let (first, second) = (words.find("gezin alleen maandag"), words.find("alles kan opgevangen"));
+        let (first, second) = (words.find("voor 1 van 1 kan niemand anders komen"), words.find("alles kan opgevangen"));
         assert!(first < second, "{words}");
 
         let day = at.desk.open(&format!("{}?by=caregiver&day=2026-11-24", at.path())).await.words();
