@@ -37,17 +37,12 @@ impl Told<'_> {
         self.slots[0]
     }
 
-    /// The day, or the day of the week with the first and the last.
+    /// The day, or the day of the week.
     pub fn day(&self, words: &Words) -> String {
-        let (first, last) = (self.first().wall_start.date(), self.slots[self.slots.len() - 1].wall_start.date());
+        let first = self.first().wall_start.date();
         match self.slots.len() {
             1 => words.date(first),
-            _ => words.tell(
-                &Message::new("weekly-days")
-                    .with("weekday", words.weekday(first))
-                    .with("first", words.dated(first))
-                    .with("last", words.dated(last)),
-            ),
+            _ => words.say1("weekly-day", "weekday", words.weekday(first)),
         }
     }
 
@@ -56,16 +51,15 @@ impl Told<'_> {
         words.hours(self.first().wall_start, self.first().wall_end)
     }
 
-    /// How often, and on which days of its weekday in between not; none of what is asked once.
+    /// From when until when it comes, how often, and on which days in between not; none of what is asked once.
     pub fn how_often(&self, words: &Words) -> Option<String> {
-        if self.slots.len() == 1 {
-            return None;
-        }
-        let (days, count) = (self.between(words), self.slots.len());
-        Some(match days.is_empty() {
-            true => words.say1("weekly-times", "count", count),
-            false => words.say2("weekly-times-without", "count", count, "days", days.join(", ")),
-        })
+        let days: Vec<NaiveDate> = self.slots.iter().map(|slot| slot.wall_start.date()).collect();
+        let [first, .., last] = days[..] else { return None };
+        let between = self::days(first, Some(last), |day| days.contains(&day));
+        let key = if between.is_empty() { "weekly-times" } else { "weekly-times-without" };
+        let without: Vec<String> = between.into_iter().map(|day| words.short_day(day)).collect();
+        let message = Message::new(key).with("first", words.dated(first)).with("last", words.dated(last));
+        Some(words.tell(&message.with("count", days.len()).with("days", without.join(", "))))
     }
 
     /// What one costs, with how often it comes.
@@ -74,12 +68,6 @@ impl Told<'_> {
             None => cost,
             Some(often) => words.say2("weekly-each", "often", often, "cost", cost),
         }
-    }
-
-    fn between(&self, words: &Words) -> Vec<String> {
-        let asked: Vec<NaiveDate> = self.slots.iter().map(|slot| slot.wall_start.date()).collect();
-        let all = days(asked[0], asked.last().copied(), |day| asked.contains(&day));
-        all.into_iter().map(|day| words.dated(day)).collect()
     }
 }
 

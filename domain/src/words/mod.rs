@@ -200,6 +200,11 @@ impl Words {
         self.formats().dated(day)
     }
 
+    /// A date where its weekday and its year are clear: `23 november`.
+    pub fn short_day(&self, day: NaiveDate) -> String {
+        self.formats().short_day(day)
+    }
+
     /// The name of a day: `maandag`.
     pub fn weekday(&self, day: NaiveDate) -> String {
         self.formats().weekday(day)
