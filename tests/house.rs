@@ -34,13 +34,16 @@ mod house {
     mod main_job;
     mod messages;
     mod migrations;
+    mod near;
     mod odd_rows;
     mod offers;
     mod outbox;
+    mod outcome;
     mod people;
     mod privacy;
     mod readiness;
     mod register;
+    mod rehearsal;
     mod replacing;
     mod retention;
     mod runs;

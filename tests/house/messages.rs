@@ -7,6 +7,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 use domain::import::{Column, Contents};
 use domain::journal::Kind;
+use domain::offers::CameOf;
 use domain::planning::{Ground, Policy};
 use domain::vouchers::REASONS;
 use domain::words::SPOKEN;
@@ -151,7 +152,10 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("engagement", own(&["neighbourhood-worker", "volunteer", "voucher-employee"])),
         ("remedy", own(&["day-limit", "week-limit", "month-limit", "days-limit"])),
         ("run-failed", own(&["interrupted", "nothing"])),
-        ("step", own(&["collecting", "checked", "solved", "published", "running", "settled"])),
+        ("step", own(&["collecting", "checked", "solved", "rehearsed", "published", "running", "settled"])),
+        ("rehearsal-not", own(&["nothing-planned", "broken", "interrupted", "failed"])),
+        ("came", CameOf::ALL.iter().map(|what| what.as_str().to_owned()).collect()),
+        ("came-head", own(&["day", "from", "until", "family", "what", "published", "comes", "since"])),
         ("actor", own(&["family", "caregiver", "coordinator", "program"])),
         (
             "part",

@@ -13,7 +13,7 @@ use super::bounds::{self, LeftOut};
 use super::gate::Conflict;
 use super::roofs::DoubtfulRoof;
 use super::settled::{self, Settled};
-use super::{Commitments, Period, PlanTerms, Role, Standing, draft, travel, waivers};
+use super::{Commitments, Period, PlanTerms, Role, Standing, draft, own_weights, travel, waivers};
 use crate::basics::house::Dwelling;
 use crate::basics::ids::{CaregiverId, FamilyId, RequestId, SlotId};
 use crate::basics::{Instant, IsoWeek};
@@ -238,7 +238,7 @@ impl<'a> Gathered<'a> {
             now: context.now,
             week,
             zone,
-            terms: super::plan_terms(context)?,
+            terms: own_weights::terms_of_week(context, week)?,
             figures: vouchers::figures(&context.organiser.scheme, monday)?,
             commitments,
             willing,

@@ -4,6 +4,7 @@ mod caregivers;
 mod coordinators;
 mod enquiries;
 mod families;
+mod figure_fields;
 mod import;
 mod journal;
 mod letter_texts;
@@ -32,6 +33,8 @@ pub const PAGES: &[&[Route]] = &[
     week::precheck::ROUTES,
     week::board::ROUTES,
     week::publish::ROUTES,
+    week::rehearsal::ROUTES,
+    week::outcome::ROUTES,
     week::slot::ROUTES,
     week::deed::ROUTES,
     week::undo::ROUTES,

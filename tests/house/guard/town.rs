@@ -141,6 +141,7 @@ impl Town {
             "/today/offer".to_owned(),
             format!("/weeks/{week}/solve"),
             format!("/weeks/{week}/stop"),
+            format!("/weeks/{week}/rehearse"),
             format!("/weeks/{week}/publish"),
             format!("/weeks/{week}/ask-hours"),
             format!("/weeks/{week}/remind"),
@@ -217,6 +218,9 @@ impl Town {
             format!("/weeks/{week}/sheets"),
             format!("/weeks/{week}/slots/{slot}/assign?caregiver={carer}"),
             format!("/weeks/{week}/publish"),
+            format!("/weeks/{week}/rehearsal"),
+            format!("/weeks/{week}/outcome"),
+            format!("/weeks/{week}/outcome.csv"),
             format!("/weeks/{week}/runs"),
             format!("/weeks/{week}/slots/{slot}"),
         ]);

@@ -5,15 +5,19 @@ mod candidates;
 mod chart;
 pub mod deed;
 mod gate;
+pub mod outcome;
 pub mod overview;
 pub(super) mod pages;
 pub mod precheck;
 pub mod publish;
+pub mod rehearsal;
 pub mod run;
 pub mod runs;
 pub mod slot;
 mod standing;
+mod times;
 pub mod undo;
+mod weights;
 mod wording;
 
 use std::cell::OnceCell;
@@ -25,7 +29,7 @@ use domain::basics::{Instant, IsoWeek};
 use domain::caregivers::{self, Absence};
 use domain::families;
 use domain::offers::{self, Offer, State};
-use domain::planning::{Judged, SlotInWeek, View};
+use domain::planning::{self, Judged, PlanTerms, Rehearsed, SlotInWeek, View};
 use domain::requests::Slot;
 use domain::vouchers::{self, Figures};
 use domain::words::Words;
@@ -47,6 +51,10 @@ struct Seen {
     family_names: HashMap<FamilyId, String>,
     names: HashMap<CaregiverId, String>,
     absences: HashMap<CaregiverId, Vec<Absence>>,
+    /// The organiser's own rules and weights; those of a run may be others.
+    settings: PlanTerms,
+    /// How the rehearsal of the week stands.
+    rehearsed: Option<Rehearsed>,
     offers: HashMap<SlotId, Offer>,
     /// Who goes along to learn, as far as it has been offered.
     trainees: HashMap<SlotId, CaregiverId>,
@@ -68,6 +76,8 @@ async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
             family_names: families::names(view.families.values()),
             names: caregivers::told_apart(view.caregivers.values()),
             absences: caregivers::absences(context)?,
+            settings: planning::plan_terms(context)?,
+            rehearsed: planning::rehearsed(context, week)?,
             offers,
             trainees,
             figures: vouchers::figures(&context.organiser.scheme, week.monday())?,

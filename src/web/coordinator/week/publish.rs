@@ -8,6 +8,7 @@ use domain::offers::{self, PublishedWeek, Recipients, Word};
 use domain::planning::{self, BrokenRule};
 use domain::words::Words;
 
+use super::rehearsal::in_short;
 use super::{Seen, look};
 use crate::routes;
 use crate::web::kit::{Access, Answer, Desk, Fields, Layout, Refusal};
@@ -35,6 +36,8 @@ struct PublishPage {
     lacking: Vec<String>,
     /// Who is planned by a coordinator's signature.
     signed: Vec<String>,
+    /// What the rehearsal of absences found, in short.
+    rehearsed: Vec<String>,
 }
 
 /// Somebody to whom publishing writes.
@@ -50,13 +53,18 @@ struct Recipient {
 
 impl PublishPage {
     async fn read(desk: &Desk, seen: &Seen, broken: &[BrokenRule]) -> Result<Self, Refusal> {
-        let view = seen.view.clone();
+        let (view, week) = (seen.view.clone(), seen.week);
         let read = desk.read(move |context| {
             let changes = offers::changes(context, &view)?;
-            Ok(offers::recipients(context, &view, &changes)?)
+            Ok((offers::recipients(context, &view, &changes)?, planning::rehearsal(context, week)?))
         });
-        let recipients = read.await?;
-        Ok(PublishPage { told: told(&desk.visit.words, seen, &recipients), ..PublishPage::new(desk, seen, broken) })
+        let (recipients, rehearsal) = read.await?;
+        let words = &desk.visit.words;
+        Ok(PublishPage {
+            told: told(words, seen, &recipients),
+            rehearsed: in_short(words, seen, rehearsal.as_ref()),
+            ..PublishPage::new(desk, seen, broken)
+        })
     }
 
     fn new(desk: &Desk, seen: &Seen, broken: &[BrokenRule]) -> Self {
@@ -65,6 +73,7 @@ impl PublishPage {
             week: seen.week.to_string(),
             heading: desk.visit.words.week(seen.week),
             told: Vec::new(),
+            rehearsed: Vec::new(),
             mark: planning::mark(&seen.view.draft),
             changed: false,
             unfilled: seen.open(),

@@ -16,6 +16,7 @@ use domain::words::Message;
 use super::candidates::{Row, row};
 use super::deed::Elsewhere;
 use super::standing::Standing;
+use super::times::{self, TimeNear};
 use super::undo::{self, Undoing};
 use super::wording::reasons;
 use super::{Seen, deed, look};
@@ -74,6 +75,9 @@ struct SlotPage {
     others: Vec<Row>,
     history: Vec<(String, String)>,
     begun: bool,
+    /// Whether nobody has it and somebody could still come, so that other times are looked for.
+    sought: bool,
+    times: Vec<TimeNear>,
 }
 
 async fn show(desk: Desk, path: web::Path<(String, String)>, query: web::Query<Vec<(String, String)>>) -> Answer {
@@ -117,6 +121,7 @@ async fn page(
     let last = seen.offers.get(&id);
     let living = last.is_some_and(|o| o.state.is_living());
     let begun = found.starts_at <= desk.now();
+    let sought = holder.is_none() && !living && !begun && seen.asked(&id).is_some();
     let ranked = seen.view.rank(&id);
     let (rows, others): (Vec<Row>, Vec<Row>) = ranked
         .iter()
@@ -160,6 +165,8 @@ async fn page(
         others,
         history: events.iter().rev().map(|e| told(desk, &seen, e)).collect(),
         begun,
+        sought,
+        times: if sought { times::near(desk, &seen, &id) } else { Vec::new() },
     })
 }
 
