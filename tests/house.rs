@@ -6,6 +6,7 @@ mod house {
     mod harness;
 
     mod architecture;
+    mod arrivals;
     mod away;
     mod board;
     mod browser;

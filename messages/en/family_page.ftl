@@ -60,6 +60,15 @@ mailbox-before = { $email } is confirmed.
 desk-said-same-address = This is the address of this family already.
 desk-heard-beside = { $address } was given and is not confirmed yet. Until then we write to the old address.
 fault-email-elsewhere = This address was confirmed already by: { $names }. Is it another household? Then tick the box.
+nobody-came-say = Nobody has come
+nobody-came-known = We know that nobody is there. We will call you.
+nobody-came-take-back = Somebody has come after all
+family-said-nobody-came = We are sorry. The office knows and will call you. You can also call: { $name }, { $phone }.
+family-said-came = Thank you. Now we know that somebody is there.
+family-said-nobody-came-not-now = That is not possible now: the visit has not begun, is over, or nobody was to come. Call us if something is wrong.
+desk-said-nobody-came = Noted: nobody has come. “Today” says whom you can call.
+desk-said-came = Noted: somebody has come after all.
+desk-said-nobody-came-not-now = That is not possible now: the visit has not begun, is over, or nobody was to come.
 slot-later = { $count ->
     [one] once more
    *[other] { $count } more, every week

@@ -203,6 +203,7 @@ merge-final = This cannot be undone.
 merge-do = Yes, { $goes } goes over into { $stays }
 merge-in-the-way = This has to be solved first
 merge-same-time = Two visits at the same time: { $one } and { $other }. Cancel one of them first.
+merge-other-proved = The e-mail address of the one that goes is proved, and that of the one that stays is not. Do it the other way round.
 merge-other-admitted = The registration that would go was admitted. That one has to stay: swap them.
 merge-solving = A week is being solved just now. Wait until it is done, and try again.
 merge-swap = Swap: the other one stays

@@ -161,3 +161,12 @@ letter-away-subject = { $count ->
 }
 letter-away-text = { $name } has reported absent. The families have had an e-mail, or wait for your call. The button asks others in one go.
 letter-away-button = See who can come
+arrival-say = I have arrived
+arrival-said = You are there: said on { $moment }.
+arrival-take-back = Not yet: I am not there
+offer-said-arrived = Thank you. We know that you are there.
+offer-said-not-arrived = That is taken back.
+offer-said-arrived-early = It is too early for that. Press the button when you are there.
+offer-said-arrived-over = That is not possible now. This visit is over, or somebody else comes.
+letter-tomorrow-arrived = Are you there? Then press “I have arrived” on the same page. So we know that all is well.
+letter-tomorrow-nobody = Is nobody there when it begins? Then press “Nobody has come” on your page. We see it at once.

@@ -175,3 +175,23 @@ today-asking = { $count ->
 today-asked = Asked: { $names }. Answer before { $moment }.
 today-see-slot = To the visit
 today-replace-all = All of { $name } in one go
+today-said-stepped-in = Noted. The family has an e-mail, or waits for your call. Give the address to whoever leaves now.
+today-nobody-came = { $count ->
+    [one] One family says: nobody has come
+   *[other] { $count } families say: nobody has come
+}
+today-not-seen = { $count ->
+    [one] One caregiver has not said “I have arrived”
+   *[other] { $count } caregivers have not said “I have arrived”
+}
+today-was-to-come = { $name } was to come
+today-missed-by-link = Said by the family on { $moment }, by the link
+today-missed-by-telephone = Noted by the office on { $moment }
+today-arrived-says = { $name } said on { $moment } to have arrived
+today-comes-now = { $name } comes now ({ $travel } more travel)
+week-not-seen-one = { $name }, { $when }, at { $family }
+letter-alert-missed = { $count ->
+    [one] A family says that nobody has come. Call at once.
+   *[other] { $count } families say that nobody has come. Call at once.
+}
+letter-alert-missed-at = { $place }: nobody has come

@@ -60,6 +60,15 @@ mailbox-before = L’adresse { $email } est confirmée.
 desk-said-same-address = C’est déjà l’adresse de cette famille.
 desk-heard-beside = L’adresse { $address } a été donnée et n’est pas encore confirmée. D’ici là, nous écrivons à l’ancienne adresse.
 fault-email-elsewhere = Cette adresse est déjà confirmée par : { $names }. Est-ce une autre famille ? Alors cochez-le.
+nobody-came-say = Personne n’est venu
+nobody-came-known = Nous savons que personne n’est là. Nous vous appelons.
+nobody-came-take-back = Quelqu’un est venu quand même
+family-said-nobody-came = Nous sommes désolés. Le bureau le sait et vous appelle. Vous pouvez aussi appeler : { $name }, { $phone }.
+family-said-came = Merci. Nous savons maintenant que quelqu’un est là.
+family-said-nobody-came-not-now = Ce n’est pas possible maintenant : la garde n’a pas commencé, est finie, ou personne ne devait venir. Appelez-nous s’il y a un problème.
+desk-said-nobody-came = Noté : personne n’est venu. La page « Aujourd’hui » dit qui appeler.
+desk-said-came = Noté : quelqu’un est venu quand même.
+desk-said-nobody-came-not-now = Ce n’est pas possible maintenant : la garde n’a pas commencé, est finie, ou personne ne devait venir.
 slot-later = { $count ->
     [one] encore une fois
    *[other] encore { $count } fois, chaque semaine

@@ -203,6 +203,7 @@ merge-final = Vous ne pouvez pas revenir en arrière.
 merge-do = Oui, fusionner : « { $goes } » disparaît, « { $stays } » reste
 merge-in-the-way = Il faut d’abord régler ceci
 merge-same-time = Deux gardes tombent en même temps : { $one } et { $other }. Annulez-en d’abord une.
+merge-other-proved = L’adresse e-mail de la fiche qui disparaît est confirmée, celle de la fiche qui reste ne l’est pas. Faites l’inverse.
 merge-other-admitted = L’inscription qui devrait disparaître est admise. C’est celle-là qui doit rester : échangez-les.
 merge-solving = Une semaine est en cours de calcul. Attendez la fin, puis réessayez.
 merge-swap = Échanger : l’autre inscription reste

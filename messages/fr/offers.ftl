@@ -161,3 +161,12 @@ letter-away-subject = { $count ->
 }
 letter-away-text = { $name } a signalé une absence. Les familles ont reçu un e-mail, ou attendent votre appel. Avec le bouton, vous demandez à d’autres personnes en une fois.
 letter-away-button = Voir qui peut venir
+arrival-say = Je suis sur place
+arrival-said = Vous êtes sur place : signalé le { $moment }.
+arrival-take-back = Pas encore : je ne suis pas sur place
+offer-said-arrived = Merci. Nous savons que vous êtes sur place.
+offer-said-not-arrived = C’est annulé.
+offer-said-arrived-early = C’est encore trop tôt. Appuyez sur le bouton quand vous êtes sur place.
+offer-said-arrived-over = Ce n’est pas possible maintenant. Cette garde est finie, ou quelqu’un d’autre vient.
+letter-tomorrow-arrived = Vous êtes sur place ? Appuyez alors sur « Je suis sur place », sur la même page. Ainsi nous savons que tout va bien.
+letter-tomorrow-nobody = Personne n’est là au début ? Appuyez alors sur « Personne n’est venu », sur votre page. Nous le voyons tout de suite.

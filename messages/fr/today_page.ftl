@@ -175,3 +175,23 @@ today-asking = { $count ->
 today-asked = Demandé à : { $names }. Réponse avant le { $moment }.
 today-see-slot = Vers la garde
 today-replace-all = { $name } : toutes les gardes en une fois
+today-said-stepped-in = C’est noté. La famille a reçu un e-mail, ou attend votre appel. Donnez l’adresse à la personne qui part maintenant.
+today-nobody-came = { $count ->
+    [one] Une famille dit : personne n’est venu
+   *[other] { $count } familles disent : personne n’est venu
+}
+today-not-seen = { $count ->
+    [one] Une personne accueillante n’a pas signalé son arrivée
+   *[other] { $count } personnes accueillantes n’ont pas signalé leur arrivée
+}
+today-was-to-come = { $name } devait venir
+today-missed-by-link = Signalé par la famille le { $moment }, par le lien
+today-missed-by-telephone = Noté par le bureau le { $moment }
+today-arrived-says = { $name } a signalé son arrivée le { $moment }
+today-comes-now = { $name } vient maintenant ({ $travel } de trajet en plus)
+week-not-seen-one = { $name }, { $when }, chez { $family }
+letter-alert-missed = { $count ->
+    [one] Une famille dit que personne n’est venu. Appelez tout de suite.
+   *[other] { $count } familles disent que personne n’est venu. Appelez tout de suite.
+}
+letter-alert-missed-at = { $place } : personne n’est venu

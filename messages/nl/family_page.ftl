@@ -60,6 +60,15 @@ mailbox-before = { $email } is bevestigd.
 desk-said-same-address = Dit is al het adres van dit gezin.
 desk-heard-beside = { $address } is doorgegeven en nog niet bevestigd. Tot dan schrijven wij naar het oude adres.
 fault-email-elsewhere = Dit adres is al bevestigd door: { $names }. Is het een ander gezin? Duid dat dan aan.
+nobody-came-say = Er is niemand gekomen
+nobody-came-known = Wij weten dat er niemand is. Wij bellen u.
+nobody-came-take-back = Er is toch iemand gekomen
+family-said-nobody-came = Dat spijt ons. Het kantoor weet het en belt u. U kunt ook zelf bellen: { $name }, { $phone }.
+family-said-came = Dank u. Wij weten nu dat er iemand is.
+family-said-nobody-came-not-now = Dat kan nu niet: het moment is nog niet begonnen, is voorbij, of er zou niemand komen. Bel ons als er iets is.
+desk-said-nobody-came = Genoteerd: er is niemand gekomen. Op "Vandaag" staat wie u kunt bellen.
+desk-said-came = Genoteerd: er is toch iemand gekomen.
+desk-said-nobody-came-not-now = Dat kan nu niet: het moment is nog niet begonnen, is voorbij, of er zou niemand komen.
 slot-later = { $count ->
     [one] nog 1 keer
    *[other] nog { $count } keer, elke week

@@ -200,6 +200,7 @@ merge-final = Dit kan niet ongedaan worden gemaakt.
 merge-do = Ja, { $goes } gaat op in { $stays }
 merge-in-the-way = Dit moet eerst opgelost zijn
 merge-same-time = Twee momenten op dezelfde tijd: { $one } en { $other }. Zeg er eerst één af.
+merge-other-proved = Het e-mailadres van wie verdwijnt is bevestigd, dat van wie blijft niet. Doe het andersom.
 merge-other-admitted = De inschrijving die zou verdwijnen, is toegelaten. Die andere moet blijven: wissel om.
 merge-solving = Er wordt net een week opgelost. Wacht tot dat klaar is en probeer dan opnieuw.
 merge-swap = Omwisselen: de andere blijft

@@ -161,3 +161,12 @@ letter-away-subject = { $count ->
 }
 letter-away-text = { $name } heeft zich afwezig gemeld. De gezinnen hebben een e-mail gekregen, of wachten op uw telefoontje. Met de knop vraagt u in één keer anderen.
 letter-away-button = Kijken wie kan komen
+arrival-say = Ik ben er
+arrival-said = U bent er: gemeld op { $moment }.
+arrival-take-back = Toch niet: ik ben er nog niet
+offer-said-arrived = Dank u. Wij weten dat u er bent.
+offer-said-not-arrived = Dat is teruggenomen.
+offer-said-arrived-early = Dat is nog te vroeg. Druk op de knop als u er bent.
+offer-said-arrived-over = Dat kan nu niet. Dit moment is voorbij, of er komt iemand anders.
+letter-tomorrow-arrived = Bent u er? Druk dan op dezelfde pagina op "Ik ben er". Dan weten wij dat alles goed gaat.
+letter-tomorrow-nobody = Is er niemand als het begint? Druk dan op uw pagina op "Er is niemand gekomen". Wij zien het meteen.

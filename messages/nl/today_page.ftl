@@ -175,3 +175,23 @@ today-asking = { $count ->
 today-asked = Gevraagd: { $names }. Antwoord vóór { $moment }.
 today-see-slot = Naar het moment
 today-replace-all = Alles van { $name } in één keer
+today-said-stepped-in = Genoteerd. Het gezin heeft een e-mail gekregen, of wacht op uw telefoontje. Geef het adres door aan wie nu vertrekt.
+today-nobody-came = { $count ->
+    [one] Eén gezin zegt: er is niemand gekomen
+   *[other] { $count } gezinnen zeggen: er is niemand gekomen
+}
+today-not-seen = { $count ->
+    [one] Eén opvanger heeft niet gemeld er te zijn
+   *[other] { $count } opvangers hebben niet gemeld er te zijn
+}
+today-was-to-come = { $name } zou komen
+today-missed-by-link = Gemeld door het gezin op { $moment }, via de link
+today-missed-by-telephone = Genoteerd door het kantoor op { $moment }
+today-arrived-says = { $name } meldde zelf op { $moment } er te zijn
+today-comes-now = { $name } komt nu ({ $travel } extra reistijd)
+week-not-seen-one = { $name }, { $when }, bij { $family }
+letter-alert-missed = { $count ->
+    [one] Een gezin zegt dat er niemand is gekomen. Bel meteen.
+   *[other] { $count } gezinnen zeggen dat er niemand is gekomen. Bel meteen.
+}
+letter-alert-missed-at = { $place }: er is niemand gekomen

@@ -128,3 +128,46 @@ async fn what_is_counted_names_nobody() {
     assert!(!rows.is_empty());
     assert!(!rows.iter().any(|row| row.contains("fatma") || row.contains(&app.peer().to_string())), "{rows:?}");
 }
+
+/// Whoever holds a link writes to few strangers with it: new addresses are counted in the database, for her and for the
+/// mailbox. A coordinator, who is known, is not kept from it.
+#[actix_web::test]
+async fn a_link_writes_to_few_new_addresses() {
+    for kind in [Kind::Sqlite, Kind::Postgres] {
+        let app = TestApp::start_on(kind).await;
+        app.tables().execute("UPDATE organisers SET run_weekday = 0");
+        let mut desk = app.desk().await;
+        let family = app.family("Fatma Yıldız", "Yara", &[(0, "09:00", "12:00")]).await;
+        let amina = app.carer(&mut desk, "Amina Benali", &[1], "08:00", "18:00").await;
+        for (page, form) in [(&family.page, "address"), (&amina.page, "email")] {
+            let path = format!("{}/{form}", page.strip_prefix(&app.base_url).unwrap());
+            let mut statuses = Vec::new();
+            for number in 0..7 {
+                let email = format!("vreemd.{form}{number}.{}@elders.example", app.number);
+                statuses.push(app.guest().post(&path, &[("email", &email)]).await.status);
+            }
+            assert_eq!(statuses, [200, 200, 200, 200, 200, 429, 429], "{form}");
+            let written = |number| {
+                let to = format!("recipient LIKE 'vreemd.{form}{number}.%'");
+                app.tables().number(&format!("SELECT count(*) AS value FROM outbox WHERE {to}"))
+            };
+            assert_eq!([4, 5, 6].map(written), [1, 0, 0], "what is refused leaves no letter");
+            let last = format!("vreemd.{form}4.{}@elders.example", app.number);
+            let holds = match form {
+                "address" => "SELECT email_heard AS value FROM families",
+                _ => "SELECT email AS value FROM new_addresses",
+            };
+            assert_eq!(app.tables().texts(holds), [last], "what is refused changes nothing");
+        }
+        let id = app.tables().texts("SELECT id AS value FROM families").remove(0);
+        let page = desk.open(&format!("/families/{id}")).await;
+        let done = desk.send(&page, "/address", &[("email", "kantoor@elders.example")]).await;
+        assert!(done.path.ends_with("said=address"), "{}", done.path);
+        // A day later she can try again.
+        app.pass(25).await;
+        let path = format!("{}/address", family.page.strip_prefix(&app.base_url).unwrap());
+        let email = format!("vreemd.later{}@elders.example", app.number);
+        assert_eq!(app.guest().post(&path, &[("email", &email)]).await.status, 200);
+        app.deliver().await;
+    }
+}

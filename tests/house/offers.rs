@@ -3,6 +3,7 @@
 
 mod answers;
 mod calendar;
+mod chasing;
 mod company;
 mod early;
 mod late;

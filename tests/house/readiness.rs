@@ -106,7 +106,7 @@ async fn time_reminds_of_all_that_waits_in_one_letter() {
     app.solve(&mut desk).await;
     app.publish(&mut desk).await;
     let before = app.mails(&amina.email).await.len();
-    app.pass(13).await;
+    app.pass(11).await;
     assert_eq!(app.mails(&amina.email).await.len(), before + 1);
     assert!(app.last_mail(&amina.email).await.subject.starts_with("Kunt u 2 keer komen"));
 }

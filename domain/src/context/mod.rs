@@ -11,7 +11,7 @@ use crate::basics::ids::{CaregiverId, CoordinatorId, FamilyId};
 use crate::basics::{EmailAddress, Instant};
 use crate::store::Connection;
 
-pub use organiser::{LeadTime, Organiser};
+pub use organiser::{LeadTime, Organiser, RemindHours};
 
 /// Who does it.
 #[derive(Clone, Debug, PartialEq)]

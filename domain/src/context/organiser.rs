@@ -6,8 +6,8 @@ use diesel::Queryable;
 use crate::basics::ids::OrganiserId;
 use crate::basics::local_time::DayTime;
 use crate::basics::money::Cents;
-use crate::basics::{EmailAddress, Instant, Zone};
-use crate::choices;
+use crate::basics::{EmailAddress, Instant, Zone, text};
+use crate::{choices, read_from_text};
 
 choices! {
     /// What happens to care that is asked later than it should be.
@@ -18,6 +18,43 @@ choices! {
         Enforced => "enforced",
     }
 }
+
+/// So many hours before an answer is due whoever has not answered is reminded; none: never.
+#[derive(Clone, Debug, PartialEq, Eq, diesel::deserialize::FromSqlRow)]
+pub struct RemindHours(Vec<i64>);
+
+/// More reminders would be a nuisance.
+const MOST_REMINDERS: usize = 3;
+/// An answer is asked for a week at the most.
+const LONGEST_HOURS: i64 = 168;
+
+impl RemindHours {
+    /// Reads `12 3`, however the figures are separated; nothing for never.
+    pub fn parse(text: &str) -> Option<Self> {
+        let typed = text::plain(text);
+        let figures = typed.split(|c: char| c.is_whitespace() || ",;".contains(c)).filter(|figure| !figure.is_empty());
+        let mut hours = figures
+            .map(|figure| figure.parse().ok().filter(|hours| (1..=LONGEST_HOURS).contains(hours)))
+            .collect::<Option<Vec<i64>>>()?;
+        hours.sort_unstable_by(|a, b| b.cmp(a));
+        hours.dedup();
+        (hours.len() <= MOST_REMINDERS).then_some(RemindHours(hours))
+    }
+
+    /// The hours, the earliest reminder first.
+    pub fn hours(&self) -> &[i64] {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for RemindHours {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let hours: Vec<String> = self.0.iter().map(ToString::to_string).collect();
+        f.write_str(&hours.join(" "))
+    }
+}
+
+read_from_text!(RemindHours);
 
 /// Who organises care here, and by which rules.
 #[derive(Clone, Debug, Queryable)]
@@ -58,6 +95,11 @@ pub struct Organiser {
     pub created_at: Instant,
     /// What happens to care that is asked later than it should be.
     pub lead_time: LeadTime,
+    /// So many minutes after the start the office is shown who has not been seen; 0: nobody is asked to say that she
+    /// arrived.
+    pub seen_minutes: i32,
+    /// When whoever has not answered an offer is reminded.
+    pub remind_hours: RemindHours,
 }
 
 impl Organiser {
@@ -78,5 +120,21 @@ impl Organiser {
     /// What a family pays for one cheque.
     pub fn price(&self) -> Cents {
         Cents(i64::from(self.price_cents))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reminders_are_few_and_in_order() {
+        let read = |typed: &str| RemindHours::parse(typed).map(|hours| hours.to_string());
+        for (typed, hours) in [("", ""), ("3 12", "12 3"), ("24; 4,4", "24 4"), ("١٢", "12"), (" 168 ", "168")] {
+            assert_eq!(read(typed).as_deref(), Some(hours), "{typed}");
+        }
+        for typed in ["0", "169", "-3", "1 2 3 4", "drie", "1.5"] {
+            assert_eq!(read(typed), None, "{typed}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 use crate::words::Words;
 
 /// A field and the message that is its label; of a field in a repeated part the row is named too.
-const LABELS: [(&str, &str); 64] = [
+const LABELS: [(&str, &str); 66] = [
     ("from_day", "journal-from"),
     ("until_day", "journal-until"),
     ("week", "weeks-week"),
@@ -62,6 +62,8 @@ const LABELS: [(&str, &str); 64] = [
     ("answer_hours", "settings-answer-hours"),
     ("cutoff_hours", "settings-cutoff-hours"),
     ("same_place_minutes", "settings-same-place"),
+    ("seen_minutes", "settings-seen-minutes"),
+    ("remind_hours", "settings-remind-hours"),
     ("price", "settings-price"),
     ("postcodes", "settings-postcodes"),
     ("contact_name", "family-name"),

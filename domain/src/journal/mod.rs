@@ -112,6 +112,14 @@ choices! {
     LateNo => "late-no",
     /// A family cancelled, shortly before, what somebody was to come for.
     LateCancellation => "late-cancellation",
+    /// A caregiver said that she has arrived.
+    Arrived => "arrived",
+    /// She had said so by mistake.
+    ArrivalTakenBack => "arrival-taken-back",
+    /// A family said that nobody has come.
+    NobodyCame => "nobody-came",
+    /// It had said so by mistake, or somebody has come after all.
+    NobodyCameTakenBack => "nobody-came-taken-back",
     /// A family was told, at publication, that the search for somebody goes on.
     SearchGoesOn => "search-goes-on",
     /// A family was told that nobody has been found so far.
@@ -348,5 +356,15 @@ pub fn forget_caregiver(
 
 /// Forgets what happened before a moment, at most so many entries; how many.
 pub fn forget(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
-    rows::delete_before(connection, before, most)
+    rows::delete_before(connection, None, before, most)
+}
+
+/// Forgets what happened of these kinds before a moment, which is kept for a shorter time than the rest; how many.
+pub fn forget_of(
+    connection: &mut Connection,
+    kinds: &'static [Kind],
+    before: Instant,
+    most: i64,
+) -> anyhow::Result<usize> {
+    rows::delete_before(connection, Some(kinds), before, most)
 }

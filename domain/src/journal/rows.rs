@@ -148,12 +148,17 @@ pub fn take_out_offers(connection: &mut Connection, ids: &[OfferId]) -> anyhow::
     Ok(())
 }
 
-pub fn delete_before(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
-    let old: Vec<EventId> = events::table
-        .filter(events::at.lt(before))
-        .order(events::id)
-        .limit(most)
-        .select(events::id)
-        .load(connection)?;
+/// Deletes entries of before a moment, all or those of some kinds.
+pub fn delete_before(
+    connection: &mut Connection,
+    kinds: Option<&'static [Kind]>,
+    before: Instant,
+    most: i64,
+) -> anyhow::Result<usize> {
+    let mut old = events::table.filter(events::at.lt(before)).into_boxed();
+    if let Some(kinds) = kinds {
+        old = old.filter(events::kind.eq_any(kinds));
+    }
+    let old: Vec<EventId> = old.order(events::id).limit(most).select(events::id).load(connection)?;
     Ok(diesel::delete(events::table.filter(events::id.eq_any(old))).execute(connection)?)
 }

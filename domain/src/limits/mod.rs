@@ -34,6 +34,8 @@ pub const FORMS: Limit = Limit { name: "forms", most: 100, minutes: 10 };
 pub const LETTERS: Limit = Limit { name: "letters", most: 10, minutes: 60 };
 /// The same in a day.
 pub const LETTERS_A_DAY: Limit = Limit { name: "letters-a-day", most: 20, minutes: 24 * 60 };
+/// New addresses that one person gives by her link: each causes a letter to somebody who may be a stranger.
+pub const NEW_ADDRESSES: Limit = Limit { name: "new-addresses", most: 5, minutes: 24 * 60 };
 /// Log-ins from one address.
 pub const LOG_INS: Limit = Limit { name: "log-ins", most: 30, minutes: 10 };
 /// Log-ins to one account from one address.
@@ -87,6 +89,12 @@ impl Tries {
     pub fn of_letter(email: &EmailAddress) -> Self {
         let mailbox = mailbox(email);
         Tries::new(&[(LETTERS, &mailbox), (LETTERS_A_DAY, &mailbox)])
+    }
+
+    /// What a new address counts as that somebody gives by her link: one letter to this mailbox, and one of hers.
+    pub fn of_new_address(email: &EmailAddress, person: &str) -> Self {
+        let mailbox = mailbox(email);
+        Tries::new(&[(LETTERS, &mailbox), (LETTERS_A_DAY, &mailbox), (NEW_ADDRESSES, person)])
     }
 }
 

@@ -53,7 +53,11 @@ pub fn of(kind: Kind) -> Concerns {
         | Kind::AnswerAsked
         | Kind::Reminded
         | Kind::LateNo
-        | Kind::LateCancellation => concerns(true, true),
+        | Kind::LateCancellation
+        | Kind::Arrived
+        | Kind::ArrivalTakenBack
+        | Kind::NobodyCame
+        | Kind::NobodyCameTakenBack => concerns(true, true),
         Kind::EnquiryCorrected
         | Kind::EnquiryDropped
         | Kind::SettingsChanged
@@ -90,6 +94,10 @@ pub fn by_telephone(kind: Kind) -> bool {
             | Kind::OfferDeclined
             | Kind::LateNo
             | Kind::LateCancellation
+            | Kind::Arrived
+            | Kind::ArrivalTakenBack
+            | Kind::NobodyCame
+            | Kind::NobodyCameTakenBack
             | Kind::AbsenceSaid
             | Kind::CameBack
             | Kind::AddressHeard

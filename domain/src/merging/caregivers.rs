@@ -37,6 +37,10 @@ fn preview(context: &mut Context, stays: &Caregiver, goes: &Caregiver) -> anyhow
     if goes.is_admitted() && !stays.is_admitted() {
         in_the_way.push(InTheWay::OtherIsAdmitted);
     }
+    if goes.proved_at.is_some() && stays.proved_at.is_none() {
+        // Her letters would go to an address that may be a stranger's.
+        in_the_way.push(InTheWay::OtherIsProved);
+    }
     in_the_way.extend(solving(context)?);
     let moved = vec![
         (Moved::Offers, rows::caregivers::offers(context, &goes.id)?),

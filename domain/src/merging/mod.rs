@@ -54,6 +54,8 @@ pub enum InTheWay {
     SameTime(Box<(Slot, Slot)>),
     /// The one that would go was admitted, and the one that would stay was not.
     OtherIsAdmitted,
+    /// The address of the one that would go was proved, and that of the one that would stay was not.
+    OtherIsProved,
     /// A week is being solved, with both of them in it.
     Solving,
 }

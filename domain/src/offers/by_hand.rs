@@ -3,6 +3,7 @@
 //! offer back, and whoever had it is told. What nobody was told of can be taken back ([`undo`]).
 
 mod assign;
+mod step_in;
 mod steps;
 
 use super::asking::{self, AnswerWithin, Asking, Question};
@@ -17,6 +18,7 @@ use crate::requests::{self, Slot};
 use crate::training::Missing;
 
 pub use assign::{Agreed, Assigned, assign, deed};
+pub use step_in::step_in;
 use steps::stepping;
 pub use steps::{LastStep, TooLate, Undone, last_step, undo};
 
@@ -37,6 +39,8 @@ pub enum ByHand {
     Taken,
     /// It has begun, or nobody has an offer to answer.
     Over,
+    /// Whoever has not answered was reminded shortly before.
+    JustReminded,
     /// It was cancelled meanwhile; whose it was.
     Gone(FamilyId),
     /// There is no such slot, or no such caregiver.

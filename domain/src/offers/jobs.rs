@@ -1,11 +1,11 @@
-//! What time brings: offers expire, answers are asked for once more, both are reminded the day before, a family for whom
+//! What time brings: offers expire, answers are asked for again, both are reminded the day before, a family for whom
 //! nobody was found so far hears it, and what is open is proposed to whoever became free.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::letters::{self, Matter};
-use super::{Offer, State, make, rows, unanswered, waiting_list};
+use super::{Offer, State, chasing, make, rows, unanswered, waiting_list};
 use crate::basics::Instant;
 use crate::basics::ids::{CaregiverId, OrganiserId, SlotId};
 use crate::context::{Acting, Context, Organiser, Site};
@@ -27,7 +27,7 @@ const LAST_HOURS: i64 = 2;
 enum Due {
     /// Nobody answered in time.
     Expire(Offer),
-    /// Half of the time to answer is gone: all that one person has not answered.
+    /// It is time to remind somebody: all that she has not answered.
     AskAgain(Vec<Offer>),
     /// It is tomorrow.
     Remind(Offer),
@@ -76,11 +76,7 @@ pub async fn do_due(database: &Database, now: Instant, site: &Arc<Site>) -> anyh
 
 fn due(connection: &mut Connection, organisers: &[Organiser], now: Instant) -> anyhow::Result<Vec<Due>> {
     let mut due: Vec<Due> = rows::overdue(connection, now)?.into_iter().map(Due::Expire).collect();
-    let mut waiting: BTreeMap<CaregiverId, Vec<Offer>> = BTreeMap::new();
-    for offer in rows::waiting_unreminded(connection)?.into_iter().filter(|offer| half_gone(offer, now)) {
-        waiting.entry(offer.caregiver_id.clone()).or_default().push(offer);
-    }
-    due.extend(waiting.into_values().map(Due::AskAgain));
+    due.extend(unanswered(connection, organisers, now)?.into_iter().map(Due::AskAgain));
     let (tomorrow, fresh) = (now.plus_hours(24), now.plus_hours(-FRESH_HOURS));
     due.extend(rows::soon_unreminded(connection, now, tomorrow, fresh)?.into_iter().map(Due::Remind));
     let unserved = rows::soon_unserved(connection, now, tomorrow, fresh, now.plus_hours(LAST_HOURS))?;
@@ -90,6 +86,19 @@ fn due(connection: &mut Connection, organisers: &[Organiser], now: Instant) -> a
         due.extend((!freed.is_empty()).then(|| Due::Propose(organiser.id.clone(), freed)));
     }
     Ok(due)
+}
+
+/// All that each person has not answered who is to be reminded of any of it.
+fn unanswered(connection: &mut Connection, organisers: &[Organiser], now: Instant) -> anyhow::Result<Vec<Vec<Offer>>> {
+    let last = rows::chasing::last_reminders(connection)?;
+    let mut waiting: BTreeMap<CaregiverId, (bool, Vec<Offer>)> = BTreeMap::new();
+    for offer in rows::chasing::awaited(connection)? {
+        let Some(organiser) = organisers.iter().find(|organiser| organiser.id == offer.organiser_id) else { continue };
+        let (due, offers) = waiting.entry(offer.caregiver_id.clone()).or_default();
+        *due = *due || chasing::is_due(&offer, organiser, last.get(&offer.id).copied(), now);
+        offers.push(offer);
+    }
+    Ok(waiting.into_values().filter(|(due, _)| *due).map(|(_, offers)| offers).collect())
 }
 
 fn carry_out(context: &mut Context, due: &Due) -> anyhow::Result<()> {
@@ -108,13 +117,7 @@ fn carry_out(context: &mut Context, due: &Due) -> anyhow::Result<()> {
             }
             planning::free(context, &offer.slot_id, &offer.caregiver_id, offer.role, false)
         }
-        Due::AskAgain(offers) => {
-            let mut waiting = Vec::new();
-            for offer in offers {
-                waiting.extend(still(context, offer, Kind::AnswerAsked)?.map(|_| offer.clone()));
-            }
-            unanswered::remind(context, &waiting)
-        }
+        Due::AskAgain(offers) => unanswered::remind_if_due(context, offers),
         Due::Remind(offer) => {
             let Some(matter) = still(context, offer, Kind::Reminded)? else { return Ok(()) };
             record(context, offer, Kind::Reminded)?;
@@ -145,12 +148,6 @@ fn still(context: &mut Context, offer: &Offer, kind: Kind) -> anyhow::Result<Opt
         return Ok(None);
     }
     Matter::of(context, offer)
-}
-
-/// Whether half of the time to answer is gone, and it was long enough to be worth a reminder.
-fn half_gone(offer: &Offer, now: Instant) -> bool {
-    let whole = offer.answer_by.minutes_since(offer.made_at);
-    whole >= 240 && now.minutes_since(offer.made_at) * 2 >= whole && now < offer.answer_by
 }
 
 fn record(context: &mut Context, offer: &Offer, kind: Kind) -> anyhow::Result<()> {

@@ -2,11 +2,13 @@
 
 mod absence;
 mod answer;
+mod arrivals;
 mod asked_already;
 mod asking;
 pub mod by_hand;
 mod calendar;
 mod came_of;
+mod chasing;
 mod family_acts;
 mod forget;
 mod jobs;
@@ -36,6 +38,7 @@ use crate::store::schema::offers;
 
 pub use absence::{InTheWay, WentAway, go_away, go_away_and_ask, in_the_way};
 pub use answer::{Answer, Answered, answer, by_now, leaves_room, reveal_address, revealed_address};
+pub use arrivals::{Said, Spoken, arrive, forget_arrivals, may_arrive, may_miss, nobody_came, said_of};
 pub use asked_already::asked_already;
 pub use asking::{AnswerWithin, AskFault, Asking, Question, ask, asked_of_slots};
 pub use by_hand::ByHand;
@@ -48,7 +51,7 @@ pub use letters::{Company, Matter};
 pub use publishing::{Change, Changes, PublishedWeek, changes, publish_week};
 pub use recipients::{Recipients, Word, recipients};
 pub use replacing::{Candidate, Gap, gaps_of, replacements};
-pub use unanswered::remind_all;
+pub use unanswered::{Sent, remind_all, remind_of_slot, sent_in_week, sent_of_slot};
 
 choices! {
     /// How an offer stands; shown by the messages `offer-state-…`.

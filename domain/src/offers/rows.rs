@@ -1,5 +1,7 @@
 //! The table `offers`: every change of state is a compare-and-set on the state before.
 
+pub mod arrivals;
+pub mod chasing;
 pub mod open;
 
 use std::collections::HashMap;
@@ -231,16 +233,6 @@ pub fn overdue(connection: &mut Connection, now: Instant) -> anyhow::Result<Vec<
     Ok(found.select(Offer::as_select()).limit(200).load(connection)?)
 }
 
-/// Offers that wait for an answer and have not been reminded of.
-pub fn waiting_unreminded(connection: &mut Connection) -> anyhow::Result<Vec<Offer>> {
-    let reminded =
-        events::table.filter(events::offer_id.eq(offers::id.nullable())).filter(events::kind.eq(Kind::AnswerAsked));
-    let found = offers::table
-        .filter(offers::state.eq_any(State::AWAITED))
-        .filter(diesel::dsl::not(diesel::dsl::exists(reminded)));
-    Ok(found.select(Offer::as_select()).load(connection)?)
-}
-
 /// Accepted offers whose slot starts before a moment, that were made before another, and that nobody has been reminded
 /// of.
 pub fn soon_unreminded(
@@ -283,6 +275,7 @@ pub fn ids_of_caregiver(connection: &mut Connection, id: &CaregiverId) -> anyhow
 }
 
 pub fn delete(connection: &mut Connection, ids: &[OfferId]) -> anyhow::Result<()> {
+    arrivals::delete_of_offers(connection, ids)?;
     diesel::delete(offers::table.filter(offers::id.eq_any(ids))).execute(connection)?;
     Ok(())
 }

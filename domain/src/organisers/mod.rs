@@ -77,6 +77,10 @@ pub struct Settings {
     pub cutoff_hours: i32,
     /// Minutes of travel between two addresses that share a locality's centre.
     pub same_place_minutes: i32,
+    /// So many minutes after the start the office is shown who has not been seen; 0 for never.
+    pub seen_minutes: i32,
+    /// So many hours before an answer is due whoever has not answered is reminded.
+    pub remind_hours: String,
     /// What a family pays for one cheque.
     pub price: Cents,
     /// The postcodes it serves; none for everywhere.

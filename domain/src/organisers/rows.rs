@@ -65,6 +65,8 @@ pub fn set_settings(context: &mut Context, settings: &Settings) -> anyhow::Resul
             organisers::answer_hours.eq(settings.answer_hours),
             organisers::cutoff_hours.eq(settings.cutoff_hours),
             organisers::same_place_minutes.eq(settings.same_place_minutes),
+            organisers::seen_minutes.eq(settings.seen_minutes),
+            organisers::remind_hours.eq(&settings.remind_hours),
             organisers::price_cents.eq(settings.price.0 as i32),
             organisers::contact_name.eq(&settings.contact_name),
             organisers::contact_phone.eq(&settings.contact_phone),

@@ -4,7 +4,7 @@ use super::Settings;
 use crate::basics::local_time::DayTime;
 use crate::basics::money::Cents;
 use crate::basics::{place, text};
-use crate::context::LeadTime;
+use crate::context::{LeadTime, RemindHours};
 use crate::input::Faults;
 use crate::words::Message;
 
@@ -27,6 +27,10 @@ pub struct SettingsInput {
     pub cutoff_hours: String,
     /// Minutes of travel between two addresses that share a locality's centre.
     pub same_place_minutes: String,
+    /// So many minutes after the start the office is shown who has not been seen; 0 for never.
+    pub seen_minutes: String,
+    /// So many hours before an answer is due whoever has not answered is reminded.
+    pub remind_hours: String,
     /// What a family pays for one cheque, in euro.
     pub price: String,
     /// The postcodes it serves; none for everywhere.
@@ -54,6 +58,9 @@ impl SettingsInput {
         let answer_hours = faults.number("answer_hours", &self.answer_hours, 1, 168);
         let cutoff_hours = faults.number("cutoff_hours", &self.cutoff_hours, 0, 168);
         let same_place_minutes = faults.number("same_place_minutes", &self.same_place_minutes, 0, 120);
+        let seen_minutes = faults.number("seen_minutes", &self.seen_minutes, 0, 120);
+        let remind_hours = RemindHours::parse(&self.remind_hours).ok_or_else(|| Message::new("fault-remind-hours"));
+        let remind_hours = faults.keep("remind_hours", remind_hours);
         let price = faults.keep("price", price(&self.price, price_bounds));
         let postcodes = faults.keep("postcodes", postcodes(&self.postcodes));
         let contact_name = faults.line("contact_name", &self.contact_name, 120);
@@ -69,6 +76,8 @@ impl SettingsInput {
                 answer_hours: answer_hours?,
                 cutoff_hours: cutoff_hours?,
                 same_place_minutes: same_place_minutes?,
+                seen_minutes: seen_minutes?,
+                remind_hours: remind_hours?.to_string(),
                 price: price?,
                 postcodes: postcodes?,
                 contact_name: contact_name?,

@@ -100,6 +100,8 @@ periods! {
     Letter => Some(Span::Years(1)), "after the letter was written";
     /// That somebody was ill.
     Illness => Some(Span::Days(30)), "after an illness ended";
+    /// Who came when, and that nobody came.
+    Arrival => Some(Span::Days(30)), "after it was said on the day";
     /// What a coordinator wrote down about somebody.
     Note => Some(Span::Years(1)), "after the note was written";
     /// A date on which a caregiver could not work, or at other hours.

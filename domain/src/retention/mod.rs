@@ -15,7 +15,7 @@ use tokio::sync::Mutex;
 use crate::basics::Instant;
 use crate::privacy::Period;
 use crate::store::{Connection, Database};
-use crate::{caregivers, enquiries, families, journal, limits, links, notes, organisers, outbox, planning};
+use crate::{caregivers, enquiries, families, journal, limits, links, notes, offers, organisers, outbox, planning};
 
 /// The most rows that one transaction forgets.
 const MOST: i64 = 500;
@@ -92,6 +92,7 @@ fn carry_out(database: &Database, period: Period, now: Instant) -> anyhow::Resul
         Period::FamilyDetails => people::details_of_families(database, before),
         Period::Letter => in_batches(database, |c| outbox::forget(c, before, MOST)),
         Period::Illness => database.write_now(|c| caregivers::forget_illness(c, before)),
+        Period::Arrival => in_batches(database, |c| offers::forget_arrivals(c, before, MOST)),
         Period::Note => in_batches(database, |c| notes::forget(c, before, MOST)),
         Period::AvailabilityDay => in_batches(database, |c| caregivers::forget_exceptions(c, before, MOST)),
         Period::Planning => in_batches(database, |c| planning::forget_planning(c, before, MOST)),

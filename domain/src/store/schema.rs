@@ -21,6 +21,8 @@ diesel::table! {
         same_place_minutes -> Integer,
         created_at -> Timestamp,
         lead_time -> Text,
+        seen_minutes -> Integer,
+        remind_hours -> Text,
     }
 }
 
@@ -413,6 +415,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    arrivals (offer_id, said) {
+        offer_id -> Text,
+        said -> Text,
+        organiser_id -> Text,
+        said_at -> Timestamp,
+        said_by -> Text,
+    }
+}
+
+diesel::table! {
     links (token_hash) {
         token_hash -> Text,
         organiser_id -> Text,
@@ -547,6 +559,7 @@ diesel::joinable!(waivers -> coordinators (signed_by));
 diesel::joinable!(draft_assignments -> slots (slot_id));
 diesel::joinable!(offers -> publications (publication_id));
 diesel::joinable!(offers -> slots (slot_id));
+diesel::joinable!(arrivals -> offers (offer_id));
 diesel::joinable!(offers -> caregivers (caregiver_id));
 diesel::joinable!(links -> families (family_id));
 diesel::joinable!(links -> caregivers (caregiver_id));
@@ -590,6 +603,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     publications,
     rehearsals,
     offers,
+    arrivals,
     links,
     outbox,
     letter_bodies,

@@ -1,5 +1,5 @@
-//! The letter to the office about what cannot wait until somebody looks: a slot that begins soon and that nobody has,
-//! letters that do not leave. Everything in one letter, not more than one in a quarter of an hour, each matter once, and
+//! The letter to the office about what cannot wait until somebody looks: a family to whom nobody came, a slot that begins
+//! soon and that nobody has, letters that do not leave. Everything in one letter, not more than one in a quarter of an hour, each matter once, and
 //! at night only what begins early. That somebody withdrew shortly before is written at once, by the room of offers.
 
 use std::sync::Arc;
@@ -32,6 +32,8 @@ const TOLD_HOURS: i64 = 60 * 24;
 /// What the office is told.
 #[derive(Clone, Debug, Default)]
 pub struct Alert {
+    /// Where nobody came, says the family.
+    pub missed: Vec<rows::alert::Open>,
     /// Slots that nobody has, the soonest first.
     pub open: Vec<rows::alert::Open>,
     /// Letters that did not leave, or came back.
@@ -77,12 +79,16 @@ fn due(context: &mut Context) -> anyhow::Result<Option<Alert>> {
     if rows::alert::last_alert(context)?.is_some_and(|last| last > apart) {
         return Ok(None);
     }
-    let alert = Alert { open: untold_slots(context)?, letters: untold_letters(context)? };
-    if alert.open.is_empty() && alert.letters.is_empty() {
+    let alert = Alert {
+        missed: rows::alert::missed(context)?,
+        open: untold_slots(context)?,
+        letters: untold_letters(context)?,
+    };
+    if alert.missed.is_empty() && alert.open.is_empty() && alert.letters.is_empty() {
         return Ok(None);
     }
     let now = context.now.local(&context.organiser.zone()).naive_local();
-    let first = alert.open.iter().map(|(slot, ..)| slot.wall_start()).min();
+    let first = alert.missed.iter().chain(&alert.open).map(|(slot, ..)| slot.wall_start()).min();
     Ok(quiet::may_write(now, first).then_some(alert))
 }
 
@@ -129,7 +135,7 @@ fn noted(letter: &LetterId) -> String {
 }
 
 fn tell(context: &mut Context, alert: &Alert) -> anyhow::Result<()> {
-    for (slot, ..) in &alert.open {
+    for (slot, ..) in alert.missed.iter().chain(&alert.open) {
         journal::record(context, &Entry::new(Kind::OfficeAlerted).slot(&slot.id).week(slot.week))?;
     }
     for letter in &alert.letters {

@@ -13,8 +13,12 @@ pub fn alert(context: &mut Context, alert: &Alert) -> anyhow::Result<()> {
     let organiser = context.organiser.clone();
     let Some(contact) = organiser.office() else { return Ok(()) };
     let words = Words::of(&organiser.language).plain();
-    let subject = words.say1("letter-alert-subject", "count", alert.open.len() + alert.letters.len());
+    let subject =
+        words.say1("letter-alert-subject", "count", alert.missed.len() + alert.open.len() + alert.letters.len());
     let mut letter = Letter::new(&words, subject, &organiser.contact_name, &organiser);
+    if !alert.missed.is_empty() {
+        letter = letter.paragraph(words.say1("letter-alert-missed", "count", alert.missed.len()));
+    }
     if !alert.letters.is_empty() {
         letter = letter.paragraph(words.say1("letter-alert-letters", "count", alert.letters.len()));
     }
@@ -22,18 +26,25 @@ pub fn alert(context: &mut Context, alert: &Alert) -> anyhow::Result<()> {
     if !alert.open.is_empty() {
         letter = letter.paragraph(words.say1("letter-alert-open", "count", alert.open.len()));
     }
-    for (slot, postcode, locality) in alert.open.iter().take(MOST_NAMED) {
+    let missed = alert.missed.iter().map(|slot| (slot, true));
+    for ((slot, postcode, locality), missed) in
+        missed.chain(alert.open.iter().map(|slot| (slot, false))).take(MOST_NAMED)
+    {
         let (start, end) = (slot.wall_start(), slot.wall_end());
         let when = format!("{}, {}", words.day(start.date()), words.hours(start, end));
-        letter = letter.fact(when, format!("{postcode} {locality}"));
+        let place = format!("{postcode} {locality}");
+        let place = if missed { words.say1("letter-alert-missed-at", "place", place) } else { place };
+        letter = letter.fact(when, place);
     }
-    if alert.open.len() > MOST_NAMED {
-        letter = letter.fact("…".to_owned(), words.say1("letter-alert-more", "count", alert.open.len() - MOST_NAMED));
+    let slots = alert.missed.len() + alert.open.len();
+    if slots > MOST_NAMED {
+        letter = letter.fact("…".to_owned(), words.say1("letter-alert-more", "count", slots - MOST_NAMED));
     }
     let letter = letter
         .button(words.say("letter-alert-button"), context.site.link("/today"))
         .afterwards(words.say("letter-alert-once"));
-    let last = alert.open.iter().map(|(slot, ..)| slot.starts_at).max();
+    let begin = alert.open.iter().map(|(slot, ..)| slot.starts_at);
+    let last = begin.chain(alert.missed.iter().map(|(slot, ..)| slot.ends_at)).max();
     let envelope = Envelope {
         family: None,
         caregiver: None,

@@ -4,6 +4,7 @@
 //! It is gathered for one organiser in a few queries, none for each row.
 
 mod alert;
+mod arrivals;
 mod first_week;
 mod letters;
 mod quiet;
@@ -23,6 +24,7 @@ use crate::outbox::{self, State};
 use crate::requests::Slot;
 
 pub use alert::alert_offices;
+pub use arrivals::{Expected, NobodyCame, not_seen};
 pub use first_week::{FirstStep, first_week};
 pub use replacements::Replacement;
 pub use weeks::{NextStep, WeekAhead};
@@ -166,6 +168,10 @@ pub struct Ending {
 pub struct Today {
     /// Since when no letter leaves, because the mail server refuses this installation.
     pub stuck_since: Option<Instant>,
+    /// Where nobody came, the latest said first.
+    pub nobody_came: Vec<NobodyCame>,
+    /// Who has not been seen since it began.
+    pub not_seen: Vec<Expected>,
     /// Who withdrew, by the start of what she was to come for.
     pub withdrawn: Vec<Withdrawn>,
     /// What begins soon and nobody has; without what somebody withdrew from.
@@ -206,7 +212,7 @@ impl Today {
     pub fn is_quiet(&self) -> bool {
         let lists = [self.withdrawn.is_empty(), self.open.is_empty(), self.expiring.is_empty()];
         let more = [self.called_off.is_empty(), self.calls.is_empty(), self.failed.is_empty()];
-        let asked = self.asking.is_empty();
+        let asked = self.asking.is_empty() && self.nobody_came.is_empty() && self.not_seen.is_empty();
         let people = [self.talks.is_empty(), self.ending.is_empty(), self.unproved.1 == 0];
         self.stuck_since.is_none() && asked && [lists, more, people].as_flattened().iter().all(|empty| *empty)
     }
@@ -224,6 +230,8 @@ pub fn gather(context: &mut Context) -> anyhow::Result<Today> {
     let letters = |unread: Vec<(State, Unread)>| unread.into_iter().map(|(_, unread)| unread).collect();
     Ok(Today {
         stuck_since: outbox::fault(context.connection)?.map(|fault| fault.since),
+        nobody_came: arrivals::nobody_came(context)?,
+        not_seen: arrivals::not_seen(context)?,
         withdrawn,
         open,
         asking: rows::asking(context)?,

@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 
 use super::Withdrawn;
 use crate::basics::IsoWeek;
-use crate::basics::ids::CaregiverId;
+use crate::basics::ids::{CaregiverId, SlotId};
 use crate::context::Context;
 use crate::offers;
 use crate::planning::View;
@@ -40,15 +40,15 @@ pub fn find(context: &mut Context, withdrawn: &mut [Withdrawn]) -> anyhow::Resul
             Entry::Vacant(place) => place.insert(offers::view_week(context, week)?),
         };
         // Offers are made by hand once a week is published; before that it is planned.
-        one.replacements = view.publication.is_some().then(|| best(view, one));
+        one.replacements = view.publication.is_some().then(|| best(view, &one.asked.slot.id, &one.caregiver.id));
     }
     Ok(())
 }
 
 /// The best who have nothing in the way; a pin on somebody else gives way, as it does on the slot's page.
-fn best(view: &View, one: &Withdrawn) -> Vec<Replacement> {
-    let free = view.rank(&one.asked.slot.id).into_iter();
-    let fits = free.filter(|r| r.obstacles.iter().all(|o| o.rule == "pinned") && r.caregiver != one.caregiver.id);
+pub fn best(view: &View, slot: &SlotId, without: &CaregiverId) -> Vec<Replacement> {
+    let free = view.rank(slot).into_iter();
+    let fits = free.filter(|r| r.obstacles.iter().all(|o| o.rule == "pinned") && &r.caregiver != without);
     let named = fits.filter_map(|ranked| {
         let profile = &view.caregivers.get(&ranked.caregiver)?.profile;
         let travel_minutes = ranked.travel_minutes;

@@ -5,6 +5,8 @@ use actix_web::web;
 use askama::Template;
 
 use domain::caregivers::{self, AddressGiven};
+use domain::context::Context;
+use domain::limits::Limits;
 use domain::words::Message;
 
 use super::access::CaregiverAccess;
@@ -63,14 +65,17 @@ async fn show(access: CaregiverAccess, query: web::Query<Vec<(String, String)>>)
     access.visit.show(&page)
 }
 
-async fn give(access: CaregiverAccess, fields: Fields) -> Answer {
+async fn give(access: CaregiverAccess, limits: web::Data<Limits>, fields: Fields) -> Answer {
     access.expects(&fields)?;
     let mut faults = Faults::default();
     let Some(email) = faults.email("email", fields.get("email")) else {
         return access.visit.show_again(&AddressPage::new(&access, fields, faults).await?);
     };
     let id = access.person.id.clone();
-    let done = match access.write(move |context| Ok(caregivers::give_address(context, &id, &email)?)).await? {
+    let given = email.clone();
+    let asked = |given: &AddressGiven| matches!(given, AddressGiven::Asked | AddressGiven::Corrected);
+    let verb = move |context: &mut Context| caregivers::give_address(context, &id, &given);
+    let done = match access.giving_address(&limits, &email, asked, verb).await? {
         AddressGiven::Asked => "asked",
         AddressGiven::Corrected => "corrected",
         AddressGiven::Same => "same",

@@ -3,6 +3,7 @@
 mod absence;
 mod access;
 mod address;
+mod arrival;
 mod availability;
 mod calendar;
 mod certificates;
@@ -40,6 +41,7 @@ pub const PAGES: &[&[Route]] = &[
     ROUTES,
     address::ROUTES,
     offers::ROUTES,
+    arrival::ROUTES,
     offer::ROUTES,
     calendar::ROUTES,
     profile::ROUTES,

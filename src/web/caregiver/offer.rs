@@ -14,6 +14,7 @@ use domain::requests::{self, Slot};
 use domain::vouchers;
 use domain::words::Words;
 
+use super::arrival::{self, Arrival};
 use crate::routes;
 use crate::web::kit::obstacles::in_her_way;
 use crate::web::kit::{Access, Answer, ByLink, Fields, Layout, Refusal};
@@ -22,6 +23,8 @@ routes! {
     Link get "/offer/{token}" => show,
     Link post "/offer/{token}" => respond,
     Link post "/offer/{token}/address" => address,
+    Link post "/offer/{token}/arrived" => arrived,
+    Link post "/offer/{token}/not-arrived" => not_arrived,
 }
 
 #[derive(Template)]
@@ -52,6 +55,8 @@ struct OfferPage {
     /// Whether a no is late by now: the office hears it at once.
     late: bool,
     address: Option<Family>,
+    /// What she can say of her coming, on the day.
+    arrival: Option<Arrival>,
 }
 
 /// What a link to an offer opens.
@@ -124,6 +129,7 @@ impl OfferPage {
             company: company(words, &opened.matter).filter(|_| concerns_her && state != State::Declined),
             late: opened.late,
             address: None,
+            arrival: None,
         }
     }
 }
@@ -175,6 +181,10 @@ pub(super) fn said(kind: &str, words: &Words) -> Option<(String, &'static str)> 
         ("expired", "wait"),
         ("in-the-way", "wait"),
         ("missing", "wait"),
+        ("arrived", "good"),
+        ("not-arrived", "info"),
+        ("arrived-early", "wait"),
+        ("arrived-over", "wait"),
     ];
     kinds.iter().find(|(one, _)| *one == kind).map(|(kind, tone)| (words.named("offer-said", kind), *tone))
 }
@@ -185,12 +195,14 @@ async fn show(link: ByLink, query: web::Query<Vec<(String, String)>>) -> Answer 
         let opened = open(context, &grant)?;
         let id = &opened.offer.id;
         let address = if visit.has_pressed(id.as_str()) { offers::revealed_address(context, id)? } else { None };
-        Ok((opened, address.map(|(_, family)| family)))
+        let words = &visit.clone().in_language_of(&opened.matter.caregiver.profile.language).words;
+        let arrival = Arrival::of(context, words, &opened.offer, &opened.matter.slot)?;
+        Ok((opened, address.map(|(_, family)| family), arrival))
     });
-    let (opened, address) = read.await?;
+    let (opened, address, arrival) = read.await?;
     let page = OfferPage::new(&link, &opened);
     let said = said(Fields::from_pairs(query.into_inner()).get("said"), &page.layout.words);
-    link.visit.show(&OfferPage { said, address, ..page })
+    link.visit.show(&OfferPage { said, address, arrival, ..page })
 }
 
 async fn respond(link: ByLink, fields: Fields) -> Answer {
@@ -227,4 +239,22 @@ async fn address(link: ByLink) -> Answer {
     });
     let id = outcome.await?;
     link.visit.go_on(&link.base, id.as_str())
+}
+
+async fn arrived(link: ByLink) -> Answer {
+    say_arrived(link, true).await
+}
+
+async fn not_arrived(link: ByLink) -> Answer {
+    say_arrived(link, false).await
+}
+
+async fn say_arrived(link: ByLink, stands: bool) -> Answer {
+    let grant = link.grant.clone();
+    let said = link.write(move |context| {
+        let id = open(context, &grant)?.offer.id;
+        Ok(offers::arrive(context, &id, stands)?)
+    });
+    let kind = arrival::kind(said.await?, stands);
+    link.visit.go(&format!("{}?said={kind}", link.base))
 }

@@ -11,6 +11,7 @@ use domain::offers::{self, Answered, Matter, State};
 use domain::words::Words;
 
 use super::access::CaregiverAccess;
+use super::arrival::Arrival;
 use super::home::HomePage;
 use super::offer::{company, kind, said};
 use crate::routes;
@@ -36,6 +37,8 @@ pub struct OfferCard {
     pub changeable: bool,
     /// Whether a no is late by now: the office hears it at once.
     pub late: bool,
+    /// What she can say of her coming, on the day.
+    pub arrival: Option<Arrival>,
 }
 
 /// Reads what is offered to a caregiver and not over, the soonest first.
@@ -51,6 +54,7 @@ pub fn cards(context: &mut Context, caregiver: &Caregiver, words: &Words) -> any
             answer_by: words.moment(offer.answer_by, context.organiser.zone()),
             changeable: matter.slot.starts_at > context.now,
             late: offers::is_late(context, &matter.slot),
+            arrival: Arrival::of(context, words, &offer, &matter.slot)?,
             id: offer.id,
         });
     }

@@ -13,6 +13,7 @@ use domain::vouchers::{self, caps::Cap, caps::Caps, caps::MinutesByMonth};
 use domain::words::Words;
 
 use super::access::CaregiverAccess;
+use super::arrival::Arrival;
 use super::offer::{kind, said};
 use super::offers::hers;
 use crate::routes;
@@ -34,6 +35,8 @@ struct Row {
     minutes: String,
     /// The offer that her word on the telephone answers.
     answers: Option<String>,
+    /// What she can say of her coming now, and where that goes.
+    arrival: Option<(Arrival, String)>,
 }
 
 #[derive(Template)]
@@ -63,15 +66,19 @@ impl ShiftsPage {
         let (today, words) = (access.today(), &access.visit.words);
         let period = Period::read(query, today);
         let (from, until) = period.bounds(access.organiser.zone());
-        let (id, first) = (access.person.id.clone(), period.first());
+        let (id, first, spoken) = (access.person.id.clone(), period.first(), words.clone());
         let read = access.read(move |context| {
             let shifts = offers::between(context, &id, from, until)?;
             let planned: MinutesByMonth = offers::standing_minutes(context, &id, first)?.into_iter().collect();
             let by_hand = caregivers::minutes_by_hand(context, &id)?.into_iter();
             let by_hand: MinutesByMonth = by_hand.map(|(month, minutes)| (month, i64::from(minutes))).collect();
-            Ok((shifts, planned, by_hand))
+            let mut arrivals = Vec::new();
+            for (offer, slot, _) in &shifts {
+                arrivals.push(Arrival::of(context, &spoken, offer, slot)?);
+            }
+            Ok((shifts, arrivals, planned, by_hand))
         });
-        let (shifts, planned, by_hand) = read.await?;
+        let (shifts, arrivals, planned, by_hand) = read.await?;
         let figures = vouchers::figures(&access.organiser.scheme, first)?;
         let caps = Caps::on(first, figures, &[&by_hand, &planned]);
         let now = access.visit.now();
@@ -97,7 +104,11 @@ impl ShiftsPage {
             meters: meters.map(|(label, cap)| (words.say(label), cap)).collect(),
             rows: shifts
                 .iter()
-                .map(|(offer, slot, family)| row(words, offer, slot, family, slot.starts_at > now))
+                .zip(arrivals)
+                .map(|((offer, slot, family), arrival)| Row {
+                    arrival: arrival.map(|arrival| (arrival, format!("{}/offers/{}", access.base, offer.id))),
+                    ..row(words, offer, slot, family, slot.starts_at > now)
+                })
                 .collect(),
             said: None,
             problems: Vec::new(),
@@ -119,6 +130,7 @@ fn row(words: &Words, offer: &Offer, slot: &Slot, family: &str, to_come: bool) -
         along: offer.role == Role::Trainee,
         minutes: words.duration(slot.minutes()),
         answers: (offer.state.is_awaited() && to_come && !cancelled).then(|| offer.id.to_string()),
+        arrival: None,
     }
 }
 

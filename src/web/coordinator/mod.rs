@@ -35,6 +35,7 @@ pub const PAGES: &[&[Route]] = &[
     week::publish::ROUTES,
     week::rehearsal::ROUTES,
     week::outcome::ROUTES,
+    week::sent::ROUTES,
     week::slot::ROUTES,
     week::deed::ROUTES,
     week::undo::ROUTES,

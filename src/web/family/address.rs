@@ -1,9 +1,11 @@
 //! A family's e-mail address: another one is given, on its page or on the telephone, and counts once it is proved by
 //! its link.
 
+use actix_web::web;
 use askama::Template;
-use domain::context::Actor;
+use domain::context::{Actor, Context};
 use domain::families::{self, Family, Heard};
+use domain::limits::Limits;
 use domain::links::{self, Grant};
 use domain::words::Message;
 
@@ -21,12 +23,14 @@ routes! {
 }
 
 /// Writes down an address that a family gives, and has it proved.
-async fn hear(access: FamilyAccess, fields: Fields) -> Answer {
+async fn hear(access: FamilyAccess, limits: web::Data<Limits>, fields: Fields) -> Answer {
     access.expects(&fields)?;
     let mut faults = Faults::default();
     if let Some(email) = faults.email("email", fields.get("email")) {
         let (family, shared) = (access.person.id.clone(), fields.has("shared", "yes"));
-        match access.write(move |context| Ok(families::hear_address(context, &family, &email, shared)?)).await? {
+        let (asked, given) = (|heard: &Heard| matches!(heard, Heard::Asked), email.clone());
+        let verb = move |context: &mut Context| families::hear_address(context, &family, &given, shared);
+        match access.giving_address(&limits, &email, asked, verb).await? {
             Heard::Unknown => return Err(Refusal::NotFound),
             Heard::Asked => return access.visit.go(&format!("{}?said=address", access.base)),
             Heard::Same => return access.visit.go(&format!("{}?said=same-address", access.base)),

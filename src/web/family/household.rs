@@ -1,15 +1,15 @@
 //! What there is to see of a family: its slots with who comes, and what is kept of it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use domain::basics::Instant;
-use domain::basics::ids::{CaregiverId, SeriesId, SlotId};
+use domain::basics::ids::{CaregiverId, OfferId, SeriesId, SlotId};
 use domain::caregivers::{self, Caregiver};
 use domain::context::{Context, Organiser};
 use domain::families::{self, Child, Family};
 use domain::journal::{self, Kind};
-use domain::offers::{self, Offer, State};
+use domain::offers::{self, Offer, Said, State};
 use domain::requests::{self, Slot};
 use domain::vouchers;
 use domain::words::Words;
@@ -29,6 +29,8 @@ pub struct SlotCard {
     pub trainee: Option<String>,
     pub cost: String,
     pub cancellable: bool,
+    /// Whether nobody has come, where it runs and somebody was to come.
+    pub missed: Option<bool>,
     /// With which it comes every week.
     series: Option<SeriesId>,
     /// Those of its series that come after it, where it stands for all of them.
@@ -45,6 +47,8 @@ pub struct Household {
     /// The trainees who have said that they go along.
     pub trainees: HashMap<SlotId, CaregiverId>,
     pub caregivers: HashMap<CaregiverId, Caregiver>,
+    /// To which of the offers nobody came, says the family.
+    missed: HashSet<OfferId>,
 }
 
 impl Household {
@@ -59,6 +63,11 @@ impl Household {
         let ids: Vec<SlotId> = slots.iter().map(|s| s.id.clone()).collect();
         let offers = offers::last_of_slots(context, &ids)?;
         let trainees = offers::trainees_along(context, &ids)?;
+        let now = context.now;
+        let run =
+            slots.iter().filter_map(|slot| offers.get(&slot.id).filter(|offer| offers::may_miss(now, offer, slot)));
+        let run: Vec<OfferId> = run.map(|offer| offer.id.clone()).collect();
+        let said = offers::said_of(context, &run)?.into_keys();
         let caregivers = caregivers::all(context)?.into_iter().map(|c| (c.id.clone(), c)).collect();
         Ok(Household {
             children: families::children(context, &family.id)?,
@@ -67,6 +76,7 @@ impl Household {
             caregivers,
             slots,
             organiser: context.organiser.clone(),
+            missed: said.filter(|(_, said)| *said == Said::NobodyCame).map(|(offer, _)| offer).collect(),
             family,
         })
     }
@@ -122,6 +132,7 @@ impl Household {
             trainee: trainee.map(|t| t.profile.first_name().to_owned()),
             cost: words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price)),
             cancellable: slot.cancelled_at.is_none() && slot.starts_at > now,
+            missed: offer.filter(|o| offers::may_miss(now, o, slot)).map(|o| self.missed.contains(&o.id)),
             series: slot.series_id.clone(),
             later: Vec::new(),
         })

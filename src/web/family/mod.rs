@@ -8,6 +8,7 @@ mod cancel;
 mod desk;
 mod facts;
 mod household;
+mod nobody;
 mod page;
 mod shifts;
 
@@ -18,7 +19,8 @@ use crate::web::kit::route::Route;
 use crate::web::kit::{contact, merge};
 
 /// The routes of these pages.
-pub const PAGES: &[&[Route]] = &[page::ROUTES, desk::ROUTES, address::ROUTES, shifts::ROUTES, facts::ROUTES, ROUTES];
+pub const PAGES: &[&[Route]] =
+    &[page::ROUTES, desk::ROUTES, address::ROUTES, shifts::ROUTES, facts::ROUTES, nobody::ROUTES, ROUTES];
 
 routes! {
     Link get "/family/{token}/ask" => ask::form,

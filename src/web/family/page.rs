@@ -61,8 +61,18 @@ pub async fn again(access: &FamilyAccess, fields: Fields, faults: Faults) -> Ans
     access.visit.show_again(&FamilyPage::new(access, &home, None, fields, faults)?)
 }
 
-const SAID: [&str; 7] =
-    ["asked", "cancelled", "cancelled-series", "counted", "address", "same-address", "address-proved"];
+const SAID: [&str; 10] = [
+    "asked",
+    "cancelled",
+    "cancelled-series",
+    "counted",
+    "address",
+    "same-address",
+    "address-proved",
+    "nobody-came",
+    "came",
+    "nobody-came-not-now",
+];
 
 async fn show(access: FamilyAccess, query: web::Query<Vec<(String, String)>>) -> Answer {
     let home = Household::of(&access).await?;
@@ -74,6 +84,11 @@ async fn show(access: FamilyAccess, query: web::Query<Vec<(String, String)>>) ->
     };
     let said = match told {
         Some(caregiver) => Some(words.say1("family-said-cancelled-told", "caregiver", caregiver)),
+        // Who is at the door with nobody there wants to speak to somebody.
+        None if said.has("said", "nobody-came") => {
+            let (name, phone) = (&access.organiser.contact_name, &access.organiser.contact_phone);
+            Some(words.say2("family-said-nobody-came", "name", name, "phone", phone))
+        }
         None => SAID.into_iter().find(|kind| said.has("said", kind)).map(|kind| words.named("family-said", kind)),
     };
     access.visit.show(&FamilyPage::new(&access, &home, said, Fields::default(), Faults::default())?)

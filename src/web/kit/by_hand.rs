@@ -17,6 +17,7 @@ pub fn problems(words: &Words, outcome: &ByHand) -> Vec<String> {
         ByHand::AcceptedFirst => one("slot-accepted-first"),
         ByHand::Taken => one("slot-offer-taken"),
         ByHand::Over => one("replace-fault-begun"),
+        ByHand::JustReminded => one("slot-just-reminded"),
         ByHand::Gone(_) => one("replace-fault-cancelled"),
         ByHand::Unknown => one("replace-fault-unknown"),
     }

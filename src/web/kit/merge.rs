@@ -161,6 +161,7 @@ fn in_the_way(words: &Words, one: &InTheWay) -> String {
             words.say2("merge-same-time", "one", when(&both.0), "other", when(&both.1))
         }
         InTheWay::OtherIsAdmitted => words.say("merge-other-admitted"),
+        InTheWay::OtherIsProved => words.say("merge-other-proved"),
         InTheWay::Solving => words.say("merge-solving"),
     }
 }

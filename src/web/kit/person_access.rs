@@ -6,7 +6,9 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use domain::basics::EmailAddress;
 use domain::context::{Acting, Actor, Context, Organiser};
+use domain::limits::{Limits, Tries};
 use domain::links::Grant;
 use domain::notes::About;
 
@@ -74,6 +76,29 @@ impl<P: Person> Access for PersonAccess<P> {
 }
 
 impl<P: Person> PersonAccess<P> {
+    /// Writes down an address that she gives, and where a letter `went` there, within the limits for that mailbox and
+    /// for her. What is refused leaves nothing behind. Who sits at the desk is known, and has none.
+    pub async fn giving_address<T: Send + 'static>(
+        &self,
+        limits: &Limits,
+        email: &EmailAddress,
+        went: fn(&T) -> bool,
+        mut work: impl FnMut(&mut Context) -> anyhow::Result<T> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let who = self.person.actor().id().unwrap_or_default().to_owned();
+        let (limits, tries) = (limits.clone(), Tries::of_new_address(email, &who));
+        let by_link = self.desk.is_none();
+        let written = self.write(move |context| {
+            let outcome = work(context)?;
+            if by_link && went(&outcome) {
+                limits.allow(context.now, &tries).map_err(Refusal::TooMany)?;
+                limits.count_with(context.connection, context.now, &tries)?.map_err(Refusal::TooMany)?;
+            }
+            Ok(outcome)
+        });
+        written.await
+    }
+
     async fn by_link(link: ByLink) -> Result<Self, Refusal> {
         let id = P::granted(&link.grant).ok_or(Refusal::LinkUnknown)?;
         let person = link.read(move |context| P::get(context, &id)?.ok_or(Refusal::LinkUnknown)).await?;

@@ -50,6 +50,8 @@ async fn set_aside(kind: Kind, policy: &str, set: &str, said: &str) {
     // The week makes room: it is solved with it, published, offered and accepted.
     at.app.solve(&mut at.desk).await;
     assert_eq!(at.holder(&slot).as_deref(), Some("Amina Benali"), "{policy}");
+    let words = at.desk.open(&format!("/weeks/{}/publish", at.app.week())).await.words();
+    assert!(words.contains("Hiervan is afgeweken") && words.contains("gevraagd aan de telefoon"), "{policy}: {words}");
     at.app.publish(&mut at.desk).await;
     let link = at.app.offer_link(&amina, "09:00 – 12:00").await;
     at.app.guest().post(link.strip_prefix(&at.app.base_url).unwrap(), &[("answer", "accept")]).await.ok().unwrap();

@@ -82,6 +82,10 @@ impl Town {
         routes.push(self.path(&self.invited.0));
         routes.extend([
             format!("{}/address", self.path(&self.link)),
+            format!("{}/arrived", self.path(&self.link)),
+            format!("{}/not-arrived", self.path(&self.link)),
+            format!("{}/nobody-came/{slot}", self.path(theirs)),
+            format!("{}/came/{slot}", self.path(theirs)),
             format!("{}/household", self.path(&prove)),
             format!("{}/ask", self.path(theirs)),
             format!("{}/address", self.path(theirs)),
@@ -90,6 +94,8 @@ impl Town {
         for more in [
             format!("offers/{offer}"),
             format!("offers/{offer}/address"),
+            format!("offers/{offer}/arrived"),
+            format!("offers/{offer}/not-arrived"),
             "languages".into(),
             "calendar".into(),
             "calendar/end".into(),
@@ -139,6 +145,7 @@ impl Town {
             "/import/families/take".to_owned(),
             "/letters/told".to_owned(),
             "/today/offer".to_owned(),
+            "/today/step-in".to_owned(),
             format!("/weeks/{week}/solve"),
             format!("/weeks/{week}/stop"),
             format!("/weeks/{week}/rehearse"),
@@ -148,11 +155,20 @@ impl Town {
             format!("/weeks/{week}/plan/upload"),
         ];
         posts.push(format!("/weeks/{week}/undo"));
-        let decisions = ["assign", "give", "pin", "forbid", "lift", "offer", "withdraw", "accept", "decline", "cancel"];
+        let decisions =
+            ["assign", "give", "pin", "forbid", "lift", "offer", "withdraw", "remind", "accept", "decline", "cancel"];
         posts.extend(decisions.map(|what| format!("/weeks/{week}/slots/{slot}/{what}")));
         posts.extend(
-            ["wishes", "ask", "address", "reveal", &format!("cancel/{slot}")]
-                .map(|more| format!("/families/{family}/{more}")),
+            [
+                "wishes",
+                "ask",
+                "address",
+                "reveal",
+                &format!("cancel/{slot}"),
+                &format!("nobody-came/{slot}"),
+                &format!("came/{slot}"),
+            ]
+            .map(|more| format!("/families/{family}/{more}")),
         );
         let waiting = self.enquiry();
         posts.extend(["send", "address", "take", "drop"].map(|what| format!("/families/waiting/{waiting}/{what}")));
@@ -180,6 +196,8 @@ impl Town {
         }
         posts.push(format!("/families/{family}/facts"));
         posts.push(format!("/caregivers/{carer}/offers/{}", self.offer));
+        posts
+            .extend(["arrived", "not-arrived"].map(|said| format!("/caregivers/{carer}/offers/{}/{said}", self.offer)));
         posts.push(format!("/caregivers/{carer}/training/{certificate}/remove"));
         posts.push(format!("/caregivers/{carer}/exceptions-signed"));
         posts.push(format!("/caregivers/{carer}/exceptions-signed/{certificate}/end"));
@@ -216,6 +234,7 @@ impl Town {
             format!("/weeks/{week}"),
             format!("/weeks/{week}/board"),
             format!("/weeks/{week}/sheets"),
+            format!("/weeks/{week}/offers"),
             format!("/weeks/{week}/slots/{slot}/assign?caregiver={carer}"),
             format!("/weeks/{week}/publish"),
             format!("/weeks/{week}/rehearsal"),

@@ -27,7 +27,7 @@ async fn a_caregiver_comes_and_then_cannot() {
         let mut post = Post::start(language).await;
         let (family, amina) = post.offered().await;
         post.keeps("letter-offer", &amina.email).await;
-        post.app.pass(13).await;
+        post.app.pass(11).await;
         post.keeps("letter-reminder-answer", &amina.email).await;
         post.answers(&amina.email, "accept").await;
         post.keeps("letter-confirmed", &family.email).await;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::house::harness::{Carer, Guest, Household, Kind, TestApp};
+use crate::house::harness::{Carer, Guest, Household, Kind, TestApp, joined_form, pairs};
 
 /// Nothing in any table names this id.
 fn nowhere(app: &TestApp, id: &str) {
@@ -215,4 +215,41 @@ async fn two_families_that_ask_at_one_time_are_not_one_yet() {
     merges(&mut desk, "families", &stays, &goes).await;
     nowhere(&app, &goes);
     app.deliver().await;
+}
+
+/// An address that was only given does not come to count as proved, and no letter goes there, because two became one.
+#[actix_web::test]
+async fn what_nobody_has_proved_is_not_proved_by_merging() {
+    for kind in [Kind::Sqlite, Kind::Postgres] {
+        let app = TestApp::start_on(kind).await;
+        let mut desk = app.desk().await;
+        let heard = format!("telefoon{}@huis.example", app.number);
+        app.hears(&mut desk, &heard).await;
+        let proved = app.family("Greet Claeys", "Daan", &[(2, "09:00", "12:00")]).await;
+        let id = |of: &str| app.tables().texts(&format!("SELECT id AS value FROM families WHERE {of}")).remove(0);
+        let (goes, stays) = (id("email IS NULL"), id("email IS NOT NULL"));
+        let confirm = app.link(&heard, "/confirm/").await;
+        let page = desk.open(&format!("/families/{stays}/merge?with={goes}")).await;
+        desk.send(&page, "/merge", &[]).await;
+        let kept = "SELECT email || ' ' || coalesce(email_heard, '-') AS value FROM families";
+        assert_eq!(app.tables().texts(kept), [format!("{} -", proved.email)]);
+        assert_eq!(app.guest().look(&confirm).await.status, 410, "the question to the other address has ended");
+        let before = app.mails(&heard).await.len();
+        app.ask(&proved, &[(3, "09:00", "12:00")]).await;
+        assert_eq!(app.mails(&heard).await.len(), before);
+
+        // A caregiver whose address is proved does not go over into one whose address is not.
+        let amina = app.joins("Amina Benali").await;
+        let page = app.guest().open("/o/gent/join").await;
+        let unproved = format!("amina.elders{}@zorg.example", app.number);
+        app.guest().send(&page, "submission", &pairs(&joined_form("Amina Benali", &unproved))).await;
+        let other = format!("SELECT id AS value FROM caregivers WHERE email = '{unproved}'");
+        let other = app.tables().texts(&other).remove(0);
+        let page = desk.open(&format!("/caregivers/{other}/merge?with={}", amina.id)).await;
+        assert!(page.words().contains("dat van wie blijft niet. Doe het andersom"), "{}", page.words());
+        let page = desk.open(&format!("/caregivers/{}/merge?with={other}", amina.id)).await;
+        desk.send(&page, "/merge", &[]).await;
+        assert_eq!(app.tables().texts("SELECT email AS value FROM caregivers"), [amina.email.clone()]);
+        app.deliver().await;
+    }
 }

@@ -228,6 +228,9 @@ pub fn tomorrow(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow
         let key = if matter.role == Role::Trainee { "offer-with-mentor" } else { "offer-with-trainee" };
         letter = letter.paragraph(words.say1(key, "name", company.caregiver.profile.first_name()));
     }
-    let letter = letter.button(words.say("letter-tomorrow-address"), link);
+    let mut letter = letter.button(words.say("letter-tomorrow-address"), link);
+    if context.organiser.seen_minutes > 0 {
+        letter = letter.afterwards(words.say("letter-tomorrow-arrived"));
+    }
     outbox::post(context, &matter.to_caregiver("letter-tomorrow"), &letter)
 }

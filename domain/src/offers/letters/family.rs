@@ -190,8 +190,11 @@ pub fn tomorrow(context: &mut Context, matter: &Matter) -> anyhow::Result<()> {
     if let Some(trainee) = matter.trainee() {
         letter = letter.paragraph(words.say1("letter-confirmed-along", "trainee", trainee));
     }
-    let letter =
+    let mut letter =
         letter.fact(words.say("fact-when"), matter.when(&words)).link(words.say("letter-family-page"), page.as_deref());
+    if page.is_some() {
+        letter = letter.afterwards(words.say("letter-tomorrow-nobody"));
+    }
     outbox::post(
         context,
         &Envelope { useless_after: Some(matter.slot.starts_at), ..matter.to_family("letter-tomorrow") },

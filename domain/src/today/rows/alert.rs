@@ -10,9 +10,10 @@ use crate::basics::Instant;
 use crate::basics::ids::{LetterId, SlotId};
 use crate::context::Context;
 use crate::journal::Kind;
+use crate::offers::{Said, State as OfferState};
 use crate::outbox::State;
 use crate::requests::Slot;
-use crate::store::schema::{events, families, outbox, requests, slots};
+use crate::store::schema::{arrivals, events, families, offers, outbox, requests, slots};
 
 /// A slot that nobody has, where it is.
 pub type Open = (Slot, String, String);
@@ -24,6 +25,25 @@ pub fn open(context: &mut Context, until: Instant, asked_before: Instant) -> any
     let open = open_slots!(joined, context, until).filter(requests::asked_at.le(asked_before));
     let columns = (Slot::as_select(), families::postcode, families::locality);
     Ok(open.order((slots::starts_at, slots::id)).limit(MOST).select(columns).load(context.connection)?)
+}
+
+/// Where nobody came to what still runs, says the family by its link, and the office has not heard since it said so.
+pub fn missed(context: &mut Context) -> anyhow::Result<Vec<Open>> {
+    let told = events::table
+        .filter(events::slot_id.eq(slots::id.nullable()))
+        .filter(events::kind.eq(Kind::OfficeAlerted))
+        .filter(events::at.ge(arrivals::said_at));
+    let missed = arrivals::table
+        .inner_join(offers::table.inner_join(slots::table.inner_join(families::table)))
+        .filter(arrivals::organiser_id.eq(&context.organiser.id))
+        .filter(arrivals::said.eq(Said::NobodyCame))
+        .filter(arrivals::said_by.eq("family"))
+        .filter(offers::state.eq(OfferState::Accepted))
+        .filter(slots::cancelled_at.is_null())
+        .filter(slots::ends_at.gt(context.now))
+        .filter(diesel::dsl::not(diesel::dsl::exists(told)));
+    let columns = (Slot::as_select(), families::postcode, families::locality);
+    Ok(missed.order((slots::starts_at, slots::id)).limit(MOST).select(columns).load(context.connection)?)
 }
 
 /// When the office was last told of anything.

@@ -1,6 +1,7 @@
 //! What stands in several tables about slots and letters, read at once.
 
 pub mod alert;
+pub mod arrivals;
 pub mod people;
 pub mod weeks;
 
@@ -54,8 +55,13 @@ use open_slots;
 
 /// The weeks from now until a moment.
 fn weeks_until(context: &Context, until: Instant) -> Vec<String> {
+    weeks_between(context, context.now, until)
+}
+
+/// The weeks from one moment until another.
+fn weeks_between(context: &Context, from: Instant, until: Instant) -> Vec<String> {
     let week = |at: Instant| IsoWeek::of(at.local(&context.organiser.zone()).date_naive());
-    let weeks = std::iter::successors(Some(week(context.now)), |week| Some(week.next()));
+    let weeks = std::iter::successors(Some(week(from)), |week| Some(week.next()));
     weeks.take_while(|one| *one <= week(until)).map(|week| week.to_string()).collect()
 }
 

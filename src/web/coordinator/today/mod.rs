@@ -8,6 +8,7 @@ use actix_web::web;
 use askama::Template;
 
 use domain::basics::ids::{CaregiverId, SlotId};
+use domain::context::Context;
 use domain::offers::by_hand::{self, ByHand};
 use domain::today::{self, Today};
 
@@ -20,6 +21,7 @@ use crate::web::kit::{Access, Answer, Desk, Fields, Layout, Refusal};
 routes! {
     Desk get "/today" => show,
     Desk post "/today/offer" => offer,
+    Desk post "/today/step-in" => step_in,
 }
 
 #[derive(Template)]
@@ -59,18 +61,34 @@ impl TodayPage {
 async fn show(desk: Desk, query: web::Query<Vec<(String, String)>>) -> Answer {
     let query = Fields::from_pairs(query.into_inner());
     let today = desk.read(|context| Ok(today::gather(context)?)).await?;
-    let said = query.has("said", "offered").then(|| desk.visit.words.say("today-said-offered"));
+    let kinds = ["offered", "stepped-in"];
+    let said = kinds.into_iter().find(|kind| query.has("said", kind));
+    let said = said.map(|kind| desk.visit.words.named("today-said", kind));
     desk.visit.show(&TodayPage { said, ..TodayPage::new(&desk, today) })
 }
 
 /// Offers a slot to one of those who could come in somebody's place.
 async fn offer(desk: Desk, fields: Fields) -> Answer {
+    choose(desk, fields, by_hand::offer, "offered").await
+}
+
+/// Notes that one of those who could come comes now, where nobody came.
+async fn step_in(desk: Desk, fields: Fields) -> Answer {
+    choose(desk, fields, by_hand::step_in, "stepped-in").await
+}
+
+async fn choose(
+    desk: Desk,
+    fields: Fields,
+    verb: fn(&mut Context, &SlotId, &CaregiverId) -> anyhow::Result<ByHand>,
+    done: &str,
+) -> Answer {
     desk.expects(&fields)?;
     let slot = SlotId::parse(fields.get("slot")).ok_or(Refusal::NotFound)?;
     let who = CaregiverId::parse(fields.get("caregiver")).ok_or(Refusal::NotFound)?;
     let words = &desk.visit.words;
-    let problems = match desk.write(move |context| Ok(by_hand::offer(context, &slot, &who)?)).await? {
-        ByHand::Done => return desk.visit.go("/today?said=offered"),
+    let problems = match desk.write(move |context| Ok(verb(context, &slot, &who)?)).await? {
+        ByHand::Done => return desk.visit.go(&format!("/today?said={done}")),
         ByHand::Unknown => return Err(Refusal::NotFound),
         outcome => problems(words, &outcome),
     };

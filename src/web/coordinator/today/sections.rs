@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use domain::basics::Instant;
 use domain::enquiries::Enquiry;
 use domain::requests::Slot;
-use domain::today::{Asked, Asking, Ending, Expiring, Reader, Replacement, Today, Unread, Withdrawn};
+use domain::today::{Asked, Asking, Ending, Expected, Expiring, NobodyCame};
+use domain::today::{Reader, Replacement, Today, Unread, Withdrawn};
 use domain::words::{Message, Words};
 
 use crate::web::kit::Desk;
@@ -24,6 +25,16 @@ pub struct Section {
     pub more: Option<(String, String)>,
 }
 
+/// To whom a slot can be given or offered in one press.
+pub struct Choice {
+    /// Where the form goes.
+    pub action: &'static str,
+    /// The slot.
+    pub slot: String,
+    /// People: id and words.
+    pub people: Vec<(String, String)>,
+}
+
 /// One thing to be done.
 #[derive(Default)]
 pub struct Row {
@@ -33,10 +44,10 @@ pub struct Row {
     pub facts: Vec<String>,
     /// How urgent it is: a tone of the stylesheet and its word.
     pub badge: Option<(&'static str, String)>,
-    /// Whom to call: a number, and whose.
-    pub call: Option<(String, String)>,
-    /// The slot that can be offered, and to whom: id and words.
-    pub offer: Option<(String, Vec<(String, String)>)>,
+    /// Whom to call: numbers, and whose.
+    pub calls: Vec<(String, String)>,
+    /// Who could come, each one press away.
+    pub choice: Option<Choice>,
     /// The link that does it, in words.
     pub act: String,
     /// A link to what belongs together with it, in words.
@@ -49,6 +60,8 @@ pub fn of(desk: &Desk, today: Today) -> Vec<Section> {
     let (unproved, all_unproved) = &today.unproved;
     let unproved_more = usize::try_from(*all_unproved).unwrap_or_default().saturating_sub(unproved.len());
     let mut sections = vec![
+        look.section("today-nobody-came", today.nobody_came.iter().map(|one| look.nobody_came(one)), "/weeks"),
+        look.section("today-not-seen", today.not_seen.iter().map(|one| look.expected(one)), "/weeks"),
         look.section("today-withdrawn", look.all_withdrawn(&today.withdrawn).into_iter(), "/weeks"),
         look.section("today-open", today.open.iter().map(|asked| look.open(asked)), "/weeks"),
         look.section("today-asking", today.asking.iter().map(|one| look.asking(one)), "/weeks"),
@@ -84,6 +97,11 @@ impl Row {
         self.href = href;
         self
     }
+}
+
+/// A number to call, where there is one, and whose.
+fn called(phone: String, name: String) -> Vec<(String, String)> {
+    if phone.is_empty() { Vec::new() } else { vec![(phone, name)] }
 }
 
 /// How things are looked at: by whom, in which language.
@@ -149,6 +167,41 @@ impl Look<'_> {
         rows
     }
 
+    /// Who is expected, with both numbers.
+    fn expected(&self, one: &Expected) -> Row {
+        let both = [(&one.caregiver.phone, &one.caregiver.name), (&one.family.phone, &one.family.name)];
+        Row {
+            facts: vec![self.words.say1("today-was-to-come", "name", &one.caregiver.name)],
+            calls: both.into_iter().flat_map(|(phone, name)| called(phone.clone(), name.clone())).collect(),
+            act: self.words.say("today-see-slot"),
+            badge: None,
+            ..self.slot(&one.asked)
+        }
+    }
+
+    fn nobody_came(&self, one: &NobodyCame) -> Row {
+        let mut row = self.expected(&one.expected);
+        let key = if one.said_by == "family" { "today-missed-by-link" } else { "today-missed-by-telephone" };
+        row.facts.push(self.words.say1(key, "moment", self.moment(one.said_at)));
+        if let Some(at) = one.arrived_at {
+            let (name, at) = (&one.expected.caregiver.name, self.moment(at));
+            row.facts.push(self.words.say2("today-arrived-says", "name", name, "moment", at));
+        }
+        match one.replacements.as_deref() {
+            Some([]) => row.facts.push(self.words.say("today-nobody-fits")),
+            Some(best) => {
+                let button = |one: &Replacement| {
+                    let travel = self.words.duration(one.travel_minutes);
+                    (one.id.to_string(), self.words.say2("today-comes-now", "name", &one.name, "travel", travel))
+                };
+                let (slot, people) = (one.expected.asked.slot.id.to_string(), best.iter().map(button).collect());
+                row.choice = Some(Choice { action: "/today/step-in", slot, people });
+            }
+            None => {}
+        }
+        row
+    }
+
     fn asking(&self, one: &Asking) -> Row {
         let names: Vec<&str> = one.people.iter().map(|person| person.name.as_str()).collect();
         let answer_by = self.moment(one.answer_by);
@@ -169,7 +222,8 @@ impl Look<'_> {
                     let travel = self.words.duration(one.travel_minutes);
                     (one.id.to_string(), self.words.say2("today-offer-to", "name", &one.name, "travel", travel))
                 };
-                row.offer = Some((one.asked.slot.id.to_string(), best.iter().map(button).collect()));
+                let (slot, people) = (one.asked.slot.id.to_string(), best.iter().map(button).collect());
+                row.choice = Some(Choice { action: "/today/offer", slot, people });
             }
             None => {}
         }
@@ -185,7 +239,7 @@ impl Look<'_> {
         let fact = self.words.say2("today-answer-by", "name", &one.caregiver.name, "moment", answer_by);
         Row {
             facts: vec![fact],
-            call: Some((one.caregiver.phone.clone(), one.caregiver.name.clone())),
+            calls: vec![(one.caregiver.phone.clone(), one.caregiver.name.clone())],
             act: self.words.say("today-note-answer"),
             ..self.slot(&one.asked)
         }
@@ -194,7 +248,7 @@ impl Look<'_> {
     fn called_off(&self, asked: &Asked, (name, phone): (&str, &str)) -> Row {
         Row {
             facts: vec![self.words.say1("today-call-to-be-sure", "name", name)],
-            call: Some((phone.to_owned(), name.to_owned())),
+            calls: vec![(phone.to_owned(), name.to_owned())],
             href: format!("/families/{}", asked.slot.family_id),
             act: self.words.say("today-see-family"),
             ..self.slot(asked)
@@ -212,7 +266,7 @@ impl Look<'_> {
                 rows.push(Row {
                     title: who.clone(),
                     href,
-                    call: (!phone.is_empty()).then_some((phone, who)),
+                    calls: called(phone, who),
                     act: self.words.say("today-what-to-say"),
                     ..Row::default()
                 });
@@ -243,7 +297,7 @@ impl Look<'_> {
                 letter.recipient.clone(),
                 self.moment(letter.written_at),
             ],
-            call: (!phone.is_empty()).then(|| (phone, who.clone())),
+            calls: called(phone, who.clone()),
             title: who,
             href,
             act: self.words.say("today-see-letter"),
@@ -257,7 +311,7 @@ impl Look<'_> {
         Row {
             href: format!("/families/waiting/{}", enquiry.id),
             facts: vec![enquiry.input.place.clone(), since],
-            call: (!phone.is_empty()).then(|| (phone, name.clone())),
+            calls: called(phone, name.clone()),
             title: name,
             act: self.words.say("today-see-request"),
             ..Row::default()
@@ -268,7 +322,7 @@ impl Look<'_> {
         Row {
             title: name.to_owned(),
             facts: vec![self.words.say1("today-since", "moment", self.moment(since))],
-            call: Some((phone.to_owned(), name.to_owned())),
+            calls: vec![(phone.to_owned(), name.to_owned())],
             act: self.words.say("today-admit"),
             ..Row::default()
         }
@@ -289,7 +343,7 @@ impl Look<'_> {
             href: format!("/caregivers/{}/training", one.caregiver.id),
             facts: vec![self.words.named("certificate", &one.code), until],
             badge: Some(badge),
-            call: Some((one.caregiver.phone.clone(), one.caregiver.name.clone())),
+            calls: vec![(one.caregiver.phone.clone(), one.caregiver.name.clone())],
             act: self.words.say("today-see-training"),
             ..Row::default()
         }

@@ -13,6 +13,7 @@ pub mod publish;
 pub mod rehearsal;
 pub mod run;
 pub mod runs;
+pub mod sent;
 pub mod slot;
 mod standing;
 mod times;

@@ -9,6 +9,7 @@ use domain::enquiries;
 use domain::offers::State;
 use domain::planning::{DoubtfulRoof, Effort};
 use domain::requests;
+use domain::today::{self, Expected};
 use domain::weekly_run;
 use domain::words::{Message, Words};
 
@@ -95,6 +96,8 @@ pub(super) struct WeekPage {
     without_hours: Vec<(String, String)>,
     /// How many visits wait for an answer that can still be given.
     unanswered: usize,
+    /// Who has not been seen since it began, each with the slot's page.
+    not_seen: Vec<(String, String)>,
     /// What the plan comes to, in one sentence.
     outcome: Option<String>,
     solvable: bool,
@@ -113,7 +116,18 @@ async fn show(desk: Desk, week: web::Path<String>, query: web::Query<Vec<(String
     if all {
         (page.conflicts, page.more_conflicts) = seen.conflicts(&desk.visit.words, desk.now(), usize::MAX);
     }
+    let expected = desk.read(|context| Ok(today::not_seen(context)?)).await?;
+    let of_week = expected.iter().filter(|one| one.asked.slot.week == seen.week);
+    page.not_seen = of_week.map(|one| not_seen(&desk.visit.words, one)).collect();
     desk.visit.show(&page)
+}
+
+/// Who was to come where, and the slot's page.
+fn not_seen(words: &Words, one: &Expected) -> (String, String) {
+    let slot = &one.asked.slot;
+    let when = format!("{}, {}", words.day(slot.wall_start().date()), words.hours(slot.wall_start(), slot.wall_end()));
+    let message = Message::new("week-not-seen-one").with("name", &one.caregiver.name).with("when", when);
+    (words.tell(&message.with("family", &one.family.name)), format!("/weeks/{}/slots/{}", slot.week, slot.id))
 }
 
 /// What was just done, and the tone in which that is said.
@@ -180,6 +194,7 @@ impl WeekPage {
                 .map(|c| (c.id.to_string(), seen.name(c.id.as_str())))
                 .collect(),
             unanswered: seen.unanswered(desk.now()),
+            not_seen: Vec::new(),
             outcome: outcome(seen, words),
             solvable: !running && !seen.slots().is_empty(),
             publishable: !running

@@ -5,10 +5,11 @@ use askama::Template;
 use domain::basics::IsoWeek;
 use domain::basics::ids::{CaregiverId, FamilyId, SlotId};
 use domain::offers::{self, PublishedWeek, Recipients, Word};
-use domain::planning::{self, BrokenRule};
+use domain::planning::{self, BrokenRule, Waiver};
 use domain::words::Words;
 
 use super::rehearsal::in_short;
+use super::slot::waived;
 use super::{Seen, look};
 use crate::routes;
 use crate::web::kit::{Access, Answer, Desk, Fields, Layout, Refusal};
@@ -38,6 +39,8 @@ struct PublishPage {
     signed: Vec<String>,
     /// What the rehearsal of absences found, in short.
     rehearsed: Vec<String>,
+    /// Which policies the plan sets aside, by a coordinator's decision.
+    set_aside: Vec<String>,
 }
 
 /// Somebody to whom publishing writes.
@@ -79,9 +82,21 @@ impl PublishPage {
             unfilled: seen.open(),
             lacking: seen.lacking(&desk.visit.words, None),
             signed: seen.all_signed(&desk.visit.words),
+            set_aside: set_aside(desk, seen),
             problems: broken.iter().map(|b| seen.broken(&desk.visit.words, b)).collect(),
         }
     }
+}
+
+/// The policies that were set aside for whoever has the slot in the plan.
+fn set_aside(desk: &Desk, seen: &Seen) -> Vec<String> {
+    let stands =
+        |waiver: &&Waiver| seen.view.holder(&waiver.slot).is_some_and(|a| a.caregiver == waiver.caregiver.as_str());
+    let told = |waiver: &Waiver| {
+        let visit = seen.visit(&desk.visit.words, waiver.slot.as_str());
+        format!("{visit}{}{}", desk.visit.words.say("label-colon"), waived(desk, seen, waiver))
+    };
+    seen.view.waivers.iter().filter(stands).map(told).collect()
 }
 
 /// Each by name, and what it says of each visit.

@@ -3,11 +3,12 @@
 use actix_web::web;
 use askama::Template;
 
+use domain::basics::Instant;
 use domain::basics::ids::{CaregiverId, SlotId};
 use domain::context::Context;
 use domain::journal::{self, Event};
 use domain::offers::by_hand::{self, ByHand};
-use domain::offers::{self, Answer as Reply, Offer};
+use domain::offers::{self, Answer as Reply, Offer, Sent};
 use domain::planning::Waiver;
 use domain::requests::{self, Slot};
 use domain::vouchers;
@@ -31,6 +32,7 @@ routes! {
     Desk post "/weeks/{week}/slots/{slot}/lift" => lift,
     Desk post "/weeks/{week}/slots/{slot}/offer" => offer,
     Desk post "/weeks/{week}/slots/{slot}/withdraw" => withdraw,
+    Desk post "/weeks/{week}/slots/{slot}/remind" => remind,
     Desk post "/weeks/{week}/slots/{slot}/accept" => accept,
     Desk post "/weeks/{week}/slots/{slot}/decline" => decline,
     Desk post "/weeks/{week}/slots/{slot}/cancel" => cancel,
@@ -82,7 +84,7 @@ struct SlotPage {
 
 async fn show(desk: Desk, path: web::Path<(String, String)>, query: web::Query<Vec<(String, String)>>) -> Answer {
     let query = Fields::from_pairs(query.into_inner());
-    let kinds = ["given", "pinned", "forbidden", "lifted", "offered", "withdrawn", "answered"];
+    let kinds = ["given", "pinned", "forbidden", "lifted", "offered", "withdrawn", "answered", "reminded"];
     let said = kinds
         .into_iter()
         .find(|kind| query.has("said", kind))
@@ -113,9 +115,10 @@ async fn page(
     let read = desk.read(move |context| {
         let asked = offers::asked_of_slots(context, std::slice::from_ref(&key))?.remove(&key).unwrap_or_default();
         let (events, why) = (journal::of_slot(context, &key)?, requests::why(context, &request)?);
-        Ok((events, why, asked, by_hand::last_step(context, week_of_slot)?))
+        let sent = offers::sent_of_slot(context, &key)?;
+        Ok((events, why, asked, by_hand::last_step(context, week_of_slot)?, sent))
     });
-    let (events, (reason, wishes), asked, last_step) = read.await?;
+    let (events, (reason, wishes), asked, last_step, sent) = read.await?;
     let words = &desk.visit.words;
     let holder = seen.view.holder(&id);
     let last = seen.offers.get(&id);
@@ -140,7 +143,11 @@ async fn page(
         ),
         family: seen.family(&found),
         family_id: found.family_id.to_string(),
-        facts: facts(desk, &seen, &found, &reason, wishes)?.into_iter().chain(asked_of(desk, &seen, &asked)).collect(),
+        facts: facts(desk, &seen, &found, &reason, wishes)?
+            .into_iter()
+            .chain(asked_of(desk, &seen, &asked))
+            .chain(reminders(desk, &sent))
+            .collect(),
         state: seen.standing(&found),
         holder: holder.map(|a| (a.caregiver.clone(), seen.name(&a.caregiver))),
         trainee: holder.and_then(|a| a.trainee.as_deref()).map(|t| seen.name(t)),
@@ -196,18 +203,20 @@ fn facts(desk: &Desk, seen: &Seen, slot: &Slot, reason: &str, wishes: String) ->
     Ok(facts)
 }
 
-/// The policies that were set aside in a slot: for whom, which, why, and by whom.
+/// The policies that were set aside in a slot.
 fn set_aside(desk: &Desk, seen: &Seen, slot: &SlotId) -> Vec<String> {
+    seen.view.waivers.iter().filter(|waiver| waiver.slot == *slot).map(|waiver| waived(desk, seen, waiver)).collect()
+}
+
+/// A policy that was set aside: for whom, which, why, and by whom.
+pub(super) fn waived(desk: &Desk, seen: &Seen, waiver: &Waiver) -> String {
     let words = &desk.visit.words;
-    let told = |waiver: &Waiver| {
-        let message = Message::new("slot-waiver")
-            .with("who", seen.name(waiver.caregiver.as_str()))
-            .with("what", words.named("policy", waiver.policy.as_str()))
-            .with("reason", &waiver.reason)
-            .with("by", &waiver.by);
-        words.tell(&message.with("when", words.moment(waiver.at, desk.organiser.zone())))
-    };
-    seen.view.waivers.iter().filter(|waiver| waiver.slot == *slot).map(told).collect()
+    let message = Message::new("slot-waiver")
+        .with("who", seen.name(waiver.caregiver.as_str()))
+        .with("what", words.named("policy", waiver.policy.as_str()))
+        .with("reason", &waiver.reason)
+        .with("by", &waiver.by);
+    words.tell(&message.with("when", words.moment(waiver.at, desk.organiser.zone())))
 }
 
 /// Who was asked at once and has not answered.
@@ -219,6 +228,18 @@ fn asked_of(desk: &Desk, seen: &Seen, asked: &[Offer]) -> Option<(String, String
     };
     let told: Vec<String> = asked.iter().map(one).collect();
     (!told.is_empty()).then(|| (words.say("slot-asked-several"), told.join("; ")))
+}
+
+/// When whoever has not answered was reminded, and when she will be.
+fn reminders(desk: &Desk, sent: &[Sent]) -> Vec<(String, String)> {
+    let words = &desk.visit.words;
+    let one = |label: &str, sent: &Sent, at: Option<Instant>| {
+        let at = words.moment(at?, desk.organiser.zone());
+        Some((words.say(label), format!("{}{}{at}", sent.caregiver, words.say("label-colon"))))
+    };
+    let both =
+        |sent: &Sent| [one("offers-reminded", sent, sent.reminded_at), one("offers-reminds", sent, sent.reminds_at)];
+    sent.iter().filter(|sent| sent.offer.state.is_awaited()).flat_map(both).flatten().collect()
 }
 
 fn told(desk: &Desk, seen: &Seen, event: &Event) -> (String, String) {
@@ -291,6 +312,10 @@ async fn offer(desk: Desk, path: web::Path<(String, String)>, fields: Fields) ->
 
 async fn withdraw(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -> Answer {
     decide(desk, path, fields, "withdrawn", by_hand::withdraw).await
+}
+
+async fn remind(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -> Answer {
+    decide(desk, path, fields, "reminded", offers::remind_of_slot).await
 }
 
 async fn accept(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -> Answer {
