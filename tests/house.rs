@@ -24,8 +24,10 @@ mod house {
     mod gate;
     mod guard;
     mod households;
+    mod how;
     mod import;
     mod journal;
+    mod ladder;
     mod letters;
     mod limits;
     mod log_in;

@@ -15,7 +15,7 @@ use town::visitor::Page;
 use super::harness::{Guest, TestApp};
 
 /// One thing typed wrongly into a form that is in order otherwise: the fields, where the fault stands, what it says.
-type Wrong<'a> = (&'a [(&'a str, &'a str)], &'a str, [&'a str; 2]);
+type Wrong<'a> = (&'a [(&'a str, &'a str)], &'a str, [&'a str; 3]);
 
 /// What the database holds, but for sessions, which come with looking.
 fn saved(app: &TestApp) -> BTreeMap<String, Vec<String>> {
@@ -57,7 +57,7 @@ fn held(page: &Page, field: &str) -> Vec<String> {
     html.select(&controls).filter_map(value).collect()
 }
 
-/// Sends a form with each of the wrong things in it, in both languages.
+/// Sends a form with each of the wrong things in it, in each language.
 async fn refused(
     app: &TestApp,
     guest: &mut Guest,
@@ -66,7 +66,7 @@ async fn refused(
     wrongs: &[Wrong<'_>],
 ) {
     let before = saved(app);
-    for (language, code) in ["nl", "en"].into_iter().enumerate() {
+    for (language, code) in ["nl", "en", "fr"].into_iter().enumerate() {
         let page = guest.open(path).await;
         let page = guest.choose_language(&page, code).await;
         for (changes, field, says) in wrongs {

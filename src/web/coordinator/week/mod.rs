@@ -15,6 +15,7 @@ pub mod slot;
 pub mod undo;
 mod wording;
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -26,7 +27,8 @@ use domain::families;
 use domain::offers::{self, Offer, State};
 use domain::planning::{Judged, SlotInWeek, View};
 use domain::requests::Slot;
-use domain::vouchers::{self, Figures};
+use domain::training;
+use domain::vouchers::Ladder;
 use domain::words::Words;
 
 use crate::web::kit::{Access, Desk, Refusal};
@@ -47,7 +49,7 @@ struct Seen {
     offers: HashMap<SlotId, Offer>,
     /// Who goes along to learn, as far as it has been offered.
     trainees: HashMap<SlotId, CaregiverId>,
-    figures: &'static Figures,
+    ladder: Cow<'static, Ladder>,
 }
 
 /// Looks at the week that a path names.
@@ -67,7 +69,7 @@ async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
             absences: caregivers::absences(context)?,
             offers,
             trainees,
-            figures: vouchers::figures(&context.organiser.scheme, week.monday())?,
+            ladder: training::ladder(&context.organiser, week.monday())?,
             view: Arc::new(view),
         })
     })
