@@ -53,6 +53,7 @@ mod house {
     mod today;
     mod turns;
     mod typed;
+    mod weekly;
     mod whom_to_call;
     mod words_of_the_plan;
 }

@@ -293,6 +293,7 @@ diesel::table! {
         priority -> Integer,
         calendar_sequence -> Integer,
         cancelled_at -> Nullable<Timestamp>,
+        series_id -> Nullable<Text>,
     }
 }
 
