@@ -20,6 +20,7 @@ mod house {
     mod doors;
     mod engagement;
     mod enquiries;
+    mod feed;
     mod forms;
     mod gate;
     mod guard;
@@ -29,6 +30,7 @@ mod house {
     mod journal;
     mod ladder;
     mod letters;
+    mod light;
     mod limits;
     mod log_in;
     mod main_job;
