@@ -23,6 +23,7 @@ diesel::table! {
         lead_time -> Text,
         seen_minutes -> Integer,
         remind_hours -> Text,
+        ladder -> Nullable<Text>,
     }
 }
 

@@ -7,6 +7,7 @@ mod families;
 mod figure_fields;
 mod import;
 mod journal;
+mod ladder;
 mod letter_texts;
 mod letters;
 mod log_in;
@@ -47,6 +48,7 @@ pub const PAGES: &[&[Route]] = &[
     letters::ROUTES,
     settings::ROUTES,
     plan_terms::ROUTES,
+    ladder::ROUTES,
     letter_texts::ROUTES,
     coordinators::ROUTES,
     import::ROUTES,
