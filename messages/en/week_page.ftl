@@ -282,6 +282,7 @@ letters-returns = { $count ->
    *[other] { $count } e-mails came back
 }
 letters-returns-text = These e-mails did not arrive. Call, ask for the right address and correct it. Then send a new link, or tell what the letter said.
+letters-failed-text = What is set aside was refused for good. Call, ask for the right address and correct it on the page of that person. Then send a new link.
 slot-nobody-fits = Nobody could come as things stand. Below is what is in the way for each.
 slot-others = { $count ->
     [one] One who cannot come, and why

@@ -282,6 +282,7 @@ letters-returns = { $count ->
    *[other] { $count } e-mails sont revenus
 }
 letters-returns-text = Ces e-mails ne sont pas arrivés. Appelez, demandez la bonne adresse et corrigez-la. Envoyez ensuite un nouveau lien, ou dites ce qu’il y avait dans la lettre.
+letters-failed-text = Ce qui est mis de côté a été refusé définitivement. Téléphonez, demandez la bonne adresse et corrigez-la sur la page de cette personne. Envoyez ensuite un nouveau lien.
 slot-nobody-fits = Personne ne peut venir comme c’est maintenant. Vous lisez ci-dessous, pour chaque personne, ce qui l’empêche.
 slot-others = { $count ->
     [one] { $count } personne accueillante ne peut pas venir, et pourquoi

@@ -282,6 +282,7 @@ letters-returns = { $count ->
    *[other] { $count } e-mails kwamen terug
 }
 letters-returns-text = Deze e-mails zijn niet aangekomen. Bel, vraag het juiste adres en pas het aan. Stuur dan een nieuwe link, of vertel wat er in de brief stond.
+letters-failed-text = Wat opzij gezet is, werd voorgoed geweigerd. Bel, vraag het juiste adres en verbeter het op de pagina van die persoon. Stuur dan een nieuwe link.
 slot-nobody-fits = Niemand kan komen zoals het nu staat. Hieronder staat wat bij elk in de weg staat.
 slot-others = { $count ->
     [one] Eén opvanger kan niet komen, en waarom
