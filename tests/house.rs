@@ -7,6 +7,7 @@ mod house {
 
     mod architecture;
     mod away;
+    mod bad_input;
     mod board;
     mod browser;
     mod by_hand;
@@ -51,6 +52,7 @@ mod house {
     mod today;
     mod turns;
     mod typed;
+    mod walk;
     mod whom_to_call;
     mod words_of_the_plan;
 }
