@@ -53,6 +53,7 @@ mod house {
     mod turns;
     mod typed;
     mod walk;
+    mod weekly;
     mod whom_to_call;
     mod words_of_the_plan;
 }
