@@ -28,6 +28,7 @@ mod house {
     mod import;
     mod journal;
     mod letters;
+    mod light;
     mod limits;
     mod log_in;
     mod main_job;
