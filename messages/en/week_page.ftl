@@ -297,6 +297,7 @@ board-cost = { $cheques ->
 }
 run-chart = The score rises, the proven bound falls; where they meet, no better plan exists.
 publish-changed = The plan has changed since you opened this page. Look it over once more.
+publish-since-solved = Something has changed since this week was solved: somebody is no longer there, or a visit was given by hand. Solve it once more first, then what is unfilled may be filled.
 slot-trainee-alone = This caregiver is still in training: not alone, but along with a mentor.
 slot-accepted-first = Somebody has accepted this visit. Enter the refusal first, if that person does not come.
 slot-decline-text = If it had been accepted, the family hears at once that the caregiver does not come.

@@ -297,6 +297,7 @@ board-cost = { $cheques ->
 }
 run-chart = De score stijgt, de bewezen grens daalt. Waar ze elkaar raken, bestaat er geen beter plan.
 publish-changed = Het plan is veranderd sinds u deze pagina opende. Kijk het nog eens na.
+publish-since-solved = Er is iets veranderd sinds deze week opgelost werd: iemand is er niet meer, of een moment werd met de hand toegewezen. Los ze eerst opnieuw op: dan raakt misschien ingevuld wat nu openstaat.
 slot-trainee-alone = Deze opvanger is nog in opleiding: alleen komen kan niet, meegaan met een mentor wel.
 slot-accepted-first = Iemand heeft dit moment aangenomen. Noteer eerst de weigering, als die persoon niet komt.
 slot-decline-text = Was het aangenomen? Dan hoort het gezin meteen dat de opvanger niet komt.
