@@ -8,6 +8,7 @@ mod house {
     mod architecture;
     mod arrivals;
     mod away;
+    mod bad_input;
     mod board;
     mod browser;
     mod by_hand;
@@ -59,6 +60,7 @@ mod house {
     mod today;
     mod turns;
     mod typed;
+    mod walk;
     mod weekly;
     mod whom_to_call;
     mod words_of_the_plan;

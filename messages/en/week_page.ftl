@@ -282,6 +282,7 @@ letters-returns = { $count ->
    *[other] { $count } e-mails came back
 }
 letters-returns-text = These e-mails did not arrive. Call, ask for the right address and correct it. Then send a new link, or tell what the letter said.
+letters-failed-text = What is set aside was refused for good. Call, ask for the right address and correct it on the page of that person. Then send a new link.
 slot-nobody-fits = Nobody could come as things stand. Below is what is in the way for each.
 slot-others = { $count ->
     [one] One who cannot come, and why
@@ -297,6 +298,7 @@ board-cost = { $cheques ->
 }
 run-chart = The score rises, the proven bound falls; where they meet, no better plan exists.
 publish-changed = The plan has changed since you opened this page. Look it over once more.
+publish-since-solved = Something has changed since this week was solved: somebody is no longer there, or a visit was given by hand. Solve it once more first, then what is unfilled may be filled.
 slot-trainee-alone = This caregiver is still in training: not alone, but along with a mentor.
 slot-accepted-first = Somebody has accepted this visit. Enter the refusal first, if that person does not come.
 slot-decline-text = If it had been accepted, the family hears at once that the caregiver does not come.

@@ -282,6 +282,7 @@ letters-returns = { $count ->
    *[other] { $count } e-mails sont revenus
 }
 letters-returns-text = Ces e-mails ne sont pas arrivés. Appelez, demandez la bonne adresse et corrigez-la. Envoyez ensuite un nouveau lien, ou dites ce qu’il y avait dans la lettre.
+letters-failed-text = Ce qui est mis de côté a été refusé définitivement. Téléphonez, demandez la bonne adresse et corrigez-la sur la page de cette personne. Envoyez ensuite un nouveau lien.
 slot-nobody-fits = Personne ne peut venir comme c’est maintenant. Vous lisez ci-dessous, pour chaque personne, ce qui l’empêche.
 slot-others = { $count ->
     [one] { $count } personne accueillante ne peut pas venir, et pourquoi
@@ -297,6 +298,7 @@ board-cost = { $cheques ->
 }
 run-chart = Le score monte, le plafond prouvé descend. Là où les deux se touchent, il n’existe pas de meilleur planning.
 publish-changed = Le planning a changé depuis que vous avez ouvert cette page. Vérifiez-le encore une fois.
+publish-since-solved = Quelque chose a changé depuis que cette semaine a été résolue : quelqu’un n’est plus là, ou une garde a été attribuée à la main. Résolvez-la d’abord à nouveau : ce qui est ouvert sera peut-être pourvu.
 slot-trainee-alone = Cette personne accueillante est encore en formation. Venir sans mentor n’est pas possible. Accompagner quelqu’un, oui.
 slot-accepted-first = Quelqu’un a accepté cette garde. Notez d’abord le refus, si cette personne ne vient pas.
 slot-decline-text = La garde était acceptée ? Alors la famille apprend tout de suite que la personne accueillante ne vient pas.

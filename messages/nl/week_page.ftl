@@ -282,6 +282,7 @@ letters-returns = { $count ->
    *[other] { $count } e-mails kwamen terug
 }
 letters-returns-text = Deze e-mails zijn niet aangekomen. Bel, vraag het juiste adres en pas het aan. Stuur dan een nieuwe link, of vertel wat er in de brief stond.
+letters-failed-text = Wat opzij gezet is, werd voorgoed geweigerd. Bel, vraag het juiste adres en verbeter het op de pagina van die persoon. Stuur dan een nieuwe link.
 slot-nobody-fits = Niemand kan komen zoals het nu staat. Hieronder staat wat bij elk in de weg staat.
 slot-others = { $count ->
     [one] Eén opvanger kan niet komen, en waarom
@@ -297,6 +298,7 @@ board-cost = { $cheques ->
 }
 run-chart = De score stijgt, de bewezen grens daalt. Waar ze elkaar raken, bestaat er geen beter plan.
 publish-changed = Het plan is veranderd sinds u deze pagina opende. Kijk het nog eens na.
+publish-since-solved = Er is iets veranderd sinds deze week opgelost werd: iemand is er niet meer, of een moment werd met de hand toegewezen. Los ze eerst opnieuw op: dan raakt misschien ingevuld wat nu openstaat.
 slot-trainee-alone = Deze opvanger is nog in opleiding: alleen komen kan niet, meegaan met een mentor wel.
 slot-accepted-first = Iemand heeft dit moment aangenomen. Noteer eerst de weigering, als die persoon niet komt.
 slot-decline-text = Was het aangenomen? Dan hoort het gezin meteen dat de opvanger niet komt.

@@ -8,7 +8,6 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use domain::import::{Column, Contents};
 use domain::journal::Kind;
 use domain::offers::CameOf;
-use domain::planning::{Ground, Policy};
 use domain::planning::{Ground, Policy, Strength, rules_by_ground};
 use domain::vouchers::REASONS;
 use domain::words::SPOKEN;

@@ -7,13 +7,13 @@ use domain::caregivers::{self, Absence, Caregiver, State, Tags};
 use domain::vouchers::caps::{Cap, Caps, MinutesByMonth};
 use domain::{offers, training, vouchers, words};
 
-use super::absence::told;
 use super::access::CaregiverAccess;
 use super::certificates::{ShownCertificate, ShownException, ShownStep};
 use super::offer::said;
 use super::offers::{self as her_offers, OfferCard};
 use super::panel::{Said, ShownHours};
 use crate::routes;
+use crate::web::kit::absence::told;
 use crate::web::kit::{Access, Answer, Faults, Fields, Layout, Refusal, caregiver_form};
 
 routes! {

@@ -276,7 +276,7 @@ fn blocks(seen: &Seen, words: &Words) -> Vec<(String, Option<String>)> {
         blocks.push((words.say1("block-changed", "count", changed), board("day")));
     }
     if waiting > 0 {
-        blocks.push((words.say1("block-waiting", "count", waiting), board("day")));
+        blocks.push((words.say1("block-waiting", "count", waiting), board("day&state=offered")));
     }
     blocks.extend(seen.view.doubtful.iter().map(|roof| doubt(seen, words, roof)));
     blocks

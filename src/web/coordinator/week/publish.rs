@@ -32,6 +32,8 @@ struct PublishPage {
     mark: String,
     /// Whether the draft has changed since the page was shown.
     changed: bool,
+    /// Whether it has lost since it was solved, and something is open: then another plan may fill it.
+    since_solved: bool,
     problems: Vec<String>,
     /// What whoever has accepted misses by now.
     lacking: Vec<String>,
@@ -79,6 +81,7 @@ impl PublishPage {
             rehearsed: Vec::new(),
             mark: planning::mark(&seen.view.draft),
             changed: false,
+            since_solved: seen.open() > 0 && seen.change_since_run().is_some_and(|change| change < -0.01),
             unfilled: seen.open(),
             lacking: seen.lacking(&desk.visit.words, None),
             signed: seen.all_signed(&desk.visit.words),
