@@ -12,9 +12,9 @@ from certificate import Refused
 from personal import Day, Personal
 
 
-# Over all lists of a certificate, in days looked at: the solver lists no more than two million weeks of all. Prices that
-# leave more prove nothing here.
-MOST_STEPS = 400_000_000
+# Over all lists of a certificate, in rounds and days looked at: the solver lists no more than two million weeks of all,
+# and each takes about ten. Prices that leave more prove nothing here.
+MOST_STEPS = 80_000_000
 
 
 class Week(NamedTuple):
