@@ -108,7 +108,7 @@ pub fn routes() -> impl Iterator<Item = &'static Route> {
 }
 
 fn serve(app: &mut web::ServiceConfig) {
-    app.route("/health", web::get().to(health::answer)).route("/static/{file}", web::get().to(site_files::file));
+    app.route("/health", web::get().to(health::answer)).route("/static/{mark}/{file}", web::get().to(site_files::file));
     for route in routes() {
         app.route(route.path, (route.serve)());
     }

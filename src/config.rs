@@ -24,6 +24,13 @@ use domain::basics::EmailAddress;
 use domain::outbox::MailRoute;
 use domain::store::DatabaseUrl;
 
+use fields::{
+    BASE_URL, BEHIND_PROXY, DATABASE, Field, LISTEN, MAIL, MAIL_BOUNCES, MAIL_FROM, MAIL_TIMEOUT, MAILBOX_URL, NAMES,
+    SOLVER_THREADS, WORKER, variable,
+};
+
+mod fields;
+
 /// Everything that an operator can set.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -117,119 +124,46 @@ impl Config {
                 .map_err(|reason| ConfigError::File { path: path.to_owned(), reason })?,
         };
         let mut reader = Reader { file, environment, faults: Vec::new() };
-        let listen = reader.value(
-            "listen",
-            written.listen,
-            "127.0.0.1:8080",
-            "an address and a port, such as 127.0.0.1:8080",
-            |t| t.parse::<SocketAddr>().ok(),
-        );
-        let default_base = format!("http://{}", listen.map_or_else(String::new, |l| l.to_string()));
-        let is_named = written.base_url.is_some() || (reader.environment)("WIJKOPVANG_BASE_URL").is_some();
-        let config = Config {
-            is_named,
-            database: reader
-                .value(
-                    "database",
-                    written.database,
-                    "sqlite:wijkopvang.db",
-                    "sqlite:PATH or postgres://USER@HOST/NAME",
-                    |t| DatabaseUrl::parse(t).ok(),
-                )
-                .unwrap_or(DatabaseUrl::Sqlite(String::new())),
-            base_url: reader
-                .value(
-                    "base_url",
-                    written.base_url,
-                    &default_base,
-                    "http:// or https:// and a host, without a path",
-                    base_url,
-                )
-                .unwrap_or_default(),
-            mail: reader
-                .value(
-                    "mail",
-                    written.mail,
-                    "folder:mailbox",
-                    "folder:PATH or smtp://HOST:PORT or smtps://HOST",
-                    mail_route,
-                )
-                .unwrap_or(MailRoute::Folder(PathBuf::new())),
-            mail_from: match reader.value(
-                "mail_from",
-                written.mail_from,
-                "wijkopvang@localhost.localdomain",
-                "an e-mail address",
-                EmailAddress::parse,
-            ) {
-                Some(address) => address,
-                None => return Err(ConfigError::Values(reader.faults)),
-            },
-            mail_bounces: reader
-                .value(
-                    "mail_bounces",
-                    written.mail_bounces,
-                    "",
-                    "an e-mail address with at most 27 characters before the @",
-                    |t| {
-                        if t.is_empty() { Some(None) } else { bounces(t).map(Some) }
-                    },
-                )
-                .unwrap_or_default(),
-            mail_timeout: reader
-                .value("mail_timeout", text_of(written.mail_timeout), "20", "seconds, from 0.1 to 60", seconds)
-                .unwrap_or_default(),
-            worker: reader
-                .value("worker", text_of(written.worker), "true", "true or false", |t| t.parse().ok())
-                .unwrap_or(true),
-            mailbox_url: reader
-                .value(
-                    "mailbox_url",
-                    written.mailbox_url,
-                    "",
-                    "an address that begins with http:// or https://, or nothing",
-                    web_address,
-                )
-                .flatten(),
-            behind_proxy: reader
-                .value("behind_proxy", text_of(written.behind_proxy), "false", "true or false", |t| t.parse().ok())
-                .unwrap_or(false),
-            solver_threads: reader
-                .value("solver_threads", text_of(written.solver_threads), "1", "a whole number from 1 to 64", |t| {
-                    t.parse().ok().filter(|n| (1..=64).contains(n))
-                })
-                .unwrap_or(1),
-            listen: match listen {
-                Some(listen) => listen,
-                None => return Err(ConfigError::Values(reader.faults)),
-            },
+        let is_named = written.base_url.is_some() || (reader.environment)(&BASE_URL.variable()).is_some();
+        let database = reader.value(&DATABASE, written.database);
+        let listen = reader.value(&LISTEN, written.listen);
+        let here = listen.map_or_else(|| BASE_URL.default.to_owned(), |listen| format!("http://{listen}"));
+        let base_url = reader.value_or(&BASE_URL, written.base_url, &here);
+        let mail = reader.value(&MAIL, written.mail);
+        let mail_from = reader.value(&MAIL_FROM, written.mail_from);
+        let mail_bounces = reader.value(&MAIL_BOUNCES, written.mail_bounces);
+        let mail_timeout = reader.value(&MAIL_TIMEOUT, text_of(written.mail_timeout));
+        let worker = reader.value(&WORKER, text_of(written.worker));
+        let mailbox_url = reader.value(&MAILBOX_URL, written.mailbox_url);
+        let behind_proxy = reader.value(&BEHIND_PROXY, text_of(written.behind_proxy));
+        let solver_threads = reader.value(&SOLVER_THREADS, text_of(written.solver_threads));
+        // Everything is read before anything is said: all faults are named at once.
+        let all = || {
+            Some(Config {
+                database: database?,
+                listen: listen?,
+                base_url: base_url?,
+                is_named,
+                mail: mail?,
+                mail_from: mail_from?,
+                mail_bounces: mail_bounces?,
+                mail_timeout: mail_timeout?,
+                worker: worker?,
+                mailbox_url: mailbox_url?,
+                behind_proxy: behind_proxy?,
+                solver_threads: solver_threads?,
+            })
         };
-        if reader.faults.is_empty() { Ok(config) } else { Err(ConfigError::Values(reader.faults)) }
+        all().ok_or(ConfigError::Values(reader.faults))
     }
 }
 
-/// The fields that can be set, as the file and, in capitals, the environment name them.
-const FIELDS: [&str; 11] = [
-    "database",
-    "listen",
-    "base_url",
-    "mail",
-    "mail_from",
-    "mail_bounces",
-    "mail_timeout",
-    "worker",
-    "mailbox_url",
-    "behind_proxy",
-    "solver_threads",
-];
-
 /// Variables that begin as ours do and set nothing. Their values may be secrets and are not repeated.
 fn unknown_variables(names: impl Iterator<Item = String>) -> Vec<ConfigFault> {
-    let of_field = |field: &str| format!("WIJKOPVANG_{}", field.to_uppercase());
-    let known = |name: &str| name == "WIJKOPVANG_CONFIG" || FIELDS.iter().any(|field| of_field(field) == name);
+    let known = |name: &str| name == "WIJKOPVANG_CONFIG" || NAMES.iter().any(|field| variable(field) == name);
     let mut unknown: Vec<String> = names.filter(|name| name.starts_with("WIJKOPVANG_") && !known(name)).collect();
     unknown.sort();
-    let all = || FIELDS.map(of_field).join(", ");
+    let all = || NAMES.map(variable).join(", ");
     let fault = |name| ConfigFault {
         origin: format!("environment variable {name}"),
         value: "its value".to_owned(),
@@ -246,23 +180,22 @@ struct Reader<'a, E> {
 
 impl<E: Fn(&str) -> Option<String>> Reader<'_, E> {
     /// The environment's value, else the file's, else the default; a fault names the place it came from.
-    fn value<T>(
-        &mut self,
-        field: &str,
-        in_file: Option<String>,
-        default: &str,
-        wanted: &str,
-        parse: impl Fn(&str) -> Option<T>,
-    ) -> Option<T> {
-        let variable = format!("WIJKOPVANG_{}", field.to_uppercase());
+    fn value<T>(&mut self, field: &Field<T>, in_file: Option<String>) -> Option<T> {
+        self.value_or(field, in_file, field.default)
+    }
+
+    /// The same, where the default comes of something else.
+    fn value_or<T>(&mut self, field: &Field<T>, in_file: Option<String>, default: &str) -> Option<T> {
+        let (variable, name) = (field.variable(), field.name);
         let (value, origin) = match ((self.environment)(&variable), in_file, self.file) {
             (Some(value), _, _) => (value, format!("environment variable {variable}")),
-            (None, Some(value), Some(file)) => (value, format!("{}: {field}", file.display())),
-            _ => (default.to_owned(), format!("default of {field}")),
+            (None, Some(value), Some(file)) => (value, format!("{}: {name}", file.display())),
+            _ => (default.to_owned(), format!("default of {name}")),
         };
-        let parsed = parse(&value);
+        let parsed = (field.parse)(&value);
         if parsed.is_none() {
-            self.faults.push(ConfigFault { origin, value: shown(field, &value), wanted: format!("write {wanted}") });
+            let wanted = format!("write {}", field.wanted);
+            self.faults.push(ConfigFault { origin, value: shown(name, &value), wanted });
         }
         parsed
     }
@@ -286,38 +219,6 @@ fn without_the_line(error: &toml::de::Error, text: &str) -> String {
 
 fn text_of(value: Option<toml::Value>) -> Option<String> {
     value.map(|v| v.as_str().map_or_else(|| v.to_string(), str::to_owned))
-}
-
-/// An address that still is one when a letter's id stands in it: 64 characters are allowed before the @, and an id with
-/// its plus sign has 37.
-fn bounces(text: &str) -> Option<EmailAddress> {
-    EmailAddress::parse(text).filter(|address| address.as_str().len() - address.domain().len() - 1 <= 27)
-}
-
-fn seconds(text: &str) -> Option<Duration> {
-    text.parse().ok().filter(|seconds| (0.1..=60.0).contains(seconds)).map(Duration::from_secs_f64)
-}
-
-fn base_url(text: &str) -> Option<String> {
-    let text = text.trim_end_matches('/');
-    let host = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://"))?;
-    let plain = !host.contains(['/', '?', '#', '@', '\\', '"', '<', '>']) && host.chars().all(|c| c.is_ascii_graphic());
-    (!host.is_empty() && plain).then(|| text.to_owned())
-}
-
-/// An address of the web, or none.
-fn web_address(text: &str) -> Option<Option<String>> {
-    let is_address =
-        (text.starts_with("http://") || text.starts_with("https://")) && !text.contains(char::is_whitespace);
-    (text.is_empty() || is_address).then(|| is_address.then(|| text.to_owned()))
-}
-
-fn mail_route(text: &str) -> Option<MailRoute> {
-    match text.split_once(':')? {
-        ("folder", path) if !path.is_empty() => Some(MailRoute::Folder(path.into())),
-        ("smtp" | "smtps", rest) if rest.starts_with("//") && rest.len() > 2 => Some(MailRoute::Smtp(text.to_owned())),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

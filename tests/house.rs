@@ -20,6 +20,7 @@ mod house {
     mod doors;
     mod engagement;
     mod enquiries;
+    mod feed;
     mod forms;
     mod gate;
     mod guard;
@@ -27,6 +28,7 @@ mod house {
     mod import;
     mod journal;
     mod letters;
+    mod light;
     mod limits;
     mod log_in;
     mod main_job;
@@ -51,6 +53,7 @@ mod house {
     mod today;
     mod turns;
     mod typed;
+    mod weekly;
     mod whom_to_call;
     mod words_of_the_plan;
 }

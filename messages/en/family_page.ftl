@@ -60,3 +60,13 @@ mailbox-before = { $email } is confirmed.
 desk-said-same-address = This is the address of this family already.
 desk-heard-beside = { $address } was given and is not confirmed yet. Until then we write to the old address.
 fault-email-elsewhere = This address was confirmed already by: { $names }. Is it another household? Then tick the box.
+slot-later = { $count ->
+    [one] once more
+   *[other] { $count } more, every week
+}
+cancel-which = What do you want to cancel?
+cancel-which-one = Only { $day }
+cancel-which-rest = All { $count } from that day on, until { $last }
+family-said-cancelled-series = All these days are cancelled.
+desk-said-cancelled = This time is cancelled. Whoever was to come gets an e-mail.
+desk-said-cancelled-series = All these days are cancelled. Whoever was to come gets an e-mail.

@@ -141,3 +141,16 @@ which-button = Go on
 which-nothing = nothing
 which-yes = yes
 which-no = no
+
+# Care that comes again every week.
+ask-weekly = Does this come again every week?
+ask-weekly-until = Every week until
+ask-weekly-hint = Choose the last day. Leave it empty if it is once.
+ask-not-on-holidays = Not on public holidays and not in school holidays
+weekly-day = every { $weekday }
+weekly-times = { $count } times from { $first } until { $last }
+weekly-times-without = { $count } times from { $first } until { $last }, not on { $days }
+weekly-each = { $often }. Each time { $cost }
+fault-weekly-day = { $day }: { $fault }
+fault-weekly-end = The last day comes before the first one. Choose a later day.
+fault-weekly-none = All of these are public holidays or days of school holidays. Choose another day, or untick “not on public holidays”.

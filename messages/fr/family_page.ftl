@@ -60,3 +60,13 @@ mailbox-before = L’adresse { $email } est confirmée.
 desk-said-same-address = C’est déjà l’adresse de cette famille.
 desk-heard-beside = L’adresse { $address } a été donnée et n’est pas encore confirmée. D’ici là, nous écrivons à l’ancienne adresse.
 fault-email-elsewhere = Cette adresse est déjà confirmée par : { $names }. Est-ce une autre famille ? Alors cochez-le.
+slot-later = { $count ->
+    [one] encore une fois
+   *[other] encore { $count } fois, chaque semaine
+}
+cancel-which = Que voulez-vous annuler ?
+cancel-which-one = Seulement { $day }
+cancel-which-rest = Les { $count } à partir de ce jour, jusqu’au { $last }
+family-said-cancelled-series = Tous ces jours sont annulés.
+desk-said-cancelled = Cette garde est annulée. La personne qui devait venir reçoit un e-mail.
+desk-said-cancelled-series = Tous ces jours sont annulés. La personne qui devait venir reçoit un e-mail.

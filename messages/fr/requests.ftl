@@ -141,3 +141,16 @@ which-button = Continuer
 which-nothing = rien
 which-yes = oui
 which-no = non
+
+# Garde qui revient chaque semaine.
+ask-weekly = Est-ce que cela revient chaque semaine ?
+ask-weekly-until = Chaque semaine jusqu’au
+ask-weekly-hint = Choisissez le dernier jour. Laissez vide si c’est une seule fois.
+ask-not-on-holidays = Pas les jours fériés ni pendant les vacances scolaires
+weekly-day = chaque { $weekday }
+weekly-times = { $count } fois du { $first } au { $last }
+weekly-times-without = { $count } fois du { $first } au { $last }, sauf le { $days }
+weekly-each = { $often }. Chaque fois { $cost }
+fault-weekly-day = { $day } : { $fault }
+fault-weekly-end = Le dernier jour est avant le premier. Choisissez un jour plus tard.
+fault-weekly-none = Ce sont tous des jours fériés ou des jours de vacances scolaires. Choisissez un autre jour ou décochez « pas les jours fériés ».

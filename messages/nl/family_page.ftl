@@ -60,3 +60,13 @@ mailbox-before = { $email } is bevestigd.
 desk-said-same-address = Dit is al het adres van dit gezin.
 desk-heard-beside = { $address } is doorgegeven en nog niet bevestigd. Tot dan schrijven wij naar het oude adres.
 fault-email-elsewhere = Dit adres is al bevestigd door: { $names }. Is het een ander gezin? Duid dat dan aan.
+slot-later = { $count ->
+    [one] nog 1 keer
+   *[other] nog { $count } keer, elke week
+}
+cancel-which = Wat wilt u afzeggen?
+cancel-which-one = Alleen { $day }
+cancel-which-rest = Alle { $count } vanaf die dag, tot en met { $last }
+family-said-cancelled-series = Al deze dagen zijn afgezegd.
+desk-said-cancelled = Dit moment is afgezegd. Wie zou komen, krijgt een e-mail.
+desk-said-cancelled-series = Al deze dagen zijn afgezegd. Wie zou komen, krijgt een e-mail.

@@ -141,3 +141,16 @@ which-button = Verder
 which-nothing = niets
 which-yes = ja
 which-no = nee
+
+# Zorg die elke week terugkomt.
+ask-weekly = Komt dit elke week terug?
+ask-weekly-until = Elke week tot en met
+ask-weekly-hint = Kies de laatste dag. Laat leeg als het één keer is.
+ask-not-on-holidays = Niet op feestdagen en niet in de schoolvakantie
+weekly-day = elke { $weekday }
+weekly-times = { $count } keer van { $first } tot en met { $last }
+weekly-times-without = { $count } keer van { $first } tot en met { $last }, niet op { $days }
+weekly-each = { $often }. Elke keer { $cost }
+fault-weekly-day = { $day }: { $fault }
+fault-weekly-end = De laatste dag komt voor de eerste. Kies een latere dag.
+fault-weekly-none = Dit zijn allemaal feestdagen of dagen van de schoolvakantie. Kies een andere dag, of vink ‘niet op feestdagen’ uit.

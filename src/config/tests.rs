@@ -1,3 +1,4 @@
+use super::fields::base_url;
 use super::*;
 
 #[test]
@@ -74,7 +75,7 @@ fn a_variable_that_sets_nothing_is_named_without_its_value() {
 
 #[test]
 fn every_field_can_be_set_by_a_variable() {
-    for field in FIELDS {
+    for field in NAMES {
         let asked = std::cell::Cell::new(false);
         let variable = format!("WIJKOPVANG_{}", field.to_uppercase());
         let read = Config::read(None, |name| {

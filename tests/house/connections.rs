@@ -61,7 +61,7 @@ async fn whoever_drips_is_cut_on_every_request_of_a_connection() {
         (chunked("GET /health HTTP/1.1"), "1\r\nx\r\n", 16, "408"),
         (chunked("POST /health HTTP/1.1"), "1\r\nx\r\n", 16, "408"),
         (chunked("POST /nowhere HTTP/1.1"), "1\r\nx\r\n", 16, "408"),
-        (format!("{first}{}", chunked("GET /static/style.css HTTP/1.1")), "1\r\nx\r\n", 16, "408"),
+        (format!("{first}{}", chunked("GET /static/any/style.css HTTP/1.1")), "1\r\nx\r\n", 16, "408"),
         (sized("POST /o/gent/ask HTTP/1.1"), "x=1&", 16, "408"),
         (sized("POST /login HTTP/1.1"), "", 16, "408"),
     ];
@@ -79,7 +79,7 @@ async fn an_answer_that_nobody_reads_is_cut() {
     let mut stream = TcpStream::connect(app.listens_at).unwrap();
     stream.set_write_timeout(Some(Duration::from_secs(1))).unwrap();
     // Asks for more and more and reads none of it, until neither side can write.
-    let requests = "GET /static/style.css HTTP/1.1\r\nhost: wijk\r\n\r\n".repeat(200);
+    let requests = "GET /static/any/style.css HTTP/1.1\r\nhost: wijk\r\n\r\n".repeat(200);
     let began = Instant::now();
     let mut last = None;
     while began.elapsed() < Duration::from_secs(60) && last.is_none() {

@@ -192,7 +192,7 @@ async fn every_answer_carries_the_headers() {
     let pages = [
         (Method::GET, "/o/gent".to_owned(), 200),
         (Method::GET, "/".to_owned(), 303),
-        (Method::GET, "/static/style.css".to_owned(), 200),
+        (Method::GET, "/static/any/style.css".to_owned(), 200),
         (Method::GET, "/health".to_owned(), 200),
         (Method::GET, "/weeks".to_owned(), 303),
         (Method::GET, "/nergens".to_owned(), 404),

@@ -80,6 +80,8 @@ ids! {
     RequestId,
     /// One stretch of care at one address.
     SlotId,
+    /// Slots that come again every week.
+    SeriesId,
     /// A step by hand that can be taken back.
     StepId,
     /// One run of the solver.

@@ -4,6 +4,7 @@ pub mod clock;
 pub mod column;
 pub mod day;
 pub mod email_address;
+pub mod holidays;
 pub mod house;
 pub mod ids;
 pub mod instant;

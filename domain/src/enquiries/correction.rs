@@ -4,7 +4,7 @@
 use crate::basics::house::{Dwelling, SameRoof};
 use crate::basics::text::{searchable, telephone};
 use crate::basics::{EmailAddress, day, place};
-use crate::requests::CareInput;
+use crate::requests::{CareInput, SlotInput};
 
 /// So many of name, e-mail address, telephone, street and children are the same in a form and its correction.
 const MOST: usize = 3;
@@ -43,14 +43,18 @@ fn children(input: &CareInput) -> Vec<(String, String)> {
     children
 }
 
-fn moments(input: &CareInput) -> Vec<[String; 3]> {
-    input.slots.iter().map(|s| [&s.date, &s.from, &s.until].map(|text| text.trim().to_owned())).collect()
+fn moments(input: &CareInput) -> Vec<([String; 4], bool)> {
+    let typed = |slot: &SlotInput| {
+        let texts = [&slot.date, &slot.from, &slot.until, &slot.weekly_until].map(|text| text.trim().to_owned());
+        (texts, slot.not_on_holidays)
+    };
+    input.slots.iter().map(typed).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::requests::{ChildInput, SlotInput};
+    use crate::requests::ChildInput;
 
     fn typed() -> CareInput {
         let slot = SlotInput {
@@ -75,7 +79,7 @@ mod tests {
     fn a_form_that_was_corrected_is_told_from_another_request() {
         let child = |name: &str| vec![ChildInput { name: name.into(), month: "06/2021".into() }];
         type Change = fn(&mut CareInput);
-        let cases: [(&str, Change, bool); 12] = [
+        let cases: [(&str, Change, bool); 13] = [
             ("nothing", |_| (), true),
             ("another address", |i| i.email = "ocmv@stad.example".into(), true),
             ("another name", |i| i.name = "Gezin Aert".into(), true),
@@ -83,6 +87,7 @@ mod tests {
             ("another street", |i| i.street = "Dorpsstraat 9".into(), true),
             ("address and telephone", |i| (i.email, i.phone) = ("a@b.example".into(), "0470 22 22 22".into()), true),
             ("another moment", |i| i.slots[0].date = "2026-12-29".into(), false),
+            ("every week, and not once", |i| i.slots[0].weekly_until = "2027-03-01".into(), false),
             ("name and street", |i| (i.name, i.street) = ("Gezin Bogaert".into(), "Molenstraat 88".into()), false),
             ("name and address", |i| (i.name, i.email) = ("Greet".into(), "greet@huis.example".into()), false),
             ("name and child", |i| (i.name, i.children[0].name) = ("Gezin Bogaert".into(), "Jef".into()), false),

@@ -5,6 +5,7 @@ use super::Asked;
 use crate::basics::EmailAddress;
 use crate::context::Context;
 use crate::outbox::{self, Envelope, Letter, Reach};
+use crate::requests::weekly;
 use crate::words::Words;
 
 /// Asks whoever reads this address whether the request is hers.
@@ -17,8 +18,10 @@ pub fn prove(context: &mut Context, asked: &Asked, email: &EmailAddress, link: &
         .button(words.say("letter-prove-button"), link.to_owned())
         .afterwards(words.say("letter-prove-not-you"));
     letter.greeting = words.say("letter-greeting-nobody");
-    for slot in &asked.slots {
-        letter = letter.fact(words.date(slot.wall_start.date()), words.hours(slot.wall_start, slot.wall_end));
+    for told in weekly::told(&asked.slots) {
+        let hours = told.hours(&words);
+        letter = letter
+            .fact(told.day(&words), told.how_often(&words).map_or(hours.clone(), |often| format!("{hours}, {often}")));
     }
     if let Some(locality) = &asked.locality {
         letter = letter.fact(words.say("family-place"), locality.clone());

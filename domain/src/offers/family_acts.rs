@@ -80,6 +80,18 @@ pub fn cancel_slot(context: &mut Context, family: &FamilyId, slot: &SlotId) -> a
     Ok(outcome)
 }
 
+/// Cancels a slot of a family and all that come every week after it; tells whether there was any.
+pub fn cancel_rest_of_series(context: &mut Context, family: &FamilyId, slot: &SlotId) -> anyhow::Result<bool> {
+    let Some(found) = requests::slot(context, slot)?.filter(|found| &found.family_id == family) else {
+        return Ok(false);
+    };
+    let mut some = false;
+    for slot in requests::rest_of_series(context, &found)? {
+        some |= matches!(cancel_slot(context, family, &slot.id)?, Cancelled::Now(_));
+    }
+    Ok(some)
+}
+
 fn cancelled_late(context: &mut Context, offer: &Offer) -> anyhow::Result<()> {
     let Some(matter) = Matter::of(context, offer)? else { return Ok(()) };
     let entry = Entry::new(Kind::LateCancellation)

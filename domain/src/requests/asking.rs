@@ -6,7 +6,8 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use super::input::{CareInput, ChildInput, SlotInput};
-use crate::basics::local_time::{Moment, moment};
+use super::weekly;
+use crate::basics::local_time::{DayTime, Moment, moment};
 use crate::basics::{Instant, IsoWeek, day, text};
 use crate::context::{Context, LeadTime, Organiser};
 use crate::families::{Household, NewChild};
@@ -52,6 +53,15 @@ pub struct WantedSlot {
     pub starts_at: Instant,
     /// The moment it ends.
     pub ends_at: Instant,
+    /// The row of the form that asks for it every week; none where it is asked once.
+    pub series: Option<usize>,
+}
+
+impl WantedSlot {
+    /// Elapsed minutes of care.
+    pub fn minutes(&self) -> i64 {
+        self.ends_at.minutes_since(self.starts_at)
+    }
 }
 
 /// What a form is read against.
@@ -134,7 +144,11 @@ impl AskRules {
     }
 
     fn today(&self) -> NaiveDate {
-        self.now.local(&self.organiser.zone()).date_naive()
+        self.wall_clock().date()
+    }
+
+    fn wall_clock(&self) -> NaiveDateTime {
+        self.now.local(&self.organiser.zone()).naive_local()
     }
 }
 
@@ -246,34 +260,46 @@ fn slots(input: &CareInput, rules: &AskRules, children: &[NewChild], faults: &mu
         if i > 0 && empty {
             continue;
         }
-        let Some(slot) = slot(typed, rules, i, faults) else { continue };
-        let field = format!("date-{i}");
-        if slots.iter().any(|other| slot.starts_at < other.ends_at && other.starts_at < slot.ends_at) {
-            faults.note(&field, Message::new("fault-slot-overlap"));
+        for slot in of_row(typed, rules, i, faults) {
+            let fault = fault_beside_others(&slot, rules, children, &slots, &mut weeks);
+            let message = fault.map(|message| if slot.series.is_some() { on_day(&message, &slot) } else { message });
+            message.into_iter().for_each(|message| faults.note(&format!("date-{i}"), message));
+            slots.push(slot);
         }
-        match rules
-            .standing
-            .iter()
-            .find(|standing| slot.starts_at < standing.ends_at && standing.starts_at < slot.ends_at)
-        {
-            Some(same) if (same.starts_at, same.ends_at) == (slot.starts_at, slot.ends_at) => {
-                if same.promised && !children.is_empty() && !same_children(&same.children, children) {
-                    faults.note(&field, Message::new("fault-slot-promised"));
-                }
-            }
-            Some(_) => faults.note(&field, Message::new("fault-slot-standing")),
-            None => {
-                rules.too_late(&slot).into_iter().for_each(|message| faults.note(&field, message));
-                let week = weeks.entry(IsoWeek::of(slot.wall_start.date())).or_default();
-                *week += 1;
-                if *week > MOST_A_WEEK {
-                    faults.note(&field, Message::new("fault-week-full").with("most", MOST_A_WEEK));
-                }
-            }
-        }
-        slots.push(slot);
     }
     slots
+}
+
+/// What is wrong with a slot beside those of the form before it, and beside what the family asks already.
+fn fault_beside_others(
+    slot: &WantedSlot,
+    rules: &AskRules,
+    children: &[NewChild],
+    before: &[WantedSlot],
+    weeks: &mut HashMap<IsoWeek, usize>,
+) -> Option<Message> {
+    if before.iter().any(|other| slot.starts_at < other.ends_at && other.starts_at < slot.ends_at) {
+        return Some(Message::new("fault-slot-overlap"));
+    }
+    let overlaps = |standing: &&AskedAlready| slot.starts_at < standing.ends_at && standing.starts_at < slot.ends_at;
+    match rules.standing.iter().find(overlaps) {
+        Some(same) if (same.starts_at, same.ends_at) == (slot.starts_at, slot.ends_at) => {
+            let others = same.promised && !children.is_empty() && !same_children(&same.children, children);
+            others.then(|| Message::new("fault-slot-promised"))
+        }
+        Some(_) => Some(Message::new("fault-slot-standing")),
+        None => {
+            let week = weeks.entry(IsoWeek::of(slot.wall_start.date())).or_default();
+            *week += 1;
+            let full = || Message::new("fault-week-full").with("most", MOST_A_WEEK);
+            rules.too_late(slot).or_else(|| (*week > MOST_A_WEEK).then(full))
+        }
+    }
+}
+
+/// What is wrong with one day of a series, with the day.
+fn on_day(message: &Message, slot: &WantedSlot) -> Message {
+    message.on_day("fault-weekly-day", slot.wall_start.date())
 }
 
 /// Whether these are the same children, whatever the order. A name that was forgotten is anybody's.
@@ -284,16 +310,54 @@ fn same_children(known: &[NewChild], told: &[NewChild]) -> bool {
     known.iter().all(|k| told.iter().any(|t| same(k, t))) && told.iter().all(|t| known.iter().any(|k| same(k, t)))
 }
 
-fn slot(typed: &SlotInput, rules: &AskRules, i: usize, faults: &mut Faults) -> Option<WantedSlot> {
+/// The slots that a row of the form asks: one, or one every week.
+fn of_row(typed: &SlotInput, rules: &AskRules, i: usize, faults: &mut Faults) -> Vec<WantedSlot> {
     let at = |name: &str| format!("{name}-{i}");
-    let date = faults.date(&at("date"), &typed.date, "fault-date");
+    let first = faults.date(&at("date"), &typed.date, "fault-date");
     let from = faults.time(&at("from"), &typed.from, "fault-time");
     let until = faults.time(&at("until"), &typed.until, "fault-time");
-    let (date, from, until) = (date?, from?, until?);
-    if (date - rules.today()).num_days() > FARTHEST_DAYS {
-        faults.note(&at("date"), Message::new("fault-date-far"));
-        return None;
+    let weekly = !text::plain(&typed.weekly_until).is_empty();
+    let last = faults.optional_date(&at("weekly_until"), &typed.weekly_until, "fault-date");
+    let (Some(first), Some(from), Some(until)) = (first, from, until) else { return Vec::new() };
+    if weekly && last.is_none() {
+        return Vec::new();
     }
+    let far = |day: NaiveDate| (day - rules.today()).num_days() > FARTHEST_DAYS;
+    if let Some((field, _)) = [("date", Some(first)), ("weekly_until", last)].iter().find(|(_, d)| d.is_some_and(far)) {
+        faults.note(&at(field), Message::new("fault-date-far"));
+        return Vec::new();
+    }
+    let left_out = |day| typed.not_on_holidays && vouchers::is_holiday(&rules.organiser.scheme, day);
+    let mut days = weekly::days(first, last, left_out);
+    // What was asked in good time may be read when its first weeks are over.
+    if weekly && days.iter().any(|day| from.on(*day) > rules.wall_clock()) {
+        days.retain(|day| from.on(*day) > rules.wall_clock());
+    }
+    if days.is_empty() {
+        let key = if last.is_some_and(|last| last < first) { "fault-weekly-end" } else { "fault-weekly-none" };
+        faults.note(&at("weekly_until"), Message::new(key));
+    }
+    let series = (days.len() > 1).then_some(i);
+    let mut slots = Vec::new();
+    for day in days {
+        let mut of_day = Faults::default();
+        slots.extend(slot(typed, (day, from, until), rules, i, &mut of_day).map(|slot| WantedSlot { series, ..slot }));
+        for (field, message) in of_day.noted() {
+            let message = if weekly { message.on_day("fault-weekly-day", day) } else { message.clone() };
+            faults.note(field, message);
+        }
+    }
+    slots
+}
+
+fn slot(
+    typed: &SlotInput,
+    (date, from, until): (NaiveDate, DayTime, DayTime),
+    rules: &AskRules,
+    i: usize,
+    faults: &mut Faults,
+) -> Option<WantedSlot> {
+    let at = |name: &str| format!("{name}-{i}");
     let wall_start = from.on(date);
     // Midnight as an end is that of the day that ends, unless it was said that it is the next day's.
     let wall_end = if typed.next_day { until.on(date.succ_opt()?) } else { until.as_end().on(date) };
@@ -311,7 +375,7 @@ fn slot(typed: &SlotInput, rules: &AskRules, i: usize, faults: &mut Faults) -> O
         faults.note(&at(field), message);
         return None;
     }
-    Some(WantedSlot { wall_start, wall_end, starts_at, ends_at })
+    Some(WantedSlot { wall_start, wall_end, starts_at, ends_at, series: None })
 }
 
 /// The moment of a wall time. Twice a year the clock makes trouble: then the form explains, or asks which of the two is

@@ -62,6 +62,10 @@ pub struct SlotInput {
     pub which_start: String,
     /// The same for the end.
     pub which_end: String,
+    /// Until which day it comes again every week; empty: once.
+    pub weekly_until: String,
+    /// Whether it stays away on public holidays and in school holidays, where it comes every week.
+    pub not_on_holidays: bool,
 }
 
 /// The longest value that is kept, in characters; none that is longer is ever taken, and with the rows bounded the
@@ -113,6 +117,8 @@ impl CareInput {
                     next_day: at("next_day", i) == "yes",
                     which_start: at("which_start", i),
                     which_end: at("which_end", i),
+                    weekly_until: at("weekly_until", i),
+                    not_on_holidays: at("not_on_holidays", i) == "yes",
                 })
                 .collect(),
             reason: get("reason"),
@@ -157,6 +163,8 @@ impl CareInput {
             add(format!("next_day-{i}"), yes(slot.next_day));
             add(format!("which_start-{i}"), &slot.which_start);
             add(format!("which_end-{i}"), &slot.which_end);
+            add(format!("weekly_until-{i}"), &slot.weekly_until);
+            add(format!("not_on_holidays-{i}"), yes(slot.not_on_holidays));
         }
         pairs
     }
@@ -176,6 +184,8 @@ mod tests {
                 date: "2026-11-24".into(),
                 from: "09:00".into(),
                 next_day: true,
+                weekly_until: "2027-02-02".into(),
+                not_on_holidays: true,
                 ..SlotInput::default()
             }],
             ..CareInput::default()

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Ask, WantedSlot};
+use super::{Ask, WantedSlot, weekly};
 use crate::context::Context;
 use crate::families::{self, Family};
 use crate::outbox::{self, Envelope, Letter};
@@ -33,11 +33,10 @@ pub fn counted(context: &mut Context, family: &Family, ask: &Ask, figures: &Figu
             &context.organiser.contact_phone,
         ));
     }
-    for slot in &ask.slots {
-        let cost = vouchers::cost(figures, slot.ends_at.minutes_since(slot.starts_at), context.organiser.price());
-        let when = format!("{}, {}", words.date(slot.wall_start.date()), words.hours(slot.wall_start, slot.wall_end));
-        letter = letter
-            .fact(when, words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price)));
+    for told in weekly::told(&ask.slots) {
+        let cost = vouchers::cost(figures, told.first().minutes(), context.organiser.price());
+        let cost = words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price));
+        letter = letter.fact(format!("{}, {}", told.day(&words), told.hours(&words)), told.each(&words, cost));
     }
     let envelope = Envelope {
         family: Some(&family.id),

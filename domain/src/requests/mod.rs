@@ -6,6 +6,7 @@ mod forget;
 mod input;
 mod letters;
 mod rows;
+pub mod weekly;
 
 use std::collections::HashMap;
 
@@ -14,7 +15,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use diesel::{Queryable, Selectable};
 use sha2::{Digest, Sha256};
 
-use crate::basics::ids::{ChildId, FamilyId, RequestId, SlotId};
+use crate::basics::ids::{ChildId, FamilyId, RequestId, SeriesId, SlotId};
 use crate::basics::local_time::WALL_FORMAT;
 use crate::basics::{Instant, IsoWeek, Zone, day};
 use crate::context::Context;
@@ -54,6 +55,8 @@ pub struct Slot {
     pub calendar_sequence: i32,
     /// When it was cancelled.
     pub cancelled_at: Option<Instant>,
+    /// With which it comes every week.
+    pub series_id: Option<SeriesId>,
 }
 
 impl Slot {
@@ -133,11 +136,13 @@ pub fn count(context: &mut Context, family: &FamilyId, submission: &str, ask: &A
     let figures = vouchers::figures(&context.organiser.scheme, context.today())?;
     let priority = figures.priority(&ask.reason, family.single_parent);
     let standing = rows::slots_of_family(context, &family.id)?;
+    let mut series: HashMap<usize, SeriesId> = HashMap::new();
     for slot in &ask.slots {
+        let series = slot.series.map(|row| series.entry(row).or_insert_with(SeriesId::new).clone());
         let same = |s: &&Slot| s.cancelled_at.is_none() && s.starts_at == slot.starts_at && s.ends_at == slot.ends_at;
         match standing.iter().find(same) {
-            Some(known) => rows::ask_anew(context, &known.id, &request, priority)?,
-            None => drop(rows::insert_slot(context, &family.id, &request, slot, priority)?),
+            Some(known) => rows::ask_anew(context, &known.id, &request, series.as_ref(), priority)?,
+            None => drop(rows::insert_slot(context, (&family.id, &request, series.as_ref()), slot, priority)?),
         }
     }
     let entry = Entry::new(Kind::CareAsked).family(&family.id).detail(ask.slots.len());
@@ -186,6 +191,12 @@ pub fn slots_of_week(context: &mut Context, week: IsoWeek) -> anyhow::Result<Vec
 /// before, and none for each other.
 pub(crate) fn hold(context: &mut Context, slot: &SlotId) -> anyhow::Result<()> {
     rows::hold(context, slot)
+}
+
+/// A slot of a family and those that come every week with it, as far as they can still be cancelled, by start.
+pub fn rest_of_series(context: &mut Context, slot: &Slot) -> anyhow::Result<Vec<Slot>> {
+    let Some(series) = &slot.series_id else { return Ok(vec![slot.clone()]) };
+    rows::slots_of_series_from(context, series, slot.starts_at.max(context.now))
 }
 
 /// All slots of a family, the latest first, the cancelled ones too.

@@ -5,8 +5,9 @@ pub mod forget;
 use diesel::prelude::*;
 
 use super::{Ask, Slot, WantedSlot};
+use crate::basics::Instant;
 use crate::basics::IsoWeek;
-use crate::basics::ids::{ChildId, FamilyId, RequestId, SlotId};
+use crate::basics::ids::{ChildId, FamilyId, RequestId, SeriesId, SlotId};
 use crate::basics::local_time::WALL_FORMAT;
 use crate::context::Context;
 use crate::store;
@@ -61,8 +62,7 @@ pub fn insert_request_children(context: &mut Context, request: &RequestId, child
 
 pub fn insert_slot(
     context: &mut Context,
-    family: &FamilyId,
-    request: &RequestId,
+    (family, request, series): (&FamilyId, &RequestId, Option<&SeriesId>),
     slot: &WantedSlot,
     priority: i32,
 ) -> anyhow::Result<SlotId> {
@@ -81,14 +81,21 @@ pub fn insert_slot(
             slots::time_zone.eq(context.organiser.zone().name()),
             slots::priority.eq(priority),
             slots::calendar_sequence.eq(0),
+            slots::series_id.eq(series),
         ))
         .execute(context.connection)?;
     Ok(id)
 }
 
 /// The slot is asked anew by another request, with its children and its reason.
-pub fn ask_anew(context: &mut Context, id: &SlotId, request: &RequestId, priority: i32) -> anyhow::Result<()> {
-    let anew = (slots::request_id.eq(request), slots::priority.eq(priority));
+pub fn ask_anew(
+    context: &mut Context,
+    id: &SlotId,
+    request: &RequestId,
+    series: Option<&SeriesId>,
+    priority: i32,
+) -> anyhow::Result<()> {
+    let anew = (slots::request_id.eq(request), slots::series_id.eq(series), slots::priority.eq(priority));
     diesel::update(slots::table.find(id)).set(anew).execute(context.connection)?;
     Ok(())
 }
@@ -121,6 +128,16 @@ pub fn slots_of_family(context: &mut Context, family: &FamilyId) -> anyhow::Resu
         .order(slots::starts_at.desc())
         .select(Slot::as_select())
         .load(context.connection)?)
+}
+
+/// The slots of a series that start later than a moment, or at it, and are not cancelled.
+pub fn slots_of_series_from(context: &mut Context, series: &SeriesId, from: Instant) -> anyhow::Result<Vec<Slot>> {
+    let standing = slots::table
+        .filter(slots::organiser_id.eq(&context.organiser.id))
+        .filter(slots::series_id.eq(series))
+        .filter(slots::starts_at.ge(from))
+        .filter(slots::cancelled_at.is_null());
+    Ok(standing.order(slots::starts_at).select(Slot::as_select()).load(context.connection)?)
 }
 
 pub fn hold(context: &mut Context, id: &SlotId) -> anyhow::Result<()> {

@@ -292,6 +292,7 @@ diesel::table! {
         priority -> Integer,
         calendar_sequence -> Integer,
         cancelled_at -> Nullable<Timestamp>,
+        series_id -> Nullable<Text>,
     }
 }
 

@@ -10,6 +10,7 @@ use anyhow::Context as _;
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
+use crate::basics::holidays;
 use crate::basics::money::Cents;
 
 pub use ladder::Rung;
@@ -74,22 +75,55 @@ pub struct AgeBand {
 #[serde(deny_unknown_fields)]
 struct SchemeFile {
     figures: Vec<Figures>,
+    #[serde(default)]
+    school_holidays: Vec<SchoolHoliday>,
 }
 
-static SCHEMES: LazyLock<BTreeMap<&'static str, Vec<(NaiveDate, Figures)>>> =
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SchoolHoliday {
+    first: toml::value::Datetime,
+    last: toml::value::Datetime,
+}
+
+/// What a scheme file says, by day.
+#[derive(Default)]
+struct Scheme {
+    /// Figures with the day from which on they hold, the oldest first.
+    figures: Vec<(NaiveDate, Figures)>,
+    /// First and last days.
+    school_holidays: Vec<(NaiveDate, NaiveDate)>,
+}
+
+static SCHEMES: LazyLock<BTreeMap<&'static str, Scheme>> =
     LazyLock::new(|| FILES.iter().map(|(name, text)| (*name, read(text).unwrap_or_default())).collect());
 
-fn read(text: &str) -> anyhow::Result<Vec<(NaiveDate, Figures)>> {
+fn read(text: &str) -> anyhow::Result<Scheme> {
     let file: SchemeFile = toml::from_str(text)?;
-    let mut dated = Vec::new();
+    let mut scheme = Scheme::default();
     for figures in file.figures {
-        let date = figures.valid_from.date.context("valid_from is a date")?;
-        let from = NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
-            .context("valid_from is a date that exists")?;
-        dated.push((from, figures));
+        scheme.figures.push((date(&figures.valid_from).context("valid_from")?, figures));
     }
-    dated.sort_by_key(|(from, _)| *from);
-    Ok(dated)
+    scheme.figures.sort_by_key(|(from, _)| *from);
+    for SchoolHoliday { first, last } in file.school_holidays {
+        let (first, last) =
+            (date(&first).context("school_holidays.first")?, date(&last).context("school_holidays.last")?);
+        anyhow::ensure!(first <= last, "a school holiday ends on {last}, before it begins on {first}");
+        scheme.school_holidays.push((first, last));
+    }
+    Ok(scheme)
+}
+
+fn date(written: &toml::value::Datetime) -> anyhow::Result<NaiveDate> {
+    let date = written.date.context("a date is wanted")?;
+    NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
+        .context("there is no such date")
+}
+
+/// Whether schools are closed, or everybody is free: a public holiday or a day of a school holiday.
+pub fn is_holiday(scheme: &str, day: NaiveDate) -> bool {
+    let closed = |scheme: &Scheme| scheme.school_holidays.iter().any(|(first, last)| (*first..=*last).contains(&day));
+    holidays::is_public(day) || SCHEMES.get(scheme).is_some_and(closed)
 }
 
 /// The names of the schemes there are.
@@ -103,7 +137,7 @@ pub const REASONS: [&str; 7] =
 
 /// What a scheme says on a day.
 pub fn figures(scheme: &str, day: NaiveDate) -> anyhow::Result<&'static Figures> {
-    let dated = SCHEMES.get(scheme).with_context(|| format!("there is no scheme {scheme}"))?;
+    let dated = &SCHEMES.get(scheme).with_context(|| format!("there is no scheme {scheme}"))?.figures;
     let holds = dated.iter().rev().find(|(from, _)| *from <= day).or(dated.first());
     holds.map(|(_, figures)| figures).with_context(|| format!("the scheme {scheme} has no figures"))
 }
@@ -164,12 +198,55 @@ mod tests {
     #[test]
     fn every_scheme_file_reads() {
         for (name, text) in FILES {
-            let dated = read(text).unwrap_or_else(|e| panic!("{name}: {e:#}"));
+            let dated = read(text).map(|scheme| scheme.figures).unwrap_or_else(|e| panic!("{name}: {e:#}"));
             assert!(!dated.is_empty(), "{name}");
             assert!(
                 REASONS.iter().all(|r| dated.iter().all(|(_, f)| f.priority.contains_key(*r))),
                 "{name} ranks every reason"
             );
+        }
+    }
+
+    /// The holidays as the decree of 17 April 1991 places them, by the year of their Easter or of their first day.
+    fn by_the_decree(year: i32) -> [(NaiveDate, NaiveDate); 6] {
+        let on = |month, day| NaiveDate::from_ymd_opt(year, month, day).expect("a date");
+        let days = |day: NaiveDate, n: i64| day + chrono::Duration::days(n);
+        let monday_of = |day: NaiveDate| days(day, -i64::from(day.weekday().num_days_from_monday()));
+        let monday_after_weekend = |day: NaiveDate, from: u32| {
+            days(monday_of(day), if day.weekday().num_days_from_monday() >= from { 7 } else { 0 })
+        };
+        let easter = holidays::easter(year).expect("there is an Easter");
+        let (autumn, christmas) = (monday_after_weekend(on(11, 1), 6), monday_after_weekend(on(12, 25), 5));
+        let carnival = days(easter, -48);
+        let spring = match easter {
+            _ if easter.month() == 3 => days(easter, 1),
+            _ if easter > on(4, 15) => days(easter, -13),
+            _ => days(monday_of(on(4, 7)), 0),
+        };
+        let last_of_spring = days(spring, 13).max(if easter > on(4, 15) { days(easter, 1) } else { spring });
+        [
+            (carnival, days(carnival, 6)),
+            (spring, last_of_spring),
+            (days(easter, 39), days(easter, 40)),
+            (on(7, 1), on(8, 31)),
+            (autumn, days(autumn, 6)),
+            (christmas, days(christmas, 13)),
+        ]
+    }
+
+    #[test]
+    fn school_holidays_lie_where_the_decree_places_them() {
+        let listed = &SCHEMES["wijk-werken"].school_holidays;
+        let mut expected: Vec<_> = (2025..=2028).flat_map(by_the_decree).collect();
+        expected.retain(|(first, last)| listed[0].0 <= *first && *last <= listed[listed.len() - 1].1);
+        expected.sort();
+        assert_eq!(*listed, expected);
+    }
+
+    #[test]
+    fn a_holiday_is_one_of_everybody_or_of_the_schools() {
+        for (text, free) in [("2026-12-25", true), ("2026-12-29", true), ("2027-01-04", false), ("2027-05-17", true)] {
+            assert_eq!(is_holiday("wijk-werken", day(text)), free, "{text}");
         }
     }
 

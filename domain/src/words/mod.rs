@@ -105,6 +105,16 @@ impl Message {
     }
 }
 
+impl Message {
+    /// The message `key` that says on which `day` this `fault` is, in every language.
+    pub fn on_day(&self, key: &str, day: NaiveDate) -> Message {
+        languages().iter().fold(Message::new(key), |message, language| {
+            let words = Words::of(&language.code);
+            message.with_in(&language.code, "day", words.date(day)).with_in(&language.code, "fault", words.tell(self))
+        })
+    }
+}
+
 /// Says texts in one language.
 #[derive(Clone, Debug)]
 pub struct Words {
@@ -183,6 +193,16 @@ impl Words {
     /// A date with the name of its day and without the year: `maandag 23 november`.
     pub fn day(&self, day: NaiveDate) -> String {
         self.formats().day(day)
+    }
+
+    /// A date where its weekday is said otherwise: `23 november 2026`.
+    pub fn dated(&self, day: NaiveDate) -> String {
+        self.formats().dated(day)
+    }
+
+    /// A date where its weekday and its year are clear: `23 november`.
+    pub fn short_day(&self, day: NaiveDate) -> String {
+        self.formats().short_day(day)
     }
 
     /// The name of a day: `maandag`.

@@ -88,7 +88,7 @@ impl DeskPage {
 async fn show(access: FamilyAccess, query: web::Query<Vec<(String, String)>>) -> Answer {
     let page = DeskPage::new(&access, false, Fields::default(), Faults::default()).await?;
     let query = Fields::from_pairs(query.into_inner());
-    let kinds = ["asked", "address", "same-address", "gone", "merged"];
+    let kinds = ["asked", "cancelled", "cancelled-series", "address", "same-address", "gone", "merged"];
     let said =
         kinds.into_iter().find(|kind| query.has("said", kind) || query.has("done", kind)).map(|kind| match kind {
             // Whoever has an address is written to there meanwhile.

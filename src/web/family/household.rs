@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use domain::basics::Instant;
-use domain::basics::ids::{CaregiverId, SlotId};
+use domain::basics::ids::{CaregiverId, SeriesId, SlotId};
 use domain::caregivers::{self, Caregiver};
 use domain::context::{Context, Organiser};
 use domain::families::{self, Child, Family};
@@ -29,6 +29,10 @@ pub struct SlotCard {
     pub trainee: Option<String>,
     pub cost: String,
     pub cancellable: bool,
+    /// With which it comes every week.
+    series: Option<SeriesId>,
+    /// Those of its series that come after it, where it stands for all of them.
+    pub later: Vec<SlotCard>,
 }
 
 /// What a family's page shows.
@@ -81,7 +85,8 @@ impl Household {
         Ok(who.and_then(|who| self.caregivers.get(who)).map(|c| c.profile.name.clone()))
     }
 
-    /// The slots to come, the soonest first, and those that are over or cancelled, the latest first.
+    /// The slots to come, the soonest first and each series behind its next one; and those that are over or cancelled, the
+    /// latest first.
     pub fn cards(&self, words: &Words, now: Instant) -> anyhow::Result<(Vec<SlotCard>, Vec<SlotCard>)> {
         let (mut coming, mut over) = (Vec::new(), Vec::new());
         for slot in &self.slots {
@@ -89,7 +94,7 @@ impl Household {
             if slot.ends_at <= now || slot.cancelled_at.is_some() { over.push(card) } else { coming.push(card) }
         }
         coming.reverse();
-        Ok((coming, over))
+        Ok((folded(coming), over))
     }
 
     /// A slot with its state and its price.
@@ -117,8 +122,22 @@ impl Household {
             trainee: trainee.map(|t| t.profile.first_name().to_owned()),
             cost: words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price)),
             cancellable: slot.cancelled_at.is_none() && slot.starts_at > now,
+            series: slot.series_id.clone(),
+            later: Vec::new(),
         })
     }
+}
+
+/// Cards with those of a series behind its first one.
+fn folded(cards: Vec<SlotCard>) -> Vec<SlotCard> {
+    let mut folded: Vec<SlotCard> = Vec::new();
+    for card in cards {
+        match folded.iter_mut().find(|first| card.series.is_some() && first.series == card.series) {
+            Some(first) => first.later.push(card),
+            None => folded.push(card),
+        }
+    }
+    folded
 }
 
 /// All that is kept of a family, as label and value.

@@ -61,7 +61,8 @@ pub async fn again(access: &FamilyAccess, fields: Fields, faults: Faults) -> Ans
     access.visit.show_again(&FamilyPage::new(access, &home, None, fields, faults)?)
 }
 
-const SAID: [&str; 6] = ["asked", "cancelled", "counted", "address", "same-address", "address-proved"];
+const SAID: [&str; 7] =
+    ["asked", "cancelled", "cancelled-series", "counted", "address", "same-address", "address-proved"];
 
 async fn show(access: FamilyAccess, query: web::Query<Vec<(String, String)>>) -> Answer {
     let home = Household::of(&access).await?;

@@ -3,8 +3,8 @@
 use domain::context::Organiser;
 use domain::words::{self, Language, Words};
 
-use crate::web::kit::Visit;
 use crate::web::kit::reach::Reach;
+use crate::web::kit::{Visit, site_files};
 
 /// One link of the navigation.
 #[derive(Clone, Debug)]
@@ -70,6 +70,11 @@ pub struct Layout {
 }
 
 impl Layout {
+    /// The address of a stylesheet, an icon or a script of this site.
+    pub fn file(&self, name: &str) -> String {
+        site_files::address(name)
+    }
+
     /// A layout without an organiser.
     pub fn new(visit: &Visit, title: String) -> Self {
         Layout {

@@ -5,6 +5,7 @@ use askama::Template;
 use domain::basics::ids::EnquiryId;
 use domain::enquiries::{self, Asked, Chosen, Proved, Stands};
 use domain::links::Grant;
+use domain::requests::weekly;
 use domain::vouchers;
 use domain::words::Message;
 
@@ -36,11 +37,11 @@ struct ProvePage {
 fn told(link: &ByLink, asked: &Asked) -> anyhow::Result<Vec<(String, String)>> {
     let words = &link.visit.words;
     let mut told = Vec::new();
-    for slot in &asked.slots {
-        let figures = vouchers::figures(&link.organiser.scheme, slot.wall_start.date())?;
-        let cost = vouchers::cost(figures, slot.ends_at.minutes_since(slot.starts_at), link.organiser.price());
-        let when = format!("{}, {}", words.date(slot.wall_start.date()), words.hours(slot.wall_start, slot.wall_end));
-        told.push((when, words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price))));
+    for one in weekly::told(&asked.slots) {
+        let figures = vouchers::figures(&link.organiser.scheme, one.first().wall_start.date())?;
+        let cost = vouchers::cost(figures, one.first().minutes(), link.organiser.price());
+        let cost = words.say2("cheques-and-price", "cheques", cost.cheques, "price", words.money(cost.price));
+        told.push((format!("{}, {}", one.day(words), one.hours(words)), one.each(words, cost)));
     }
     Ok(told)
 }

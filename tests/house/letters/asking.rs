@@ -34,6 +34,26 @@ async fn a_family_asks_and_proves_its_address() {
 }
 
 #[actix_web::test]
+async fn a_family_asks_for_every_week() {
+    for language in LANGUAGES {
+        let post = Post::start(language).await;
+        let mut family = post.app.household("Fatma Yıldız", "Yara");
+        let monday = post.app.week().monday();
+        let mut form = asked_form(&family.email, monday);
+        form.retain(|(name, _)| name != "language");
+        let last = (monday + chrono::Days::new(8 * 7)).to_string();
+        let more = [("language", language), ("weekly_until-0", &last), ("not_on_holidays-0", "yes")];
+        form.extend(more.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        let mut she = post.app.guest();
+        let page = she.open("/o/gent/ask").await;
+        she.try_send(&page, "submission", &pairs(&form), Some(("do", "send"))).await.ok().unwrap();
+        post.keeps("letter-prove.weekly", &family.email).await;
+        post.app.prove(&mut family).await;
+        post.keeps("letter-counted.weekly", &family.email).await;
+    }
+}
+
+#[actix_web::test]
 async fn a_family_for_which_nobody_is_found() {
     for language in LANGUAGES {
         let mut post = Post::start(language).await;

@@ -103,7 +103,7 @@ async fn head_answers_as_get_does_without_a_body() {
     let desk = format!("cookie: {cookie}\r\n");
     let by_link = [&at.link, &at.app.link(&at.family.email, "/prove/").await, &at.family.page, &at.amina.page]
         .map(|link| link.strip_prefix(&at.app.base_url).unwrap().to_owned());
-    let open = ["/", "/o/gent", "/o/gent/ask", "/login", "/health", "/static/style.css", "/weeks", "/nergens"]
+    let open = ["/", "/o/gent", "/o/gent/ask", "/login", "/health", "/static/any/style.css", "/weeks", "/nergens"]
         .map(str::to_owned);
     let unknown = format!("/offer/{}", "0".repeat(64));
     let hers = [

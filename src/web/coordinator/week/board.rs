@@ -19,6 +19,7 @@ use domain::requests::Slot;
 use domain::vouchers;
 use domain::words::Words;
 
+use super::standing::Standing;
 use super::undo::{self, Undoing};
 use super::{Seen, look};
 use crate::routes;
@@ -28,7 +29,7 @@ use calendar::Cell;
 use chip::{Pen, SIGNS};
 use grid::{Clock, Days};
 use unfilled::Unfilled;
-use wanted::{By, STATES, Wanted};
+use wanted::{By, Wanted};
 
 routes! {
     Desk get "/weeks/{week}/board" => show,
@@ -155,7 +156,8 @@ impl Filters {
         let any = |list: Vec<(String, String)>| {
             std::iter::once((String::new(), words.say("board-any"))).chain(list).collect::<Vec<_>>()
         };
-        let states = STATES.iter().map(|state| ((*state).to_owned(), words.named("board", state))).collect();
+        let named = |state: Standing| (state.name().to_owned(), words.named("board", state.name()));
+        let states = Standing::ALL.into_iter().map(named).collect();
         let day = wanted.day.map(|day| ("day", day.to_string()));
         Filters {
             fields: wanted.fields().clone(),
@@ -170,10 +172,10 @@ impl Filters {
 }
 
 fn key(seen: &Seen, words: &Words, shown: &[&Slot]) -> Vec<(&'static str, String, usize)> {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    shown.iter().for_each(|slot| *counts.entry(seen.state(slot)).or_default() += 1);
-    let there = |state: &'static str| Some((state, words.named("board", state), *counts.get(state)?));
-    STATES.into_iter().filter_map(there).collect()
+    let mut counts: HashMap<Standing, usize> = HashMap::new();
+    shown.iter().for_each(|slot| *counts.entry(seen.standing(slot)).or_default() += 1);
+    let there = |state: Standing| Some((state.name(), words.named("board", state.name()), *counts.get(&state)?));
+    Standing::ALL.into_iter().filter_map(there).collect()
 }
 
 fn cost(desk: &Desk, seen: &Seen) -> anyhow::Result<String> {

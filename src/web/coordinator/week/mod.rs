@@ -12,6 +12,7 @@ pub mod publish;
 pub mod run;
 pub mod runs;
 pub mod slot;
+mod standing;
 pub mod undo;
 mod wording;
 
@@ -28,6 +29,8 @@ use domain::planning::{Judged, SlotInWeek, View};
 use domain::requests::Slot;
 use domain::vouchers::{self, Figures};
 use domain::words::Words;
+
+use standing::Standing;
 
 use crate::web::kit::{Access, Desk, Refusal};
 
@@ -113,20 +116,9 @@ impl Seen {
         self.view.families.get(&slot.family_id).map_or_else(String::new, |f| f.locality.clone())
     }
 
-    /// How a slot stands: the messages `board-…`, and the classes of the same names.
-    fn state(&self, slot: &Slot) -> &'static str {
-        let holder = self.view.holder(&slot.id).map(|a| a.caregiver.as_str());
-        match (self.offers.get(&slot.id).map(|o| (o.state, o.caregiver_id.as_str())), holder) {
-            (Some((State::Accepted, who)), Some(holder)) if who == holder => "accepted",
-            (Some((State::Offered, who)), Some(holder)) if who == holder => "offered",
-            (Some((State::Accepted | State::Offered, _)), Some(_)) => "changed",
-            (Some((State::Accepted | State::Offered, _)), None) => "dropped",
-            (_, Some(_)) => "planned",
-            (Some((State::Asked, _)), None) => "asked-several",
-            (Some((State::Declined, _)), None) => "declined",
-            (Some((State::Expired, _)), None) => "expired",
-            (_, None) => "unfilled",
-        }
+    fn standing(&self, slot: &Slot) -> Standing {
+        let offer = self.offers.get(&slot.id).map(|o| (o.state, o.caregiver_id.as_str()));
+        Standing::of(offer, self.view.holder(&slot.id).map(|a| a.caregiver.as_str()))
     }
 
     /// Whether somebody comes to a family that knows others and not her.
@@ -158,8 +150,7 @@ impl Seen {
 
     /// Slots whose offers do not match the plan: what publishing would change.
     fn unpublished(&self) -> usize {
-        let caregivers =
-            self.slots().iter().filter(|s| ["changed", "dropped", "planned"].contains(&self.state(s))).count();
+        let caregivers = self.slots().iter().filter(|s| self.standing(s).is_unpublished()).count();
         caregivers + self.new_trainees() + self.dropped_trainees()
     }
 
@@ -170,7 +161,7 @@ impl Seen {
             let last = self.offers.get(&s.id).map(|offer| offer.state);
             last == Some(State::Withdrawn) && self.view.holder(&s.id).is_none()
         };
-        let fallen = |s: &&Slot| ["declined", "expired", "dropped"].contains(&self.state(s)) || taken_back(s);
+        let fallen = |s: &&Slot| self.standing(s).has_fallen() || taken_back(s);
         self.slots().iter().filter(fallen).count()
     }
 

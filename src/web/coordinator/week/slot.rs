@@ -15,6 +15,7 @@ use domain::words::Message;
 
 use super::candidates::{Row, row};
 use super::deed::Elsewhere;
+use super::standing::Standing;
 use super::undo::{self, Undoing};
 use super::wording::reasons;
 use super::{Seen, deed, look};
@@ -50,7 +51,7 @@ struct SlotPage {
     family: String,
     family_id: String,
     facts: Vec<(String, String)>,
-    state: &'static str,
+    state: Standing,
     holder: Option<(String, String)>,
     trainee: Option<String>,
     offer: Option<String>,
@@ -135,7 +136,7 @@ async fn page(
         family: seen.family(&found),
         family_id: found.family_id.to_string(),
         facts: facts(desk, &seen, &found, &reason, wishes)?.into_iter().chain(asked_of(desk, &seen, &asked)).collect(),
-        state: seen.state(&found),
+        state: seen.standing(&found),
         holder: holder.map(|a| (a.caregiver.clone(), seen.name(&a.caregiver))),
         trainee: holder.and_then(|a| a.trainee.as_deref()).map(|t| seen.name(t)),
         offer: last.map(|o| {

@@ -53,7 +53,7 @@ impl<'a> Pen<'a> {
     /// A slot in a line of its caregiver, its family, its place, or alone: what the line says is not said again.
     pub fn chip(&self, slot: &Slot, by: By) -> Chip {
         let (seen, words) = (self.seen, self.words);
-        let state = seen.state(slot);
+        let state = seen.standing(slot).name();
         let (family, place) = (seen.family(slot), seen.place(slot));
         let (first, second) = match by {
             By::Caregiver => (format!("{family}, {place}"), String::new()),

@@ -60,7 +60,7 @@ fn sheet(seen: &Seen, words: &domain::words::Words, line: Line) -> Sheet {
     let who = line.head.to.clone().unwrap_or_default();
     let row = |slot: &&domain::requests::Slot| {
         let learns = seen.view.holder(&slot.id).is_some_and(|a| a.trainee.as_deref() == Some(who.as_str()));
-        let mut how = vec![words.named("board", seen.state(slot))];
+        let mut how = vec![words.named("board", seen.standing(slot).name())];
         how.extend(learns.then(|| words.say("sheets-learns")));
         Row {
             day: words.day(slot.wall_start().date()),

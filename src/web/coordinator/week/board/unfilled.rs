@@ -44,7 +44,7 @@ pub fn of(seen: &Seen, words: &Words, wanted: &Wanted, page: &str) -> (Vec<Unfil
     let ids: Vec<&SlotId> = open.iter().map(|slot| &slot.id).collect();
     let (reasons_of, remedies) = (seen.view.unserved(&ids), seen.view.remedies(&ids));
     let card = |slot: &Slot| {
-        let state = seen.state(slot);
+        let state = seen.standing(slot).name();
         let unserved = reasons_of.get(&slot.id);
         Unfilled {
             href: format!("/weeks/{}/slots/{}", seen.week, slot.id),

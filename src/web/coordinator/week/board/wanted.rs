@@ -51,10 +51,6 @@ impl By {
 /// Slots up to which a week is drawn day under day; more are drawn a day at a time.
 const WHOLE_WEEK: usize = 120;
 
-/// The states of a slot, in the order of the key and the filter.
-pub const STATES: [&str; 8] =
-    ["accepted", "offered", "planned", "changed", "unfilled", "declined", "expired", "dropped"];
-
 /// What is looked for besides: message and value.
 const NEEDS: [&str; 4] = ["special", "pinned", "along", "signed"];
 
@@ -110,7 +106,7 @@ impl Wanted {
     /// Whether a slot is one of those looked for, whoever has it.
     pub fn asks_for(&self, seen: &Seen, slot: &Slot) -> bool {
         let (state, place, needs) = (self.fields.get("state"), self.fields.get("place"), self.fields.get("needs"));
-        (state.is_empty() || seen.state(slot) == state)
+        (state.is_empty() || seen.standing(slot).name() == state)
             && (place.is_empty() || seen.place(slot) == place)
             && (self.family.is_empty() || searchable(&seen.family(slot)).contains(&self.family))
             && (needs.is_empty() || has(seen, slot, needs))
