@@ -1,9 +1,9 @@
-use crate::vouchers::{CertificateKind, Ladder};
 use chrono::NaiveDate;
 
 use super::file::{self, MOST_LINES, Sheet};
 use super::{Contents, Fault, figures, names, template};
 use crate::caregivers::{Shade, Transport};
+use crate::vouchers::{CertificateKind, Ladder};
 use crate::words::Words;
 
 fn day(text: &str) -> Option<NaiveDate> {
