@@ -21,6 +21,7 @@ mod house {
     mod doors;
     mod engagement;
     mod enquiries;
+    mod feed;
     mod forms;
     mod gate;
     mod guard;

@@ -27,3 +27,21 @@ caregiver-page-accepted-stands = What you have accepted stands, whatever you cha
 caregiver-page-shifts = Your shifts
 caregiver-page-no-shifts = You have accepted nothing now.
 caregiver-page-signed = Your coordinator signed for what is still missing
+
+# Her shifts in her own calendar.
+calendar-feed-name = My childcare: { $organiser }
+calendar-feed-shift = Childcare in { $place }
+calendar-feed-along = Childcare in { $place }, I go along
+calendar-feed-offer = Question, not answered yet: childcare in { $place }
+calendar-page-link = My times in my calendar
+calendar-page-title = My times in my calendar
+calendar-page-text = Your calendar can fetch your times by itself. If something changes, it changes in your calendar too, after a few hours.
+calendar-page-make = Make a calendar address
+calendar-page-open = Open in my calendar
+calendar-page-copy = Or copy this address into your calendar
+calendar-page-elsewhere = Your calendar fetches your times already. We cannot show the address here any more. Do you want it on another device? Then make a new address.
+calendar-page-secret = Whoever has this address sees where and when you work. Give it to nobody. With a new address the old one stops working.
+calendar-page-again = Make a new address
+calendar-page-end = Stop with my calendar
+calendar-page-said-made = Your address is ready.
+calendar-page-said-ended = The address no longer works. Your calendar gets no more times.

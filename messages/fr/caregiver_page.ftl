@@ -27,3 +27,21 @@ caregiver-page-accepted-stands = Ce que vous avez accepté reste prévu, même s
 caregiver-page-shifts = Quand vous venez
 caregiver-page-no-shifts = Vous n’avez rien accepté pour le moment.
 caregiver-page-signed = La coordination a signé pour ce qui manque encore
+
+# Ses gardes dans son propre agenda.
+calendar-feed-name = Mes gardes : { $organiser }
+calendar-feed-shift = Garde à { $place }
+calendar-feed-along = Garde à { $place }, j’accompagne
+calendar-feed-offer = Question, pas encore de réponse : garde à { $place }
+calendar-page-link = Mes gardes dans mon agenda
+calendar-page-title = Mes gardes dans mon agenda
+calendar-page-text = Votre agenda peut chercher vos gardes tout seul. Quelque chose change ? Cela change aussi dans votre agenda, après quelques heures.
+calendar-page-make = Créer une adresse d’agenda
+calendar-page-open = Ouvrir dans mon agenda
+calendar-page-copy = Ou copiez cette adresse dans votre agenda
+calendar-page-elsewhere = Votre agenda cherche déjà vos gardes. Nous ne pouvons plus montrer l’adresse ici. Vous la voulez sur un autre appareil ? Créez alors une nouvelle adresse.
+calendar-page-secret = Avec cette adresse, on voit où et quand vous travaillez. Ne la donnez à personne. Avec une nouvelle adresse, l’ancienne ne marche plus.
+calendar-page-again = Créer une nouvelle adresse
+calendar-page-end = Arrêter avec mon agenda
+calendar-page-said-made = Votre adresse est prête.
+calendar-page-said-ended = L’adresse ne marche plus. Votre agenda ne reçoit plus de gardes.

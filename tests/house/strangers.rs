@@ -117,6 +117,7 @@ impl Town {
         let slots = app.slots_of(&family);
         app.give(&mut desk, &slots[0], &amina).await;
         app.publish(&mut desk).await;
+        let calendar = app.connects_calendar(&amina).await;
         let token = |link: &str| link.rsplit('/').next().unwrap().to_owned();
         let offer = app.offer_link(&amina, "09:00 – 12:00").await;
         let one = |sql: &str| app.tables().texts(sql).remove(0);
@@ -127,6 +128,7 @@ impl Town {
             ("/confirm/", token(&app.link(&heard, "/confirm/").await)),
             ("/family/", token(&family.page)),
             ("/caregiver/", token(&amina.page)),
+            ("/calendar/", calendar.split('/').nth(2).unwrap().to_owned()),
             ("/offer/", token(&offer)),
             ("/invited/", token(&app.link(&invited, "/invited/").await)),
             ("{coordinator}", one("SELECT id AS value FROM coordinators")),

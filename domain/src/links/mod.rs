@@ -25,6 +25,8 @@ pub enum Grant {
     ProveNewAddress(CaregiverId),
     /// A caregiver sees and changes what is hers.
     CaregiverPage(CaregiverId),
+    /// A caregiver's calendar reads her shifts.
+    CaregiverCalendar(CaregiverId),
     /// A caregiver answers one offer.
     AnswerOffer(OfferId),
     /// Somebody becomes a coordinator.
@@ -46,6 +48,8 @@ choices! {
         ProveNewAddress => "prove-new-address",
         /// A caregiver's page.
         CaregiverPage => "caregiver-page",
+        /// What a caregiver's calendar reads.
+        CaregiverCalendar => "caregiver-calendar",
         /// The answer to an offer.
         AnswerOffer => "answer-offer",
         /// The way in of a coordinator.
@@ -63,6 +67,7 @@ impl Purpose {
             Purpose::ProveCaregiver => "/welcome/",
             Purpose::ProveNewAddress => "/new-address/",
             Purpose::CaregiverPage => "/caregiver/",
+            Purpose::CaregiverCalendar => "/calendar/",
             Purpose::AnswerOffer => "/offer/",
             Purpose::Invitation => "/invited/",
         }
@@ -77,6 +82,7 @@ impl Purpose {
         match self {
             Purpose::ProveEnquiry | Purpose::ProveFamily | Purpose::ProveCaregiver | Purpose::ProveNewAddress => 3,
             Purpose::FamilyPage | Purpose::CaregiverPage => 90,
+            Purpose::CaregiverCalendar => 3 * 365,
             Purpose::AnswerOffer => 30,
             Purpose::Invitation => 7,
         }
@@ -92,6 +98,7 @@ impl Grant {
             Grant::ProveCaregiver(_) => Purpose::ProveCaregiver,
             Grant::ProveNewAddress(_) => Purpose::ProveNewAddress,
             Grant::CaregiverPage(_) => Purpose::CaregiverPage,
+            Grant::CaregiverCalendar(_) => Purpose::CaregiverCalendar,
             Grant::AnswerOffer(_) => Purpose::AnswerOffer,
             Grant::Invitation(_) => Purpose::Invitation,
         }
@@ -150,6 +157,48 @@ pub fn issue_after(context: &mut Context, grant: &Grant, proof: &str, until: Ins
         rows::insert(context, lives, grant, &hash(&token))?;
     }
     Ok(format!("{}{token}", grant.purpose().path()))
+}
+
+/// The address that a caregiver's calendar reads, as one of her page's links knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CalendarAddress {
+    /// There is none.
+    Nowhere,
+    /// It was made by this link to her page: its path.
+    Here(String),
+    /// It was made by another, and cannot be read any more.
+    Elsewhere,
+}
+
+/// Gives out an address for her calendar in the place of the one before. It follows from the link by which she came, so
+/// that she can read it there again and nobody else can.
+pub fn issue_calendar(context: &mut Context, caregiver: &CaregiverId, page: &str) -> anyhow::Result<()> {
+    let grant = Grant::CaregiverCalendar(caregiver.clone());
+    rows::end(context, &grant)?;
+    let token = calendar_token(page, rows::count(context, &grant)? + 1);
+    let lives = lives_until(context, &grant)?;
+    rows::insert(context, lives, &grant, &hash(&token))
+}
+
+/// The address that her calendar reads, for whoever came by this link.
+pub fn calendar_address(context: &mut Context, caregiver: &CaregiverId, page: &str) -> anyhow::Result<CalendarAddress> {
+    let grant = Grant::CaregiverCalendar(caregiver.clone());
+    if !rows::lives(context, &grant)? {
+        return Ok(CalendarAddress::Nowhere);
+    }
+    let token = calendar_token(page, rows::count(context, &grant)?);
+    let here = rows::by_hash(context.connection, &hash(&token))?.is_some();
+    let path = format!("{}{token}", grant.purpose().path());
+    Ok(if here { CalendarAddress::Here(path) } else { CalendarAddress::Elsewhere })
+}
+
+/// Ends the address that her calendar reads.
+pub fn end_calendar(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    rows::end(context, &Grant::CaregiverCalendar(caregiver.clone()))
+}
+
+fn calendar_token(page: &str, number: i64) -> String {
+    hash(&format!("calendar {number} after {page}"))
 }
 
 /// Notes that somebody asks for a new link to an address, known here or not. Asked twice it is noted once.

@@ -22,9 +22,10 @@ pub struct Found {
 pub fn insert(context: &mut Context, expires: Instant, grant: &Grant, hash: &str) -> anyhow::Result<()> {
     let (family, caregiver, offer, enquiry, invitation) = match grant {
         Grant::FamilyPage(id) | Grant::ProveFamily(id) => (Some(id), None, None, None, None),
-        Grant::ProveCaregiver(id) | Grant::ProveNewAddress(id) | Grant::CaregiverPage(id) => {
-            (None, Some(id), None, None, None)
-        }
+        Grant::ProveCaregiver(id)
+        | Grant::ProveNewAddress(id)
+        | Grant::CaregiverPage(id)
+        | Grant::CaregiverCalendar(id) => (None, Some(id), None, None, None),
         Grant::AnswerOffer(id) => (None, None, Some(id), None, None),
         Grant::ProveEnquiry(id) => (None, None, None, Some(id), None),
         Grant::Invitation(id) => (None, None, None, None, Some(id)),
@@ -54,7 +55,10 @@ pub fn end(context: &mut Context, grant: &Grant) -> anyhow::Result<()> {
         Grant::FamilyPage(id) | Grant::ProveFamily(id) => {
             diesel::update(valid.filter(links::family_id.eq(id))).set(end).execute(connection)
         }
-        Grant::ProveCaregiver(id) | Grant::ProveNewAddress(id) | Grant::CaregiverPage(id) => {
+        Grant::ProveCaregiver(id)
+        | Grant::ProveNewAddress(id)
+        | Grant::CaregiverPage(id)
+        | Grant::CaregiverCalendar(id) => {
             diesel::update(valid.filter(links::caregiver_id.eq(id))).set(end).execute(connection)
         }
         Grant::AnswerOffer(id) => diesel::update(valid.filter(links::offer_id.eq(id))).set(end).execute(connection),
@@ -62,6 +66,28 @@ pub fn end(context: &mut Context, grant: &Grant) -> anyhow::Result<()> {
         Grant::Invitation(id) => diesel::update(valid.filter(links::invitation_id.eq(id))).set(end).execute(connection),
     }?;
     Ok(())
+}
+
+/// How many of a caregiver's links there were for this.
+pub fn count(context: &mut Context, grant: &Grant) -> anyhow::Result<i64> {
+    let hers =
+        links::table.filter(links::purpose.eq(grant.purpose())).filter(links::caregiver_id.eq(caregiver_of(grant)));
+    Ok(hers.count().get_result(context.connection)?)
+}
+
+/// Whether one of them lives.
+pub fn lives(context: &mut Context, grant: &Grant) -> anyhow::Result<bool> {
+    let hers =
+        links::table.filter(links::purpose.eq(grant.purpose())).filter(links::caregiver_id.eq(caregiver_of(grant)));
+    Ok(diesel::select(diesel::dsl::exists(hers.filter(links::expires_at.gt(context.now))))
+        .get_result(context.connection)?)
+}
+
+fn caregiver_of(grant: &Grant) -> Option<&CaregiverId> {
+    match grant {
+        Grant::CaregiverCalendar(id) => Some(id),
+        _ => None,
+    }
 }
 
 /// The latest moment until which a link for this lives.
@@ -80,9 +106,10 @@ pub fn last_issued(context: &mut Context, grant: &Grant) -> anyhow::Result<Optio
     let connection = &mut *context.connection;
     Ok(match grant {
         Grant::FamilyPage(id) | Grant::ProveFamily(id) => issued.filter(links::family_id.eq(id)).first(connection),
-        Grant::ProveCaregiver(id) | Grant::ProveNewAddress(id) | Grant::CaregiverPage(id) => {
-            issued.filter(links::caregiver_id.eq(id)).first(connection)
-        }
+        Grant::ProveCaregiver(id)
+        | Grant::ProveNewAddress(id)
+        | Grant::CaregiverPage(id)
+        | Grant::CaregiverCalendar(id) => issued.filter(links::caregiver_id.eq(id)).first(connection),
         Grant::AnswerOffer(id) => issued.filter(links::offer_id.eq(id)).first(connection),
         Grant::ProveEnquiry(id) => issued.filter(links::enquiry_id.eq(id)).first(connection),
         Grant::Invitation(id) => issued.filter(links::invitation_id.eq(id)).first(connection),
@@ -138,6 +165,7 @@ pub fn by_hash(connection: &mut Connection, hash: &str) -> anyhow::Result<Option
             Purpose::ProveCaregiver => caregiver.map(Grant::ProveCaregiver),
             Purpose::ProveNewAddress => caregiver.map(Grant::ProveNewAddress),
             Purpose::CaregiverPage => caregiver.map(Grant::CaregiverPage),
+            Purpose::CaregiverCalendar => caregiver.map(Grant::CaregiverCalendar),
             Purpose::AnswerOffer => offer.map(Grant::AnswerOffer),
             Purpose::Invitation => invitation.map(Grant::Invitation),
         };

@@ -100,7 +100,7 @@ fn label(words: &Words, grant: &Grant, families: &[Family]) -> String {
             );
         }
         Grant::FamilyPage(_) => "lost-link-button-family",
-        Grant::CaregiverPage(_) => "lost-link-button-caregiver",
+        Grant::CaregiverPage(_) | Grant::CaregiverCalendar(_) => "lost-link-button-caregiver",
         Grant::ProveCaregiver(_) => "lost-link-button-prove-caregiver",
         Grant::ProveFamily(_) | Grant::ProveNewAddress(_) => "lost-link-button-prove-address",
         Grant::ProveEnquiry(_) | Grant::AnswerOffer(_) | Grant::Invitation(_) => "lost-link-button-prove-request",

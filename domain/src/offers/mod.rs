@@ -38,6 +38,7 @@ pub use answer::{Answer, Answered, answer, by_now, leaves_room, reveal_address, 
 pub use asked_already::asked_already;
 pub use asking::{AnswerWithin, AskFault, Asking, Question, ask, asked_of_slots};
 pub use by_hand::ByHand;
+pub use calendar::of_caregiver as calendar_of;
 pub use family_acts::{FactsChanged, ask_again, cancel_rest_of_series, cancel_slot, change_facts};
 pub use forget::{forget, ids_of_caregiver, ids_of_slots, quiet_caregivers};
 pub use jobs::do_due;

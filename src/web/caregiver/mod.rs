@@ -4,6 +4,7 @@ mod absence;
 mod access;
 mod address;
 mod availability;
+mod calendar;
 mod certificates;
 mod gaps;
 mod home;
@@ -40,6 +41,7 @@ pub const PAGES: &[&[Route]] = &[
     address::ROUTES,
     offers::ROUTES,
     offer::ROUTES,
+    calendar::ROUTES,
     profile::ROUTES,
     training::ROUTES,
     availability::ROUTES,

@@ -60,7 +60,9 @@ fn why(connection: &mut Connection, grant: Option<Grant>) -> anyhow::Result<Ende
         Some(Grant::ProveEnquiry(_)) | None => Ended::Request,
         Some(Grant::ProveFamily(_) | Grant::ProveCaregiver(_) | Grant::ProveNewAddress(_)) => Ended::Proof,
         Some(Grant::Invitation(_)) => Ended::Invitation,
-        Some(Grant::FamilyPage(_) | Grant::CaregiverPage(_) | Grant::AnswerOffer(_)) => Ended::Page,
+        Some(Grant::FamilyPage(_) | Grant::CaregiverPage(_) | Grant::CaregiverCalendar(_) | Grant::AnswerOffer(_)) => {
+            Ended::Page
+        }
     })
 }
 

@@ -91,6 +91,8 @@ impl Town {
             format!("offers/{offer}"),
             format!("offers/{offer}/address"),
             "languages".into(),
+            "calendar".into(),
+            "calendar/end".into(),
             "absence".into(),
             "back".into(),
             "email".into(),

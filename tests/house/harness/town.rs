@@ -106,6 +106,16 @@ impl TestApp {
         }
     }
 
+    /// She lets her calendar read her shifts; the path that it reads.
+    pub async fn connects_calendar(&self, carer: &Carer) -> String {
+        let mut she = self.guest();
+        let page = she.open(&format!("{}/calendar", carer.page)).await;
+        let page = she.send(&page, "", &[]).await;
+        let (_, rest) = page.html.split_once("readonly value=\"").expect("the address is shown");
+        let address = rest.split('"').next().unwrap();
+        address.strip_prefix(&self.base_url).expect("it is of this site").to_owned()
+    }
+
     /// The family asks for slots in the open form; it is told to look in its e-mail.
     pub async fn ask(&self, family: &Household, slots: &[Asked]) -> Page {
         let mut she = self.guest();
