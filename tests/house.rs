@@ -26,8 +26,10 @@ mod house {
     mod gate;
     mod guard;
     mod households;
+    mod how;
     mod import;
     mod journal;
+    mod ladder;
     mod letters;
     mod light;
     mod limits;

@@ -291,6 +291,7 @@ slot-others = { $count ->
 obstacle-clash = There is another visit then.
 tile-since = Since the plan was made
 event-settings-changed = Settings changed
+event-ladder-changed = Ladder changed
 board-cost = { $cheques ->
     [one] 1 cheque, { $price }
    *[other] { $cheques } cheques, { $price }

@@ -291,6 +291,7 @@ slot-others = { $count ->
 obstacle-clash = Il y a déjà une autre garde à ce moment.
 tile-since = Depuis le planning
 event-settings-changed = Réglages changés
+event-ladder-changed = Échelle changée
 board-cost = { $cheques ->
     [one] { $cheques } chèque, { $price }
    *[other] { $cheques } chèques, { $price }

@@ -291,6 +291,7 @@ slot-others = { $count ->
 obstacle-clash = Dan is er al een ander moment.
 tile-since = Sinds de planning
 event-settings-changed = Instellingen veranderd
+event-ladder-changed = Ladder veranderd
 board-cost = { $cheques ->
     [one] 1 cheque, { $price }
    *[other] { $cheques } cheques, { $price }

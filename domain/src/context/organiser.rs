@@ -58,6 +58,8 @@ pub struct Organiser {
     pub created_at: Instant,
     /// What happens to care that is asked later than it should be.
     pub lead_time: LeadTime,
+    /// The ladder that it has set in place of its scheme's, as `training` wrote it.
+    pub ladder: Option<String>,
 }
 
 impl Organiser {

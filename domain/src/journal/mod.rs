@@ -58,6 +58,8 @@ choices! {
     AddressChanged => "address-changed",
     /// A coordinator changed what can be set.
     SettingsChanged => "settings-changed",
+    /// An administrator changed the ladder; the detail says what is otherwise.
+    LadderChanged => "ladder-changed",
     /// The office heard what stands in the way of a weekly run.
     RunAnnounced => "run-announced",
     /// A solve began.

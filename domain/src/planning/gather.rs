@@ -4,6 +4,7 @@ mod asked;
 mod people;
 mod welcome;
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
@@ -22,7 +23,7 @@ use crate::context::Context;
 use crate::families::{self, Family};
 use crate::requests::{self, Slot};
 use crate::training::{self, Held};
-use crate::vouchers::{self, Figures};
+use crate::vouchers::{self, Figures, Ladder};
 
 use welcome::Welcome;
 
@@ -106,6 +107,7 @@ struct Gathered<'a> {
     week: IsoWeek,
     zone: Tz,
     figures: &'static Figures,
+    ladder: Cow<'static, Ladder>,
     terms: PlanTerms,
     commitments: &'a Commitments,
     willing: Option<Willing<'a>>,
@@ -240,6 +242,7 @@ impl<'a> Gathered<'a> {
             zone,
             terms: super::plan_terms(context)?,
             figures: vouchers::figures(&context.organiser.scheme, monday)?,
+            ladder: training::ladder(&context.organiser, monday)?,
             commitments,
             willing,
             holders,

@@ -21,6 +21,7 @@ diesel::table! {
         same_place_minutes -> Integer,
         created_at -> Timestamp,
         lead_time -> Text,
+        ladder -> Nullable<Text>,
     }
 }
 

@@ -6,6 +6,7 @@ mod enquiries;
 mod families;
 mod import;
 mod journal;
+mod ladder;
 mod letter_texts;
 mod letters;
 mod log_in;
@@ -43,6 +44,7 @@ pub const PAGES: &[&[Route]] = &[
     letters::ROUTES,
     settings::ROUTES,
     plan_terms::ROUTES,
+    ladder::ROUTES,
     letter_texts::ROUTES,
     coordinators::ROUTES,
     import::ROUTES,

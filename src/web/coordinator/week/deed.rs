@@ -189,7 +189,7 @@ fn price(seen: &Seen, words: &Words, deed: &Deed, weighed: &Weighed) -> Price {
     let emptied: Vec<String> = weighed.emptied.iter().map(|slot| named(seen, words, slot)).collect();
     told.push(match emptied.len() {
         0 => words.say("deed-nobody-loses"),
-        count => words.say2("deed-emptied", "count", count, "slots", emptied.join("; ")),
+        count => words.say2("deed-emptied", "count", count, "slots", words.list(emptied)),
     });
     let signed = |points: f64| format!("{}{}", if points > 0.0 { "+" } else { "" }, words.number(points));
     let points = Message::new("deed-points")

@@ -216,7 +216,7 @@ fn asked_of(desk: &Desk, seen: &Seen, asked: &[Offer]) -> Option<(String, String
         words.say2("replace-asked", "name", seen.name(offer.caregiver_id.as_str()), "moment", moment)
     };
     let told: Vec<String> = asked.iter().map(one).collect();
-    (!told.is_empty()).then(|| (words.say("slot-asked-several"), told.join("; ")))
+    (!told.is_empty()).then(|| (words.say("slot-asked-several"), words.list(told)))
 }
 
 /// What happened, to whom, and by whom: by name.
