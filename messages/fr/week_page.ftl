@@ -298,7 +298,7 @@ board-cost = { $cheques ->
 }
 run-chart = Le score monte, le plafond prouvé descend. Là où les deux se touchent, il n’existe pas de meilleur planning.
 publish-changed = Le planning a changé depuis que vous avez ouvert cette page. Vérifiez-le encore une fois.
-publish-since-solved = Quelque chose a changé depuis que cette semaine a été résolue : quelqu’un n’est plus là, ou une garde a été attribuée à la main. Résolvez-la d’abord à nouveau : ce qui est ouvert sera peut-être pourvu.
+publish-since-solved = Quelque chose a changé depuis que le plan de cette semaine a été calculé : quelqu’un n’est plus là, ou une garde a été attribuée à la main. Calculez-le d’abord à nouveau : ce qui est ouvert sera peut-être pourvu.
 slot-trainee-alone = Cette personne accueillante est encore en formation. Venir sans mentor n’est pas possible. Accompagner quelqu’un, oui.
 slot-accepted-first = Quelqu’un a accepté cette garde. Notez d’abord le refus, si cette personne ne vient pas.
 slot-decline-text = La garde était acceptée ? Alors la famille apprend tout de suite que la personne accueillante ne vient pas.
