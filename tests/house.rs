@@ -8,6 +8,7 @@ mod house {
     mod architecture;
     mod arrivals;
     mod away;
+    mod bad_input;
     mod board;
     mod browser;
     mod by_hand;
@@ -26,8 +27,10 @@ mod house {
     mod gate;
     mod guard;
     mod households;
+    mod how;
     mod import;
     mod journal;
+    mod ladder;
     mod letters;
     mod light;
     mod limits;
@@ -35,13 +38,16 @@ mod house {
     mod main_job;
     mod messages;
     mod migrations;
+    mod near;
     mod odd_rows;
     mod offers;
     mod outbox;
+    mod outcome;
     mod people;
     mod privacy;
     mod readiness;
     mod register;
+    mod rehearsal;
     mod replacing;
     mod retention;
     mod runs;
@@ -54,6 +60,7 @@ mod house {
     mod today;
     mod turns;
     mod typed;
+    mod walk;
     mod weekly;
     mod whom_to_call;
     mod words_of_the_plan;

@@ -16,6 +16,7 @@ duration-both = { $hours } h { $minutes } min
 money = € { $amount }
 percent = { $number } %
 label-colon = {": "}
+list-divider = {"; "}
 
 brand-line = Childcare at home
 skip-to-content = Go to the content

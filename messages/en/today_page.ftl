@@ -10,7 +10,10 @@ today-said-offered = The offer is on its way by e-mail.
 today-quiet = All is well
 today-quiet-text = Nobody is waiting for you. A good moment to look ahead to next week.
 today-more = and { $count } more
-today-week-line = { $asked } times asked, { $planned } planned
+today-week-line = { $asked ->
+    [one] One time asked
+   *[other] { $asked } times asked
+}, { $planned } planned
 
 today-withdrawn = { $count ->
     [one] Somebody no longer comes

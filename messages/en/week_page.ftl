@@ -282,6 +282,7 @@ letters-returns = { $count ->
    *[other] { $count } e-mails came back
 }
 letters-returns-text = These e-mails did not arrive. Call, ask for the right address and correct it. Then send a new link, or tell what the letter said.
+letters-failed-text = What is set aside was refused for good. Call, ask for the right address and correct it on the page of that person. Then send a new link.
 slot-nobody-fits = Nobody could come as things stand. Below is what is in the way for each.
 slot-others = { $count ->
     [one] One who cannot come, and why
@@ -290,12 +291,14 @@ slot-others = { $count ->
 obstacle-clash = There is another visit then.
 tile-since = Since the plan was made
 event-settings-changed = Settings changed
+event-ladder-changed = Ladder changed
 board-cost = { $cheques ->
     [one] 1 cheque, { $price }
    *[other] { $cheques } cheques, { $price }
 }
 run-chart = The score rises, the proven bound falls; where they meet, no better plan exists.
 publish-changed = The plan has changed since you opened this page. Look it over once more.
+publish-since-solved = Something has changed since this week was solved: somebody is no longer there, or a visit was given by hand. Solve it once more first, then what is unfilled may be filled.
 slot-trainee-alone = This caregiver is still in training: not alone, but along with a mentor.
 slot-accepted-first = Somebody has accepted this visit. Enter the refusal first, if that person does not come.
 slot-decline-text = If it had been accepted, the family hears at once that the caregiver does not come.
@@ -550,6 +553,13 @@ solve-gap = Good enough at so many percent
 solve-gap-hint = The solver stops as soon as a better plan can be at most so many percent better. 0 searches until the best plan is proved.
 solve-gap-wrong = Write the percentage as a number from 0 to 50, such as 0.5.
 solve-so = Solve like this
+solve-weights = Weigh otherwise, for this once
+solve-weights-text = So many points each thing counts in the plan. What you choose here holds for this solve alone, and for the plan that comes of it. The settings stay as they are.
+solve-weight-bounds = Set to { $set }. From { $least } to { $most }.
+run-weights = Made with other weights than the settings: { $list }.
+run-weight = { $name } { $value } (settings: { $usual })
+runs-settings = Settings now
+runs-weights = Where the weights differ
 runs-title = Earlier solves
 runs-none = This week has not been solved yet.
 runs-when = Began

@@ -16,6 +16,7 @@ duration-both = { $hours } h { $minutes } min
 money = { $amount } €
 percent = { $number } %
 label-colon = {" : "}
+list-divider = {" ; "}
 
 brand-line = Garde d’enfants à domicile
 skip-to-content = Aller au contenu

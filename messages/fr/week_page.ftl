@@ -282,6 +282,7 @@ letters-returns = { $count ->
    *[other] { $count } e-mails sont revenus
 }
 letters-returns-text = Ces e-mails ne sont pas arrivés. Appelez, demandez la bonne adresse et corrigez-la. Envoyez ensuite un nouveau lien, ou dites ce qu’il y avait dans la lettre.
+letters-failed-text = Ce qui est mis de côté a été refusé définitivement. Téléphonez, demandez la bonne adresse et corrigez-la sur la page de cette personne. Envoyez ensuite un nouveau lien.
 slot-nobody-fits = Personne ne peut venir comme c’est maintenant. Vous lisez ci-dessous, pour chaque personne, ce qui l’empêche.
 slot-others = { $count ->
     [one] { $count } personne accueillante ne peut pas venir, et pourquoi
@@ -290,12 +291,14 @@ slot-others = { $count ->
 obstacle-clash = Il y a déjà une autre garde à ce moment.
 tile-since = Depuis le planning
 event-settings-changed = Réglages changés
+event-ladder-changed = Échelle changée
 board-cost = { $cheques ->
     [one] { $cheques } chèque, { $price }
    *[other] { $cheques } chèques, { $price }
 }
 run-chart = Le score monte, le plafond prouvé descend. Là où les deux se touchent, il n’existe pas de meilleur planning.
 publish-changed = Le planning a changé depuis que vous avez ouvert cette page. Vérifiez-le encore une fois.
+publish-since-solved = Quelque chose a changé depuis que le plan de cette semaine a été calculé : quelqu’un n’est plus là, ou une garde a été attribuée à la main. Calculez-le d’abord à nouveau : ce qui est ouvert sera peut-être pourvu.
 slot-trainee-alone = Cette personne accueillante est encore en formation. Venir sans mentor n’est pas possible. Accompagner quelqu’un, oui.
 slot-accepted-first = Quelqu’un a accepté cette garde. Notez d’abord le refus, si cette personne ne vient pas.
 slot-decline-text = La garde était acceptée ? Alors la famille apprend tout de suite que la personne accueillante ne vient pas.
@@ -550,6 +553,13 @@ solve-gap = Assez bon à combien de pour cent ?
 solve-gap-hint = Le calcul s’arrête dès qu’un meilleur planning peut gagner au maximum ce pourcentage. Avec 0, il cherche jusqu’à la preuve du meilleur planning.
 solve-gap-wrong = Écrivez le pourcentage en un nombre de 0 à 50, comme 0,5.
 solve-so = Calculer ainsi
+solve-weights = Donner d’autres poids, pour cette fois
+solve-weights-text = Chaque élément compte pour ce nombre de points dans le planning. Ce que vous choisissez ici vaut seulement pour ce calcul et pour le planning qui en sort. Les paramètres ne changent pas.
+solve-weight-bounds = Réglé sur { $set }. De { $least } à { $most }.
+run-weights = Fait avec d’autres poids que les paramètres : { $list }.
+run-weight = { $name } { $value } (paramètres : { $usual })
+runs-settings = Paramètres actuels
+runs-weights = Là où les poids diffèrent
 runs-title = Calculs précédents
 runs-none = Cette semaine n’est pas encore calculée.
 runs-when = Début

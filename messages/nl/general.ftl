@@ -13,6 +13,7 @@ duration-both = { $hours } u { $minutes } min
 money = € { $amount }
 percent = { $number } %
 label-colon = {": "}
+list-divider = {"; "}
 
 brand-line = Opvang thuis
 skip-to-content = Naar de inhoud

@@ -10,7 +10,10 @@ today-said-offered = Het aanbod is per e-mail onderweg.
 today-quiet = Alles is in orde
 today-quiet-text = Niemand wacht op u. Kijk gerust vooruit naar de volgende week.
 today-more = en nog { $count }
-today-week-line = { $asked } momenten gevraagd, { $planned } gepland
+today-week-line = { $asked ->
+    [one] Eén moment gevraagd
+   *[other] { $asked } momenten gevraagd
+}, { $planned } gepland
 
 today-withdrawn = { $count ->
     [one] Iemand komt niet meer

@@ -282,6 +282,7 @@ letters-returns = { $count ->
    *[other] { $count } e-mails kwamen terug
 }
 letters-returns-text = Deze e-mails zijn niet aangekomen. Bel, vraag het juiste adres en pas het aan. Stuur dan een nieuwe link, of vertel wat er in de brief stond.
+letters-failed-text = Wat opzij gezet is, werd voorgoed geweigerd. Bel, vraag het juiste adres en verbeter het op de pagina van die persoon. Stuur dan een nieuwe link.
 slot-nobody-fits = Niemand kan komen zoals het nu staat. Hieronder staat wat bij elk in de weg staat.
 slot-others = { $count ->
     [one] Eén opvanger kan niet komen, en waarom
@@ -290,12 +291,14 @@ slot-others = { $count ->
 obstacle-clash = Dan is er al een ander moment.
 tile-since = Sinds de planning
 event-settings-changed = Instellingen veranderd
+event-ladder-changed = Ladder veranderd
 board-cost = { $cheques ->
     [one] 1 cheque, { $price }
    *[other] { $cheques } cheques, { $price }
 }
 run-chart = De score stijgt, de bewezen grens daalt. Waar ze elkaar raken, bestaat er geen beter plan.
 publish-changed = Het plan is veranderd sinds u deze pagina opende. Kijk het nog eens na.
+publish-since-solved = Er is iets veranderd sinds deze week opgelost werd: iemand is er niet meer, of een moment werd met de hand toegewezen. Los ze eerst opnieuw op: dan raakt misschien ingevuld wat nu openstaat.
 slot-trainee-alone = Deze opvanger is nog in opleiding: alleen komen kan niet, meegaan met een mentor wel.
 slot-accepted-first = Iemand heeft dit moment aangenomen. Noteer eerst de weigering, als die persoon niet komt.
 slot-decline-text = Was het aangenomen? Dan hoort het gezin meteen dat de opvanger niet komt.
@@ -550,6 +553,13 @@ solve-gap = Goed genoeg bij zoveel procent
 solve-gap-hint = De planner stopt zodra een beter plan hoogstens zoveel procent beter kan zijn. 0 zoekt tot het beste plan bewezen is.
 solve-gap-wrong = Schrijf het percentage als een getal van 0 tot 50, zoals 0,5.
 solve-so = Zo oplossen
+solve-weights = Anders laten wegen, alleen voor deze keer
+solve-weights-text = Zo veel punten telt elk ding in het plan. Wat u hier kiest, geldt alleen voor deze berekening en het plan dat eruit komt. De instellingen blijven zoals ze zijn.
+solve-weight-bounds = Ingesteld: { $set }. Van { $least } tot { $most }.
+run-weights = Gemaakt met andere gewichten dan de instellingen: { $list }.
+run-weight = { $name } { $value } (instellingen: { $usual })
+runs-settings = Instellingen nu
+runs-weights = Waar de gewichten anders zijn
 runs-title = Eerdere berekeningen
 runs-none = Deze week is nog niet berekend.
 runs-when = Begonnen

@@ -96,6 +96,26 @@ async fn every_one_is_on_a_part_and_no_part_is_large() {
     let known = tables.number("SELECT count(*) AS value FROM families");
     assert!(parts > 1);
     assert_eq!(families.iter().collect::<BTreeSet<_>>().len() as i64, known);
+    let rehearsal = format!("{week}/rehearsal");
+    let page = open(&mut desk, &rehearsal).await;
+    desk.send(&page, "/rehearse", &[], None).await.unwrap().ok().unwrap();
+    let until = Instant::now() + Duration::from_secs(120);
+    while open(&mut desk, &rehearsal).await.html.contains("badge running") {
+        assert!(Instant::now() < until, "the rehearsal does not end");
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+    let (parts, slots) =
+        all_parts(&mut desk, &format!("{rehearsal}?by=caregiver"), "by=caregiver&page=", "/slots/").await;
+    let planned = format!("SELECT count(*) AS value FROM draft_assignments WHERE week = '{}'", city.week);
+    assert!(parts > 1, "{parts}");
+    assert_eq!(
+        slots.iter().collect::<BTreeSet<_>>().len() as i64,
+        tables.number(&planned),
+        "each slot with who could come"
+    );
+    open(&mut desk, &format!("{rehearsal}?by=family")).await;
+    open(&mut desk, &format!("{week}/outcome")).await;
+
     for page in [week, coming, "/families?q=gent".to_owned(), "/caregivers".to_owned(), "/letters".to_owned()] {
         open(&mut desk, &page).await;
     }

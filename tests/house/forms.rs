@@ -15,7 +15,7 @@ use town::visitor::Page;
 use super::harness::{Guest, TestApp};
 
 /// One thing typed wrongly into a form that is in order otherwise: the fields, where the fault stands, what it says.
-type Wrong<'a> = (&'a [(&'a str, &'a str)], &'a str, [&'a str; 2]);
+type Wrong<'a> = (&'a [(&'a str, &'a str)], &'a str, [&'a str; 3]);
 
 /// What the database holds, but for sessions, which come with looking.
 fn saved(app: &TestApp) -> BTreeMap<String, Vec<String>> {
@@ -57,7 +57,7 @@ fn held(page: &Page, field: &str) -> Vec<String> {
     html.select(&controls).filter_map(value).collect()
 }
 
-/// Sends a form with each of the wrong things in it, in both languages.
+/// Sends a form with each of the wrong things in it, in each language.
 async fn refused(
     app: &TestApp,
     guest: &mut Guest,
@@ -65,8 +65,10 @@ async fn refused(
     good: &[(&str, &str)],
     wrongs: &[Wrong<'_>],
 ) {
+    // The weekly run, and what the office hears before it, come by themselves.
+    app.tables().execute("UPDATE organisers SET run_weekday = 0");
     let before = saved(app);
-    for (language, code) in ["nl", "en"].into_iter().enumerate() {
+    for (language, code) in ["nl", "en", "fr"].into_iter().enumerate() {
         let page = guest.open(path).await;
         let page = guest.choose_language(&page, code).await;
         for (changes, field, says) in wrongs {

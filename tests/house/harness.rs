@@ -1,6 +1,7 @@
 //! What the tests stand on: the real server with a database of its own, people who visit it, their mail.
 
 mod app;
+mod browser;
 mod guest;
 mod postgres;
 mod program;
@@ -13,6 +14,7 @@ mod town;
 pub use self::town::{Asked, Carer, Household, asked_form, joined_form, pairs};
 pub use ::town::visitor::Page;
 pub use app::{COORDINATOR, Kind, TestApp};
+pub use browser::drive;
 pub use guest::Guest;
 pub use postgres::new_database;
 pub use program::{Place, Serving};

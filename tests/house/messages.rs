@@ -7,7 +7,8 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 use domain::import::{Column, Contents};
 use domain::journal::Kind;
-use domain::planning::{Ground, Policy};
+use domain::offers::CameOf;
+use domain::planning::{Ground, Policy, Strength, rules_by_ground};
 use domain::vouchers::REASONS;
 use domain::words::SPOKEN;
 
@@ -127,6 +128,16 @@ fn all_languages_have_the_same_keys_and_variables() {
     }
 }
 
+#[test]
+fn lists_on_pages_are_divided_by_the_language_and_not_in_the_source() {
+    let of_pages: Vec<_> = sources().filter(|path| path.components().any(|part| part.as_os_str() == "web")).collect();
+    assert!(of_pages.len() > 50, "{of_pages:?}");
+    for path in of_pages {
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(!text.contains("join(\"; \")"), "{} divides a list itself", path.display());
+    }
+}
+
 /// The stems by which `named` finds a message for each member of a list, and the members.
 fn families() -> Vec<(&'static str, Vec<String>)> {
     let own = |list: &[&str]| list.iter().map(|t| (*t).to_owned()).collect::<Vec<_>>();
@@ -151,7 +162,10 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("engagement", own(&["neighbourhood-worker", "volunteer", "voucher-employee"])),
         ("remedy", own(&["day-limit", "week-limit", "month-limit", "days-limit"])),
         ("run-failed", own(&["interrupted", "nothing"])),
-        ("step", own(&["collecting", "checked", "solved", "published", "running", "settled"])),
+        ("step", own(&["collecting", "checked", "solved", "rehearsed", "published", "running", "settled"])),
+        ("rehearsal-not", own(&["nothing-planned", "broken", "interrupted", "failed"])),
+        ("came", CameOf::ALL.iter().map(|what| what.as_str().to_owned()).collect()),
+        ("came-head", own(&["day", "from", "until", "family", "what", "published", "comes", "since"])),
         ("actor", own(&["family", "caregiver", "coordinator", "program"])),
         (
             "part",
@@ -171,6 +185,10 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
         ("role", own(&["administrator", "planner", "reader"])),
         ("role-may", own(&["administrator", "planner", "reader"])),
         ("coordinators-done", own(&["invited", "withdrawn", "role", "removed"])),
+        ("how-rule", rules_by_ground().into_iter().flat_map(|(_, rules)| own(&rules)).collect()),
+        ("how-ground", rules_by_ground().into_iter().map(|(ground, _)| ground.as_str().to_owned()).collect()),
+        ("how-strength", Strength::ALL.iter().map(|strength| strength.as_str().to_owned()).collect()),
+        ("how-prefer", preferred()),
         ("figure", figures()),
         ("figure-hint", figures()),
         ("lead-time", own(&["warned", "enforced"])),
@@ -210,6 +228,12 @@ fn families() -> Vec<(&'static str, Vec<String>)> {
     ]
 }
 
+/// What can be preferred.
+fn preferred() -> Vec<String> {
+    let all = domain::planning::preferences(&domain::planning::PlanTerms::default());
+    all.into_iter().map(|(figure, _)| figure.as_str().to_owned()).collect()
+}
+
 /// The rules and weights that can be set.
 fn figures() -> Vec<String> {
     domain::planning::Figure::ALL.iter().map(|figure| figure.as_str().to_owned()).collect()
@@ -229,7 +253,8 @@ fn columns() -> Vec<String> {
 /// The rungs of every scheme, by name.
 fn rungs() -> Vec<String> {
     let day = "2026-11-23".parse().unwrap();
-    let ladder = |scheme| domain::vouchers::figures(scheme, day).unwrap().ladder.iter().map(|rung| rung.name.clone());
+    let ladder =
+        |scheme| domain::vouchers::figures(scheme, day).unwrap().ladder.rungs.iter().map(|rung| rung.code.clone());
     domain::vouchers::names().into_iter().flat_map(ladder).collect()
 }
 

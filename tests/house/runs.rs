@@ -147,3 +147,68 @@ async fn how_long_and_how_good_is_chosen_for_one_run() {
     );
     assert!(words.contains("bij één ervan kan niemand komen, welk plan er ook komt"), "{words}");
 }
+
+/// The week file of the last run, and of the last publication.
+fn weights_of(at: &Twice, table: &str) -> solver::Weights {
+    let file = format!("SELECT week_file AS value FROM {table} ORDER BY id DESC LIMIT 1");
+    solver::read_week(&at.app.tables().texts(&file).remove(0)).unwrap().weights
+}
+
+#[actix_web::test]
+async fn weights_are_chosen_for_one_run_and_hold_for_its_plan() {
+    for kind in [Kind::Sqlite, Kind::Postgres] {
+        let mut at = Twice::on(kind).await;
+        let usual = weights_of(&at, "plan_runs");
+        let path = format!("/weeks/{}", at.app.week());
+        let page = at.desk.open(&path).await;
+        assert!(page.words().contains("Anders laten wegen, alleen voor deze keer"), "{}", page.words());
+        for (field, typed, says) in [
+            ("continuity", "1000000", "Bekend gezicht: Schrijf een getal van 0 tot 10000"),
+            ("served-per-minute", "0", "Een ingevulde minuut: Schrijf een getal van 1 tot 100"),
+            ("travel", "", "Minuut reizen: Schrijf een getal van 0 tot 100"),
+            ("priority-3", "0,1", "Derde stap: Dit telt minstens zo veel als de stap eronder."),
+        ] {
+            let wrong = at.desk.try_send(&page, "continuity", &[(field, typed), ("seconds", "9")], None).await;
+            assert_eq!(wrong.status, 422, "{field} {typed}");
+            assert!(wrong.words().contains(says), "{says}: {}", wrong.words());
+            assert!(
+                wrong.html.contains(&format!("href=\"#{field}\"")) && wrong.html.contains("value=\"9\""),
+                "{field}"
+            );
+        }
+        assert_eq!(at.runs().len(), 2, "nothing has begun");
+
+        at.app.solve_so(&mut at.desk, &[("travel", "0"), ("continuity", "77,5"), ("served-per-slot", "1234")]).await;
+        let own = weights_of(&at, "plan_runs");
+        assert_eq!((own.travel_per_minute, own.continuity, own.served_per_slot), (0.0, 77.5, 1234.0));
+        assert_eq!((own.language, own.priority, own.change), (usual.language, usual.priority, usual.change));
+        assert_eq!(at.app.tables().counts()["plan_figures"], 0, "the settings stay");
+        // The week is looked at by the same weights: else its points would be others than the run's.
+        let page = at.desk.open(&path).await;
+        let words = page.words();
+        assert!(words.contains("Afstand tot het beste"), "{words}");
+        for said in [
+            "Gemaakt met andere gewichten dan de instellingen: ",
+            "Bekend gezicht 77,5 (instellingen: ",
+            "Minuut reizen 0 (instellingen: ",
+        ] {
+            assert!(words.contains(said), "{said}: {words}");
+        }
+        at.app.publish(&mut at.desk).await;
+        assert_eq!(weights_of(&at, "publications"), own);
+
+        // A run for which nothing is chosen follows the settings, and the week with it.
+        at.app.solve(&mut at.desk).await;
+        assert_eq!(weights_of(&at, "plan_runs"), usual);
+        let words = at.desk.open(&path).await.words();
+        assert!(words.contains("Afstand tot het beste") && !words.contains("andere gewichten"), "{words}");
+        let runs = at.runs();
+        let words = at.desk.open(&at.path()).await.words();
+        assert!(words.contains("Bekend gezicht 77,5 (instellingen: "), "{words}");
+        let compared = format!("{}?before={}&after={}", at.path(), runs[2], runs[3]);
+        let words = at.desk.open(&compared).await.words();
+        assert!(words.contains("Waar de gewichten anders zijn"), "{words}");
+        assert!(words.contains("Bekend gezicht 77,5 "), "{words}");
+        assert!(!words.contains("Gemeenschappelijke taal"), "only what differs: {words}");
+    }
+}

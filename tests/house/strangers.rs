@@ -134,6 +134,7 @@ impl Town {
             ("{coordinator}", one("SELECT id AS value FROM coordinators")),
             ("{invitation}", one("SELECT id AS value FROM invitations")),
             ("{added}", "letter-offer".to_owned()),
+            ("{part}/{code}", "stage/mentor".to_owned()),
             ("{organiser}", "gent".to_owned()),
             ("{enquiry}", one("SELECT id AS value FROM enquiries WHERE family_id IS NULL")),
             ("{family}", one("SELECT id AS value FROM families ORDER BY id")),

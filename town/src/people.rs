@@ -184,12 +184,19 @@ impl Town {
         if !speaks.contains(&"nl") && self.random.random_bool(0.6) {
             speaks.push("nl");
         }
+        // Of those who speak French too, every other one would rather read it.
+        let language = match (speaks.contains(&"nl"), speaks.contains(&"fr")) {
+            (true, true) if self.count % 2 == 0 => "nl",
+            (_, true) => "fr",
+            (true, false) => "nl",
+            (false, false) => "en",
+        };
         let plain: String = given.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_lowercase();
         Some(Person {
             name: format!("{given} {family}"),
             email: format!("{plain}.{}@wijk.example", self.count),
             phone: format!("0470 00 {:02} {:02}", self.count / 100, self.count % 100),
-            language: if speaks.contains(&"nl") { "nl" } else { "en" },
+            language,
             street: format!("{} {}", self.one_of(&STREETS)?, self.random.random_range(1..140)),
             place: self.one_of(&PLACES)?.0,
             peer: own_address(self.count),

@@ -138,7 +138,8 @@ impl Visitor {
             }
             let forward = response.headers().get(header::LOCATION).and_then(|l| l.to_str().ok()).map(str::to_owned);
             match forward.filter(|_| response.status().is_redirection()) {
-                Some(next) => path = next,
+                // What stands behind # is the browser's own: where it looks on the page.
+                Some(next) => path = next.split('#').next().unwrap_or_default().to_owned(),
                 None => {
                     let body =
                         response.body().limit(8 << 20).await.map_err(|error| anyhow::anyhow!("{url}: {error}"))?;

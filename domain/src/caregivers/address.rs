@@ -7,6 +7,7 @@ use crate::basics::ids::CaregiverId;
 use crate::context::Context;
 use crate::journal::{self, Entry, Kind};
 use crate::links::{self, Grant};
+use crate::outbox;
 
 /// What came of giving a new address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +60,7 @@ pub fn give_address(context: &mut Context, id: &CaregiverId, email: &EmailAddres
 pub(super) fn correct(context: &mut Context, caregiver: Caregiver, email: &EmailAddress) -> anyhow::Result<Sent> {
     rows::addresses::set(context, &caregiver.id, email)?;
     links::end_of_caregiver(context, &caregiver.id)?;
+    outbox::replace_unreached(context, &caregiver.id)?;
     send_link(context, &Caregiver { email: email.clone(), ..caregiver })
 }
 

@@ -100,6 +100,8 @@ pub struct Organiser {
     pub seen_minutes: i32,
     /// When whoever has not answered an offer is reminded.
     pub remind_hours: RemindHours,
+    /// The ladder that it has set in place of its scheme's, as `training` wrote it.
+    pub ladder: Option<String>,
 }
 
 impl Organiser {

@@ -4,18 +4,23 @@ use super::file::{Row, Sheet};
 use super::{Contents, Fault, Known, Outcome, Report, Run, Whom, carry_out, figures, names, twice};
 use crate::basics::EmailAddress;
 use crate::basics::ids::CaregiverId;
+use crate::basics::text::searchable;
 use crate::caregivers::{Caregiver, KnownCaregivers};
 use crate::context::Context;
 use crate::training::{self, NewCertificate};
+use crate::vouchers::CertificateKind;
 use crate::words::Message;
 
 pub fn import(context: &mut Context, sheet: &Sheet, run: Run) -> anyhow::Result<Outcome> {
     let here = KnownCaregivers::read(context)?;
     let held = training::certificates(context)?;
+    let ladder = training::ladder(&context.organiser, context.today())?;
+    let named = names::certificates(&ladder);
+    let kind = |typed: &str| named.get(&searchable(typed)).and_then(|code| ladder.kind(code));
     let (mut fresh, mut report, mut faults) = (Vec::new(), Report::default(), Vec::new());
     let mut seen: Vec<(u64, CaregiverId, NewCertificate)> = Vec::new();
     for row in &sheet.rows {
-        let (caregiver, new) = match line(sheet, row, &here) {
+        let (caregiver, new) = match line(sheet, row, &here, kind) {
             Ok(read) => read,
             Err(wrong) => {
                 faults.extend(wrong);
@@ -28,7 +33,8 @@ pub fn import(context: &mut Context, sheet: &Sheet, run: Run) -> anyhow::Result<
         }
         seen.push((row.line, caregiver.id.clone(), new.clone()));
         let same = |held: &training::Certificate| {
-            (held.code.as_str(), held.valid_from, held.valid_until) == (new.code, new.valid_from, new.valid_until)
+            (held.code.as_str(), held.valid_from, held.valid_until)
+                == (new.code.as_str(), new.valid_from, new.valid_until)
         };
         if held.get(&caregiver.id).is_some_and(|all| all.iter().any(same)) {
             let (name, whom) = (caregiver.profile.name.clone(), Whom::Caregiver(caregiver.id.clone()));
@@ -50,6 +56,7 @@ fn line<'k>(
     sheet: &Sheet,
     row: &Row,
     here: &'k KnownCaregivers,
+    kind: impl Fn(&str) -> Option<&'k CertificateKind>,
 ) -> Result<(&'k Caregiver, NewCertificate), Vec<Fault>> {
     let mut faults = Vec::new();
     let mut wrong =
@@ -61,8 +68,8 @@ fn line<'k>(
         (Some(_), None) => wrong("email", "import-fault-nobody"),
         (Some(_), Some(_)) => {}
     }
-    let code = names::certificate(row.get("code"));
-    code.is_none().then(|| wrong("code", "import-fault-certificate"));
+    let kind = kind(row.get("code"));
+    kind.is_none().then(|| wrong("code", "import-fault-certificate"));
     let from = figures::date(row.get("valid_from"));
     from.is_none().then(|| wrong("valid_from", "certificate-fault-date"));
     let until = row.get("valid_until");
@@ -71,9 +78,11 @@ fn line<'k>(
     if from.zip(until.flatten()).is_some_and(|(from, until)| until < from) {
         wrong("valid_until", "certificate-fault-order");
     }
-    match (caregiver, code, from, until) {
-        (Some(caregiver), Some(code), Some(valid_from), Some(valid_until)) if faults.is_empty() => {
-            Ok((caregiver, NewCertificate { code, valid_from, valid_until }))
+    match (caregiver, kind, from, until) {
+        (Some(caregiver), Some(kind), Some(from), Some(until)) if faults.is_empty() => {
+            let new = NewCertificate::of(kind, from, until)
+                .map_err(|last| vec![sheet.fault(row.line, "valid_until", training::too_long(last))])?;
+            Ok((caregiver, new))
         }
         _ => Err(faults),
     }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::basics::IsoWeek;
 use crate::basics::text::searchable;
 use crate::caregivers::{Shade, Transport};
-use crate::training::CODES;
+use crate::vouchers::Ladder;
 use crate::words::{self, SPOKEN, Words};
 
 /// Words, as they are searched, and what they mean.
@@ -51,10 +51,17 @@ pub fn shade(typed: &str) -> Option<Shade> {
     if typed.is_empty() { Some(Shade::Ok) } else { NAMES.get(&searchable(typed)).and_then(|code| Shade::parse(code)) }
 }
 
-/// A certificate.
-pub fn certificate(typed: &str) -> Option<&'static str> {
-    static NAMES: LazyLock<Meanings> = LazyLock::new(|| meanings("certificate", CODES.into_iter()));
-    NAMES.get(&searchable(typed)).copied()
+/// The certificates of a ladder that can be noted, by code and by what they are called in each language.
+pub fn certificates(ladder: &Ladder) -> HashMap<String, &str> {
+    let mut names = HashMap::new();
+    for kind in ladder.kinds.iter().filter(|kind| !kind.retired) {
+        names.insert(searchable(&kind.code), kind.code.as_str());
+        for language in words::languages() {
+            let words = Words::of(&language.code).plain().with_names(ladder.names());
+            names.insert(searchable(&words.named("certificate", &kind.code)), kind.code.as_str());
+        }
+    }
+    names
 }
 
 /// Yes or no; nothing is no.

@@ -3,6 +3,7 @@ use chrono::NaiveDate;
 use super::file::{self, MOST_LINES, Sheet};
 use super::{Contents, Fault, figures, names, template};
 use crate::caregivers::{Shade, Transport};
+use crate::vouchers::{CertificateKind, Ladder};
 use crate::words::Words;
 
 fn day(text: &str) -> Option<NaiveDate> {
@@ -198,9 +199,19 @@ fn choices_are_read_in_words_and_as_codes() {
         (Some(Shade::Ok), Some(Shade::IfNeeded), Some(Shade::IfNeeded), Some(Shade::Wanted))
     );
     assert_eq!(names::shade("soms"), None);
-    assert_eq!(names::certificate("Nederlands, niveau B1"), Some("dutch-b1"));
-    assert_eq!(names::certificate("infant-first-aid"), Some("infant-first-aid"));
-    assert_eq!(names::certificate("rijbewijs"), None);
+    let day = "2026-11-25".parse().expect("a date");
+    let mut ladder = crate::vouchers::figures("wijk-werken", day).expect("a scheme").ladder.clone();
+    let certificate = |ladder: &Ladder, typed: &str| {
+        names::certificates(ladder).get(&crate::basics::text::searchable(typed)).map(|code| (*code).to_owned())
+    };
+    assert_eq!(certificate(&ladder, "Nederlands, niveau B1").as_deref(), Some("dutch-b1"));
+    assert_eq!(certificate(&ladder, "infant-first-aid").as_deref(), Some("infant-first-aid"));
+    assert_eq!(certificate(&ladder, "rijbewijs"), None);
+    let names = [("nl".to_owned(), "Rijbewijs".to_owned())].into();
+    ladder.kinds.push(CertificateKind { code: "licence".to_owned(), names, ..CertificateKind::default() });
+    assert_eq!(certificate(&ladder, "rijbewijs").as_deref(), Some("licence"), "what it is called here");
+    ladder.kinds[2].retired = true;
+    assert_eq!(certificate(&ladder, "dutch-b1"), None, "no new ones are noted");
     assert_eq!(
         (names::yes("Ja"), names::yes("x"), names::yes(""), names::yes("nee"), names::yes("misschien")),
         (Some(true), Some(true), Some(false), Some(false), None)

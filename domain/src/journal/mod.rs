@@ -58,6 +58,8 @@ choices! {
     AddressChanged => "address-changed",
     /// A coordinator changed what can be set.
     SettingsChanged => "settings-changed",
+    /// An administrator changed the ladder; the detail says what is otherwise.
+    LadderChanged => "ladder-changed",
     /// The office heard what stands in the way of a weekly run.
     RunAnnounced => "run-announced",
     /// A solve began.
@@ -255,6 +257,21 @@ pub struct Happened {
     pub caregiver: Option<CaregiverId>,
 }
 
+/// Something that happened to one of several slots.
+#[derive(Clone, Debug, PartialEq, Queryable)]
+pub struct OfSlot {
+    /// The slot.
+    pub slot: SlotId,
+    /// When.
+    pub at: Instant,
+    /// What.
+    pub kind: Kind,
+    /// Who, as in the kind of an actor.
+    pub actor: String,
+    /// Which caregiver it concerns.
+    pub caregiver: Option<CaregiverId>,
+}
+
 /// Writes down what happened.
 pub fn record(context: &mut Context, entry: &Entry) -> anyhow::Result<()> {
     rows::insert(context, entry)
@@ -263,6 +280,11 @@ pub fn record(context: &mut Context, entry: &Entry) -> anyhow::Result<()> {
 /// What happened to a slot, oldest first.
 pub fn of_slot(context: &mut Context, slot: &SlotId) -> anyhow::Result<Vec<Event>> {
     rows::of_slot(context, slot)
+}
+
+/// What happened of these kinds to some slots, oldest first.
+pub fn of_slots(context: &mut Context, slots: &[SlotId], kinds: &[Kind]) -> anyhow::Result<Vec<OfSlot>> {
+    rows::of_slots(context, slots, kinds)
 }
 
 /// To which of these slots something of these kinds has happened.

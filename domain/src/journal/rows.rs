@@ -4,12 +4,12 @@ pub mod reading;
 
 use diesel::prelude::*;
 
-use super::{Entry, Event, Happened, Kind};
+use super::{Entry, Event, Happened, Kind, OfSlot};
 use crate::basics::Instant;
 use crate::basics::ids::{CaregiverId, CoordinatorId, EventId, FamilyId, OfferId, SlotId};
 use crate::context::Context;
-use crate::store::Connection;
 use crate::store::schema::events;
+use crate::store::{self, Connection};
 
 pub fn insert(context: &mut Context, entry: &Entry) -> anyhow::Result<()> {
     diesel::insert_into(events::table)
@@ -41,6 +41,18 @@ pub fn of_slot(context: &mut Context, slot: &SlotId) -> anyhow::Result<Vec<Event
         .into_iter()
         .map(|(at, kind, actor, caregiver, detail)| Event { at, kind, actor, caregiver, detail })
         .collect())
+}
+
+pub fn of_slots(context: &mut Context, slots: &[SlotId], kinds: &[Kind]) -> anyhow::Result<Vec<OfSlot>> {
+    let columns =
+        (events::slot_id.assume_not_null(), events::at, events::kind, events::actor_kind, events::caregiver_id);
+    store::by_ids(slots, |slots| {
+        let found = events::table
+            .filter(events::organiser_id.eq(&context.organiser.id))
+            .filter(events::slot_id.assume_not_null().eq_any(slots))
+            .filter(events::kind.eq_any(kinds));
+        found.order(events::id).select(columns).load(context.connection)
+    })
 }
 
 pub fn happened_to(context: &mut Context, slots: &[SlotId], kinds: &[Kind]) -> anyhow::Result<Vec<SlotId>> {

@@ -61,6 +61,7 @@ pub fn of(kind: Kind) -> Concerns {
         Kind::EnquiryCorrected
         | Kind::EnquiryDropped
         | Kind::SettingsChanged
+        | Kind::LadderChanged
         | Kind::RunAnnounced
         | Kind::PlanTaken
         | Kind::SolveStarted

@@ -203,6 +203,11 @@ pub fn readdress_caregiver(context: &mut Context, caregiver: &CaregiverId, email
     rows::readdress(context, &whom, email)
 }
 
+/// Lets go of what did not reach a caregiver, for another letter goes instead.
+pub fn replace_unreached(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    rows::replace_unreached(context, caregiver)
+}
+
 /// Lets go of what was to be told or sent and would only confuse by now; how many.
 pub fn drop_late(connection: &mut Connection, now: Instant) -> anyhow::Result<usize> {
     rows::drop_late(connection, now)

@@ -285,6 +285,17 @@ pub fn readdress(context: &mut Context, whom: &Whom, email: &EmailAddress) -> an
     Ok(())
 }
 
+/// What did not reach a caregiver is let go: another letter goes instead.
+pub fn replace_unreached(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result<()> {
+    let unreached = outbox::table
+        .filter(outbox::organiser_id.eq(&context.organiser.id))
+        .filter(outbox::caregiver_id.eq(caregiver))
+        .filter(outbox::family_id.is_null())
+        .filter(outbox::state.eq_any([State::Failed, State::Bounced]));
+    diesel::update(unreached).set(gone(State::Replaced, context.now)).execute(context.connection)?;
+    Ok(())
+}
+
 /// The questions that wait for a caregiver are let go.
 pub fn replace_questions(context: &mut Context, caregiver: &CaregiverId) -> anyhow::Result<()> {
     let waiting = outbox::table

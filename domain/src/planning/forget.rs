@@ -8,11 +8,12 @@ use crate::basics::ids::{CaregiverId, RunId, SlotId};
 use crate::basics::{Instant, IsoWeek};
 use crate::store::Connection;
 
-/// Forgets runs, drafts, decisions and steps by hand of the weeks before the one that a moment lies in, at most so many of each; how
-/// many.
+/// Forgets runs, rehearsals, drafts, decisions and steps by hand of the weeks before the one that a moment lies in, at
+/// most so many of each; how many.
 pub fn forget_planning(connection: &mut Connection, before: Instant, most: i64) -> anyhow::Result<usize> {
     let week = week_of(before);
     Ok(rows::forget::delete_runs(connection, &week, most)?
+        + rows::forget::delete_rehearsals(connection, &week, most)?
         + rows::forget::delete_drafts(connection, &week, most)?
         + rows::forget::delete_decisions(connection, &week, most)?
         + rows::forget::delete_waivers(connection, &week, most)?

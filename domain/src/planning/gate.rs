@@ -7,7 +7,7 @@ use crate::caregivers::{self, Caregiver, Stage};
 use crate::context::Context;
 use crate::requests::{self, Slot};
 use crate::training::{self, Held, Missing};
-use crate::vouchers::{self, AgeBand, Figures};
+use crate::vouchers::{self, AgeBand, Ladder};
 
 /// Somebody has accepted a slot, and by now something is missing.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,18 +25,19 @@ pub fn barred(context: &mut Context, slot: &Slot, caregiver: &CaregiverId, role:
     let Some(caregiver) = caregivers::get(context, caregiver)? else { return Ok(vec![Missing::Talk]) };
     let day = slot.wall_start().date();
     let figures = vouchers::figures(&context.organiser.scheme, slot.week.monday())?;
+    let ladder = training::ladder(&context.organiser, slot.week.monday())?;
     let youngest = requests::children_of_slot(context, slot)?.into_iter().max();
     let band = youngest.and_then(|born| figures.nearest_age_band(born, day));
     let held = training::held_by(context, &caregiver.id)?;
     let away = caregivers::absences_of(context, &caregiver.id)?.into_iter().find(|absence| absence.covers(day));
-    let mut all = missing(figures, &caregiver, &held, role, band, day);
+    let mut all = missing(&ladder, &caregiver, &held, role, band, day);
     all.extend(away.map(|absence| Missing::Presence(absence.until_day)));
     Ok(all)
 }
 
 /// What is missing in a part, on a day, with children of a band.
-pub(super) fn missing(
-    figures: &Figures,
+pub fn missing(
+    ladder: &Ladder,
     caregiver: &Caregiver,
     held: &Held,
     role: Role,
@@ -46,5 +47,5 @@ pub(super) fn missing(
     // Who serves is asked what serving asks, also where she stands higher.
     let stage = if role == Role::Trainee { Stage::Trainee } else { Stage::Qualified };
     let bands: Vec<&AgeBand> = band.into_iter().collect();
-    training::gate(figures, caregiver, held, stage, &bands, day).err().unwrap_or_default()
+    training::gate(ladder, caregiver, held, stage, &bands, day).err().unwrap_or_default()
 }

@@ -4,6 +4,7 @@ mod asked;
 mod people;
 mod welcome;
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
@@ -13,7 +14,7 @@ use super::bounds::{self, LeftOut};
 use super::gate::Conflict;
 use super::roofs::DoubtfulRoof;
 use super::settled::{self, Settled};
-use super::{Commitments, Period, PlanTerms, Role, Standing, draft, travel, waivers};
+use super::{Commitments, Period, PlanTerms, Role, Standing, draft, own_weights, travel, waivers};
 use crate::basics::house::Dwelling;
 use crate::basics::ids::{CaregiverId, FamilyId, RequestId, SlotId};
 use crate::basics::{Instant, IsoWeek};
@@ -22,7 +23,7 @@ use crate::context::Context;
 use crate::families::{self, Family};
 use crate::requests::{self, Slot};
 use crate::training::{self, Held};
-use crate::vouchers::{self, Figures};
+use crate::vouchers::{self, Figures, Ladder};
 
 use welcome::Welcome;
 
@@ -106,6 +107,7 @@ struct Gathered<'a> {
     week: IsoWeek,
     zone: Tz,
     figures: &'static Figures,
+    ladder: Cow<'static, Ladder>,
     terms: PlanTerms,
     commitments: &'a Commitments,
     willing: Option<Willing<'a>>,
@@ -238,8 +240,9 @@ impl<'a> Gathered<'a> {
             now: context.now,
             week,
             zone,
-            terms: super::plan_terms(context)?,
+            terms: own_weights::terms_of_week(context, week)?,
             figures: vouchers::figures(&context.organiser.scheme, monday)?,
+            ladder: training::ladder(&context.organiser, monday)?,
             commitments,
             willing,
             holders,

@@ -9,8 +9,12 @@ mod forget;
 mod gate;
 mod gather;
 mod grounds;
+mod how;
 mod judgement;
+mod own_weights;
 mod publish;
+mod published;
+mod rehearsal;
 mod roofs;
 mod rows;
 mod runs;
@@ -40,16 +44,21 @@ use crate::training::Held;
 pub use bounds::LeftOut;
 pub use draft::{Decided, Decision, Given, assign, decisions, forbid, free, free_between, give, keep, lift, mark, pin};
 pub use forget::{forget_caregiver, forget_planning, forget_publications, forget_slots, remove_leftovers};
-pub use gate::{Conflict, barred};
+pub use gate::{Conflict, barred, missing};
 pub use grounds::{Ground, Policy};
+pub use how::{Strength, preferences, rules_by_ground, urgency};
 pub use judgement::{BrokenRule, Judged, Obstacle, Ranked};
-pub use publish::{Publication, Published, latest, publish};
+pub use own_weights::{Chosen, OwnWeights};
+pub use publish::{Publication, Published, latest, publications, publish};
+pub use published::{PublishedPlan, published_plan};
+pub use rehearsal::{NotRehearsed, RehearsalBegun, Rehearsed, Stands, begin_rehearsal, rehearsal, rehearsed};
 pub use roofs::DoubtfulRoof;
 pub use runs::{Begun, Comparison, Effort, Engine, Files, Moment, Run, RunState, Turn, UnderWay, queue_of_machine};
 pub use runs::{ask_to_stop, begin, bury_silent, compare, files, latest_run, record_failure, renew, runs_of_week};
 use settled::Settled;
 pub use settled::SettledConflict;
-pub use solver::{Assignment, Broken, Contradiction, Parts, Plan, Reason, Remedy, Unserved, Week};
+pub use solver::{Absence as RehearsedAbsence, FragileDay, FragileFamily, Rehearsal, Vacated};
+pub use solver::{Assignment, Broken, Contradiction, Door, Parts, Plan, Reason, Remedy, Unserved, Week};
 pub use solver::{Caregiver as InWeek, Slot as SlotInWeek};
 pub use taken::{TakenPlan, take_plan};
 pub use terms::{Bounds, Figure, PlanTerms, plan_terms, set_plan_terms, written as written_figure};
@@ -266,6 +275,12 @@ impl View {
         let slots: Vec<&str> = slots.iter().map(|slot| slot.as_str()).collect();
         let found = self.instance.unserved_among(self.planned(), &slots).into_iter();
         found.filter_map(|unserved| Some((SlotId::parse(&unserved.slot)?, unserved))).collect()
+    }
+
+    /// The nearest other times at which somebody could come to a slot that nobody has, nearest first; none where another
+    /// slot is served in its place.
+    pub fn doors(&self, slot: &SlotId) -> Vec<Door> {
+        self.instance.doors(self.planned(), slot.as_str()).unwrap_or_default()
     }
 
     /// Who could serve a slot, best first.

@@ -65,3 +65,8 @@ pub fn publish(context: &mut Context, week: IsoWeek, view: &View) -> anyhow::Res
 pub fn latest(context: &mut Context, week: IsoWeek) -> anyhow::Result<Option<Publication>> {
     rows::publications::latest(context, &week.to_string())
 }
+
+/// All publications of a week, the first one first.
+pub fn publications(context: &mut Context, week: IsoWeek) -> anyhow::Result<Vec<Publication>> {
+    rows::publications::of_week(context, &week.to_string())
+}

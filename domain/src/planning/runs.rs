@@ -11,7 +11,7 @@ use diesel::{Queryable, Selectable};
 use serde::{Deserialize, Serialize};
 use solver::Contradiction;
 
-use super::{View, rows};
+use super::{Chosen, OwnWeights, PlanTerms, View, plan_terms, rows};
 use crate::basics::ids::RunId;
 use crate::basics::{Instant, IsoWeek};
 use crate::choices;
@@ -68,6 +68,7 @@ pub struct Run {
     pub gap: Option<f64>,
     /// Why it ended without a plan.
     pub failure: Option<String>,
+    weights: Option<String>,
 }
 
 /// What a run knew at a moment.
@@ -98,6 +99,11 @@ impl Run {
     /// Whether it waits for its turn.
     pub fn is_waiting(&self) -> bool {
         self.state == RunState::Running && self.moments().last().is_some_and(|moment| moment.phase == WAITING)
+    }
+
+    /// The weights that were chosen for it.
+    pub fn own_weights(&self) -> OwnWeights {
+        OwnWeights::read(self.weights.as_deref())
     }
 
     /// What it knew over time.
@@ -142,7 +148,7 @@ impl Effort {
 const SILENT_SECONDS: i64 = 30;
 
 /// Begins a run: it is written down, with the week as it is now.
-pub fn begin(context: &mut Context, week: IsoWeek, view: &View, effort: Effort) -> anyhow::Result<Begun> {
+pub fn begin(context: &mut Context, week: IsoWeek, view: &View, chosen: &Chosen) -> anyhow::Result<Begun> {
     if view.week.slots.is_empty() || view.week.caregivers.is_empty() {
         return Ok(Begun::Nothing);
     }
@@ -156,14 +162,31 @@ pub fn begin(context: &mut Context, week: IsoWeek, view: &View, effort: Effort) 
     if !view.contradictions.is_empty() {
         return Ok(Begun::Contradictions(view.contradictions.clone()));
     }
-    let id = rows::runs::insert(context, &name, context.actor.kind(), effort, &serde_json::to_string(&*view.week)?)?;
+    let effort = chosen.effort.unwrap_or_else(|| Effort::usual(context));
+    let terms = chosen.weights.over(plan_terms(context)?);
+    let new = rows::runs::New {
+        started_by: context.actor.kind(),
+        effort,
+        file: file_of(view, &terms)?,
+        weights: chosen.weights.kept()?,
+    };
+    let id = rows::runs::insert(context, &name, &new)?;
     journal::record(context, &Entry::new(Kind::SolveStarted).week(week))?;
     Ok(Begun::Begun(id))
 }
 
 /// A run has waited for its turn: it solves the week as it is now.
 pub fn renew(context: &mut Context, id: &RunId, view: &View) -> anyhow::Result<()> {
-    rows::runs::renew(context, id, &serde_json::to_string(&*view.week)?)
+    let own = OwnWeights::read(rows::runs::weights(context, id)?.as_deref());
+    let terms = own.over(plan_terms(context)?);
+    rows::runs::renew(context, id, &file_of(view, &terms)?)
+}
+
+/// The week file of a run: by its own weights, not by those of the run before, by which the week is looked at.
+fn file_of(view: &View, terms: &PlanTerms) -> anyhow::Result<String> {
+    let mut file = (*view.week).clone();
+    file.weights = terms.weights();
+    Ok(serde_json::to_string(&file)?)
 }
 
 /// Writes down that a run ended without a plan. The draft and whatever is published stay as they were.
@@ -177,7 +200,8 @@ fn end_without_plan(context: &mut Context, week: IsoWeek, id: &RunId, reason: &s
 /// Writes down a run that could not even begin, and why.
 pub fn record_failure(context: &mut Context, week: IsoWeek, reason: &str) -> anyhow::Result<()> {
     let none = Effort { seconds: 0, gap: 0.0 };
-    let id = rows::runs::insert(context, &week.to_string(), Actor::Program.kind(), none, "{}")?;
+    let new = rows::runs::New { started_by: Actor::Program.kind(), effort: none, file: "{}".to_owned(), weights: None };
+    let id = rows::runs::insert(context, &week.to_string(), &new)?;
     end_without_plan(context, week, &id, reason)
 }
 

@@ -129,9 +129,9 @@ impl Figure {
 
     /// What it is as long as nobody has set it otherwise.
     pub fn at_first(self) -> f64 {
-        let (rules, weights) = (Rules::default(), Weights::default());
-        if let Some(step) = PRIORITIES.iter().position(|figure| *figure == self) {
-            return weights.priority[step];
+        let rules = Rules::default();
+        if let Some(weight) = self.weight_in(&Weights::default()) {
+            return weight;
         }
         if let Some((_, means)) = SPEEDS.iter().find(|(figure, _)| *figure == self) {
             return rules.speed_kmh.get(*means).copied().unwrap_or(1.0);
@@ -142,6 +142,16 @@ impl Figure {
             Figure::Handover => f64::from(rules.handover_minutes),
             Figure::IdleUntil => f64::from(rules.idle_until_minutes.unwrap_or(0)),
             Figure::Detour => rules.detour_factor,
+            _ => 0.0,
+        }
+    }
+
+    /// What it is among the weights of a week file; none where it is a rule.
+    pub fn weight_in(self, weights: &Weights) -> Option<f64> {
+        if let Some(step) = PRIORITIES.iter().position(|figure| *figure == self) {
+            return Some(weights.priority[step]);
+        }
+        Some(match self {
             Figure::ServedPerSlot => weights.served_per_slot,
             Figure::ServedPerMinute => weights.served_per_minute,
             Figure::HouseholdFirst => weights.household_first,
@@ -155,11 +165,16 @@ impl Figure {
             Figure::Change => weights.change,
             Figure::Idle => weights.idle_per_minute.unwrap_or(0.0),
             Figure::NewFace => weights.new_face.unwrap_or(0.0),
-            _ => 0.0,
-        }
+            _ => return None,
+        })
     }
 
-    fn takes(self, value: f64) -> bool {
+    /// The weights, in the order in which they are shown.
+    pub fn weights() -> impl Iterator<Item = Figure> {
+        Figure::ALL.iter().copied().filter(|figure| !figure.is_rule())
+    }
+
+    pub(super) fn takes(self, value: f64) -> bool {
         let bounds = self.bounds();
         (bounds.least..=bounds.most).contains(&value) && (!bounds.whole || value.fract() == 0.0)
     }
@@ -173,6 +188,12 @@ impl PlanTerms {
     /// What a figure is.
     pub fn get(&self, figure: Figure) -> f64 {
         self.0.get(&figure).copied().unwrap_or_else(|| figure.at_first())
+    }
+
+    /// The same, with one figure otherwise.
+    pub(super) fn with(mut self, figure: Figure, value: f64) -> Self {
+        self.0.insert(figure, value);
+        self
     }
 
     fn minutes(&self, figure: Figure) -> u32 {

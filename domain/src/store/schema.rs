@@ -23,6 +23,7 @@ diesel::table! {
         lead_time -> Text,
         seen_minutes -> Integer,
         remind_hours -> Text,
+        ladder -> Nullable<Text>,
     }
 }
 
@@ -356,6 +357,21 @@ diesel::table! {
         bound -> Nullable<Double>,
         gap -> Nullable<Double>,
         failure -> Nullable<Text>,
+        weights -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    rehearsals (organiser_id, week) {
+        organiser_id -> Text,
+        week -> Text,
+        begun_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+        failure -> Nullable<Text>,
+        looked_at -> Nullable<Timestamp>,
+        of_draft -> Nullable<Text>,
+        of_week -> Nullable<Text>,
+        found -> Nullable<Text>,
     }
 }
 
@@ -586,6 +602,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     plan_runs,
     draft_assignments,
     publications,
+    rehearsals,
     offers,
     arrivals,
     links,

@@ -157,7 +157,7 @@ pub struct Talk {
 pub struct Ending {
     /// Whose it is.
     pub caregiver: Named<CaregiverId>,
-    /// What it is, as in [`training::CODES`](crate::training::CODES).
+    /// What it is, a code of the organiser's ladder.
     pub code: String,
     /// Its last day.
     pub until: NaiveDate,

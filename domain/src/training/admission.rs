@@ -1,11 +1,10 @@
 //! Setting somebody at a stage: nobody is admitted, and nobody goes up, without what the ladder asks there.
 
-use super::{Missing, gate_of_stage, held_by};
+use super::{Missing, gate_of_stage, held_by, ladder};
 use crate::basics::ids::CaregiverId;
 use crate::basics::mark::mark;
 use crate::caregivers::{self, Admitted, Caregiver, Stage, Terms};
 use crate::context::Context;
-use crate::vouchers;
 
 /// What came of admitting somebody after the intake talk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +58,6 @@ pub fn set_terms(context: &mut Context, id: &CaregiverId, terms: &Terms, opened:
 
 fn at_stage(context: &mut Context, caregiver: &CaregiverId, stage: Stage) -> anyhow::Result<Result<(), Vec<Missing>>> {
     let (today, held) = (context.today(), held_by(context, caregiver)?);
-    let figures = vouchers::figures(&context.organiser.scheme, today)?;
-    Ok(gate_of_stage(figures, &held, stage, today))
+    let ladder = ladder(&context.organiser, today)?;
+    Ok(gate_of_stage(&ladder, &held, stage, today))
 }

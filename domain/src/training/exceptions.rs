@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use chrono::{Days, NaiveDate};
 use diesel::Queryable;
 
-use super::rows;
+use super::{ladder, rows};
 use crate::basics::ids::{CaregiverId, ExceptionId};
 use crate::caregivers;
 use crate::context::Context;
@@ -72,7 +72,7 @@ pub fn sign(context: &mut Context, caregiver: &CaregiverId, new: &NewException) 
     if !(today..=last).contains(&new.until) {
         return Ok(Signed::OutOfBounds(today, last));
     }
-    if !figures.requirements().contains(&new.requirement.as_str()) {
+    if !ladder(&context.organiser, today)?.requirements().contains(&new.requirement.as_str()) {
         return Ok(Signed::NotAsked);
     }
     if caregivers::get(context, caregiver)?.is_none() {

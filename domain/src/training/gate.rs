@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::{Certificate, GateException};
 use crate::caregivers::{Caregiver, Stage};
-use crate::vouchers::{AgeBand, Figures};
+use crate::vouchers::{AgeBand, Ladder};
 
 /// What a caregiver can show: certificates, and what a coordinator has signed for.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,28 +33,28 @@ pub enum Missing {
 
 impl Held {
     /// Whether a certificate meets what is asked on a day.
-    pub fn meets(&self, figures: &Figures, asked: &str, day: NaiveDate) -> bool {
-        self.certificates.iter().any(|c| figures.meets(asked, &c.code) && c.holds(day))
+    pub fn meets(&self, ladder: &Ladder, asked: &str, day: NaiveDate) -> bool {
+        self.certificates.iter().any(|c| ladder.meets(asked, &c.code) && c.holds(day))
     }
 
     /// The signature by which she may do without what is asked on a day; none where she needs none, or has none.
-    pub fn excused(&self, figures: &Figures, asked: &str, day: NaiveDate) -> Option<&GateException> {
+    pub fn excused(&self, ladder: &Ladder, asked: &str, day: NaiveDate) -> Option<&GateException> {
         let signed = self.exceptions.iter().find(|e| e.requirement == asked && e.holds(day));
-        signed.filter(|_| !self.meets(figures, asked, day))
+        signed.filter(|_| !self.meets(ladder, asked, day))
     }
 
     /// What of the codes asked is neither shown nor signed for on a day.
-    pub fn lack<'a>(&self, figures: &Figures, asked: impl Iterator<Item = &'a str>, day: NaiveDate) -> Vec<Missing> {
-        let open = |code: &&str| !self.meets(figures, code, day) && self.excused(figures, code, day).is_none();
+    pub fn lack<'a>(&self, ladder: &Ladder, asked: impl Iterator<Item = &'a str>, day: NaiveDate) -> Vec<Missing> {
+        let open = |code: &&str| !self.meets(ladder, code, day) && self.excused(ladder, code, day).is_none();
         asked.filter(open).map(|code| Missing::Certificate(code.to_owned())).collect()
     }
 
     /// What she may do as the plan counts it: a code that is asked, and the first and the last day on which it counts
     /// as held.
-    pub fn as_asked(&self, figures: &Figures) -> Vec<(String, NaiveDate, Option<NaiveDate>)> {
+    pub fn as_asked(&self, ladder: &Ladder) -> Vec<(String, NaiveDate, Option<NaiveDate>)> {
         let mut all = Vec::new();
-        for asked in figures.requirements() {
-            let shown = self.certificates.iter().filter(|c| figures.meets(asked, &c.code));
+        for asked in ladder.requirements() {
+            let shown = self.certificates.iter().filter(|c| ladder.meets(asked, &c.code));
             all.extend(shown.map(|c| (asked.to_owned(), c.valid_from, c.valid_until)));
             let signed = self.exceptions.iter().filter(|e| e.requirement == asked);
             all.extend(signed.map(|e| (asked.to_owned(), e.valid_from, Some(e.valid_until))));
@@ -66,7 +66,7 @@ impl Held {
 /// Whether a caregiver may serve children of these age bands on a day, at a stage; else what is missing. Somebody who
 /// goes along to learn is asked what her stage asks, whatever the children's age.
 pub fn gate(
-    figures: &Figures,
+    ladder: &Ladder,
     caregiver: &Caregiver,
     held: &Held,
     stage: Stage,
@@ -75,14 +75,14 @@ pub fn gate(
 ) -> Result<(), Vec<Missing>> {
     let bands = if stage == Stage::Trainee { &[] } else { bands };
     let mut missing: Vec<Missing> = caregiver.admitted_at.is_none().then_some(Missing::Talk).into_iter().collect();
-    missing.extend(held.lack(figures, figures.asked(stage, bands).into_iter(), day));
+    missing.extend(held.lack(ladder, ladder.asked(stage, bands).into_iter(), day));
     if missing.is_empty() { Ok(()) } else { Err(missing) }
 }
 
 /// Whether a caregiver can be set at a stage on a day; else what is missing. What an age band asks is not asked here:
 /// it decides which children she goes to.
-pub fn gate_of_stage(figures: &Figures, held: &Held, stage: Stage, day: NaiveDate) -> Result<(), Vec<Missing>> {
-    let missing = held.lack(figures, figures.asked_at(stage), day);
+pub fn gate_of_stage(ladder: &Ladder, held: &Held, stage: Stage, day: NaiveDate) -> Result<(), Vec<Missing>> {
+    let missing = held.lack(ladder, ladder.asked_at(stage), day);
     if missing.is_empty() { Ok(()) } else { Err(missing) }
 }
 

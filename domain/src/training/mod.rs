@@ -2,11 +2,14 @@
 //! to children without what the ladder asks.
 
 mod admission;
+mod edit;
 mod exceptions;
 mod gate;
-mod ladder;
+mod own;
 mod path;
 mod rows;
+mod sound;
+mod steps;
 
 use std::collections::HashMap;
 
@@ -19,28 +22,17 @@ use crate::caregivers;
 use crate::context::Context;
 use crate::journal::{self, Entry, Kind};
 use crate::store::Connection;
+use crate::vouchers::CertificateKind;
+use crate::words::{self, Message, Words};
 
 pub use admission::{Admission, TermsSet, admit, set_terms};
+pub use edit::{KindInput, LadderEdit, RungInput};
 pub use exceptions::{GateException, NewException, Signed, end_exception, exceptions_in_force, exceptions_of, sign};
 pub use gate::{Held, Missing, gate, gate_of_stage};
-pub use ladder::{Step, ladder};
+pub use own::{LadderSet, has_own_ladder, ladder, ladder_faults, names, set_ladder};
 pub use path::{Path, path};
-
-/// The certificates that are known, by the codes that schemes use; named by the messages `certificate-…`.
-pub const CODES: [&str; 7] = [
-    "criminal-record-extract",
-    "medical-fitness",
-    "dutch-b1",
-    "language-arrangement",
-    "care-3-12",
-    "care-0-3",
-    "infant-first-aid",
-];
-
-/// The code among [`CODES`] that `text` is.
-pub fn code(text: &str) -> Option<&'static str> {
-    CODES.into_iter().find(|code| *code == text)
-}
+pub use sound::LadderFault;
+pub use steps::{Step, steps};
 
 /// A certificate that a coordinator has seen. What it says beyond this, and the document itself, is never kept.
 #[derive(Clone, Debug, PartialEq, Queryable)]
@@ -49,7 +41,7 @@ pub struct Certificate {
     pub id: CertificateId,
     /// Who holds it.
     pub caregiver_id: CaregiverId,
-    /// What it is, as in [`CODES`].
+    /// What it is: a code of the organiser's ladder.
     pub code: String,
     /// The first day on which it holds.
     pub valid_from: NaiveDate,
@@ -99,11 +91,31 @@ impl Certificate {
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewCertificate {
     /// What it is.
-    pub code: &'static str,
+    pub code: String,
     /// The first day on which it holds.
     pub valid_from: NaiveDate,
     /// The last day on which it holds.
     pub valid_until: Option<NaiveDate>,
+}
+
+impl NewCertificate {
+    /// A certificate of a kind, with the dates that are on it. Where the ladder says how long one holds, it has an end;
+    /// or, where the end on it is later than that, the last day that it can have.
+    pub fn of(kind: &CertificateKind, from: NaiveDate, until: Option<NaiveDate>) -> Result<Self, NaiveDate> {
+        let last = kind.last_day(from);
+        match (until, last) {
+            (Some(until), Some(last)) if until > last => Err(last),
+            _ => Ok(NewCertificate { code: kind.code.clone(), valid_from: from, valid_until: until.or(last) }),
+        }
+    }
+}
+
+/// That a certificate would hold longer than one of its kind can.
+pub fn too_long(last: NaiveDate) -> Message {
+    let with = |message: Message, language: &'static words::Language| {
+        message.with_in(&language.code, "last", Words::of(&language.code).date(last))
+    };
+    words::languages().iter().fold(Message::new("certificate-fault-long"), with)
 }
 
 /// What came of writing a certificate down.
@@ -154,7 +166,7 @@ pub fn note(context: &mut Context, caregiver: &CaregiverId, new: &NewCertificate
     let coordinator = context.actor.coordinator().context("a certificate is seen by a coordinator")?.clone();
     let id = rows::insert(context, &coordinator, caregiver, new)?;
     let entry = Entry::new(Kind::CertificateSeen);
-    journal::record(context, &entry.caregiver(caregiver).detail(new.code))?;
+    journal::record(context, &entry.caregiver(caregiver).detail(&new.code))?;
     Ok(Noted::Noted(id))
 }
 
@@ -163,7 +175,7 @@ pub fn bring_in(context: &mut Context, caregiver: &CaregiverId, new: &NewCertifi
     let coordinator = context.actor.coordinator().context("a certificate is seen by a coordinator")?.clone();
     rows::insert(context, &coordinator, caregiver, new)?;
     let entry = Entry::new(Kind::CertificateSeen);
-    journal::record(context, &entry.caregiver(caregiver).detail(new.code).by_import())
+    journal::record(context, &entry.caregiver(caregiver).detail(&new.code).by_import())
 }
 
 /// Takes a certificate off the list. A second time is no fault.

@@ -39,20 +39,14 @@ fn without_an_end_it_holds_on() {
 }
 
 #[test]
-fn every_certificate_that_a_scheme_asks_is_one_that_can_be_noted() {
-    for scheme in crate::vouchers::names() {
-        let figures = crate::vouchers::figures(scheme, day("2026-11-23")).expect("the scheme is there");
-        assert!(figures.requirements().len() > 3, "{scheme} asks something");
-        assert!(
-            figures.requirements().into_iter().all(|asked| code(asked).is_some()),
-            "{scheme}: {:?}",
-            figures.requirements()
-        );
-        assert!(
-            CODES.into_iter().all(|known| figures.requirements().into_iter().any(|asked| figures.meets(asked, known))),
-            "{scheme}"
-        );
-        let opened = figures.ladder.iter().flat_map(|rung| figures.bands_of(rung)).count();
-        assert_eq!(opened, figures.age_bands.len(), "{scheme}: each age band is opened by one rung");
-    }
+fn a_kind_that_holds_so_long_gives_an_end_and_takes_no_later_one() {
+    let mut kind = CertificateKind { code: "infant-first-aid".to_owned(), ..CertificateKind::default() };
+    let of = |kind: &CertificateKind, until: Option<&str>| {
+        NewCertificate::of(kind, day("2026-02-01"), until.map(day)).map(|new| new.valid_until)
+    };
+    assert_eq!(of(&kind, None), Ok(None));
+    kind.valid_months = Some(36);
+    assert_eq!(of(&kind, None), Ok(Some(day("2029-01-31"))));
+    assert_eq!(of(&kind, Some("2027-01-01")), Ok(Some(day("2027-01-01"))));
+    assert_eq!(of(&kind, Some("2029-02-01")), Err(day("2029-01-31")));
 }

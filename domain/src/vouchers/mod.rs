@@ -13,7 +13,7 @@ use serde::Deserialize;
 use crate::basics::holidays;
 use crate::basics::money::Cents;
 
-pub use ladder::Rung;
+pub use ladder::{CertificateKind, Floor, Ladder, Rung};
 
 /// The scheme files, by name.
 const FILES: &[(&str, &str)] = &[("wijk-werken", include_str!("../../../schemes/wijk-werken.toml"))];
@@ -49,15 +49,16 @@ pub struct Figures {
     pub travel_free_km: i64,
     /// The most days for which a coordinator can sign for what a caregiver misses.
     pub exception_days: u64,
-    /// Ages and what they ask of a caregiver.
+    /// The ages of children.
     pub age_bands: Vec<AgeBand>,
-    /// The ladder from below.
-    pub ladder: Vec<Rung>,
-    instead: BTreeMap<String, Vec<String>>,
+    /// The ladder with which an organiser starts.
+    pub ladder: Ladder,
+    /// What no organiser's ladder can leave out.
+    pub floor: Floor,
     priority: BTreeMap<String, i32>,
 }
 
-/// Children of an age, and what a caregiver must have to mind them.
+/// Children of an age.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct AgeBand {
@@ -67,8 +68,6 @@ pub struct AgeBand {
     pub from_months: i32,
     /// Until, and without, this age in months.
     pub until_months: i32,
-    /// Certificate codes, all of which are asked.
-    pub requires: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -13,16 +13,16 @@ use crate::context::{Acting, Organiser};
 use crate::journal::{self, Entry, Kind};
 use crate::offers;
 use crate::organisers;
-use crate::planning::{self, Begun, Effort, Engine, RunState, View};
+use crate::planning::{self, Begun, Chosen, Engine, RehearsalBegun, RunState, View};
 use crate::store::Connection;
 
 use readiness::Readiness;
 pub use readiness::{ask_for_hours, without_hours};
 
-/// Begins a run of a week and gives it back at once; it goes on in the background, with the usual effort where none is
-/// chosen.
-pub async fn start(engine: &Engine, acting: &Acting, week: IsoWeek, effort: Option<Effort>) -> anyhow::Result<Begun> {
-    let begun = begin(engine, acting, week, effort).await?;
+/// Begins a run of a week and gives it back at once; it goes on in the background, as the organiser has it where nothing
+/// is chosen.
+pub async fn start(engine: &Engine, acting: &Acting, week: IsoWeek, chosen: Chosen) -> anyhow::Result<Begun> {
+    let begun = begin(engine, acting, week, chosen).await?;
     if let Begun::Begun(id) = &begun {
         go_on(engine, &acting.organiser, week, id.clone(), false);
     }
@@ -31,16 +31,39 @@ pub async fn start(engine: &Engine, acting: &Acting, week: IsoWeek, effort: Opti
 
 /// Runs a week to its end.
 pub async fn run_to_end(engine: &Engine, organiser: &Arc<Organiser>, week: IsoWeek) -> anyhow::Result<Begun> {
-    let begun = begin(engine, &engine.acting(organiser), week, None).await?;
+    let begun = begin(engine, &engine.acting(organiser), week, Chosen::default()).await?;
     if let Begun::Begun(id) = &begun {
-        carry_out(engine, organiser, week, id).await?;
+        if carry_out(engine, organiser, week, id).await? {
+            rehearse_to_end(engine, organiser, week).await?;
+        }
     }
     Ok(begun)
 }
 
-/// Carries a run out when it is its turn, with the week as it is then.
-async fn carry_out(engine: &Engine, organiser: &Arc<Organiser>, week: IsoWeek, id: &RunId) -> anyhow::Result<()> {
-    let Some(turn) = engine.turn(organiser, week, id).await? else { return Ok(()) };
+/// Rehearses absences with the plan of a week as it is now, in the background.
+pub async fn rehearse(engine: &Engine, acting: &Acting, week: IsoWeek) -> anyhow::Result<RehearsalBegun> {
+    let hers = acting.clone();
+    let begun = engine.database.write(move |c| planning::begin_rehearsal(&mut hers.on(c), week)).await?;
+    if begun == RehearsalBegun::Begun {
+        let (engine, organiser) = (engine.clone(), acting.organiser.clone());
+        tokio::spawn(async move {
+            if let Err(error) = rehearse_to_end(&engine, &organiser, week).await {
+                tracing::error!(%week, "a rehearsal could not be written down: {error:#}");
+            }
+        });
+    }
+    Ok(begun)
+}
+
+/// Carries a rehearsal out that was begun.
+async fn rehearse_to_end(engine: &Engine, organiser: &Arc<Organiser>, week: IsoWeek) -> anyhow::Result<()> {
+    let view = Arc::new(view(engine, &engine.acting(organiser), week).await?);
+    engine.rehearse(organiser, week, view).await
+}
+
+/// Carries a run out when it is its turn, with the week as it is then; whether its plan is the draft now.
+async fn carry_out(engine: &Engine, organiser: &Arc<Organiser>, week: IsoWeek, id: &RunId) -> anyhow::Result<bool> {
+    let Some(turn) = engine.turn(organiser, week, id).await? else { return Ok(false) };
     if turn.waited {
         let acting = engine.acting(organiser);
         let view = Arc::new(view(engine, &acting, week).await?);
@@ -56,17 +79,10 @@ async fn view(engine: &Engine, acting: &Acting, week: IsoWeek) -> anyhow::Result
     engine.database.read(move |c| offers::view_week(&mut acting.on(c), week)).await
 }
 
-async fn begin(engine: &Engine, acting: &Acting, week: IsoWeek, effort: Option<Effort>) -> anyhow::Result<Begun> {
+async fn begin(engine: &Engine, acting: &Acting, week: IsoWeek, chosen: Chosen) -> anyhow::Result<Begun> {
     let view = Arc::new(view(engine, acting, week).await?);
     let acting = acting.clone();
-    engine
-        .database
-        .write(move |c| {
-            let context = &mut acting.on(c);
-            let effort = effort.unwrap_or_else(|| Effort::usual(context));
-            planning::begin(context, week, &view, effort)
-        })
-        .await
+    engine.database.write(move |c| planning::begin(&mut acting.on(c), week, &view, &chosen)).await
 }
 
 /// Starts the run of every organiser whose day and time have come and that has not run since; which weeks they were. A
@@ -95,7 +111,7 @@ async fn start_one(engine: &Engine, organiser: &Arc<Organiser>, since: Instant, 
     if last.is_some_and(|run| run.started_at >= since) {
         return Ok(false);
     }
-    let why_not = match begin(engine, &engine.acting(organiser), week, None).await? {
+    let why_not = match begin(engine, &engine.acting(organiser), week, Chosen::default()).await? {
         Begun::Begun(id) => {
             tracing::info!(organiser = organiser.slug, %week, "the weekly run has begun");
             go_on(engine, organiser, week, id, true);
@@ -122,8 +138,11 @@ fn go_on(engine: &Engine, organiser: &Arc<Organiser>, week: IsoWeek, id: RunId, 
     let (engine, organiser) = (engine.clone(), organiser.clone());
     tokio::spawn(async move {
         let done = async {
-            carry_out(&engine, &organiser, week, &id).await?;
-            if by_itself { tell_after(&engine, &organiser, week).await } else { Ok(()) }
+            let planned = carry_out(&engine, &organiser, week, &id).await?;
+            if by_itself {
+                tell_after(&engine, &organiser, week).await?;
+            }
+            if planned { rehearse_to_end(&engine, &organiser, week).await } else { Ok(()) }
         };
         if let Err(error) = done.await {
             tracing::error!(%week, "a run could not be written down: {error:#}");

@@ -3,6 +3,7 @@
 //! The texts are in `messages/<language>/*.ftl` (Fluent). A folder there is a language: nothing else has to be told.
 
 mod formats;
+mod names;
 
 use std::sync::LazyLock;
 
@@ -14,6 +15,8 @@ use unic_langid::LanguageIdentifier;
 use crate::basics::money::Cents;
 use crate::basics::{Instant, IsoWeek};
 use formats::Formats;
+
+pub use names::Names;
 
 fluent_templates::static_loader! {
     static MESSAGES = {
@@ -120,12 +123,24 @@ impl Message {
 pub struct Words {
     language: LanguageIdentifier,
     plain: bool,
+    names: Names,
 }
 
 impl Words {
     /// Words for pages, in the language with this code; in English where there is no such language.
     pub fn of(code: &str) -> Self {
-        Words { language: code.parse().unwrap_or_else(|_| unic_langid::langid!("en")), plain: false }
+        let language = code.parse().unwrap_or_else(|_| unic_langid::langid!("en"));
+        Words { language, plain: false, names: Names::default() }
+    }
+
+    /// The same words in another language.
+    pub fn in_language(&self, code: &str) -> Self {
+        Words { plain: self.plain, ..Words::of(code) }.with_names(self.names.clone())
+    }
+
+    /// The same, with names that an organiser has given.
+    pub fn with_names(self, names: Names) -> Self {
+        Words { names, ..self }
     }
 
     /// The same language for e-mails and calendars, which show Fluent's invisible isolation marks as rubbish.
@@ -165,9 +180,11 @@ impl Words {
         self.tell(&Message::new(key).with(a, value_a).with(b, value_b))
     }
 
-    /// The text of `stem-kind`: how the members of a list of choices are named.
+    /// The text of `stem-kind`: how the members of a list of choices are named. A name that an organiser has given
+    /// stands for it.
     pub fn named(&self, stem: &str, kind: &str) -> String {
-        self.say(&format!("{stem}-{kind}"))
+        let key = format!("{stem}-{kind}");
+        self.names.get(&key, &self.code()).map_or_else(|| self.say(&key), str::to_owned)
     }
 
     /// The text of a message. A key without a text shows itself between brackets, and a test looks for that.
@@ -183,6 +200,11 @@ impl Words {
 
     fn formats(&self) -> &'static Formats {
         formats::of(&self.say("language-dates"))
+    }
+
+    /// Several things, one after the other, as this language divides them: `maandag; dinsdag`.
+    pub fn list(&self, things: impl IntoIterator<Item = String>) -> String {
+        things.into_iter().collect::<Vec<_>>().join(&self.say("list-divider"))
     }
 
     /// A date with the name of its day: `maandag 23 november 2026`.

@@ -16,6 +16,7 @@
 //! to whole [`Units`] and prices are whole units, so sums are exact. No outcome of HiGHS enters the bound.
 
 use crate::parallel::parallel;
+use crate::params::PARAMS;
 use crate::pricing::Reach;
 use crate::problem::Instance;
 use crate::problem::units::Units;
@@ -79,6 +80,10 @@ impl<'p> Relaxation<'p> {
         });
         serving.extend(learning);
         serving.sort_by_key(|reach| reach.person);
+        let is_dense = |reach: &Reach| reach.work() > PARAMS.dense_work;
+        if 2 * serving.iter().filter(|reach| is_dense(reach)).count() > serving.len() {
+            serving.iter_mut().for_each(|reach| reach.dense = is_dense(reach));
+        }
         Relaxation::of(instance, units, serving)
     }
 

@@ -177,9 +177,14 @@ impl Reach {
         }
         reach.clashes = clashes::of(instance, &reach);
         reach.days = (0..DAYS).map(|day| Day::new(instance, &reach, day, units)).collect();
-        let unlisted = reach.days.iter().filter(|day| day.listed.is_none());
-        reach.dense = unlisted.map(|day| day.graph.work()).sum::<usize>() > PARAMS.dense_work;
+        reach.dense = reach.work() > PARAMS.dense_work_alone;
         reach
+    }
+
+    /// Arcs times states of the days whose rounds are not listed.
+    pub fn work(&self) -> usize {
+        let unlisted = self.days.iter().filter(|day| day.listed.is_none());
+        unlisted.map(|day| day.graph.work()).sum()
     }
 
     /// Units that the minutes beyond whole steps are worth at most.

@@ -40,7 +40,7 @@ impl Broken {
 }
 
 /// One other slot handed on, so that a candidate becomes free.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Handover {
     /// The slot that the candidate gives up.
     pub slot: String,

@@ -14,7 +14,7 @@ use crate::problem::roster::Roster;
 use crate::questions::Handover;
 use chrono::NaiveDate;
 use refill::Refilling;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 mod fragility;
 mod refill;
@@ -23,7 +23,7 @@ mod words;
 pub use fragility::{FragileDay, FragileFamily};
 
 /// What absences would do to a plan.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Rehearsal {
     /// Each caregiver and local day with care: those that lose the most minutes first.
     pub absences: Vec<Absence>,
@@ -34,7 +34,7 @@ pub struct Rehearsal {
 }
 
 /// One caregiver away on one local day.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Absence {
     /// Who.
     pub caregiver: String,
@@ -51,7 +51,7 @@ pub struct Absence {
 }
 
 /// A slot that an absence leaves open.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Vacated {
     /// The slot.
     pub slot: String,
@@ -66,7 +66,7 @@ pub struct Vacated {
 }
 
 /// How a slot is refilled.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refill {
     /// Who comes.
     pub caregiver: String,

@@ -84,7 +84,9 @@ fn dive_at_shares(
             };
             let slots = &relaxation.reaches[person].slots;
             let led_all = !trainees || week.stops.iter().all(|&stop| led(slots[stop as usize] as usize));
-            if led_all && solution.holds(relaxation, person, week) {
+            // Where minutes have a price a wish may break a rule.
+            let possible = !relaxation.reaches[person].dense || relaxation.reaches[person].keeps_rules(&week.stops);
+            if led_all && possible && solution.holds(relaxation, person, week) {
                 solution.give(relaxation, person, week.clone());
             }
         }

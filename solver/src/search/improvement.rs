@@ -47,11 +47,10 @@ pub(super) fn improve(
         }
         let Some(best) = run.best.clone() else { return Ok(()) };
         let mut start = best.clone();
-        // In large weeks a dive does not end in time, so there all time goes to local search, without branch and bound.
         let large = run.is_large();
         let (stop, elapsed, deadline) = (run.watch.stop, run.watch.elapsed, run.deadline);
         let late = || stop() || elapsed() >= deadline;
-        let dived = (round.is_multiple_of(PARAMS.dive_every) && !large)
+        let dived = (round.is_multiple_of(PARAMS.dive_every) && !relaxation.is_dense())
             .then(|| dive(relaxation, subgradient, random, pricers, &mut workspace, &late));
         if let Some(mut solution) = dived.flatten() {
             let order: Vec<usize> = (0..relaxation.reaches.len()).collect();

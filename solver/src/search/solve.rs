@@ -45,7 +45,7 @@ impl Run<'_> {
         self.stopped || (self.watch.stop)() || self.seconds() >= self.deadline
     }
 
-    /// Whether a dive or a branch and bound would not come far in the time there is.
+    /// Whether branch and bound would not come far in the time there is.
     pub fn is_large(&self) -> bool {
         self.instance.people.len() > PARAMS.large_week || self.relaxation.is_dense()
     }

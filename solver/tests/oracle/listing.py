@@ -1,26 +1,29 @@
 """All weeks of one person that are worth at least so much at given prices, one by one, under every rule.
 
 Days are taken one after another; a week that is begun is given up where even the best days to come, looked at by
-minutes alone, cannot bring it to the floor.
+minutes alone, cannot bring it to the floor. Charges that no slot to come can pay any more count at once.
 """
 
+from collections import defaultdict
 from typing import NamedTuple
 
-from bestweek import NEVER, add_day
+from bestweek import NEVER
 from certificate import Refused
 from personal import Day, Personal
 
 
-# Over all lists of a certificate, in days looked at: the solver lists no more than two million weeks of all. Prices that
-# leave more prove nothing here.
-MOST_STEPS = 400_000_000
+# Over all lists of a certificate, in rounds and days looked at: the solver lists no more than two million weeks of all,
+# and each takes about ten. Prices that leave more prove nothing here.
+MOST_STEPS = 80_000_000
 
 
 class Week(NamedTuple):
-    """Slots as places in the person's slots, in order, and what the week is worth before prices, charges taken off."""
+    """Slots as places in the person's slots, in order, what the week is worth before prices, charges taken off, and the
+    households that it serves, each once."""
 
     places: tuple[int, ...]
     value: int
+    households: tuple[str, ...]
 
 
 class Round(NamedTuple):
@@ -33,6 +36,12 @@ class Round(NamedTuple):
     start: int
     end: int
     hole: int
+    # By group that it touches: the shares that it pays.
+    paid: tuple[tuple[int, int], ...]
+
+
+# Of a day: the rounds of so many minutes, dearest first.
+Alike = tuple[int, list[Round]]
 
 
 class Listing:
@@ -48,56 +57,110 @@ class Listing:
         personal = self.personal
         self.floor, self.most = floor, steps
         self.steps = 0
-        self.days = [self.rounds(day) for day in personal.days]
-        cap = personal.week_cap
-        cap = min(cap, sum(max((r.minutes for r in rounds), default=0) for rounds in self.days))
-        self.ahead = [[personal.worth_of_minutes(minutes) for minutes in range(cap + 1)]]
-        for number in range(len(self.days) - 1, -1, -1):
-            best: dict[int, int] = {}
-            for entry in self.days[number]:
-                best[entry.minutes] = max(best.get(entry.minutes, NEVER), entry.worth)
-            free = not self.must.intersection(personal.days[number].places)
-            row = add_day(self.ahead[-1], list(best.items()))
-            if not free:
-                row = [NEVER] * (cap + 1)
-                for minutes, worth in best.items():
-                    for before in range(cap + 1 - minutes):
-                        row[before] = max(row[before], self.ahead[-1][before + minutes] + worth)
+        days = [self.rounds(day) for day in personal.days]
+        step = personal.step
+        cap = min(personal.week_cap, sum(max((r.minutes for r in rounds), default=0) for rounds in days)) // step
+        self.free = [not self.must.intersection(day.places) for day in personal.days]
+        # By steps so far: the most that this and later days bring, minutes of the week included.
+        self.ahead = [[personal.worth_of_minutes(state * step) for state in range(cap + 1)]]
+        for rounds, free in zip(reversed(days), reversed(self.free), strict=True):
+            after = self.ahead[-1]
+            best = best_by_steps(rounds, step)
+            row = list(after) if free else [NEVER] * (cap + 1)
+            for state, worth in best.items():
+                width = cap + 1 - state
+                row[:width] = map(max, row[:width], [value + worth for value in after[state:]])
             self.ahead.append(row)
         self.ahead.reverse()
+        self.days = self.useful(days)
+        # By group and day: what slots of that and later days could pay.
+        self.later = [[0] * (len(days) + 1) for _ in self.groups]
+        for number, day in enumerate(personal.days):
+            for place in day.places:
+                group = self.group_of.get(place)
+                if group is not None:
+                    for before in range(number + 1):
+                        self.later[group][before] += self.shares.get(place, 0)
+        rows = [personal.leg(place) for place in range(len(personal.slots))]
+        self.far = personal.week.rules["handover_minutes"] + max((max(row) for row in rows), default=0)
         self.found: list[Week] = []
         self.chosen: list[Round] = []
-        self.grow(0, 0, 0, [0] * len(personal.month_caps), None)
+        self.grow(0, 0, 0, [0] * len(personal.month_caps), None, {})
         return self.found
 
-    def grow(self, number: int, minutes: int, worth: int, months: list[int], end: int | None) -> None:
+    def useful(self, days: list[list[Round]]) -> list[list[Alike]]:
+        """By day the rounds with which a week can come to the floor at all, rests and months apart."""
+        step, kept = self.personal.step, []
+        behind = {0: 0}
+        for number, rounds in enumerate(days):
+            after = self.ahead[number + 1]
+            by_steps: dict[int, list[Round]] = defaultdict(list)
+            for entry in rounds:
+                by_steps[entry.minutes // step].append(entry)
+            alike = []
+            for state, entries in by_steps.items():
+                around = (worth + after[used + state] for used, worth in behind.items() if used + state < len(after))
+                floor = self.floor - max(around, default=NEVER)
+                entries = sorted((entry for entry in entries if entry.worth >= floor), key=lambda entry: -entry.worth)
+                if entries:
+                    alike.append((state, entries))
+            kept.append(alike)
+            then = dict(behind) if self.free[number] else {}
+            for state, entries in alike:
+                for used, worth in behind.items():
+                    then[used + state] = max(then.get(used + state, NEVER), worth + entries[0].worth)
+            behind = then
+        return kept
+
+    def grow(
+        self, number: int, state: int, worth: int, months: list[int], end: int | None, paid: dict[int, int]
+    ) -> None:
+        """Goes on from the weeks that are chosen up to a day, with so many steps so far."""
         personal = self.personal
-        self.steps += 1 + (len(self.days[number]) if number < len(self.days) else 0)
+        self.steps += 1
         if self.steps > self.most:
             raise Refused(f"{personal.person.id} has too many weeks to list at these prices")
         if number == len(self.days):
-            self.keep(minutes, worth)
+            self.keep(state * personal.step, worth)
             return
         ahead = self.ahead[number + 1]
-        if not self.must.intersection(personal.days[number].places) and worth + ahead[minutes] >= self.floor:
-            self.grow(number + 1, minutes, worth, months, end)
+        if self.free[number] and worth + ahead[state] - self.unpaid(paid, number) >= self.floor:
+            self.grow(number + 1, state, worth, months, end, paid)
         if len(self.chosen) >= personal.person.max_days:
             return
         month = personal.month_of_day[number]
         rest = personal.week.rules["daily_rest_minutes"]
-        for entry in self.days[number]:
-            then = minutes + entry.minutes
-            if then >= len(ahead) or worth + entry.worth + ahead[then] < self.floor:
+        for more, entries in self.days[number]:
+            then = state + more
+            minutes = more * personal.step
+            if then >= len(ahead) or months[month] + minutes > personal.month_caps[month]:
                 continue
-            if months[month] + entry.minutes > personal.month_caps[month]:
-                continue
-            if end is not None and entry.start - end < rest or not self.fit_earlier(entry):
-                continue
-            months[month] += entry.minutes
-            self.chosen.append(entry)
-            self.grow(number + 1, then, worth + entry.worth, months, entry.end if end is None else max(end, entry.end))
-            self.chosen.pop()
-            months[month] -= entry.minutes
+            least = self.floor - worth - ahead[then]
+            for entry in entries:
+                if entry.worth < least:
+                    break
+                self.steps += 1
+                if end is not None and entry.start - end < max(rest, self.far):
+                    if entry.start - end < rest or not self.fit_earlier(entry):
+                        continue
+                owed = paid
+                if entry.paid:
+                    owed = dict(paid)
+                    for group, share in entry.paid:
+                        owed[group] = owed.get(group, 0) + share
+                if entry.worth < least + self.unpaid(owed, number):
+                    continue
+                months[month] += minutes
+                self.chosen.append(entry)
+                until = entry.end if end is None else max(end, entry.end)
+                self.grow(number + 1, then, worth + entry.worth, months, until, owed)
+                self.chosen.pop()
+                months[month] -= minutes
+
+    def unpaid(self, paid: dict[int, int], number: int) -> int:
+        """What is left of charges that are due, even if later days pay all that they could."""
+        charge = self.personal.figures.charge
+        return sum(max(0, charge - share - self.later[group][number + 1]) for group, share in paid.items())
 
     def fit_earlier(self, entry: Round) -> bool:
         """Slots of different days, too, may be too far apart."""
@@ -122,7 +185,8 @@ class Listing:
         if len(set(eithers)) < len(eithers):
             return
         value = sum(entry.value for entry in self.chosen) + personal.worth_of_minutes(minutes) - charge * len(touched)
-        self.found.append(Week(places, value))
+        households = tuple(dict.fromkeys(personal.slots[place].household for place in places))
+        self.found.append(Week(places, value, households))
 
     def rested(self, places: tuple[int, ...]) -> bool:
         personal = self.personal
@@ -147,7 +211,13 @@ class Listing:
                 back = personal.back[last]
                 end = max(personal.end[place] for place in path)
                 starts = personal.start[path[0]]
-                found.append(Round(tuple(path), worth - back, value - back, minutes, starts, end, hole))
+                paid: dict[int, int] = {}
+                for place in path:
+                    group = self.group_of.get(place)
+                    if group is not None:
+                        paid[group] = paid.get(group, 0) + self.shares.get(place, 0)
+                whole = Round(tuple(path), worth - back, value - back, minutes, starts, end, hole, tuple(paid.items()))
+                found.append(whole)
             for to, road in arcs[last - first]:
                 own = self.own[to]
                 then = minutes + personal.minutes[to]
@@ -165,3 +235,10 @@ class Listing:
     def goes_with(self, path: list[int], place: int) -> bool:
         personal = self.personal
         return all(personal.start[place] >= personal.end[one] + personal.needed(one, place) for one in path)
+
+
+def best_by_steps(rounds: list[Round], step: int) -> dict[int, int]:
+    best: dict[int, int] = {}
+    for entry in rounds:
+        best[entry.minutes // step] = max(best.get(entry.minutes // step, NEVER), entry.worth)
+    return best

@@ -26,6 +26,8 @@ from personal import Figures, Personal, Units, within_reach
 from weekfile import Caregiver, Week, week_from
 
 
+# Far below what any week is worth, and any sum of a few.
+CLOSED = NEVER // 64
 # By person: what each listed week is worth.
 Priced = dict[str, list[tuple[int, Week]]]
 
@@ -251,16 +253,21 @@ class Proof:
             own, must = self.worth(name, replace(case, prices=prices), offers)
             if -1 in must or not lists.get(name):
                 return None
-            # What a slot is worth less what of it is in the week's value already.
-            extra = [None if worth is None else worth - gain for worth, gain in zip(own, personal.value, strict=True)]
+            # What a slot is worth less what of it is in the week's value already; a week with a closed one is worth nothing.
+            pairs = zip(own, personal.value, strict=True)
+            extra = [CLOSED if worth is None else worth - gain for worth, gain in pairs].__getitem__
+            visits = {} if personal.person.is_trainee else prices.visits
+            named = [] if personal.person.is_trainee else [alike.get(slot.id, ()) for slot in personal.slots]
+            in_triples = {place for place, triples in enumerate(named) if triples}
             found = []
             for week in lists[name]:
-                added = [extra[place] for place in week.places]
-                if None in added or not must.issubset(week.places):
+                worth = week.value + sum(map(extra, week.places))
+                if worth < CLOSED // 2 or must and not must.issubset(week.places):
                     continue
-                worth = week.value + sum(added)
-                if not personal.person.is_trainee:
-                    worth += self.of_bundles([personal.slots[place] for place in week.places], prices, alike)
+                if visits:
+                    worth += sum(visits.get(household, 0) for household in week.households)
+                if in_triples and not in_triples.isdisjoint(week.places):
+                    worth -= self.of_triples([named[place] for place in week.places], prices)
                 found.append((worth, week))
             if not found:
                 return None
@@ -284,14 +291,12 @@ class Proof:
                         found[slot.id].append((number, name))
         return found
 
-    def of_bundles(self, slots: list, prices: Prices, alike: dict) -> int:
-        """What a caregiver's week earns for visits, less what it pays for triples."""
-        earned = sum(prices.visits.get(household, 0) for household in {slot.household for slot in slots})
+    def of_triples(self, named: list, prices: Prices) -> int:
+        """What a caregiver's week pays for triples of which it holds two slots or three."""
         held: dict[int, set[str]] = defaultdict(set)
-        for slot in slots:
-            for number, name in alike.get(slot.id, ()):
-                held[number].add(name)
-        return earned - sum(prices.triples[number][1] for number, names in held.items() if len(names) > 1)
+        for number, name in (pair for pairs in named for pair in pairs):
+            held[number].add(name)
+        return sum(prices.triples[number][1] for number, names in held.items() if len(names) > 1)
 
 
 def summed(fixed: int, weeks: list, enough: int | None) -> int:

@@ -9,11 +9,12 @@ use domain::caregivers::{self, Absence, AbsenceFault, AbsenceKind, CameBack, New
 use domain::context::Context;
 use domain::offers::{self, AnswerWithin, Gap, InTheWay, WentAway};
 use domain::planning::Role;
-use domain::words::{Message, Words};
+use domain::words::Message;
 
 use super::access::CaregiverAccess;
 use super::gaps::{self, ShownGap};
 use crate::routes;
+use crate::web::kit::absence::told;
 use crate::web::kit::{Access, Answer, Faults, Fields, Layout, Refusal};
 
 routes! {
@@ -132,24 +133,6 @@ fn replacements(context: &mut Context, hers: &InTheWay) -> anyhow::Result<Vec<Ga
         Some(without) => offers::replacements(context, slots, &without),
         None => Ok(Vec::new()),
     }
-}
-
-/// An absence in words.
-pub fn told(words: &Words, kind: AbsenceKind, from: NaiveDate, until: Option<NaiveDate>) -> String {
-    let key = match (kind, until) {
-        (AbsenceKind::Goodbye, _) => "absence-told-goodbye",
-        (AbsenceKind::Ill, None) => "absence-told-ill-open",
-        (AbsenceKind::Ill, Some(_)) => "absence-told-ill",
-        (AbsenceKind::Leave, None) => "absence-told-leave-open",
-        (AbsenceKind::Leave, Some(_)) => "absence-told-leave",
-        (AbsenceKind::Pause, None) => "absence-told-open",
-        (AbsenceKind::Pause, Some(_)) => "absence-told-pause",
-    };
-    let message = Message::new(key).with("from", words.date(from));
-    words.tell(&match until {
-        Some(until) => message.with("until", words.date(until)),
-        None => message,
-    })
 }
 
 /// What the fields of this form are called.

@@ -65,7 +65,7 @@ impl ShownStep {
     /// The rung as she stands to it.
     pub fn new(words: &Words, step: &Step) -> Self {
         let missing = step.missing.iter().map(|one| missing(words, one)).collect();
-        ShownStep { name: words.named("rung", &step.rung.name), reached: step.reached, next: step.next, missing }
+        ShownStep { name: words.named("rung", &step.rung.code), reached: step.reached, next: step.next, missing }
     }
 }
 

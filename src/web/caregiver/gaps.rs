@@ -102,7 +102,7 @@ fn why(words: &Words, candidate: &Candidate) -> String {
 }
 
 fn in_the_way(words: &Words, candidate: &Candidate) -> String {
-    candidate.ranked.obstacles.iter().map(|one| obstacle(words, one)).collect::<Vec<_>>().join("; ")
+    words.list(candidate.ranked.obstacles.iter().map(|one| obstacle(words, one)))
 }
 
 /// Whom a form asks for which slot, in the order of the form. What is no box of ours is left out.

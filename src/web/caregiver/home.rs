@@ -7,13 +7,13 @@ use domain::caregivers::{self, Absence, Caregiver, State, Tags};
 use domain::vouchers::caps::{Cap, Caps, MinutesByMonth};
 use domain::{offers, training, vouchers, words};
 
-use super::absence::told;
 use super::access::CaregiverAccess;
 use super::certificates::{ShownCertificate, ShownException, ShownStep};
 use super::offer::said;
 use super::offers::{self as her_offers, OfferCard};
 use super::panel::{Said, ShownHours};
 use crate::routes;
+use crate::web::kit::absence::told;
 use crate::web::kit::{Access, Answer, Faults, Fields, Layout, Refusal, caregiver_form};
 
 routes! {
@@ -73,6 +73,7 @@ impl HomePage {
         let (said, held, by_hand, offers, planned, absences) = loaded.await?;
         let (offers, shifts) = offers.into_iter().partition(|card: &OfferCard| card.state.is_awaited());
         let (words, figures) = (&her.visit.words, vouchers::figures(&her.organiser.scheme, today)?);
+        let ladder = training::ladder(&her.organiser, today)?;
         Ok(HomePage {
             layout: her.layout("caregiver-page-title", ""),
             base: her.base.clone(),
@@ -86,7 +87,7 @@ impl HomePage {
             days: said.days(words),
             exceptions: said.exceptions.len(),
             caps: Caps::on(today, figures, &[&by_hand, &planned]),
-            steps: training::ladder(figures, &her.person, &held, today)
+            steps: training::steps(&ladder, &her.person, &held, today)
                 .iter()
                 .map(|step| ShownStep::new(words, step))
                 .collect(),

@@ -13,6 +13,7 @@ use domain::words::Message;
 
 use super::access::CaregiverAccess;
 use crate::routes;
+use crate::web::kit::absence::told;
 use crate::web::kit::missing::missing_list;
 use crate::web::kit::{Access, Answer, Faults, Fields, Layout, Refusal, caregiver_form, join_form};
 
@@ -77,7 +78,7 @@ impl ProfilePage {
             layout: access.layout("caregivers-title", ""),
             form_token: access.form_token(),
             state: caregiver.state(&absences, access.today()),
-            absences: absences.iter().map(|a| super::absence::told(words, a.kind, a.from_day, a.until_day)).collect(),
+            absences: absences.iter().map(|a| told(words, a.kind, a.from_day, a.until_day)).collect(),
             profile: caregiver_form::profile_fields(&caregiver),
             terms: caregiver_form::terms_fields(&caregiver),
             others: Fields::default(),

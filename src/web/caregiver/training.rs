@@ -5,8 +5,8 @@ use askama::Template;
 
 use domain::basics::ids::{CertificateId, ExceptionId};
 use domain::caregivers::Caregiver;
-use domain::training::{self, CODES, NewCertificate, NewException, Noted, Signed};
-use domain::vouchers;
+use domain::training::{self, NewCertificate, NewException, Noted, Signed};
+use domain::vouchers::{self, Ladder};
 use domain::words::Message;
 
 use super::access::CaregiverAccess;
@@ -41,6 +41,8 @@ struct TrainingPage {
     exceptions: Vec<ShownException>,
     /// What can be asked of her, as certificate codes.
     requirements: Vec<String>,
+    /// The certificates that can be noted, by code.
+    codes: Vec<String>,
     /// The most days for which a coordinator can sign.
     exception_days: u64,
     /// The form of a certificate.
@@ -57,6 +59,7 @@ impl TrainingPage {
         let id = caregiver.id.clone();
         let held = access.read(move |context| Ok(training::held_by(context, &id)?)).await?;
         let figures = vouchers::figures(&access.organiser.scheme, today)?;
+        let ladder = training::ladder(&access.organiser, today)?;
         let path = training::path(&caregiver, figures);
         let dates = path
             .iter()
@@ -64,13 +67,14 @@ impl TrainingPage {
         Ok(TrainingPage {
             layout: access.layout("training-title", "/training"),
             form_token: access.form_token(),
-            steps: training::ladder(figures, &caregiver, &held, today)
+            steps: training::steps(&ladder, &caregiver, &held, today)
                 .iter()
                 .map(|step| ShownStep::new(words, step))
                 .collect(),
             certificates: held.certificates.iter().map(|c| ShownCertificate::new(words, c, today)).collect(),
             exceptions: held.exceptions.iter().map(|e| ShownException::new(words, e)).collect(),
-            requirements: figures.requirements().into_iter().map(str::to_owned).collect(),
+            requirements: ladder.requirements().into_iter().map(str::to_owned).collect(),
+            codes: ladder.kinds.iter().filter(|kind| !kind.retired).map(|kind| kind.code.clone()).collect(),
             exception_days: figures.exception_days,
             signing: Fields::default(),
             path: dates.map(|(key, day)| (words.say(key), words.date(day))).collect(),
@@ -90,9 +94,8 @@ impl TrainingPage {
 
     fn codes(&self) -> Vec<(String, String)> {
         let choose = (String::new(), self.layout.words.say("certificate-choose"));
-        std::iter::once(choose)
-            .chain(CODES.iter().map(|code| ((*code).to_owned(), self.layout.words.named("certificate", code))))
-            .collect()
+        let named = |code: &String| (code.clone(), self.layout.words.named("certificate", code));
+        std::iter::once(choose).chain(self.codes.iter().map(named)).collect()
     }
 }
 
@@ -105,7 +108,7 @@ async fn show(access: CaregiverAccess, query: web::Query<Vec<(String, String)>>)
 
 async fn note(access: CaregiverAccess, fields: Fields) -> Answer {
     access.expects(&fields)?;
-    let new = match parse(&fields) {
+    let new = match parse(&fields, &*training::ladder(&access.organiser, access.today())?) {
         Ok(new) => new,
         Err(faults) => {
             let page = TrainingPage { fields, faults, ..TrainingPage::new(&access).await? };
@@ -120,9 +123,9 @@ async fn note(access: CaregiverAccess, fields: Fields) -> Answer {
 }
 
 /// Reads the form of a certificate.
-fn parse(fields: &Fields) -> Result<NewCertificate, Faults> {
+fn parse(fields: &Fields, ladder: &Ladder) -> Result<NewCertificate, Faults> {
     let mut faults = Faults::default();
-    let code = faults.choice("code", fields.get("code"), training::code);
+    let kind = faults.choice("code", fields.get("code"), |code| ladder.kind(code).filter(|kind| !kind.retired));
     let valid_from = faults.date("valid_from", fields.get("valid_from"), "certificate-fault-date");
     let valid_until = faults.optional_date("valid_until", fields.get("valid_until"), "certificate-fault-date");
     if let (Some(from), Some(until)) = (valid_from, valid_until)
@@ -133,10 +136,9 @@ fn parse(fields: &Fields) -> Result<NewCertificate, Faults> {
     if !fields.has("seen", "yes") {
         faults.note("seen", Message::new("certificate-fault-seen"));
     }
-    match (code, valid_from) {
-        (Some(code), Some(valid_from)) if faults.none() => Ok(NewCertificate { code, valid_from, valid_until }),
-        _ => Err(faults),
-    }
+    let new = kind.zip(valid_from).map(|(kind, from)| NewCertificate::of(kind, from, valid_until));
+    let new = new.and_then(|new| faults.keep("valid_until", new.map_err(training::too_long)));
+    new.filter(|_| faults.none()).ok_or(faults)
 }
 
 async fn remove(access: CaregiverAccess, path: web::Path<(String, String)>, fields: Fields) -> Answer {
@@ -151,7 +153,8 @@ async fn remove(access: CaregiverAccess, path: web::Path<(String, String)>, fiel
 async fn sign(access: CaregiverAccess, fields: Fields) -> Answer {
     access.expects(&fields)?;
     let mut faults = Faults::default();
-    if let Some(new) = parse_exception(&fields, &mut faults) {
+    let ladder = training::ladder(&access.organiser, access.today())?;
+    if let Some(new) = parse_exception(&fields, &ladder, &mut faults) {
         let id = access.person.id.clone();
         match access.write(move |context| Ok(training::sign(context, &id, &new)?)).await? {
             Signed::Signed(_) => return access.visit.go(&format!("{}/training?done=signed", access.base)),
@@ -171,8 +174,8 @@ async fn sign(access: CaregiverAccess, fields: Fields) -> Answer {
 }
 
 /// Reads the form of an exception.
-fn parse_exception(fields: &Fields, faults: &mut Faults) -> Option<NewException> {
-    let requirement = faults.choice("requirement", fields.get("requirement"), training::code);
+fn parse_exception(fields: &Fields, ladder: &Ladder, faults: &mut Faults) -> Option<NewException> {
+    let requirement = faults.choice("requirement", fields.get("requirement"), |code| ladder.kind(code));
     let until = faults.date("until", fields.get("until"), "certificate-fault-date");
     let reason = faults.paragraph("reason", fields.get("reason"), LONGEST_REASON);
     if reason.as_ref().is_some_and(String::is_empty) {
@@ -181,7 +184,7 @@ fn parse_exception(fields: &Fields, faults: &mut Faults) -> Option<NewException>
     if !fields.has("answer_for_it", "yes") {
         faults.note("answer_for_it", Message::new("exception-fault-answer"));
     }
-    let new = NewException { requirement: requirement?.to_owned(), until: until?, reason: reason? };
+    let new = NewException { requirement: requirement?.code.clone(), until: until?, reason: reason? };
     faults.none().then_some(new)
 }
 

@@ -6,6 +6,7 @@ use domain::caregivers::{self, Caregiver, Stage, State};
 use domain::words::Words;
 
 use crate::routes;
+use crate::web::kit::absence::told;
 use crate::web::kit::{Access, Answer, Desk, Fields, Layout};
 
 routes! {
@@ -18,6 +19,8 @@ struct Row {
     /// Her name, told apart from others who have it too.
     name: String,
     state: State,
+    /// That she is away, or will be: why, and until when.
+    absences: Vec<String>,
 }
 
 #[derive(Template)]
@@ -49,13 +52,19 @@ async fn list(desk: Desk, query: web::Query<Vec<(String, String)>>) -> Answer {
     let fields = Fields::from_pairs(query.into_inner());
     let read = desk.read(|context| Ok((caregivers::all(context)?, caregivers::absences(context)?, context.today())));
     let (all, absences, today) = read.await?;
+    let words = &desk.visit.words;
     let (everybody, names) = (all.len(), caregivers::told_apart(&all));
     let mut caregivers: Vec<Row> = all
         .into_iter()
-        .map(|caregiver| Row {
-            state: caregiver.state(absences.get(&caregiver.id).map_or(&[], Vec::as_slice), today),
-            name: names.get(&caregiver.id).cloned().unwrap_or_default(),
-            caregiver,
+        .map(|caregiver| {
+            let hers = absences.get(&caregiver.id).map_or(&[][..], Vec::as_slice);
+            let lasting = hers.iter().filter(|one| one.until_day.is_none_or(|until| until >= today));
+            Row {
+                state: caregiver.state(hers, today),
+                absences: lasting.map(|one| told(words, one.kind, one.from_day, one.until_day)).collect(),
+                name: names.get(&caregiver.id).cloned().unwrap_or_default(),
+                caregiver,
+            }
         })
         .collect();
     let wanted = |field: &str, value: &str| fields.get(field).is_empty() || fields.get(field) == value;

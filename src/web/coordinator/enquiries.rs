@@ -48,7 +48,7 @@ impl Row {
             place: input.place.clone(),
             email: input.email.clone(),
             phone: input.phone.clone(),
-            days: days.filter(|day| !day.is_empty()).collect::<Vec<_>>().join("; "),
+            days: desk.visit.words.list(days.filter(|day| !day.is_empty())),
             received: desk.visit.words.moment(enquiry.received_at, desk.organiser.zone()),
         }
     }

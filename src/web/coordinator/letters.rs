@@ -52,7 +52,11 @@ struct Return {
 /// An e-mail that waits, was set aside or was dropped.
 struct Unsent {
     id: String,
+    name: String,
+    phone: String,
     recipient: String,
+    /// Where her address can be corrected.
+    page: String,
     letter: String,
     written: String,
     state: &'static str,
@@ -72,14 +76,17 @@ struct ListPage {
     returns: Vec<Return>,
 }
 
+impl ListPage {
+    /// Whether a letter was refused for good.
+    fn any_failed(&self) -> bool {
+        self.letters.iter().any(|letter| letter.link)
+    }
+}
+
 impl Return {
     fn new(desk: &Desk, letter: Posted, (name, phone): (String, String)) -> Self {
         Return {
-            page: match &letter.whom {
-                Whom { family: Some(id), .. } => format!("/families/{id}"),
-                Whom { caregiver: Some(id), .. } => format!("/caregivers/{id}"),
-                _ => String::new(),
-            },
+            page: page_of(&letter),
             id: letter.id.to_string(),
             name,
             phone,
@@ -91,10 +98,23 @@ impl Return {
     }
 }
 
+/// The page on which the address of a letter can be corrected: that of its reader, or of the request that it is about, which the
+/// search finds by the address.
+fn page_of(letter: &Posted) -> String {
+    match &letter.whom {
+        Whom { family: Some(id), .. } => format!("/families/{id}"),
+        Whom { caregiver: Some(id), .. } => format!("/caregivers/{id}"),
+        _ => format!("/search?{}", serde_urlencoded::to_string([("q", &letter.recipient)]).unwrap_or_default()),
+    }
+}
+
 impl Unsent {
-    fn new(desk: &Desk, letter: Posted) -> Self {
+    fn new(desk: &Desk, letter: Posted, (name, phone): (String, String)) -> Self {
         Unsent {
+            page: page_of(&letter),
             id: letter.id.to_string(),
+            name,
+            phone,
             recipient: letter.recipient,
             letter: letter_name(&desk.visit.words, &letter.name),
             written: desk.visit.words.moment(letter.written_at, desk.organiser.zone()),
@@ -129,10 +149,14 @@ struct Readers {
 }
 
 impl Readers {
-    fn of(context: &mut Context, returned: &[Posted], to_tell: &[ToTell]) -> anyhow::Result<Self> {
-        let families = returned.iter().filter_map(|letter| letter.whom.family.clone());
+    fn of<'a>(
+        context: &mut Context,
+        letters: impl Iterator<Item = &'a Posted> + Clone,
+        to_tell: &[ToTell],
+    ) -> anyhow::Result<Self> {
+        let families = letters.clone().filter_map(|letter| letter.whom.family.clone());
         let families: Vec<FamilyId> = families.chain(to_tell.iter().filter_map(|told| told.family.clone())).collect();
-        let caregivers: Vec<CaregiverId> = returned.iter().filter_map(|letter| letter.whom.caregiver.clone()).collect();
+        let caregivers: Vec<CaregiverId> = letters.filter_map(|letter| letter.whom.caregiver.clone()).collect();
         Ok(Readers {
             families: families::by_ids(context, &families)?,
             caregivers: caregivers::by_ids(context, &caregivers)?,
@@ -153,7 +177,7 @@ impl Readers {
 
 /// What the page shows, as it is read.
 struct Found {
-    unsent: Vec<Posted>,
+    unsent: Vec<(Posted, (String, String))>,
     returned: Vec<(Posted, (String, String))>,
     to_tell: Vec<(ToTell, Option<Family>)>,
     fault: Option<MailFault>,
@@ -161,8 +185,9 @@ struct Found {
 
 impl Found {
     fn read(context: &mut Context) -> anyhow::Result<Self> {
-        let (returned, to_tell) = (outbox::returned(context)?, outbox::to_tell(context)?);
-        let readers = Readers::of(context, &returned, &to_tell)?;
+        let (returned, to_tell, unsent) =
+            (outbox::returned(context)?, outbox::to_tell(context)?, outbox::unsent(context)?);
+        let readers = Readers::of(context, returned.iter().chain(&unsent), &to_tell)?;
         let family = |told: &ToTell| readers.families.get(told.family.as_ref()?).cloned();
         let with_reader = |letter: Posted| {
             let reader = readers.reader(&letter.whom);
@@ -174,7 +199,8 @@ impl Found {
         };
         let returned = returned.into_iter().map(with_reader).collect();
         let to_tell = to_tell.into_iter().map(with_family).collect();
-        Ok(Found { unsent: outbox::unsent(context)?, returned, to_tell, fault: outbox::fault(context.connection)? })
+        let unsent = unsent.into_iter().map(with_reader).collect();
+        Ok(Found { unsent, returned, to_tell, fault: outbox::fault(context.connection)? })
     }
 }
 
@@ -188,7 +214,7 @@ async fn list(desk: Desk) -> Answer {
     desk.visit.show(&ListPage {
         layout: desk.layout(desk.visit.words.say("letters-title"), "/letters"),
         fault: found.fault.map(|f| (desk.visit.words.moment(f.since, desk.organiser.zone()), f.reason)),
-        letters: found.unsent.into_iter().map(|letter| Unsent::new(&desk, letter)).collect(),
+        letters: found.unsent.into_iter().map(|(letter, reader)| Unsent::new(&desk, letter, reader)).collect(),
         returns: found.returned.into_iter().map(|(letter, reader)| Return::new(&desk, letter, reader)).collect(),
         calls,
     })

@@ -4,8 +4,10 @@ mod caregivers;
 mod coordinators;
 mod enquiries;
 mod families;
+mod figure_fields;
 mod import;
 mod journal;
+mod ladder;
 mod letter_texts;
 mod letters;
 mod log_in;
@@ -32,6 +34,8 @@ pub const PAGES: &[&[Route]] = &[
     week::precheck::ROUTES,
     week::board::ROUTES,
     week::publish::ROUTES,
+    week::rehearsal::ROUTES,
+    week::outcome::ROUTES,
     week::sent::ROUTES,
     week::slot::ROUTES,
     week::deed::ROUTES,
@@ -44,6 +48,7 @@ pub const PAGES: &[&[Route]] = &[
     letters::ROUTES,
     settings::ROUTES,
     plan_terms::ROUTES,
+    ladder::ROUTES,
     letter_texts::ROUTES,
     coordinators::ROUTES,
     import::ROUTES,

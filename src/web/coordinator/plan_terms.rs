@@ -6,6 +6,7 @@ use askama::Template;
 use domain::basics::mark::Saved;
 use domain::planning::{self, Figure, PlanTerms, written_figure};
 
+use super::figure_fields::FigureField;
 use crate::routes;
 use crate::web::kit::{Access, Answer, Desk, Faults, Fields, Layout, Refusal};
 
@@ -14,25 +15,13 @@ routes! {
     Administrator post "/settings/plan" => save,
 }
 
-/// A figure as the page shows it.
-struct ShownFigure {
-    /// The name of its field.
-    field: &'static str,
-    label: String,
-    hint: String,
-    /// What it can be, and what it is at first.
-    bounds: String,
-    typed: String,
-    fault: Option<String>,
-}
-
 #[derive(Template)]
 #[template(path = "settings_page/plan.html")]
 struct PlanPage {
     layout: Layout,
     opened: String,
-    rules: Vec<ShownFigure>,
-    weights: Vec<ShownFigure>,
+    rules: Vec<FigureField>,
+    weights: Vec<FigureField>,
     faults: Faults,
     saved: bool,
     /// What somebody else has saved since the form was opened, where it is not what was typed.
@@ -42,22 +31,7 @@ struct PlanPage {
 impl PlanPage {
     fn new(desk: &Desk, opened: String, fields: &Fields, faults: Faults) -> Self {
         let words = &desk.visit.words;
-        let shown = |figure: &Figure| {
-            let (field, bounds) = (figure.as_str(), figure.bounds());
-            let key = if bounds.legal { "figure-bounds-legal" } else { "figure-bounds" };
-            let told = domain::words::Message::new(key)
-                .with("first", written_figure(figure.at_first()))
-                .with("least", written_figure(bounds.least))
-                .with("most", written_figure(bounds.most));
-            ShownFigure {
-                field,
-                label: words.named("figure", field),
-                hint: words.named("figure-hint", field),
-                bounds: words.tell(&told),
-                typed: fields.get(field).to_owned(),
-                fault: faults.of(field, words),
-            }
-        };
+        let shown = |figure: &Figure| FigureField::of_settings(words, *figure, fields, &faults);
         let (rules, weights): (Vec<&Figure>, Vec<&Figure>) = Figure::ALL.iter().partition(|figure| figure.is_rule());
         PlanPage {
             layout: desk.layout(words.say("settings-plan"), "/settings"),
@@ -70,15 +44,13 @@ impl PlanPage {
         }
     }
 
-    fn parts(&self) -> [(&'static str, &[ShownFigure]); 2] {
+    fn parts(&self) -> [(&'static str, &[FigureField]); 2] {
         [("settings-rules", &self.rules), ("settings-weights", &self.weights)]
     }
 
     /// The faults with the figures they are in.
     fn wrong(&self) -> Vec<(&'static str, String)> {
-        let colon = self.layout.words.say("label-colon");
-        let told = |one: &ShownFigure| Some((one.field, format!("{}{colon}{}", one.label, one.fault.as_ref()?)));
-        self.rules.iter().chain(&self.weights).filter_map(told).collect()
+        self.rules.iter().chain(&self.weights).filter_map(|one| one.wrong(&self.layout.words)).collect()
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use domain::basics::Instant;
 use domain::basics::ids::{CaregiverId, OfferId, SeriesId, SlotId};
+use domain::basics::{Instant, IsoWeek};
 use domain::caregivers::{self, Caregiver};
 use domain::context::{Context, Organiser};
 use domain::families::{self, Child, Family};
@@ -20,6 +20,7 @@ use crate::web::kit::{Access, Refusal};
 /// A slot as its family sees it.
 pub struct SlotCard {
     pub id: SlotId,
+    pub week: IsoWeek,
     pub day: String,
     pub hours: String,
     /// `asked`, `offered`, `confirmed`, `cancelled`, `past` or `unserved`: the messages `slot-…`.
@@ -125,6 +126,7 @@ impl Household {
         let trainee = comes.and_then(|_| self.caregivers.get(self.trainees.get(&slot.id)?));
         Ok(SlotCard {
             id: slot.id.clone(),
+            week: slot.week,
             day: words.date(start.date()),
             hours: words.hours(start, slot.wall_end()),
             state,

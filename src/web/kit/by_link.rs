@@ -88,7 +88,7 @@ impl FromRequest for ByLink {
                 Ok((organisers::get(c, &link.organiser)?, link.grant))
             });
             let (organiser, grant) = opened.await?;
-            Ok(ByLink { visit, organiser: Arc::new(organiser), grant, base })
+            Ok(ByLink { visit: visit.at(&organiser), organiser: Arc::new(organiser), grant, base })
         })
     }
 }

@@ -141,6 +141,7 @@ impl FromRequest for Desk {
             }
             request.extensions_mut().insert(kept::FormToken(form_token(&token)));
             let form_token = form_token(&token);
+            let visit = visit.at(&organiser);
             Ok(Desk { form_token, visit, coordinator, organiser, session, calls, unproved, counts, stuck })
         })
     }

@@ -43,6 +43,8 @@ pub struct Layout {
     pub nav: Vec<NavLink>,
     /// The contact person.
     pub contact: Option<ContactPerson>,
+    /// Where it is told how this organiser plans.
+    pub how: Option<String>,
     /// Whether everybody can be searched for from here.
     pub finds: bool,
     /// Who is logged in, and the form token that her forms carry.
@@ -84,6 +86,7 @@ impl Layout {
             home: "/".to_owned(),
             nav: Vec::new(),
             contact: None,
+            how: None,
             finds: false,
             desk: None,
             acts: true,
@@ -103,6 +106,7 @@ impl Layout {
     pub fn of_organiser(mut self, organiser: &Organiser) -> Self {
         self.brand = organiser.name.clone();
         self.home = format!("/o/{}", organiser.slug);
+        self.how = Some(format!("/o/{}/how-we-plan", organiser.slug));
         self.contact = Some(ContactPerson {
             name: organiser.contact_name.clone(),
             phone: organiser.contact_phone.clone(),

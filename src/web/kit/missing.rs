@@ -19,7 +19,7 @@ pub fn missing(words: &Words, missing: &Missing) -> String {
 
 /// All that is missing, one after the other.
 pub fn missing_list(words: &Words, all: &[Missing]) -> String {
-    all.iter().map(|one| missing(words, one)).collect::<Vec<_>>().join("; ")
+    words.list(all.iter().map(|one| missing(words, one)))
 }
 
 /// What was signed for: which requirement, until when, by whom.

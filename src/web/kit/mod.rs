@@ -1,6 +1,7 @@
 //! What every page stands on: who visits with which rights and in which language, the layout around a page, forms,
 //! error pages, headers.
 
+pub mod absence;
 pub mod access;
 pub mod by_hand;
 pub mod by_link;

@@ -83,7 +83,7 @@ impl FromRequest for Public {
             let visit = visit?;
             let organiser =
                 visit.database.read(move |c| organisers::by_slug(c, &slug)).await?.ok_or(Refusal::NotFound)?;
-            Ok(Public { visit, organiser: Arc::new(organiser) })
+            Ok(Public { visit: visit.at(&organiser), organiser: Arc::new(organiser) })
         })
     }
 }

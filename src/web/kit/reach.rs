@@ -22,11 +22,21 @@ pub struct Reach {
 impl Reach {
     /// Somebody with this name, number and language.
     pub fn of(desk: &Desk, name: &str, phone: &str, language: &str) -> Self {
+        Self::with(desk, name, phone, language, None)
+    }
+
+    /// The same, with something to say after the greeting.
+    pub fn saying(desk: &Desk, name: &str, phone: &str, language: &str, more: &Message) -> Self {
+        Self::with(desk, name, phone, language, Some(more))
+    }
+
+    fn with(desk: &Desk, name: &str, phone: &str, language: &str, more: Option<&Message>) -> Self {
         let words = Words::of(language).plain();
         let first = name.split_whitespace().next().unwrap_or(name);
         let message = Message::new("reach-message").with("name", first);
         let message = message.with("coordinator", &desk.coordinator.name).with("organiser", &desk.organiser.name);
-        let text = words.tell(&message);
+        let more = more.map(|more| format!(" {}", words.tell(more))).unwrap_or_default();
+        let text = words.tell(&message) + &more;
         Reach { phone: phone.to_owned(), message: links(phone, &text), language: words.code(), text }
     }
 }

@@ -12,6 +12,7 @@ use askama::Template;
 use domain::basics::{Clock, Instant};
 use domain::context::{Acting, Actor, Organiser};
 use domain::store::Database;
+use domain::training;
 use domain::words::{self, Language, Words};
 
 use crate::web::kit::{Answer, Fields, Layout, Refusal, Site, connections};
@@ -91,10 +92,16 @@ impl Visit {
         Acting { now: self.now(), organiser: organiser.clone(), actor, site: self.site.address.clone() }
     }
 
+    /// The same visit at an organiser's, with what that calls its certificates and stages.
+    pub fn at(self, organiser: &Organiser) -> Self {
+        let words = self.words.clone().with_names(training::names(organiser));
+        Visit { words, ..self }
+    }
+
     /// The same visit in a person's own language, unless she chose another by hand.
     pub fn in_language_of(mut self, code: &str) -> Self {
         if !self.chose_language {
-            self.words = Words::of(code);
+            self.words = self.words.in_language(code);
         }
         self
     }
@@ -107,7 +114,7 @@ impl Visit {
             if fields.get("language") == self.words.code() {
                 fields.set("language", language.code.clone());
             }
-            self.words = Words::of(&language.code);
+            self.words = self.words.in_language(&language.code);
             (self.chose_language, self.switched) = (true, true);
         }
         let switched = self.switched;

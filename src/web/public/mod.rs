@@ -2,6 +2,7 @@
 
 mod ask;
 mod front;
+mod how;
 mod invited;
 mod join;
 mod lost_link;
@@ -14,6 +15,7 @@ use crate::web::kit::route::Route;
 /// The routes of these pages.
 pub const PAGES: &[&[Route]] = &[
     front::ROUTES,
+    how::ROUTES,
     ask::ROUTES,
     prove::ROUTES,
     join::ROUTES,

@@ -19,6 +19,7 @@ const OUT_OF_AREA: Wrong<'_> = (
     [
         "Wijkopvang Gent werkt niet in deze plaats. Vraag het aan uw eigen gemeente.",
         "Wijkopvang Gent does not come to this place. Ask your own municipality.",
+        "Wijkopvang Gent ne travaille pas dans cette localité. Demandez à votre commune.",
     ],
 );
 
@@ -62,6 +63,7 @@ async fn asking_again() {
     let standing = [
         "U vraagt al een ander moment dat hiermee samenvalt. Zeg dat eerst af.",
         "You ask another time that overlaps with this one already. Cancel that one first.",
+        "Vous demandez déjà une autre garde en même temps que celle-ci. Annulez d’abord cette autre garde.",
     ];
     let overlap: Wrong<'_> = (&[("date-0", &monday), ("from-0", "11:00"), ("until-0", "13:00")], "date-0", standing);
     refused(&app, &mut desk, (&page, "submission", Some(("do", "send"))), &good, &[overlap]).await;

@@ -12,7 +12,11 @@ async fn joining() {
         (
             typed,
             "max_travel_minutes",
-            ["Schrijf een getal zonder komma, van 5 tot 180.", "Write a whole number from 5 to 180."],
+            [
+                "Schrijf een getal zonder komma, van 5 tot 180.",
+                "Write a whole number from 5 to 180.",
+                "Écrivez un nombre sans virgule, de 5 à 180.",
+            ],
         )
     };
     let wrongs = [
@@ -43,11 +47,31 @@ async fn a_caregivers_papers() {
     let profile: Vec<(&str, &str)> = pairs(&profile).into_iter().filter(|(n, _)| *n != "email").collect();
     refused(&app, &mut desk, (&path, "/profile", None), &profile, &wrong_contacts()).await;
 
-    let day = ["Schrijf uren, zoals 7,5 of 7:30, hoogstens 24.", "Write hours, such as 7.5 or 7:30, at most 24."];
-    let week = ["Schrijf uren, zoals 7,5 of 7:30, hoogstens 60.", "Write hours, such as 7.5 or 7:30, at most 60."];
-    let month = ["Schrijf uren, zoals 7,5 of 7:30, hoogstens 400.", "Write hours, such as 7.5 or 7:30, at most 400."];
-    let days = ["Schrijf een getal zonder komma, van 1 tot 7.", "Write a whole number from 1 to 7."];
-    let least = ["Dit is meer dan het hoogste aantal uren per dag.", "This is more than the most hours a day."];
+    let day = [
+        "Schrijf uren, zoals 7,5 of 7:30, hoogstens 24.",
+        "Write hours, such as 7.5 or 7:30, at most 24.",
+        "Écrivez des heures, comme 7,5 ou 7:30, au maximum 24.",
+    ];
+    let week = [
+        "Schrijf uren, zoals 7,5 of 7:30, hoogstens 60.",
+        "Write hours, such as 7.5 or 7:30, at most 60.",
+        "Écrivez des heures, comme 7,5 ou 7:30, au maximum 60.",
+    ];
+    let month = [
+        "Schrijf uren, zoals 7,5 of 7:30, hoogstens 400.",
+        "Write hours, such as 7.5 or 7:30, at most 400.",
+        "Écrivez des heures, comme 7,5 ou 7:30, au maximum 400.",
+    ];
+    let days = [
+        "Schrijf een getal zonder komma, van 1 tot 7.",
+        "Write a whole number from 1 to 7.",
+        "Écrivez un nombre sans virgule, de 1 à 7.",
+    ];
+    let least = [
+        "Dit is meer dan het hoogste aantal uren per dag.",
+        "This is more than the most hours a day.",
+        "C’est plus que le maximum d’heures par jour.",
+    ];
     let terms: [Wrong<'_>; 6] = [
         (&[("hours_per_day", "25")], "hours_per_day", day),
         (&[("hours_per_week", "veel")], "hours_per_week", week),
@@ -58,7 +82,11 @@ async fn a_caregivers_papers() {
     ];
     refused(&app, &mut desk, (&path, "/terms", None), &[("target_hours", "12")], &terms).await;
     let minutes: [Wrong<'_>; 2] = [
-        (&[("month", "2026")], "month", ["Schrijf een maand, zoals 11/2026.", "Write a month, such as 11/2026."]),
+        (
+            &[("month", "2026")],
+            "month",
+            ["Schrijf een maand, zoals 11/2026.", "Write a month, such as 11/2026.", "Écrivez un mois, comme 11/2026."],
+        ),
         (&[("hours", "-3")], "hours", month),
     ];
     refused(&app, &mut desk, (&path, "/minutes", None), &[("month", "2026-10"), ("hours", "8")], &minutes).await;
@@ -71,7 +99,7 @@ async fn a_caregivers_papers() {
         (
             &[("valid_until", "2025-12-31")],
             "valid_until",
-            ["Het einde is vroeger dan het begin.", "The end is before the beginning."],
+            ["Het einde is vroeger dan het begin.", "The end is before the beginning.", "La fin est avant le début."],
         ),
     ];
     refused(&app, &mut desk, (&format!("{path}/training"), "code", None), &good, &papers).await;
@@ -85,11 +113,19 @@ async fn nobody_is_admitted_and_no_paper_counts_unless_a_person_says_that_she_sa
     let mut desk = app.desk().await;
     let carer = app.joins("Amina Benali").await;
     let path = format!("/caregivers/{}", carer.id);
-    let talked = ["Kruis aan dat u met elkaar gesproken hebt.", "Tick that you have talked."];
-    let seen = ["Kruis aan dat u het document zelf zag.", "Tick that you have seen the document yourself."];
+    let talked = [
+        "Kruis aan dat u met elkaar gesproken hebt.",
+        "Tick that you have talked.",
+        "Cochez que vous vous êtes parlé.",
+    ];
+    let seen = [
+        "Kruis aan dat u het document zelf zag.",
+        "Tick that you have seen the document yourself.",
+        "Cochez que vous avez vu le document vous-même.",
+    ];
     let paper = [("code", "care-3-12"), ("valid_from", "2026-01-01")];
     let before = saved(&app);
-    for (language, code) in ["nl", "en"].into_iter().enumerate() {
+    for (language, code) in ["nl", "en", "fr"].into_iter().enumerate() {
         let page = desk.open(&path).await;
         let page = desk.choose_language(&page, code).await;
         let answer = desk.try_send(&page, "/admit", &[], None).await;
@@ -122,7 +158,11 @@ async fn when_a_caregiver_can_work() {
     let mut desk = app.desk().await;
     let carer = app.carer(&mut desk, "Amina Benali", &[1], "08:00", "18:00").await;
     let hers = carer.page.strip_prefix(&app.base_url).unwrap();
-    let end = ["Kies een later uur dan het begin.", "Choose a later time than the start."];
+    let end = [
+        "Kies een later uur dan het begin.",
+        "Choose a later time than the start.",
+        "Choisissez une heure après le début.",
+    ];
     let week: [Wrong<'_>; 4] = [
         (&[("from-2-0", "8 uur"), ("until-2-0", "12:00")], "from-2-0", HER_TIME),
         (&[("from-2-0", "08:00"), ("until-2-0", "")], "until-2-0", HER_TIME),

@@ -8,7 +8,11 @@ use crate::house::harness::TestApp;
 async fn settings_and_lost_links() {
     let app = TestApp::start().await;
     let mut desk = app.desk().await;
-    let seconds = ["Schrijf een getal zonder komma, van 1 tot 3600.", "Write a whole number from 1 to 3600."];
+    let seconds = [
+        "Schrijf een getal zonder komma, van 1 tot 3600.",
+        "Write a whole number from 1 to 3600.",
+        "Écrivez un nombre sans virgule, de 1 à 3600.",
+    ];
     let wrongs: [Wrong<'_>; 6] = [
         (&[("run_time", "24:00")], "run_time", TIME),
         (&[("solve_seconds", "0")], "solve_seconds", seconds),

@@ -248,9 +248,20 @@ impl TestApp {
 
     /// The coordinator presses "solve" and follows the page until it is done.
     pub async fn solve(&self, desk: &mut Guest) -> Page {
+        let page = desk.open(&format!("/weeks/{}", self.week())).await;
+        let page = desk.send(&page, "/solve", &[]).await;
+        self.solved(desk, page).await
+    }
+
+    /// She chooses how it is solved; what she does not choose stays as the form shows it.
+    pub async fn solve_so(&self, desk: &mut Guest, chosen: &[(&str, &str)]) -> Page {
+        let page = desk.open(&format!("/weeks/{}", self.week())).await;
+        let page = desk.send(&page, "continuity", chosen).await;
+        self.solved(desk, page).await
+    }
+
+    async fn solved(&self, desk: &mut Guest, mut page: Page) -> Page {
         let path = format!("/weeks/{}", self.week());
-        let page = desk.open(&path).await;
-        let mut page = desk.send(&page, "/solve", &[]).await;
         let until = std::time::Instant::now() + std::time::Duration::from_secs(60);
         while page.html.contains("badge running") {
             assert!(std::time::Instant::now() < until, "the solve does not end");

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::{count, hand_over};
+use super::{count, forget_rehearsals, hand_over};
 use crate::basics::ids::{CaregiverId, FamilyId, OfferId, SlotId};
 use crate::caregivers::Pairing;
 use crate::context::Context;
@@ -185,6 +185,7 @@ pub fn planned(context: &mut Context, stays: &CaregiverId, goes: &CaregiverId) -
         hand_steps::caregiver_id.eq(goes).or(hand_steps::stood.like(named.clone())).or(hand_steps::stands.like(named)),
     );
     diesel::delete(steps).execute(context.connection)?;
+    forget_rehearsals(context, goes.as_str())?;
     hand_over!(context, draft_assignments, caregiver_id, goes, stays);
     hand_over!(context, draft_assignments, trainee_id, goes, stays);
     let alone = draft_assignments::table

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::{count, hand_over};
+use super::{count, forget_rehearsals, hand_over};
 use crate::basics::ids::{CaregiverId, ChildId, FamilyId, RequestId};
 use crate::basics::{EmailAddress, Instant};
 use crate::caregivers::Pairing;
@@ -111,6 +111,7 @@ pub fn asked(context: &mut Context, stays: &FamilyId, goes: &FamilyId) -> anyhow
     hand_over!(context, requests, family_id, goes, stays);
     hand_over!(context, slots, family_id, goes, stays);
     hand_over!(context, offers, family_id, goes, stays);
+    forget_rehearsals(context, goes.as_str())?;
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use diesel::prelude::*;
 
 use crate::context::Context;
 use crate::planning::RunState;
-use crate::store::schema::plan_runs;
+use crate::store::schema::{plan_runs, rehearsals};
 
 /// Counts what a table holds of a person.
 macro_rules! count {
@@ -39,4 +39,13 @@ pub fn is_solving(context: &mut Context) -> anyhow::Result<bool> {
         .filter(plan_runs::organiser_id.eq(&context.organiser.id))
         .filter(plan_runs::state.eq(RunState::Running));
     Ok(diesel::select(exists(running)).get_result(context.connection)?)
+}
+
+/// Rehearsals that name one that goes, or are about to; they are made again with the plan.
+fn forget_rehearsals(context: &mut Context, goes: &str) -> anyhow::Result<()> {
+    let named = rehearsals::table
+        .filter(rehearsals::organiser_id.eq(&context.organiser.id))
+        .filter(rehearsals::found.like(format!("%{goes}%")).or(rehearsals::ended_at.is_null()));
+    diesel::delete(named).execute(context.connection)?;
+    Ok(())
 }

@@ -1,4 +1,4 @@
-//! What nobody has: left by somebody who does not come, open to somebody who became free.
+//! What is still to come; and what nobody has: left by somebody who does not come, open to somebody who became free.
 
 use diesel::prelude::*;
 
@@ -6,8 +6,8 @@ use crate::basics::ids::{CaregiverId, OrganiserId};
 use crate::basics::{Instant, IsoWeek};
 use crate::context::Context;
 use crate::journal::Kind;
-use crate::offers::State;
 use crate::offers::waiting_list::FREEING;
+use crate::offers::{Offer, State};
 use crate::planning::Role;
 use crate::requests::Slot;
 use crate::store::Connection;
@@ -17,6 +17,18 @@ use crate::store::schema::{events, offers, publications, slots};
 diesel::alias! {
     const LIVING: Alias<Living> = offers as living;
     const LATER: Alias<Later> = events as later;
+}
+
+/// Every offer that stands for a slot that has not begun, with the slot, by start.
+pub fn to_come(context: &mut Context) -> anyhow::Result<Vec<(Offer, Slot)>> {
+    let standing = offers::table
+        .inner_join(slots::table)
+        .filter(offers::organiser_id.eq(&context.organiser.id))
+        .filter(offers::state.eq_any(State::STANDING))
+        .filter(offers::starts_at.gt(context.now))
+        .filter(slots::cancelled_at.is_null());
+    let columns = (Offer::as_select(), Slot::as_select());
+    Ok(standing.order((offers::starts_at, offers::id)).select(columns).load(context.connection)?)
 }
 
 /// Slots that have not begun, that this caregiver was to come to or was asked for and does not come to, and that nobody

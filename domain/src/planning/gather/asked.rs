@@ -99,7 +99,7 @@ impl<'a> Gathered<'a> {
     /// asks.
     fn requires(&self, slot: &Slot) -> Vec<String> {
         let bands: Vec<&AgeBand> = self.band(slot).into_iter().collect();
-        self.figures.asked(Stage::Qualified, &bands).into_iter().map(str::to_owned).collect()
+        self.ladder.asked(Stage::Qualified, &bands).into_iter().map(str::to_owned).collect()
     }
 
     /// The age band of the youngest child of the request.
@@ -118,7 +118,7 @@ impl<'a> Gathered<'a> {
             let caregiver = &self.caregivers[*self.places.get(&standing.caregiver)?];
             let held = self.held.get(&caregiver.id).unwrap_or(&nothing);
             let day = slot.wall_start().date();
-            let missing = gate::missing(self.figures, caregiver, held, standing.role, self.band(slot), day);
+            let missing = gate::missing(&self.ladder, caregiver, held, standing.role, self.band(slot), day);
             (!missing.is_empty()).then(|| Conflict { slot: slot.id.clone(), caregiver: caregiver.id.clone(), missing })
         };
         self.commitments.standing.iter().filter(|s| s.accepted).filter_map(conflict).collect()

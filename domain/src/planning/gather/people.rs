@@ -44,9 +44,9 @@ impl Gathered<'_> {
         }
     }
 
-    /// What she holds, as the scheme counts it.
+    /// What she holds, as the ladder counts it.
     fn certificates(&self, caregiver: &Caregiver) -> Vec<solver::Certificate> {
-        let held = self.held.get(&caregiver.id).map(|held| held.as_asked(self.figures)).unwrap_or_default();
+        let held = self.held.get(&caregiver.id).map(|held| held.as_asked(&self.ladder)).unwrap_or_default();
         held.into_iter()
             .map(|(code, valid_from, valid_until)| solver::Certificate { code, valid_from, valid_until })
             .collect()
@@ -57,7 +57,7 @@ impl Gathered<'_> {
     fn may_learn(&self, caregiver: &Caregiver, day: NaiveDate) -> bool {
         let nothing = Held::default();
         let held = self.held.get(&caregiver.id).unwrap_or(&nothing);
-        training::gate(self.figures, caregiver, held, Stage::Trainee, &[], day).is_ok()
+        training::gate(&self.ladder, caregiver, held, Stage::Trainee, &[], day).is_ok()
     }
 
     /// Her stage in this week: a mentor who does not hold what a mentor is asked on all of its days serves, and takes
@@ -66,7 +66,7 @@ impl Gathered<'_> {
         let nothing = Held::default();
         let held = self.held.get(&caregiver.id).unwrap_or(&nothing);
         let passes = |stage| {
-            self.week.days().into_iter().all(|day| training::gate_of_stage(self.figures, held, stage, day).is_ok())
+            self.week.days().into_iter().all(|day| training::gate_of_stage(&self.ladder, held, stage, day).is_ok())
         };
         match caregiver.terms.stage {
             Stage::Mentor if !passes(Stage::Mentor) && passes(Stage::Qualified) => Stage::Qualified,

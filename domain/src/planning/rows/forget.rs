@@ -2,15 +2,21 @@
 
 use diesel::prelude::*;
 
-use crate::basics::ids::{CaregiverId, PublicationId, RunId, SlotId, StepId};
+use crate::basics::ids::{CaregiverId, OrganiserId, PublicationId, RunId, SlotId, StepId};
 use crate::store::Connection;
 use crate::store::schema::{
-    decisions, draft_assignments as drafts, hand_steps, plan_runs as runs, publications, slots, waivers,
+    decisions, draft_assignments as drafts, hand_steps, plan_runs as runs, publications, rehearsals, slots, waivers,
 };
 
 pub fn delete_runs(connection: &mut Connection, week: &str, most: i64) -> anyhow::Result<usize> {
     let old: Vec<RunId> = runs::table.filter(runs::week.lt(week)).limit(most).select(runs::id).load(connection)?;
     Ok(diesel::delete(runs::table.filter(runs::id.eq_any(old))).execute(connection)?)
+}
+
+pub fn delete_rehearsals(connection: &mut Connection, week: &str, most: i64) -> anyhow::Result<usize> {
+    let weeks = rehearsals::table.filter(rehearsals::week.lt(week)).limit(most).select(rehearsals::week).distinct();
+    let weeks: Vec<String> = weeks.load(connection)?;
+    Ok(diesel::delete(rehearsals::table.filter(rehearsals::week.eq_any(weeks))).execute(connection)?)
 }
 
 pub fn delete_drafts(connection: &mut Connection, week: &str, most: i64) -> anyhow::Result<usize> {
@@ -48,6 +54,17 @@ pub fn delete_of_slots(connection: &mut Connection, slots: &[SlotId]) -> anyhow:
     diesel::delete(drafts::table.filter(drafts::slot_id.eq_any(slots))).execute(connection)?;
     diesel::delete(decisions::table.filter(decisions::slot_id.eq_any(slots))).execute(connection)?;
     diesel::delete(waivers::table.filter(waivers::slot_id.eq_any(slots))).execute(connection)?;
+    // The rehearsal of a week names its families too, and all of them go with all of their slots.
+    let weeks: Vec<(OrganiserId, String)> = slots::table
+        .filter(slots::id.eq_any(slots))
+        .select((slots::organiser_id, slots::week))
+        .distinct()
+        .load(connection)?;
+    for (organiser, week) in weeks {
+        let of_week =
+            rehearsals::table.filter(rehearsals::organiser_id.eq(organiser)).filter(rehearsals::week.eq(week));
+        diesel::delete(of_week).execute(connection)?;
+    }
     for slot in slots {
         let about = format!("%{slot}%");
         diesel::delete(hand_steps::table.filter(hand_steps::stands.like(about))).execute(connection)?;
@@ -63,6 +80,9 @@ pub fn delete_of_caregiver(connection: &mut Connection, id: &CaregiverId) -> any
     diesel::delete(decisions::table.filter(decisions::caregiver_id.eq(id))).execute(connection)?;
     diesel::delete(waivers::table.filter(waivers::caregiver_id.eq(id))).execute(connection)?;
     let about = format!("%{id}%");
+    // One that is under way may be about to name her.
+    let of_her = rehearsals::found.like(about.clone()).or(rehearsals::ended_at.is_null());
+    diesel::delete(rehearsals::table.filter(of_her)).execute(connection)?;
     let hers = hand_steps::stood.like(about.clone()).or(hand_steps::stands.like(about));
     diesel::delete(hand_steps::table.filter(hers.or(hand_steps::caregiver_id.eq(id)))).execute(connection)?;
     Ok(())

@@ -3,6 +3,7 @@
 pub mod drafts;
 pub mod forget;
 pub mod publications;
+pub mod rehearsals;
 pub mod runs;
 pub mod steps;
 pub mod terms;

@@ -38,6 +38,22 @@ pub fn latest(context: &mut Context, week: &str) -> anyhow::Result<Option<Public
     Ok(found.order(publications::revision.desc()).select(columns).first(context.connection).optional()?)
 }
 
+pub fn of_week(context: &mut Context, week: &str) -> anyhow::Result<Vec<Publication>> {
+    let found = publications::table
+        .filter(publications::organiser_id.eq(&context.organiser.id))
+        .filter(publications::week.eq(week));
+    let columns = (publications::id, publications::revision, publications::published_at);
+    Ok(found.order(publications::revision).select(columns).load(context.connection)?)
+}
+
+/// The week file and the plan file of a publication.
+pub fn files(context: &mut Context, id: &PublicationId) -> anyhow::Result<Option<(String, String)>> {
+    let found = publications::table
+        .filter(publications::organiser_id.eq(&context.organiser.id))
+        .filter(publications::id.eq(id));
+    Ok(found.select((publications::week_file, publications::plan_file)).first(context.connection).optional()?)
+}
+
 /// The plan file of a publication, as it was stored.
 pub fn plan(context: &mut Context, id: &PublicationId) -> anyhow::Result<String> {
     let found = publications::table

@@ -10,13 +10,17 @@ use crate::planning::{Effort, Run, RunState};
 use crate::store::Connection;
 use crate::store::schema::plan_runs as runs;
 
-pub fn insert(
-    context: &mut Context,
-    week: &str,
-    started_by: &str,
-    effort: Effort,
-    file: &str,
-) -> anyhow::Result<RunId> {
+/// A run that begins.
+pub struct New {
+    pub started_by: &'static str,
+    pub effort: Effort,
+    /// The week file.
+    pub file: String,
+    /// The weights that were chosen for it.
+    pub weights: Option<String>,
+}
+
+pub fn insert(context: &mut Context, week: &str, new: &New) -> anyhow::Result<RunId> {
     let id = RunId::new();
     diesel::insert_into(runs::table)
         .values((
@@ -24,15 +28,16 @@ pub fn insert(
             runs::organiser_id.eq(&context.organiser.id),
             runs::week.eq(week),
             runs::state.eq(RunState::Running),
-            runs::started_by.eq(started_by),
+            runs::started_by.eq(new.started_by),
             runs::started_at.eq(context.now),
             runs::beat_at.eq(context.now),
             runs::stop_asked.eq(false),
             runs::seed.eq(1),
-            runs::time_limit.eq(effort.seconds),
-            runs::gap_asked.eq(effort.gap),
+            runs::time_limit.eq(new.effort.seconds),
+            runs::gap_asked.eq(new.effort.gap),
             runs::progress.eq("[]"),
-            runs::week_file.eq(file),
+            runs::week_file.eq(&new.file),
+            runs::weights.eq(&new.weights),
         ))
         .execute(context.connection)?;
     Ok(id)
@@ -70,6 +75,22 @@ pub fn of_week(context: &mut Context, week: &str) -> anyhow::Result<Vec<Run>> {
 pub fn files(context: &mut Context, id: &RunId) -> anyhow::Result<Option<(String, Option<String>)>> {
     let found = runs::table.find(id).filter(runs::organiser_id.eq(&context.organiser.id));
     Ok(found.select((runs::week_file, runs::plan_file)).first(context.connection).optional()?)
+}
+
+/// The weights that were chosen for a run.
+pub fn weights(context: &mut Context, id: &RunId) -> anyhow::Result<Option<String>> {
+    let found = runs::table.find(id).filter(runs::organiser_id.eq(&context.organiser.id));
+    Ok(found.select(runs::weights).first(context.connection)?)
+}
+
+/// The weights that were chosen for the last run of a week that ended with a plan.
+pub fn weights_of_plan(context: &mut Context, week: &str) -> anyhow::Result<Option<String>> {
+    let found = runs::table
+        .filter(runs::organiser_id.eq(&context.organiser.id))
+        .filter(runs::week.eq(week))
+        .filter(runs::state.eq(RunState::Finished));
+    let last = found.order(runs::id.desc()).select(runs::weights).first::<Option<String>>(context.connection);
+    Ok(last.optional()?.flatten())
 }
 
 /// The week file of a run, how long and how far it may go, and its seed.

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use anyhow::bail;
 use solver::{Assignment, Instance, Solved, Unserved, Week};
 
+use crate::planning::Figure;
+
 /// The week and the plan of a run, as they were written: the contract's files.
 #[derive(Clone, Debug)]
 pub struct Files {
@@ -30,6 +32,8 @@ pub struct Comparison {
     pub moved: Vec<(String, String, String)>,
     /// Whose minutes differ: in the first, in the second.
     pub minutes: BTreeMap<String, [i64; 2]>,
+    /// The weights by which each was made.
+    pub weights: Vec<(Figure, [f64; 2])>,
 }
 
 /// Holds two runs beside each other; nothing where one of them has no plan.
@@ -68,6 +72,7 @@ fn of_plans(first: &(Week, Solved), (week, second): (Week, Solved)) -> Compariso
         score: [first.1.plan.score, second.plan.score],
         served: [before.len(), after.len()],
         minutes,
+        weights: weights(&first.0, &week),
         ..Comparison::default()
     };
     let mut lost: Vec<&str> = Vec::new();
@@ -89,6 +94,11 @@ fn of_plans(first: &(Week, Solved), (week, second): (Week, Solved)) -> Compariso
         .collect();
     found.lost = lost.iter().map(|slot| ((*slot).to_owned(), why.remove(*slot))).collect();
     found
+}
+
+fn weights(first: &Week, second: &Week) -> Vec<(Figure, [f64; 2])> {
+    let both = |figure: Figure| Some((figure, [figure.weight_in(&first.weights)?, figure.weight_in(&second.weights)?]));
+    Figure::weights().filter_map(both).collect()
 }
 
 fn by_slot(solved: &Solved) -> HashMap<&str, &Assignment> {

@@ -74,14 +74,15 @@ impl Engine {
         Ok(None)
     }
 
-    /// Carries a run out to its end, in its turn. Whatever happens, the run is not left "running".
+    /// Carries a run out to its end, in its turn; whether its plan is the draft now, and is to be rehearsed. Whatever
+    /// happens, the run is not left "running".
     pub async fn carry_out(
         &self,
         organiser: &Arc<Organiser>,
         week: IsoWeek,
         id: &RunId,
         turn: Turn,
-    ) -> anyhow::Result<()> {
+    ) -> anyhow::Result<bool> {
         let _under_way = self.under_way.one_more();
         let outcome = self.solve(id).await.and_then(|(file, plan)| checked(&file, &plan));
         drop(turn);
@@ -91,18 +92,21 @@ impl Engine {
                 self.database
                     .write(move |c| {
                         let context = &mut acting.on(c);
-                        if rows::runs::finish(context, &id, &plan)? {
-                            draft::replace(context, week, &plan.plan.assignments)?;
-                            journal::record(context, &Entry::new(Kind::SolveFinished).week(week))?;
+                        if !rows::runs::finish(context, &id, &plan)? {
+                            return Ok(false);
                         }
-                        Ok(())
+                        draft::replace(context, week, &plan.plan.assignments)?;
+                        rows::rehearsals::begin(context, &week.to_string())?;
+                        journal::record(context, &Entry::new(Kind::SolveFinished).week(week))?;
+                        Ok(true)
                     })
                     .await
             }
             Err(error) => {
                 let reason = format!("{error:#}");
                 tracing::error!(%week, "a solve failed: {reason}");
-                self.database.write(move |c| end_without_plan(&mut acting.on(c), week, &id, &reason)).await
+                self.database.write(move |c| end_without_plan(&mut acting.on(c), week, &id, &reason)).await?;
+                Ok(false)
             }
         }
     }

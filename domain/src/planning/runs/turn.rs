@@ -52,13 +52,13 @@ impl Default for UnderWay {
 pub struct OneMore(Arc<watch::Sender<usize>>);
 
 impl UnderWay {
-    pub(super) fn one_more(&self) -> OneMore {
+    pub(in crate::planning) fn one_more(&self) -> OneMore {
         self.count.send_modify(|count| *count += 1);
         OneMore(self.count.clone())
     }
 
     /// Waits until all are to end.
-    pub(super) async fn ending(&self) {
+    pub(in crate::planning) async fn ending(&self) {
         // The sender is in `self`, so it is never gone.
         let _ = self.ending.subscribe().wait_for(|ending| *ending).await;
     }

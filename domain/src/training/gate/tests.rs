@@ -39,6 +39,7 @@ fn held(certificates: &[(&str, (&str, &str))], signed: &[(&str, (&str, &str))]) 
 
 fn missing(held: &Held, stage: Stage, bands: &[&str], on: &str) -> Vec<String> {
     let figures = vouchers::figures("wijk-werken", day(on)).expect("the scheme is there");
+    let ladder = &figures.ladder;
     let bands: Vec<&AgeBand> = figures.age_bands.iter().filter(|band| bands.contains(&band.name.as_str())).collect();
     let mut caregiver = a_caregiver(stage);
     caregiver.admitted_at = Some(Instant::from_utc(chrono::DateTime::UNIX_EPOCH));
@@ -46,7 +47,7 @@ fn missing(held: &Held, stage: Stage, bands: &[&str], on: &str) -> Vec<String> {
         Missing::Certificate(code) => code,
         other => format!("{other:?}"),
     };
-    gate(figures, &caregiver, held, stage, &bands, day(on)).err().unwrap_or_default().into_iter().map(code).collect()
+    gate(ladder, &caregiver, held, stage, &bands, day(on)).err().unwrap_or_default().into_iter().map(code).collect()
 }
 
 const EXTRACT: &str = "criminal-record-extract";
@@ -88,8 +89,8 @@ fn another_arrangement_counts_where_the_scheme_says_so() {
     let arranged = held(&[base[0], base[1], ("language-arrangement", ("2026-01-01", WEDNESDAY))], &[]);
     assert_eq!(missing(&arranged, Stage::Qualified, &[], WEDNESDAY), Vec::<String>::new());
     assert_eq!(missing(&arranged, Stage::Qualified, &[], THURSDAY), [DUTCH]);
-    let figures = vouchers::figures("wijk-werken", day(WEDNESDAY)).expect("the scheme is there");
-    let counted = arranged.as_asked(figures);
+    let ladder = &vouchers::figures("wijk-werken", day(WEDNESDAY)).expect("the scheme is there").ladder;
+    let counted = arranged.as_asked(ladder);
     assert!(counted.contains(&(DUTCH.to_owned(), day("2026-01-01"), Some(day(WEDNESDAY)))), "{counted:?}");
 }
 
@@ -99,16 +100,16 @@ fn what_is_signed_for_stands_on_its_days_alone_and_only_where_it_is_needed() {
     assert_eq!(missing(&signed, Stage::Trainee, &[], "2026-11-24"), [EXTRACT]);
     assert_eq!(missing(&signed, Stage::Trainee, &[], WEDNESDAY), Vec::<String>::new());
     assert_eq!(missing(&signed, Stage::Trainee, &[], THURSDAY), [EXTRACT]);
-    let figures = vouchers::figures("wijk-werken", day(WEDNESDAY)).expect("the scheme is there");
-    assert!(signed.excused(figures, EXTRACT, day(WEDNESDAY)).is_some());
+    let ladder = &vouchers::figures("wijk-werken", day(WEDNESDAY)).expect("the scheme is there").ladder;
+    assert!(signed.excused(ladder, EXTRACT, day(WEDNESDAY)).is_some());
     let both = held(&[(EXTRACT, ALL_TIME)], &[(EXTRACT, ALL_TIME)]);
-    assert_eq!(both.excused(figures, EXTRACT, day(WEDNESDAY)), None, "she has shown it");
+    assert_eq!(both.excused(ladder, EXTRACT, day(WEDNESDAY)), None, "she has shown it");
 }
 
 #[test]
 fn whoever_was_not_admitted_does_not_pass() {
-    let figures = vouchers::figures("wijk-werken", day(WEDNESDAY)).expect("the scheme is there");
+    let ladder = &vouchers::figures("wijk-werken", day(WEDNESDAY)).expect("the scheme is there").ladder;
     let shown = held(&[(EXTRACT, ALL_TIME), (FITNESS, ALL_TIME)], &[]);
-    let stopped = gate(figures, &a_caregiver(Stage::Trainee), &shown, Stage::Trainee, &[], day(WEDNESDAY));
+    let stopped = gate(ladder, &a_caregiver(Stage::Trainee), &shown, Stage::Trainee, &[], day(WEDNESDAY));
     assert_eq!(stopped, Err(vec![Missing::Talk]));
 }

@@ -105,3 +105,9 @@ fn one_of_something_is_said_in_the_singular() {
         assert_eq!((words.duration(1), words.duration(45)), (one.to_owned(), many.to_owned()));
     }
 }
+
+#[test]
+fn a_list_is_divided_as_the_language_does() {
+    let list = |language: &str| Words::of(language).plain().list(["Els".to_owned(), "Jef".to_owned()]);
+    assert_eq!(["nl", "en", "fr"].map(list), ["Els; Jef", "Els; Jef", "Els\u{a0}; Jef"]);
+}

@@ -2,11 +2,11 @@
 
 use super::Absence;
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A household that some absence would leave without care. Each of its served slots belongs to one absence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FragileFamily {
     /// The household.
     pub household: String,
@@ -21,7 +21,7 @@ pub struct FragileFamily {
 }
 
 /// A local day, with what its absences would take from it, one at a time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FragileDay {
     /// The day.
     pub day: NaiveDate,

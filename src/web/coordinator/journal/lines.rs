@@ -51,7 +51,7 @@ fn slot(words: &Words, line: &Line) -> Option<(String, String)> {
 }
 
 /// Who did it, and how: `door Leen Peeters, aan de telefoon`.
-fn by(words: &Words, line: &Line) -> String {
+pub fn by(words: &Words, line: &Line) -> String {
     let import = line.entry.is_by_import();
     let name = match &line.by {
         Who::Known(_, name) => name.clone(),

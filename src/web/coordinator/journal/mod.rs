@@ -12,6 +12,7 @@ use domain::logbook;
 
 use self::asked::Asked;
 use self::lines::Row;
+pub use self::lines::by;
 use crate::routes;
 use crate::web::kit::csv::line;
 use crate::web::kit::{Access, Answer, Desk, Faults, Fields, Layout};

@@ -29,7 +29,7 @@ fn card(words: &Words, ahead: &WeekAhead) -> WeekCard {
         NextStep::Solving => (false, words.say("next-step-solving"), ""),
         NextStep::Publish => (true, words.say("next-step-publish"), "/publish"),
         NextStep::Fill(count) => (true, words.say1("next-step-fill", "count", count), "/board?by=unfilled"),
-        NextStep::Wait(count) => (false, words.say1("next-step-wait", "count", count), "/board"),
+        NextStep::Wait(count) => (false, words.say1("next-step-wait", "count", count), "/board?by=day&state=offered"),
         NextStep::Settled => (false, words.say("next-step-settled"), "/board"),
     };
     WeekCard {

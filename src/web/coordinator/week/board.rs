@@ -9,6 +9,8 @@ mod sheets;
 mod unfilled;
 mod wanted;
 
+pub use self::chip::mark;
+
 use std::collections::HashMap;
 
 use actix_web::web;

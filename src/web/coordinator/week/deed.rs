@@ -11,6 +11,7 @@ use domain::offers::by_hand::{self, Agreed, Assigned, ByHand};
 use domain::planning::{Deed, Ground, Hindrance, Weighed};
 use domain::words::{Message, Words};
 
+use super::board::mark;
 use super::{Seen, look};
 use crate::routes;
 use crate::web::kit::by_hand::problems;
@@ -188,7 +189,7 @@ fn price(seen: &Seen, words: &Words, deed: &Deed, weighed: &Weighed) -> Price {
     let emptied: Vec<String> = weighed.emptied.iter().map(|slot| named(seen, words, slot)).collect();
     told.push(match emptied.len() {
         0 => words.say("deed-nobody-loses"),
-        count => words.say2("deed-emptied", "count", count, "slots", emptied.join("; ")),
+        count => words.say2("deed-emptied", "count", count, "slots", words.list(emptied)),
     });
     let signed = |points: f64| format!("{}{}", if points > 0.0 { "+" } else { "" }, words.number(points));
     let points = Message::new("deed-points")
@@ -231,12 +232,13 @@ pub(super) fn back(week: &str, fields: &Fields) -> String {
     own.unwrap_or_default().to_owned()
 }
 
-/// The same view, which says what was done.
-pub(super) fn saying(back: &str, said: &str) -> String {
+/// The same view, which says what was done, with the focus on the slot.
+pub(super) fn saying(back: &str, said: &str, slot: &str) -> String {
     let (path, query) = back.split_once('?').unwrap_or((back, ""));
     let kept: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("said=")).collect();
     let said = format!("said={said}");
-    format!("{path}?{}", kept.into_iter().chain([said.as_str()]).collect::<Vec<_>>().join("&"))
+    let query = kept.into_iter().chain([said.as_str()]).collect::<Vec<_>>().join("&");
+    SlotId::parse(slot).map_or_else(|| format!("{path}?{query}"), |slot| format!("{path}?{query}#{}", mark(&slot)))
 }
 
 async fn assign(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -> Answer {
@@ -253,8 +255,10 @@ async fn assign(desk: Desk, path: web::Path<(String, String)>, fields: Fields) -
     let problems = match outcome {
         Assigned::Done => {
             return match back(&path.0, &fields) {
-                none if none.is_empty() => desk.visit.go(&format!("/weeks/{}/slots/{}?said=given", path.0, path.1)),
-                board => desk.visit.go(&saying(&board, "given")),
+                none if none.is_empty() => {
+                    desk.visit.go(&format!("/weeks/{}/slots/{}?said=given#said", path.0, path.1))
+                }
+                board => desk.visit.go(&saying(&board, "given", &path.1)),
             };
         }
         Assigned::NeedsReason(_) => vec![words.say("deed-needs-reason")],
@@ -300,7 +304,9 @@ mod tests {
         {
             assert_eq!(back(path), "", "{path}");
         }
-        assert_eq!(saying("/weeks/2026-W48/board", "given"), "/weeks/2026-W48/board?said=given");
-        assert_eq!(saying("/b?by=day&said=undone&page=2", "given"), "/b?by=day&page=2&said=given");
+        assert_eq!(saying("/weeks/2026-W48/board", "given", ""), "/weeks/2026-W48/board?said=given");
+        assert_eq!(saying("/b?by=day&said=undone&page=2", "given", ""), "/b?by=day&page=2&said=given");
+        let slot = "019a0000-0000-7000-8000-000000000000";
+        assert_eq!(saying("/b", "given", slot), format!("/b?said=given#s-{slot}"));
     }
 }

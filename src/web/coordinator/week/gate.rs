@@ -41,10 +41,10 @@ impl Seen {
         let learns = self.view.caregivers.get(who).is_some_and(|c| c.terms.stage == Stage::Trainee);
         let asked: Vec<&str> = match self.asked(&slot.id) {
             Some(asked) if !learns => asked.requires.iter().map(String::as_str).collect(),
-            _ => self.figures.asked_at(Stage::Trainee).collect(),
+            _ => self.ladder.asked_at(Stage::Trainee).collect(),
         };
         let day = slot.wall_start().date();
-        asked.into_iter().filter_map(|code| held.excused(self.figures, code, day)).collect()
+        asked.into_iter().filter_map(|code| held.excused(&self.ladder, code, day)).collect()
     }
 
     /// Everybody who is planned by a coordinator's signature, each once.
@@ -79,7 +79,7 @@ impl Seen {
             return obstacle(words, rule);
         }
         let codes = self.view.lacks(slot, who);
-        let what = codes.iter().map(|code| words.named("certificate", code)).collect::<Vec<_>>().join("; ");
+        let what = words.list(codes.iter().map(|code| words.named("certificate", code)));
         words.say1("slot-missing", "what", what)
     }
 }

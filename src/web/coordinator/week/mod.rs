@@ -5,18 +5,23 @@ mod candidates;
 mod chart;
 pub mod deed;
 mod gate;
+pub mod outcome;
 pub mod overview;
 pub(super) mod pages;
 pub mod precheck;
 pub mod publish;
+pub mod rehearsal;
 pub mod run;
 pub mod runs;
 pub mod sent;
 pub mod slot;
 mod standing;
+mod times;
 pub mod undo;
+mod weights;
 mod wording;
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -26,9 +31,10 @@ use domain::basics::{Instant, IsoWeek};
 use domain::caregivers::{self, Absence};
 use domain::families;
 use domain::offers::{self, Offer, State};
-use domain::planning::{Judged, SlotInWeek, View};
+use domain::planning::{self, Judged, PlanTerms, Rehearsed, SlotInWeek, View};
 use domain::requests::Slot;
-use domain::vouchers::{self, Figures};
+use domain::training;
+use domain::vouchers::Ladder;
 use domain::words::Words;
 
 use standing::Standing;
@@ -48,10 +54,14 @@ struct Seen {
     family_names: HashMap<FamilyId, String>,
     names: HashMap<CaregiverId, String>,
     absences: HashMap<CaregiverId, Vec<Absence>>,
+    /// The organiser's own rules and weights; those of a run may be others.
+    settings: PlanTerms,
+    /// How the rehearsal of the week stands.
+    rehearsed: Option<Rehearsed>,
     offers: HashMap<SlotId, Offer>,
     /// Who goes along to learn, as far as it has been offered.
     trainees: HashMap<SlotId, CaregiverId>,
-    figures: &'static Figures,
+    ladder: Cow<'static, Ladder>,
 }
 
 /// Looks at the week that a path names.
@@ -69,9 +79,11 @@ async fn look(desk: &Desk, week: &str) -> Result<Seen, Refusal> {
             family_names: families::names(view.families.values()),
             names: caregivers::told_apart(view.caregivers.values()),
             absences: caregivers::absences(context)?,
+            settings: planning::plan_terms(context)?,
+            rehearsed: planning::rehearsed(context, week)?,
             offers,
             trainees,
-            figures: vouchers::figures(&context.organiser.scheme, week.monday())?,
+            ladder: training::ladder(&context.organiser, week.monday())?,
             view: Arc::new(view),
         })
     })

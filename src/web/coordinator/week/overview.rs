@@ -15,10 +15,11 @@ use domain::words::{Message, Words};
 
 use super::precheck::{Cause, hopeless};
 use super::run::{RunCard, outcome, run_card};
+use super::weights::{self, WeightField};
 use super::wording::percent;
 use super::{Seen, look};
 use crate::routes;
-use crate::web::kit::{Access, Answer, Desk, Fields, Layout};
+use crate::web::kit::{Access, Answer, Desk, Faults, Fields, Layout};
 
 routes! {
     Desk get "/weeks" => weeks,
@@ -74,11 +75,12 @@ pub(super) struct WeekPage {
     next: String,
     said: Option<(String, &'static str)>,
     problems: Vec<String>,
-    /// What was wrong with the options of a solve.
-    pub(super) wrong: Vec<String>,
-    /// The options as the organiser has them: seconds, and the gap in percent.
-    seconds: i32,
+    /// What was wrong with the options of a solve, each with its field.
+    pub(super) wrong: Vec<(&'static str, String)>,
+    /// The options as they were typed, or as the organiser has them: seconds, and the gap in percent.
+    seconds: String,
     gap: String,
+    weights: Vec<WeightField>,
     steps: Vec<Step>,
     blocks: Vec<(String, Option<String>)>,
     /// What stays although a rule of today is against it: each with the slot's page.
@@ -101,6 +103,8 @@ pub(super) struct WeekPage {
     solvable: bool,
     publishable: bool,
     published: bool,
+    /// Whether there is a plan, so that absences can be rehearsed with it.
+    planned: bool,
 }
 
 async fn show(desk: Desk, week: web::Path<String>, query: web::Query<Vec<(String, String)>>) -> Answer {
@@ -173,8 +177,9 @@ impl WeekPage {
             said,
             problems,
             wrong: Vec::new(),
-            seconds: desk.organiser.solve_seconds,
+            seconds: desk.organiser.solve_seconds.to_string(),
             gap: (Effort::USUAL_GAP * 100.0).to_string(),
+            weights: weights::fields(words, &seen.settings, None, &Faults::default()),
             steps: steps(seen, words, today),
             blocks: blocks(seen, words),
             conflicts,
@@ -196,11 +201,27 @@ impl WeekPage {
                 && seen.view.has_plan()
                 && (seen.view.publication.is_none() || seen.unpublished() > 0),
             published: seen.view.publication.is_some(),
+            planned: seen.view.has_plan(),
         }
+    }
+
+    /// The page again, with the options of a solve as they were typed and what is wrong with them.
+    pub(super) fn typed(desk: &Desk, seen: &Seen, fields: &Fields, faults: &Faults) -> Self {
+        let words = &desk.visit.words;
+        let weights = weights::fields(words, &seen.settings, Some(fields), faults);
+        let effort = ["seconds", "gap"].into_iter().filter_map(|field| Some((field, faults.of(field, words)?)));
+        let wrong = effort.chain(weights.iter().filter_map(|one| one.field.wrong(words))).collect();
+        let (seconds, gap) = (fields.get("seconds").to_owned(), fields.get("gap").to_owned());
+        WeekPage { wrong, seconds, gap, weights, ..WeekPage::new(desk, seen, None, Vec::new()) }
+    }
+
+    /// Whether something is wrong with a weight, so that the weights are unfolded.
+    fn weights_wrong(&self) -> bool {
+        self.weights.iter().any(|one| one.field.fault.is_some())
     }
 }
 
-/// collecting → checked → solved → published → running → settled.
+/// collecting → checked → solved → rehearsed → published → running → settled.
 fn steps(seen: &Seen, words: &Words, today: NaiveDate) -> Vec<Step> {
     let [monday, .., sunday] = seen.week.days();
     let collected = !seen.slots().is_empty();
@@ -210,12 +231,13 @@ fn steps(seen: &Seen, words: &Words, today: NaiveDate) -> Vec<Step> {
         collected,
         checked,
         checked && seen.view.has_plan(),
+        checked && seen.rehearsed.as_ref().is_some_and(|rehearsed| rehearsed.is_of_plan(&seen.view)),
         published,
         published && today >= monday,
         published && today > sunday,
     ];
     let current = reached.iter().rposition(|done| *done).unwrap_or(0);
-    let names = ["collecting", "checked", "solved", "published", "running", "settled"];
+    let names = ["collecting", "checked", "solved", "rehearsed", "published", "running", "settled"];
     names
         .iter()
         .enumerate()
@@ -254,7 +276,7 @@ fn blocks(seen: &Seen, words: &Words) -> Vec<(String, Option<String>)> {
         blocks.push((words.say1("block-changed", "count", changed), board("day")));
     }
     if waiting > 0 {
-        blocks.push((words.say1("block-waiting", "count", waiting), board("day")));
+        blocks.push((words.say1("block-waiting", "count", waiting), board("day&state=offered")));
     }
     blocks.extend(seen.view.doubtful.iter().map(|roof| doubt(seen, words, roof)));
     blocks

@@ -8,6 +8,7 @@ use domain::offers::{self, PublishedWeek, Recipients, Word};
 use domain::planning::{self, BrokenRule, Waiver};
 use domain::words::Words;
 
+use super::rehearsal::in_short;
 use super::slot::waived;
 use super::{Seen, look};
 use crate::routes;
@@ -31,11 +32,15 @@ struct PublishPage {
     mark: String,
     /// Whether the draft has changed since the page was shown.
     changed: bool,
+    /// Whether it has lost since it was solved, and something is open: then another plan may fill it.
+    since_solved: bool,
     problems: Vec<String>,
     /// What whoever has accepted misses by now.
     lacking: Vec<String>,
     /// Who is planned by a coordinator's signature.
     signed: Vec<String>,
+    /// What the rehearsal of absences found, in short.
+    rehearsed: Vec<String>,
     /// Which policies the plan sets aside, by a coordinator's decision.
     set_aside: Vec<String>,
 }
@@ -53,13 +58,18 @@ struct Recipient {
 
 impl PublishPage {
     async fn read(desk: &Desk, seen: &Seen, broken: &[BrokenRule]) -> Result<Self, Refusal> {
-        let view = seen.view.clone();
+        let (view, week) = (seen.view.clone(), seen.week);
         let read = desk.read(move |context| {
             let changes = offers::changes(context, &view)?;
-            Ok(offers::recipients(context, &view, &changes)?)
+            Ok((offers::recipients(context, &view, &changes)?, planning::rehearsal(context, week)?))
         });
-        let recipients = read.await?;
-        Ok(PublishPage { told: told(&desk.visit.words, seen, &recipients), ..PublishPage::new(desk, seen, broken) })
+        let (recipients, rehearsal) = read.await?;
+        let words = &desk.visit.words;
+        Ok(PublishPage {
+            told: told(words, seen, &recipients),
+            rehearsed: in_short(words, seen, rehearsal.as_ref()),
+            ..PublishPage::new(desk, seen, broken)
+        })
     }
 
     fn new(desk: &Desk, seen: &Seen, broken: &[BrokenRule]) -> Self {
@@ -68,8 +78,10 @@ impl PublishPage {
             week: seen.week.to_string(),
             heading: desk.visit.words.week(seen.week),
             told: Vec::new(),
+            rehearsed: Vec::new(),
             mark: planning::mark(&seen.view.draft),
             changed: false,
+            since_solved: seen.open() > 0 && seen.change_since_run().is_some_and(|change| change < -0.01),
             unfilled: seen.open(),
             lacking: seen.lacking(&desk.visit.words, None),
             signed: seen.all_signed(&desk.visit.words),

@@ -4,16 +4,16 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use domain::basics::IsoWeek;
-use domain::planning::{self, Begun, Effort, Engine, Run, RunState};
+use domain::planning::{self, Begun, Chosen, Effort, Engine, Figure, OwnWeights, PlanTerms, Run, RunState};
 use domain::weekly_run;
 use domain::words::{Message, Words};
 
 use super::chart::Chart;
 use super::overview::WeekPage;
 use super::wording::percent;
-use super::{Seen, look};
+use super::{Seen, look, weights};
 use crate::routes;
-use crate::web::kit::{Access, Answer, Desk, Fields, Refusal};
+use crate::web::kit::{Access, Answer, Desk, Faults, Fields, Refusal};
 
 routes! {
     Desk get "/weeks/{week}/run" => live,
@@ -32,6 +32,8 @@ pub(super) struct RunCard {
     pub(super) seconds: i64,
     pub(super) limit: i32,
     pub(super) line: String,
+    /// Where its weights are otherwise than the settings.
+    pub(super) weights: Option<String>,
     pub(super) rows: Vec<[String; 4]>,
     pub(super) chart: Option<Chart>,
 }
@@ -78,6 +80,7 @@ fn card(desk: &Desk, run: &Run, changed: bool, failed: Option<(String, Vec<(Stri
         seconds: if waiting { 0 } else { seconds },
         limit: run.time_limit,
         line,
+        weights: None,
         chart: Chart::of(&moments),
         rows,
     }
@@ -88,7 +91,8 @@ pub(super) fn run_card(desk: &Desk, seen: &Seen) -> Option<RunCard> {
     let changed = seen.change_since_run().is_some_and(|change| change.abs() > 0.01);
     let failed = run.state == RunState::Failed;
     let failed = failed.then(|| seen.failure(&desk.visit.words, run.failure.as_deref().unwrap_or_default()));
-    Some(card(desk, run, changed, failed))
+    let weights = weights::told(&desk.visit.words, &seen.settings, run);
+    Some(RunCard { weights, ..card(desk, run, changed, failed) })
 }
 
 #[derive(Template)]
@@ -127,40 +131,41 @@ pub(super) fn outcome(seen: &Seen, words: &Words) -> Option<String> {
 const MOST_SECONDS: i32 = 3600;
 
 /// What was chosen beside the button; nothing was chosen where the fields are not there.
-fn effort(desk: &Desk, fields: &Fields) -> Result<Option<Effort>, Vec<String>> {
-    let (seconds, gap) = (fields.get("seconds").trim(), fields.get("gap").trim());
-    if seconds.is_empty() && gap.is_empty() {
-        return Ok(None);
+fn chosen(settings: &PlanTerms, fields: &Fields) -> Result<Chosen, Faults> {
+    let typed = |field: &str| fields.get(field).trim().to_owned();
+    let given = |field: &str| fields.pairs().iter().any(|(name, _)| name == field);
+    let mut faults = Faults::default();
+    let mut chosen = Chosen::default();
+    if !typed("seconds").is_empty() || !typed("gap").is_empty() {
+        let seconds = typed("seconds").parse().ok().filter(|seconds| (1..=MOST_SECONDS).contains(seconds));
+        let wrong = || Message::new("solve-seconds-wrong").with("most", MOST_SECONDS);
+        let seconds = faults.keep("seconds", seconds.ok_or_else(wrong));
+        // In percent, with a point or a comma.
+        let gap = typed("gap").replace(',', ".").parse().ok().filter(|percent: &f64| (0.0..=50.0).contains(percent));
+        let gap = faults.keep("gap", gap.ok_or_else(|| Message::new("solve-gap-wrong")));
+        chosen.effort = seconds.zip(gap).map(|(seconds, percent)| Effort { seconds, gap: percent / 100.0 });
     }
-    let words = &desk.visit.words;
-    let mut wrong = Vec::new();
-    let seconds = seconds.parse().ok().filter(|seconds| (1..=MOST_SECONDS).contains(seconds));
-    if seconds.is_none() {
-        wrong.push(words.say1("solve-seconds-wrong", "most", MOST_SECONDS));
+    if Figure::weights().any(|figure| given(figure.as_str())) {
+        match OwnWeights::parse(settings, |figure| typed(figure.as_str())) {
+            Ok(weights) => chosen.weights = weights,
+            Err(wrong) => wrong.noted().for_each(|(field, message)| faults.note(field, message.clone())),
+        }
     }
-    // In percent, with a point or a comma.
-    let gap = gap.replace(',', ".").parse().ok().filter(|percent: &f64| (0.0..=50.0).contains(percent));
-    if gap.is_none() {
-        wrong.push(words.say("solve-gap-wrong"));
-    }
-    match (seconds, gap) {
-        (Some(seconds), Some(percent)) => Ok(Some(Effort { seconds, gap: percent / 100.0 })),
-        _ => Err(wrong),
-    }
+    if faults.none() { Ok(chosen) } else { Err(faults) }
 }
 
 async fn solve(desk: Desk, week: web::Path<String>, fields: Fields, engine: web::Data<Engine>) -> Answer {
     desk.expects(&fields)?;
     let parsed = IsoWeek::parse(&week).ok_or(Refusal::NotFound)?;
-    let effort = match effort(&desk, &fields) {
-        Ok(effort) => effort,
-        Err(wrong) => {
-            let mut page = WeekPage::new(&desk, &look(&desk, &week).await?, None, Vec::new());
-            page.wrong = wrong;
-            return desk.visit.show_again(&page);
+    let settings = desk.read(|context| Ok(planning::plan_terms(context)?)).await?;
+    let chosen = match chosen(&settings, &fields) {
+        Ok(chosen) => chosen,
+        Err(faults) => {
+            let seen = look(&desk, &week).await?;
+            return desk.visit.show_again(&WeekPage::typed(&desk, &seen, &fields, &faults));
         }
     };
-    match weekly_run::start(&engine, &desk.acting(), parsed, effort).await? {
+    match weekly_run::start(&engine, &desk.acting(), parsed, chosen).await? {
         Begun::Begun(_) => desk.visit.go(&format!("/weeks/{week}")),
         Begun::Nothing => desk.visit.go(&format!("/weeks/{week}?said=nothing")),
         Begun::UnderWay(_) => {

@@ -7,11 +7,11 @@ use askama::Template;
 use domain::basics::IsoWeek;
 use domain::basics::ids::RunId;
 use domain::offers;
-use domain::planning::{self, Comparison, Files, Run, RunState, TakenPlan};
+use domain::planning::{self, Comparison, Figure, Files, PlanTerms, Run, RunState, TakenPlan, written_figure};
 use domain::words::{Message, Words};
 
 use super::wording::{percent, reasons};
-use super::{Seen, look};
+use super::{Seen, look, weights};
 use crate::routes;
 use crate::web::kit::{Access, Answer, Desk, Fields, Layout, Refusal, Upload};
 
@@ -36,6 +36,8 @@ struct Row {
     gap: String,
     has_plan: bool,
     has_week: bool,
+    /// Where its weights are otherwise than the settings.
+    weights: Option<String>,
 }
 
 /// What differs between two runs, in words.
@@ -45,6 +47,8 @@ struct Difference {
     lost: Vec<(String, String)>,
     moved: Vec<String>,
     people: Vec<(String, String, String)>,
+    /// Weights that are not the same in both and in the settings: each, and the settings'.
+    weights: Vec<(String, [String; 3])>,
 }
 
 #[derive(Template)]
@@ -64,7 +68,9 @@ struct RunsPage {
 impl RunsPage {
     async fn new(desk: &Desk, week: &str) -> Result<Self, Refusal> {
         let parsed = IsoWeek::parse(week).ok_or(Refusal::NotFound)?;
-        let runs = desk.read(move |context| Ok(planning::runs_of_week(context, parsed)?)).await?;
+        let read =
+            desk.read(move |context| Ok((planning::runs_of_week(context, parsed)?, planning::plan_terms(context)?)));
+        let (runs, settings) = read.await?;
         let words = &desk.visit.words;
         let with_plan = |run: &&Run| run.state == RunState::Finished;
         let mut newest = runs.iter().filter(with_plan).map(|run| run.id.to_string());
@@ -74,7 +80,7 @@ impl RunsPage {
             week: week.to_owned(),
             heading: words.week(parsed),
             pair: [newest.next().unwrap_or_else(|| last.clone()), last],
-            rows: runs.iter().map(|run| row(desk, run)).collect(),
+            rows: runs.iter().map(|run| row(desk, &settings, run)).collect(),
             difference: None,
             problems: Vec::new(),
         })
@@ -91,7 +97,7 @@ impl RunsPage {
     }
 }
 
-fn row(desk: &Desk, run: &Run) -> Row {
+fn row(desk: &Desk, settings: &PlanTerms, run: &Run) -> Row {
     let words = &desk.visit.words;
     let (state, tone) = match run.state {
         RunState::Running => ("run-running", "running"),
@@ -111,6 +117,7 @@ fn row(desk: &Desk, run: &Run) -> Row {
         gap: or_dash(run.gap.map(|gap| percent(words, gap))),
         has_plan: run.state == RunState::Finished,
         has_week: run.time_limit > 0,
+        weights: weights::told(words, settings, run),
     }
 }
 
@@ -156,6 +163,12 @@ fn in_words(words: &Words, seen: &Seen, found: &Comparison) -> Difference {
     let mut people: Vec<_> = found.minutes.iter().map(|(who, minutes)| hours(who, minutes)).collect();
     people.sort();
     people.truncate(MOST_NAMED);
+    let weight = |(figure, [before, after]): &(Figure, [f64; 2])| {
+        let usual = seen.settings.get(*figure);
+        let differs = before != after || *after != usual;
+        let told = [*before, *after, usual].map(written_figure);
+        differs.then(|| (words.named("figure", figure.as_str()), told))
+    };
     Difference {
         summary: vec![
             both("tile-served", found.served.map(|count| count.to_string())),
@@ -165,6 +178,7 @@ fn in_words(words: &Words, seen: &Seen, found: &Comparison) -> Difference {
         lost: found.lost.iter().take(MOST_NAMED).map(|(slot, unserved)| (visit(slot), why(unserved))).collect(),
         moved: found.moved.iter().take(MOST_NAMED).map(moved).collect(),
         people,
+        weights: found.weights.iter().filter_map(weight).collect(),
     }
 }
 

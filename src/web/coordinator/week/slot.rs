@@ -6,7 +6,8 @@ use askama::Template;
 use domain::basics::Instant;
 use domain::basics::ids::{CaregiverId, SlotId};
 use domain::context::Context;
-use domain::journal::{self, Event};
+use domain::journal::Filter;
+use domain::logbook::{self, Line};
 use domain::offers::by_hand::{self, ByHand};
 use domain::offers::{self, Answer as Reply, Offer, Sent};
 use domain::planning::Waiver;
@@ -17,10 +18,12 @@ use domain::words::Message;
 use super::candidates::{Row, row};
 use super::deed::Elsewhere;
 use super::standing::Standing;
+use super::times::{self, TimeNear};
 use super::undo::{self, Undoing};
 use super::wording::reasons;
 use super::{Seen, deed, look};
 use crate::routes;
+use crate::web::coordinator::journal::by;
 use crate::web::kit::{Access, Answer, Desk, Fields, Layout, Refusal};
 
 routes! {
@@ -39,6 +42,8 @@ routes! {
 
 /// Up to so many who could not come are named without being asked for.
 const MOST_OTHERS: usize = 30;
+/// The most entries of its history; all of them are in the journal.
+const LONGEST_HISTORY: usize = 100;
 
 #[derive(Template)]
 #[template(path = "week_page/slot.html")]
@@ -76,6 +81,9 @@ struct SlotPage {
     others: Vec<Row>,
     history: Vec<(String, String)>,
     begun: bool,
+    /// Whether nobody has it and somebody could still come, so that other times are looked for.
+    sought: bool,
+    times: Vec<TimeNear>,
 }
 
 async fn show(desk: Desk, path: web::Path<(String, String)>, query: web::Query<Vec<(String, String)>>) -> Answer {
@@ -110,7 +118,8 @@ async fn page(
     let week_of_slot = seen.week;
     let read = desk.read(move |context| {
         let asked = offers::asked_of_slots(context, std::slice::from_ref(&key))?.remove(&key).unwrap_or_default();
-        let (events, why) = (journal::of_slot(context, &key)?, requests::why(context, &request)?);
+        let filter = Filter { slot: Some(key.clone()), ..Filter::default() };
+        let (events, why) = (logbook::all(context, &filter, LONGEST_HISTORY)?, requests::why(context, &request)?);
         let sent = offers::sent_of_slot(context, &key)?;
         Ok((events, why, asked, by_hand::last_step(context, week_of_slot)?, sent))
     });
@@ -120,6 +129,7 @@ async fn page(
     let last = seen.offers.get(&id);
     let living = last.is_some_and(|o| o.state.is_living());
     let begun = found.starts_at <= desk.now();
+    let sought = holder.is_none() && !living && !begun && seen.asked(&id).is_some();
     let ranked = seen.view.rank(&id);
     let (rows, others): (Vec<Row>, Vec<Row>) = ranked
         .iter()
@@ -165,8 +175,10 @@ async fn page(
         rows,
         others_count: others.len(),
         others,
-        history: events.iter().rev().map(|e| told(desk, &seen, e)).collect(),
+        history: events.iter().map(|line| told(desk, &seen, line)).collect(),
         begun,
+        sought,
+        times: if sought { times::near(desk, &seen, &id) } else { Vec::new() },
     })
 }
 
@@ -220,7 +232,7 @@ fn asked_of(desk: &Desk, seen: &Seen, asked: &[Offer]) -> Option<(String, String
         words.say2("replace-asked", "name", seen.name(offer.caregiver_id.as_str()), "moment", moment)
     };
     let told: Vec<String> = asked.iter().map(one).collect();
-    (!told.is_empty()).then(|| (words.say("slot-asked-several"), told.join("; ")))
+    (!told.is_empty()).then(|| (words.say("slot-asked-several"), words.list(told)))
 }
 
 /// When whoever has not answered was reminded, and when she will be.
@@ -235,13 +247,14 @@ fn reminders(desk: &Desk, sent: &[Sent]) -> Vec<(String, String)> {
     sent.iter().filter(|sent| sent.offer.state.is_awaited()).flat_map(both).flatten().collect()
 }
 
-fn told(desk: &Desk, seen: &Seen, event: &Event) -> (String, String) {
+/// What happened, to whom, and by whom: by name.
+fn told(desk: &Desk, seen: &Seen, line: &Line) -> (String, String) {
     let words = &desk.visit.words;
-    let who = event.caregiver.as_ref().map(|id| seen.name(id.as_str())).unwrap_or_default();
-    let what = words.named("event", event.kind.as_str());
-    let by = words.named("actor", &event.actor);
+    let who = line.entry.caregiver.as_ref().map(|id| seen.name(id.as_str())).unwrap_or_default();
+    let what = words.named("event", line.entry.kind.as_str());
+    let by = by(words, line);
     (
-        words.moment(event.at, desk.organiser.zone()),
+        words.moment(line.entry.at, desk.organiser.zone()),
         [what, who, by].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · "),
     )
 }
@@ -259,9 +272,12 @@ async fn decide(
     let words = &desk.visit.words;
     let outcome = desk.write(move |context| Ok(verb(context, &slot)?)).await?;
     if outcome == ByHand::Done {
+        // The focus goes back to the row in which the button was; else to what was said.
+        let row =
+            CaregiverId::parse(fields.get("caregiver")).map_or_else(|| "said".to_owned(), |who| format!("c-{who}"));
         return match done {
             "cancelled" => desk.visit.go(&format!("/weeks/{}/board", path.0)),
-            _ => desk.visit.go(&format!("/weeks/{}/slots/{}?said={done}", path.0, path.1)),
+            _ => desk.visit.go(&format!("/weeks/{}/slots/{}?said={done}#{row}", path.0, path.1)),
         };
     }
     let problems = match deed::said(words, outcome) {

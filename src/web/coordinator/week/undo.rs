@@ -18,6 +18,8 @@ routes! {
 /// The last step by hand of whoever looks.
 pub struct Undoing {
     pub id: String,
+    /// The slot that it was about.
+    pub slot: String,
     pub text: String,
     /// Why it cannot be taken back.
     pub refused: Option<String>,
@@ -38,6 +40,7 @@ pub(super) fn told(seen: &Seen, words: &Words, last: LastStep, back: &str) -> Un
         .with("who", seen.name(step.caregiver.as_str()));
     Undoing {
         id: step.id.to_string(),
+        slot: step.slot.to_string(),
         text: words.tell(&text),
         refused: last.too_late.map(|why| words.named("undo", why.as_str())),
         before: last.before,
@@ -58,5 +61,5 @@ async fn undo(desk: Desk, week: web::Path<String>, fields: Fields) -> Answer {
         none if none.is_empty() => format!("/weeks/{week}/board"),
         board => board,
     };
-    desk.visit.go(&deed::saying(&back, said))
+    desk.visit.go(&deed::saying(&back, said, fields.get("slot")))
 }

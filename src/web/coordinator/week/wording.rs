@@ -89,7 +89,7 @@ impl Seen {
             .map_or_else(|| words.say("contradiction-together"), |broken| obstacle(words, &Obstacle::from(broken)));
         words.tell(
             &Message::new("contradiction")
-                .with("times", times.join("; "))
+                .with("times", words.list(times))
                 .with("who", who.join(", "))
                 .with("what", what),
         )
@@ -105,7 +105,7 @@ impl Seen {
                 _ => obstacle(words, &conflict.obstacle),
             };
             let message = Message::new("settled-conflict").with("who", self.name(conflict.caregiver.as_str()));
-            let text = words.tell(&message.with("times", times.join("; ")).with("what", what));
+            let text = words.tell(&message.with("times", words.list(times)).with("what", what));
             (text, conflict.slots.last().map(|slot| format!("/weeks/{}/slots/{slot}", self.week)))
         };
         // What has begun can no longer be changed by anybody.

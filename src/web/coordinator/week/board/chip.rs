@@ -1,5 +1,6 @@
 //! A slot, small: when, who, and how it stands.
 
+use std::cell::RefCell;
 use std::collections::HashSet;
 
 use domain::basics::ids::SlotId;
@@ -14,6 +15,8 @@ use super::wanted::By;
 /// A slot as it is drawn.
 pub struct Chip {
     pub href: String,
+    /// Where the focus comes back to; only where the slot is drawn first.
+    pub mark: Option<String>,
     pub hours: String,
     pub first: String,
     pub second: String,
@@ -31,10 +34,16 @@ pub struct Pen<'a> {
     pub seen: &'a Seen,
     pub words: &'a Words,
     pinned: HashSet<&'a SlotId>,
+    drawn: RefCell<HashSet<SlotId>>,
 }
 
 /// The signs on a chip, each with its message.
 pub const SIGNS: [(&str, &str); 3] = [("⚑", "board-pinned"), ("§", "exception-badge"), ("☆", "board-new-face")];
+
+/// What a slot is called within a board.
+pub fn mark(slot: &SlotId) -> String {
+    format!("s-{slot}")
+}
 
 /// A slot's minutes of the day in which it starts; a night ends after midnight.
 pub fn minutes(slot: &Slot) -> (u32, u32) {
@@ -47,7 +56,7 @@ pub fn minutes(slot: &Slot) -> (u32, u32) {
 impl<'a> Pen<'a> {
     pub fn new(seen: &'a Seen, words: &'a Words) -> Self {
         let pins = seen.view.decisions.iter().filter(|d| d.kind == Decided::Pin);
-        Pen { seen, words, pinned: pins.map(|d| &d.slot).collect() }
+        Pen { seen, words, pinned: pins.map(|d| &d.slot).collect(), drawn: RefCell::default() }
     }
 
     /// A slot in a line of its caregiver, its family, its place, or alone: what the line says is not said again.
@@ -64,6 +73,7 @@ impl<'a> Pen<'a> {
         let (from, until) = minutes(slot);
         Chip {
             href: format!("/weeks/{}/slots/{}", seen.week, slot.id),
+            mark: self.drawn.borrow_mut().insert(slot.id.clone()).then(|| mark(&slot.id)),
             hours: words.hours(slot.wall_start(), slot.wall_end()),
             first,
             second,

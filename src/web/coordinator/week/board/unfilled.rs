@@ -8,6 +8,7 @@ use domain::words::Words;
 use super::super::pages::Pages;
 use super::super::wording::reasons;
 use super::super::{Seen, deed};
+use super::chip::mark;
 use super::wanted::Wanted;
 
 /// Unfilled slots on one page, each with its reasons and what would help.
@@ -16,6 +17,7 @@ const UNFILLED_A_PAGE: usize = 50;
 /// A slot that nobody has.
 pub struct Unfilled {
     pub href: String,
+    pub mark: String,
     pub title: String,
     pub family: String,
     pub state: &'static str,
@@ -48,6 +50,7 @@ pub fn of(seen: &Seen, words: &Words, wanted: &Wanted, page: &str) -> (Vec<Unfil
         let unserved = reasons_of.get(&slot.id);
         Unfilled {
             href: format!("/weeks/{}/slots/{}", seen.week, slot.id),
+            mark: mark(&slot.id),
             title: format!(
                 "{}, {}",
                 words.day(slot.wall_start().date()),

@@ -1,16 +1,16 @@
-//! Where somebody stands on the ladder of her scheme, and what the next rung still asks.
+//! Where somebody stands on the ladder of her organiser, and what the next rung still asks.
 
 use chrono::NaiveDate;
 
 use super::{Held, Missing};
 use crate::caregivers::{Caregiver, Stage};
-use crate::vouchers::{Figures, Rung};
+use crate::vouchers::{Ladder, Rung};
 
 /// A rung, seen by one caregiver.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Step<'f> {
+pub struct Step<'l> {
     /// Which.
-    pub rung: &'f Rung,
+    pub rung: &'l Rung,
     /// Whether she stands on it or above it.
     pub reached: bool,
     /// Whether it is the next that she can reach.
@@ -20,31 +20,25 @@ pub struct Step<'f> {
 }
 
 /// Where a caregiver stands on `today`. A rung is reached when nothing is missing on it nor on any below.
-pub fn ladder<'f>(figures: &'f Figures, caregiver: &Caregiver, held: &Held, today: NaiveDate) -> Vec<Step<'f>> {
-    let mut steps: Vec<Step<'f>> = Vec::new();
-    for rung in &figures.ladder {
-        let missing = missing(figures, rung, caregiver, held, today);
+pub fn steps<'l>(ladder: &'l Ladder, caregiver: &Caregiver, held: &Held, today: NaiveDate) -> Vec<Step<'l>> {
+    let mut steps: Vec<Step<'l>> = Vec::new();
+    for rung in &ladder.rungs {
+        let missing = missing(ladder, rung, caregiver, held, today);
         let below = steps.last().is_none_or(|step| step.reached);
         steps.push(Step { rung, reached: below && missing.is_empty(), next: below && !missing.is_empty(), missing });
     }
     steps
 }
 
-fn missing(figures: &Figures, rung: &Rung, caregiver: &Caregiver, held: &Held, today: NaiveDate) -> Vec<Missing> {
+fn missing(ladder: &Ladder, rung: &Rung, caregiver: &Caregiver, held: &Held, today: NaiveDate) -> Vec<Missing> {
     let Some(stage) = rung.stage else { return Vec::new() };
     let mut missing = Vec::new();
     if caregiver.admitted_at.is_none() {
         missing.push(Missing::Talk);
     }
-    let mut asked: Vec<&str> = rung
-        .certificates
-        .iter()
-        .chain(figures.bands_of(rung).flat_map(|band| &band.requires))
-        .map(String::as_str)
-        .collect();
-    asked.sort_by_key(|code| super::CODES.iter().position(|known| known == code));
-    asked.dedup();
-    missing.extend(held.lack(figures, asked.into_iter(), today));
+    let mut asked = ladder.asked_on(rung);
+    asked.sort_by_key(|code| ladder.kinds.iter().position(|kind| kind.code == *code));
+    missing.extend(held.lack(ladder, asked.into_iter(), today));
     let learning = caregiver.terms.stage == Stage::Trainee && caregiver.terms.learning_minutes > 0;
     if rung.learned && learning {
         missing.push(Missing::Minutes(caregiver.terms.learning_minutes));

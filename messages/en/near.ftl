@@ -1,0 +1,12 @@
+near-title = Times near by at which somebody could come
+near-text = Propose another time to the family on the telephone. Each time below is possible right now, with what is planned already. If the family agrees, cancel this visit and ask the new one.
+near-ask = Ask a visit for this family
+near-none = Nobody could come at another time of this week either.
+near-known = knows the family
+near-travel = { $travel } on the road
+near-other-day = another day
+near-later = { $time } later
+near-earlier = { $time } earlier
+near-shorter = { $time } shorter
+near-say = Message to the family
+near-message = We have found nobody yet for the visit that you asked. Somebody could come at this time: { $time }. Would that suit you?

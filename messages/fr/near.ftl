@@ -1,0 +1,12 @@
+near-title = Heures proches où quelqu’un peut venir
+near-text = Proposez une autre heure à la famille par téléphone. Chaque heure ci-dessous est possible en ce moment, avec ce qui est déjà prévu. La famille est d’accord ? Annulez cette garde et demandez la nouvelle.
+near-ask = Demander une garde pour cette famille
+near-none = Personne ne peut venir à une autre heure de cette semaine non plus.
+near-known = connaît la famille
+near-travel = { $travel } de trajet
+near-other-day = un autre jour
+near-later = { $time } plus tard
+near-earlier = { $time } plus tôt
+near-shorter = { $time } de moins
+near-say = Message à la famille
+near-message = Pour la garde que vous avez demandée, nous n’avons encore trouvé personne. Quelqu’un peut venir à ce moment-ci : { $time }. Est-ce que cela vous convient ?

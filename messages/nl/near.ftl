@@ -1,0 +1,12 @@
+near-title = Tijden dichtbij waarop iemand kan komen
+near-text = Stel het gezin aan de telefoon een andere tijd voor. Elke tijd hieronder gaat op dit moment, ook met wat al gepland is. Gaat het gezin akkoord? Annuleer dan dit moment en vraag het nieuwe.
+near-ask = Een moment vragen voor dit gezin
+near-none = Ook op een andere tijd in deze week kan niemand komen.
+near-known = kent het gezin
+near-travel = { $travel } reizen
+near-other-day = een andere dag
+near-later = { $time } later
+near-earlier = { $time } vroeger
+near-shorter = { $time } korter
+near-say = Bericht aan het gezin
+near-message = Voor het moment dat u vroeg, vonden we nog niemand. Op dit moment kan wel iemand komen: { $time }. Past dat voor u?

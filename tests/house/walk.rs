@@ -1,0 +1,6 @@
+//! The coordinator's days in a real browser: a week from an empty organiser on, its main acts by keys
+//! alone, and how soon an everyday question is answered.
+
+mod keyboard;
+mod stopwatch;
+mod week;
