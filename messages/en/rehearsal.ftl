@@ -52,3 +52,4 @@ rehearsal-instead = { $who } could come, but at another time: { $time }
 rehearsal-instead-after = { $who } could come, but at another time: { $time }. Then { $to } takes this over: { $visit }
 rehearsal-or = { $said } (or { $names })
 rehearsal-unsure = There are so many ways here that not all were looked at. More may be possible.
+rehearsal-short-changed = The plan has changed since absences were last rehearsed. Rehearse again to know who may be left alone.

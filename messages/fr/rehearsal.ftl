@@ -55,3 +55,4 @@ rehearsal-instead = { $who } peut venir, mais à une autre heure : { $time }
 rehearsal-instead-after = { $who } peut venir, mais à une autre heure : { $time }. Alors { $to } reprend cette garde : { $visit }
 rehearsal-or = { $said } (ou { $names })
 rehearsal-unsure = Il y a tellement de possibilités que tout n’a pas été regardé. Il y en a peut-être plus.
+rehearsal-short-changed = Le planning a changé depuis le dernier exercice d’absences. Refaites l’exercice pour savoir qui risque de rester sans personne.

@@ -52,3 +52,4 @@ rehearsal-instead = { $who } kan komen, maar op een ander uur: { $time }
 rehearsal-instead-after = { $who } kan komen, maar op een ander uur: { $time }. Dan neemt { $to } dit over: { $visit }
 rehearsal-or = { $said } (of { $names })
 rehearsal-unsure = Hier zijn zo veel mogelijkheden dat niet alles bekeken is. Misschien kan er meer.
+rehearsal-short-changed = Het plan is veranderd sinds er voor het laatst geoefend werd met zieken. Oefen opnieuw om te weten wie alleen kan blijven.

@@ -205,8 +205,9 @@ async fn an_address_that_nobody_proved_is_forgotten() {
 }
 
 /// What each button behind a link is at the desk, for whoever is on the telephone. A mailbox is proved by whoever reads it
-/// and by nobody else: until then she is told everything on the telephone. A coordinator chooses her own password.
-const AT_DESK: [(&str, Option<&str>); 19] = [
+/// and by nobody else: until then she is told everything on the telephone. A coordinator chooses her own password, and
+/// whose calendar it is connects it.
+const AT_DESK: [(&str, Option<&str>); 27] = [
     ("/prove/{token}", Some("/families/waiting/{enquiry}/take")),
     ("/prove/{token}/household", Some("/families/waiting/{enquiry}/take")),
     ("/confirm/{token}", None),
@@ -216,7 +217,15 @@ const AT_DESK: [(&str, Option<&str>); 19] = [
     ("/family/{token}/ask", Some("/families/{family}/ask")),
     ("/family/{token}/address", Some("/families/{family}/address")),
     ("/family/{token}/cancel/{slot}", Some("/families/{family}/cancel/{slot}")),
+    ("/family/{token}/nobody-came/{slot}", Some("/families/{family}/nobody-came/{slot}")),
+    ("/family/{token}/came/{slot}", Some("/families/{family}/came/{slot}")),
+    ("/caregiver/{token}/offers/{offer}/arrived", Some("/caregivers/{caregiver}/offers/{offer}/arrived")),
+    ("/caregiver/{token}/offers/{offer}/not-arrived", Some("/caregivers/{caregiver}/offers/{offer}/not-arrived")),
+    ("/caregiver/{token}/calendar", None),
+    ("/caregiver/{token}/calendar/end", None),
     ("/offer/{token}", Some("/weeks/{week}/slots/{slot}/accept")),
+    ("/offer/{token}/arrived", Some("/caregivers/{caregiver}/offers/{offer}/arrived")),
+    ("/offer/{token}/not-arrived", Some("/caregivers/{caregiver}/offers/{offer}/not-arrived")),
     ("/offer/{token}/address", Some("/families/{family}/reveal")),
     ("/caregiver/{token}/offers/{offer}", Some("/weeks/{week}/slots/{slot}/decline")),
     ("/caregiver/{token}/offers/{offer}/address", Some("/families/{family}/reveal")),

@@ -125,6 +125,10 @@ pub(super) fn summary(words: &Words, seen: &Seen, rehearsal: &Rehearsal) -> Vec<
 pub(super) fn in_short(words: &Words, seen: &Seen, rehearsal: Option<&Rehearsal>) -> Vec<String> {
     let rehearsed = seen.rehearsed.as_ref().zip(rehearsal);
     let Some((rehearsed, rehearsal)) = rehearsed else { return vec![words.say("rehearsal-none")] };
-    let stale = (!rehearsed.is_of_plan(&seen.view)).then(|| words.say("rehearsal-plan-changed"));
-    stale.into_iter().chain(summary(words, seen, rehearsal)).collect()
+    // Of a plan that is no more it would name people who are not in this one.
+    if rehearsed.is_of_plan(&seen.view) {
+        summary(words, seen, rehearsal)
+    } else {
+        vec![words.say("rehearsal-short-changed")]
+    }
 }

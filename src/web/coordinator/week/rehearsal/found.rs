@@ -58,7 +58,8 @@ pub struct Found {
 impl Found {
     pub fn new(words: &Words, seen: &Seen, rehearsal: Rehearsal, query: &Fields) -> Self {
         let by_family = query.has("by", "family");
-        let day = query.get("day").parse::<NaiveDate>().ok().filter(|_| !by_family);
+        let asked = |day: &NaiveDate| !by_family && query.has("day", &day.to_string());
+        let day = seen.week.days().into_iter().find(asked);
         let summary = super::summary(words, seen, &rehearsal);
         let days = rehearsal.days.iter().map(|one| of_day(words, seen, one, day)).collect();
         let nothing_lost = rehearsal.families.is_empty();
