@@ -1,6 +1,5 @@
 // How soon an everyday question is answered: presses, keys and pages from the first page after log-in on, with the seconds of the server
-// and of the browser. NAMES says whom to ask about. Started by tests/house/walk/stopwatch.rs on a small town; `tools/stopwatch.sh`
-// runs it on a city.
+// and of the browser. NAMES says whom to ask about. Started by tests/house/walk/stopwatch.rs on a small town.
 import assert from "node:assert/strict";
 import { BASE_URL, ends, logs_in, somebody, words } from "./kit.mjs";
 
