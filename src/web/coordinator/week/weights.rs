@@ -46,5 +46,5 @@ pub fn told(words: &Words, settings: &PlanTerms, run: &Run) -> Option<String> {
     let own = run.own_weights();
     let differ = own.each().filter(|(figure, value)| settings.get(*figure) != *value);
     let told: Vec<String> = differ.map(one).collect();
-    (!told.is_empty()).then(|| words.say1("run-weights", "list", told.join("; ")))
+    (!told.is_empty()).then(|| words.say1("run-weights", "list", words.list(told)))
 }
