@@ -170,3 +170,5 @@ offer-said-arrived-early = It is too early for that. Press the button when you a
 offer-said-arrived-over = That is not possible now. This visit is over, or somebody else comes.
 letter-tomorrow-arrived = Are you there? Then press “I have arrived” on the same page. So we know that all is well.
 letter-tomorrow-nobody = Is nobody there when it begins? Then press “Nobody has come” on your page. We see it at once.
+letter-called-off-all-subject = Your caregiver cannot come { $count } times. The first time is on { $day }
+letter-called-off-all-text = Whoever was to come cannot come after all. We are sorry. We are looking for somebody else and will write again. It is about:

@@ -170,3 +170,5 @@ offer-said-arrived-early = C’est encore trop tôt. Appuyez sur le bouton quand
 offer-said-arrived-over = Ce n’est pas possible maintenant. Cette garde est finie, ou quelqu’un d’autre vient.
 letter-tomorrow-arrived = Vous êtes sur place ? Appuyez alors sur « Je suis sur place », sur la même page. Ainsi nous savons que tout va bien.
 letter-tomorrow-nobody = Personne n’est là au début ? Appuyez alors sur « Personne n’est venu », sur votre page. Nous le voyons tout de suite.
+letter-called-off-all-subject = La personne accueillante ne peut pas venir { $count } fois. La première fois est le { $day }
+letter-called-off-all-text = La personne qui devait venir ne peut pas venir. Nous sommes désolés. Nous cherchons quelqu’un d’autre et nous vous écrirons. Il s’agit de :

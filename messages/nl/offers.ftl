@@ -170,3 +170,5 @@ offer-said-arrived-early = Dat is nog te vroeg. Druk op de knop als u er bent.
 offer-said-arrived-over = Dat kan nu niet. Dit moment is voorbij, of er komt iemand anders.
 letter-tomorrow-arrived = Bent u er? Druk dan op dezelfde pagina op "Ik ben er". Dan weten wij dat alles goed gaat.
 letter-tomorrow-nobody = Is er niemand als het begint? Druk dan op uw pagina op "Er is niemand gekomen". Wij zien het meteen.
+letter-called-off-all-subject = Uw opvanger kan { $count } keer niet komen. De eerste keer is op { $day }
+letter-called-off-all-text = Wie zou komen, kan toch niet. Dat spijt ons. Wij zoeken iemand anders en schrijven u opnieuw. Het gaat om:

@@ -75,9 +75,11 @@ pub fn go_away_and_ask(
     }
     let hers = in_the_way(context, caregiver, absence)?.taken_back;
     caregivers::say_absence(context, caregiver, absence)?;
+    let mut lost = Vec::new();
     for (offer, matter) in &hers {
-        take_back(context, offer, matter)?;
+        take_back(context, offer, matter, &mut lost)?;
     }
+    letters::called_off_all(context, lost)?;
     let zone = context.organiser.zone();
     let until = absence.until.and_then(|last| last.succ_opt()).map(|day| start_of_day(day, zone));
     let from = start_of_day(absence.from, zone).max(context.now);
@@ -94,13 +96,13 @@ pub fn go_away_and_ask(
     Ok(WentAway::Away { freed: hers.len(), asked })
 }
 
-/// Takes one offer back. She knows, so nobody writes to her; the family that counted on her hears it. The office hears of
-/// all at once.
-fn take_back(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
+/// Takes one offer back. She knows, so nobody writes to her; the family that counted on her hears of all that it loses at
+/// once, and so does the office.
+fn take_back(context: &mut Context, offer: &Offer, matter: &Matter, lost: &mut Vec<Matter>) -> anyhow::Result<()> {
     if !rows::change(context, &offer.id, offer.state, State::Withdrawn)? {
         return Ok(());
     }
     make::record_withdrawn(context, offer)?;
     planning::free(context, &offer.slot_id, &offer.caregiver_id, offer.role, false)?;
-    answer::frees(context, offer, matter).map(drop)
+    answer::frees(context, offer, matter, lost).map(drop)
 }

@@ -156,12 +156,20 @@ fn apply(context: &mut Context, offer: &Offer, matter: &Matter, answer: Answer) 
 /// Tells whoever counted on her; whoever was to go along with her does not come either. Shortly before, the office
 /// hears it at once.
 fn does_not_come(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<()> {
-    let late = frees(context, offer, matter)?;
+    let mut lost = Vec::new();
+    let late = frees(context, offer, matter, &mut lost)?;
+    letters::called_off_all(context, lost)?;
     if late && context.actor.coordinator().is_none() { letters::late_no(context, matter) } else { Ok(()) }
 }
 
-/// Tells family and company that she does not come; whether it is so late that the office must hear it at once.
-pub(super) fn frees(context: &mut Context, offer: &Offer, matter: &Matter) -> anyhow::Result<bool> {
+/// Tells company that she does not come, and puts aside what her family has lost, to be told with all else that it
+/// loses; whether it is so late that the office must hear it at once.
+pub(super) fn frees(
+    context: &mut Context,
+    offer: &Offer,
+    matter: &Matter,
+    lost: &mut Vec<Matter>,
+) -> anyhow::Result<bool> {
     match (offer.role, offer.state) {
         // Nobody counted on her alone.
         (_, State::Asked) => {}
@@ -169,7 +177,7 @@ pub(super) fn frees(context: &mut Context, offer: &Offer, matter: &Matter) -> an
         (Role::Caregiver, before) => {
             make::end_trainee(context, &offer.slot_id)?;
             if before == State::Accepted {
-                letters::called_off(context, matter)?;
+                lost.push(matter.clone());
             }
         }
     }

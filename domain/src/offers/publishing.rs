@@ -124,7 +124,7 @@ pub fn publish_week(context: &mut Context, week: IsoWeek, seen: &str) -> anyhow:
 }
 
 /// Ends and makes offers; how many were made and ended. What each person is to read of it is gathered in `told`; what
-/// others must hear of an end is written at once.
+/// others must hear of an end is written here, to each family in one letter.
 fn carry_out(
     context: &mut Context,
     changes: &Changes,
@@ -135,17 +135,21 @@ fn carry_out(
     // Whoever is asked for the same slot anew reads of the new question alone.
     let asked: HashSet<(&SlotId, &CaregiverId)> =
         changes.parts.iter().filter_map(|part| Some((&part.slot, part.now.as_ref()?))).collect();
-    let (mut made, mut ended) = (0, 0);
+    let (mut made, mut ended, mut lost) = (0, 0, Vec::new());
     // First all ends: whom somebody was to go along with is gone when it is said that she does not.
     let parts = changes.parts.iter().filter_map(|part| part.before.as_ref());
     for old in parts.chain(&changes.asked) {
         let Some(matter) = end(context, old)? else { continue };
-        letters::others_of_end(context, old.state, &matter, Why::Plan)?;
+        match (old.role, old.state) {
+            (Role::Caregiver, State::Accepted) => lost.push(matter.clone()),
+            _ => letters::others_of_end(context, old.state, &matter, Why::Plan)?,
+        }
         if !asked.contains(&(&old.slot_id, &old.caregiver_id)) {
             told.entry(old.caregiver_id.clone()).or_default().ended.push(matter);
         }
         ended += 1;
     }
+    letters::called_off_all(context, lost)?;
     for (part, who) in changes.parts.iter().filter_map(|part| Some((part, part.now.as_ref()?))) {
         let Some(slot) = slots.get(&part.slot) else { continue };
         let new = offer(context, Some(publication), slot, who, part.role);

@@ -31,16 +31,26 @@ pub fn message(from: &EmailAddress, letter: &Claimed) -> anyhow::Result<Message>
     let mut bodies = part(MultiPartKind::Alternative, "bodies")
         .singlepart(SinglePart::plain(letter.text.clone()))
         .singlepart(SinglePart::html(letter.html.clone()));
-    let mut whole = None;
-    if let Some(calendar) = &letter.calendar {
+    let calendars = calendars(letter.calendar.as_deref().unwrap_or_default());
+    let mut files = Vec::new();
+    for (number, calendar) in (1..).zip(&calendars) {
         let method = calendar.lines().find_map(|l| l.trim().strip_prefix("METHOD:")).unwrap_or("PUBLISH");
         let kind = ContentType::parse(&format!("text/calendar; method={method}; charset=utf-8"))?;
-        bodies = bodies.singlepart(SinglePart::builder().header(kind.clone()).body(calendar.clone()));
-        whole = Some(Attachment::new("wijkopvang.ics".to_owned()).body(calendar.clone(), kind));
+        let mut name = "wijkopvang.ics".to_owned();
+        if calendars.len() == 1 {
+            bodies = bodies.singlepart(SinglePart::builder().header(kind.clone()).body((*calendar).to_owned()));
+        } else {
+            // Of several, none is what the letter is: each is a file beside it.
+            name = format!("wijkopvang-{number}.ics");
+        }
+        files.push(Attachment::new(name).body((*calendar).to_owned(), kind));
     }
-    let body = match whole {
-        Some(attachment) => part(MultiPartKind::Mixed, "letter").multipart(bodies).singlepart(attachment),
-        None => bodies,
+    let body = match files.is_empty() {
+        true => bodies,
+        false => {
+            let whole = part(MultiPartKind::Mixed, "letter").multipart(bodies);
+            files.into_iter().fold(whole, MultiPart::singlepart)
+        }
     };
     let mut message = Message::builder().from(Mailbox::new(display_name(&letter.from_name), from.as_str().parse()?));
     if let Some(address) = &letter.reply_to {
@@ -54,6 +64,14 @@ pub fn message(from: &EmailAddress, letter: &Claimed) -> anyhow::Result<Message>
         .header(AutoSubmitted)
         .multipart(body)
         .context("the letter cannot be put together")
+}
+
+/// The calendars that a letter carries, one for each entry that it changes: a file about several entries is understood by
+/// few.
+fn calendars(text: &str) -> Vec<&str> {
+    let starts: Vec<usize> = text.match_indices("BEGIN:VCALENDAR").map(|(start, _)| start).collect();
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts.iter().zip(ends).map(|(start, end)| &text[*start..end]).collect()
 }
 
 /// A name that can stand before an address: one line, nothing that ends it, closes its quotes or turns what follows.
@@ -72,7 +90,15 @@ fn display_name(name: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::display_name;
+    use super::{calendars, display_name};
+
+    #[test]
+    fn each_entry_has_a_file() {
+        let one = "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n";
+        assert!(calendars("").is_empty());
+        assert_eq!(calendars(one), [one]);
+        assert_eq!(calendars(&one.repeat(3)), [one; 3]);
+    }
 
     #[test]
     fn a_name_before_an_address_is_one_line_without_quotes() {

@@ -103,3 +103,31 @@ async fn nobody_has_what_begins_tomorrow() {
         post.keeps("letter-alert", OFFICE).await;
     }
 }
+
+#[actix_web::test]
+async fn a_family_loses_several_visits_at_once() {
+    for language in LANGUAGES {
+        let mut post = Post::start(language).await;
+        let family = post.family(&[(0, "09:00", "12:00"), (0, "14:00", "16:00")]).await;
+        let amina = post.carer("Amina Benali", "qualified", &["care-3-12"]).await;
+        let slots = post.app.slots_of(&family);
+        for slot in &slots {
+            post.app.give(&mut post.desk, slot, &amina).await.ok().unwrap();
+        }
+        post.app.publish(&mut post.desk).await;
+        for slot in &slots {
+            post.app.decide(&mut post.desk, slot, &[], "accept").await.ok().unwrap();
+        }
+        let before = post.app.mails(&family.email).await.len();
+        let mut she = post.app.guest();
+        let page = she.open(&format!("{}/absence", amina.page)).await;
+        let away = [("kind", "leave"), ("from", &post.app.today().to_string())];
+        let page = she.send(&page, "/absence", &away).await;
+        she.press(&page, "/absence", ("sure", "yes")).await;
+        assert_eq!(post.app.mails(&family.email).await.len(), before + 1, "one letter for both");
+        post.keeps("letter-called-off-all", &family.email).await;
+        // The entry of each goes from the calendar, in a file of its own.
+        let both = |raw: &String| ["wijkopvang-1.ics", "wijkopvang-2.ics"].iter().all(|file| raw.contains(file));
+        assert_eq!(post.app.raw_mails().await.iter().filter(|raw| both(raw)).count(), 1);
+    }
+}

@@ -1,8 +1,11 @@
 //! What families are written about who comes.
 
+use std::collections::BTreeMap;
+
 use super::super::calendar;
 use super::{Matter, Why};
 use crate::basics::Instant;
+use crate::basics::ids::FamilyId;
 use crate::context::Context;
 use crate::families::{self, Family};
 use crate::outbox::{self, Envelope, Letter};
@@ -97,6 +100,76 @@ pub fn called_off(context: &mut Context, matter: &Matter, why: Why) -> anyhow::R
     send(context, matter, letter, &told)
 }
 
+/// Tells families of all visits to which whoever was to come does not: each family in one letter, with a calendar file
+/// for each visit.
+pub fn called_off_all(context: &mut Context, lost: Vec<Matter>) -> anyhow::Result<()> {
+    let mut of_family: BTreeMap<FamilyId, Vec<Matter>> = BTreeMap::new();
+    for matter in lost {
+        of_family.entry(matter.family.id.clone()).or_default().push(matter);
+    }
+    for matters in of_family.into_values() {
+        let mut known = Vec::new();
+        for matter in &matters {
+            if outbox::was_said(context, &matter.who_comes())? {
+                known.push(matter);
+            } else {
+                outbox::take_back(context, &matter.who_comes())?;
+            }
+        }
+        match &known[..] {
+            [] => {}
+            [one] => called_off(context, one, Why::Plan)?,
+            [first, ..] => called_off_several(context, first, &known)?,
+        }
+    }
+    Ok(())
+}
+
+fn called_off_several(context: &mut Context, first: &Matter, known: &[&Matter]) -> anyhow::Result<()> {
+    let words = Words::of(&first.family.language).plain();
+    let page = families::page_link(context, &first.family)?;
+    let start = known.iter().map(|matter| matter.slot.wall_start()).min();
+    let day = words.day(start.unwrap_or(first.slot.wall_start()).date());
+    let subject = words.say2("letter-called-off-all-subject", "count", known.len(), "day", day);
+    let mut letter = Letter::new(&words, subject, &first.family.name, &first.organiser)
+        .paragraph(words.say("letter-called-off-all-text"));
+    let mut files = String::new();
+    for matter in known {
+        // Whatever waits to be said of it is not so any more.
+        outbox::take_back(context, &matter.who_comes())?;
+        let told = Told { name: "letter-called-off", who: (&matter.caregiver.profile.name, None), cancelled: true };
+        letter = letter.fact(matter.when(&words), matter.caregiver.profile.name.clone());
+        if page.is_some() {
+            files.push_str(&entry(context, matter, &words, &told)?.unwrap_or_default());
+        }
+    }
+    let mut letter = letter.link(words.say("letter-family-page"), page.as_deref());
+    if !files.is_empty() {
+        letter = letter.calendar(files);
+    }
+    let last = known.iter().map(|matter| matter.slot.ends_at).max();
+    outbox::post(context, &to(&first.family, "letter-called-off", last), &letter)
+}
+
+/// The next word about a slot, for the family's calendar; none where it has no address.
+fn entry(context: &mut Context, matter: &Matter, words: &Words, told: &Told<'_>) -> anyhow::Result<Option<String>> {
+    let Some(email) = &matter.family.email else { return Ok(None) };
+    let sequence = requests::raise_sequence(context, &matter.slot.id)?;
+    let entry = calendar::Entry {
+        slot: &matter.slot,
+        sequence,
+        now: context.now,
+        family: email,
+        organiser: &matter.organiser,
+        site: &context.site,
+        locality: &matter.family.locality,
+        caregiver: told.who.0,
+        trainee: told.who.1,
+        cancelled: told.cancelled,
+    };
+    Ok(Some(calendar::file(words, &entry)))
+}
+
 /// Sends a letter with the way to the family's page and the calendar file for the next word about the slot. Who is told
 /// on the telephone has no use for either.
 fn send(context: &mut Context, matter: &Matter, letter: Letter, told: &Told<'_>) -> anyhow::Result<()> {
@@ -105,21 +178,9 @@ fn send(context: &mut Context, matter: &Matter, letter: Letter, told: &Told<'_>)
     let mut letter = letter.link(words.say("letter-family-page"), page.as_deref());
     // What never came into its calendar need not go from there.
     let has_entry = !told.cancelled || outbox::was_said(context, &matter.who_comes())?;
-    if let (Some(email), Some(_), true) = (&matter.family.email, &page, has_entry) {
-        let sequence = requests::raise_sequence(context, &matter.slot.id)?;
-        let entry = calendar::Entry {
-            slot: &matter.slot,
-            sequence,
-            now: context.now,
-            family: email,
-            organiser: &matter.organiser,
-            site: &context.site,
-            locality: &matter.family.locality,
-            caregiver: told.who.0,
-            trainee: told.who.1,
-            cancelled: told.cancelled,
-        };
-        letter = letter.calendar(calendar::file(&words, &entry));
+    let file = if page.is_some() && has_entry { entry(context, matter, &words, told)? } else { None };
+    if let Some(file) = file {
+        letter = letter.calendar(file);
         if !told.cancelled {
             letter = letter.afterwards(words.say("letter-confirmed-calendar"));
         }

@@ -17,7 +17,7 @@ use crate::requests::{self, Slot};
 use crate::words::Words;
 
 pub use caregiver::{answers_asked, moved, offered, thanked};
-pub use family::{nobody_found, still_looking};
+pub use family::{called_off_all, nobody_found, still_looking};
 pub use office::{away, late_cancellation, late_no};
 
 /// Why somebody need not come.
@@ -196,11 +196,6 @@ pub fn stays_away(context: &mut Context, before: State, matter: &Matter) -> anyh
         family::company(context, matter, false)?;
     }
     caregiver::trainee(context, matter, false)
-}
-
-/// Whoever was to come does not: the family hears so.
-pub fn called_off(context: &mut Context, matter: &Matter) -> anyhow::Result<()> {
-    family::called_off(context, matter, Why::Plan)
 }
 
 /// Reminds all who come and the family, the day before.
