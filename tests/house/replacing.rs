@@ -123,7 +123,10 @@ async fn three_presses_ask_everybody_for_five_slots() {
             assert!(mail.text.contains("Wie voor een moment eerst \"ja\" zegt, komt."), "{}", mail.text);
         }
         let told = week.app.mails(&week.family.email).await.len() - before;
-        assert_eq!(told, 5, "the family hears of each slot that nobody comes yet");
+        assert_eq!(told, 1, "the family hears of all of them at once");
+        let mail = week.app.last_mail(&week.family.email).await;
+        assert!(mail.subject.starts_with("Uw opvanger kan 5 keer niet komen."), "{}", mail.subject);
+        assert_eq!(mail.text.matches(": Amina Benali").count(), 5, "each with its day: {}", mail.text);
         let today = week.desk.open("/today").await.words();
         assert!(today.contains("Voor 5 momenten is het aan meer mensen gevraagd"), "{today}");
         assert!(!today.contains("Iemand komt niet meer"), "somebody is being looked for: {today}");
