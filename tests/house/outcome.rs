@@ -134,6 +134,7 @@ async fn an_absence_is_hers_and_what_the_desk_takes_back_is_not() {
     at.decide(0, &[], "withdraw").await;
     // What she says at another moment is something else.
     at.app.pass(1).await;
+    at.desk = at.app.desk().await;
     let monday = at.app.week().monday();
     let (from, until) = ((monday + chrono::Days::new(2)).to_string(), (monday + chrono::Days::new(3)).to_string());
     let page = at.desk.open(&format!("/caregivers/{}/absence", at.amina.id)).await;

@@ -186,7 +186,7 @@ impl Town {
         }
         // Of those who speak French too, every other one would rather read it.
         let language = match (speaks.contains(&"nl"), speaks.contains(&"fr")) {
-            (true, true) if self.count % 2 == 0 => "nl",
+            (true, true) if self.count.is_multiple_of(2) => "nl",
             (_, true) => "fr",
             (true, false) => "nl",
             (false, false) => "en",

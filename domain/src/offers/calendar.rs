@@ -98,11 +98,12 @@ pub fn of_caregiver(context: &mut Context, caregiver: &Caregiver) -> anyhow::Res
         })
         .collect();
     let words = Words::of(&caregiver.profile.language).plain();
-    Ok(feed(&words, &context.organiser, &context.site, now, &shifts))
+    Ok(feed(&words, context, &shifts))
 }
 
 /// All shifts of a caregiver as a calendar that programs read again and again.
-fn feed(words: &Words, organiser: &Organiser, site: &Site, now: Instant, shifts: &[Shift<'_>]) -> String {
+fn feed(words: &Words, context: &Context, shifts: &[Shift<'_>]) -> String {
+    let organiser = &context.organiser;
     let mut calendar = Calendar::new();
     calendar.name(&words.say1("calendar-feed-name", "organiser", &organiser.name));
     calendar.append_property(Property::new("METHOD", "PUBLISH").done());
@@ -116,11 +117,11 @@ fn feed(words: &Words, organiser: &Organiser, site: &Site, now: Instant, shifts:
         let mut event = icalendar::Event::new();
         event
             .uid(&format!("shift-{}@wijkopvang", shift.slot.id))
-            .timestamp(now.utc())
+            .timestamp(context.now.utc())
             .starts(shift.slot.starts_at.utc())
             .ends(shift.slot.ends_at.utc())
             .summary(&words.say1(key, "place", shift.locality))
-            .description(&whom_to_call(words, organiser, site))
+            .description(&whom_to_call(words, organiser, &context.site))
             .location(shift.locality)
             .status(if shift.waits { EventStatus::Tentative } else { EventStatus::Confirmed });
         calendar.push(event.done());

@@ -32,10 +32,10 @@ pub async fn start(engine: &Engine, acting: &Acting, week: IsoWeek, chosen: Chos
 /// Runs a week to its end.
 pub async fn run_to_end(engine: &Engine, organiser: &Arc<Organiser>, week: IsoWeek) -> anyhow::Result<Begun> {
     let begun = begin(engine, &engine.acting(organiser), week, Chosen::default()).await?;
-    if let Begun::Begun(id) = &begun {
-        if carry_out(engine, organiser, week, id).await? {
-            rehearse_to_end(engine, organiser, week).await?;
-        }
+    if let Begun::Begun(id) = &begun
+        && carry_out(engine, organiser, week, id).await?
+    {
+        rehearse_to_end(engine, organiser, week).await?;
     }
     Ok(begun)
 }

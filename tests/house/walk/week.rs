@@ -10,7 +10,7 @@ use crate::house::harness::{COORDINATOR, Kind, SmtpServer, TestApp, drive};
 fn link(server: &SmtpServer, to: &str, prefix: &str) -> Option<String> {
     let hers = server.taken().into_iter().filter(|taken| taken.to.iter().any(|address| address == to));
     let letters = hers.map(|taken| Letter::parse("letter", taken.raw.as_bytes()).unwrap());
-    letters.filter_map(|letter| letter.mail.links(prefix).into_iter().next()).last()
+    letters.rev().find_map(|letter| letter.mail.links(prefix).into_iter().next())
 }
 
 #[actix_web::test]
