@@ -108,8 +108,11 @@ async fn every_one_is_on_a_part_and_no_part_is_large() {
         all_parts(&mut desk, &format!("{rehearsal}?by=caregiver"), "by=caregiver&page=", "/slots/").await;
     let planned = tables.texts(&format!("SELECT slot_id AS value FROM draft_assignments WHERE week = '{}'", city.week));
     let shown: BTreeSet<&str> = slots.iter().filter_map(|link| link.rsplit('/').next()).collect();
-    let known = planned.iter().filter(|slot| shown.contains(slot.as_str())).count();
-    assert!(parts > 1 && known > 200, "{parts} parts, {known} of {} slots", planned.len());
+    let missing: Vec<&String> = planned.iter().filter(|slot| !shown.contains(slot.as_str())).collect();
+    // What was accepted and is against a rule by now stays outside the plan that is rehearsed: the week's page names it.
+    let named = open(&mut desk, &format!("{week}?show=conflicts")).await.html;
+    let unexplained: Vec<_> = missing.iter().filter(|slot| !named.contains(slot.as_str())).collect();
+    assert!(parts > 1 && unexplained.is_empty(), "{parts} parts; neither rehearsed nor named: {unexplained:?}");
     open(&mut desk, &format!("{rehearsal}?by=family")).await;
     open(&mut desk, &format!("{week}/outcome")).await;
 
